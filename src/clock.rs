@@ -1,0 +1,350 @@
+//! One clock for the whole program: moments in UTC, and the zone in which they are shown.
+//!
+//! Everything stored is UTC. A [`Clock`] turns moments into text and into hours, days and weeks of its
+//! zone, daylight-saving days included, and always knows its label, so that no time is shown without
+//! saying whose it is.
+
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc, Weekday,
+};
+use chrono_tz::Tz;
+
+/// A moment: milliseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Millis(pub i64);
+
+impl Millis {
+    /// One second.
+    pub const SECOND: i64 = 1_000;
+    /// One hour.
+    pub const HOUR: i64 = 3_600_000;
+    /// Twenty-four hours (a day of a zone may be an hour longer or shorter).
+    pub const DAY: i64 = 24 * Self::HOUR;
+
+    /// The present moment, by the system's clock.
+    #[must_use]
+    pub fn now() -> Self {
+        Self(Utc::now().timestamp_millis())
+    }
+
+    /// Seconds since 1970, rounded down: the part of a moment that identifies a sign-in, since CSV
+    /// downloads carry whole seconds and JSON may carry fractions.
+    #[must_use]
+    pub fn second(self) -> i64 {
+        self.0.div_euclid(Self::SECOND)
+    }
+
+    /// ISO 8601 in UTC, such as `2026-10-05T08:19:41Z`; milliseconds only if there are any.
+    #[must_use]
+    pub fn iso(self) -> String {
+        let time = self.utc();
+        if time.timestamp_subsec_millis() == 0 {
+            time.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+        } else {
+            time.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+        }
+    }
+
+    /// The moment of an ISO 8601 text as the reports write it: `Z`, an offset, or nothing (then UTC);
+    /// any number of decimals, of which milliseconds are kept.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Ok(time) = DateTime::parse_from_rfc3339(text) {
+            return Some(Self(time.timestamp_millis()));
+        }
+        ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]
+            .iter()
+            .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
+            .map(|time| Self(time.and_utc().timestamp_millis()))
+    }
+
+    fn utc(self) -> DateTime<Utc> {
+        Utc.timestamp_millis_opt(self.0.clamp(MIN_MILLIS, MAX_MILLIS)).single().unwrap_or_default()
+    }
+}
+
+/// Years 1 to 9999, so that every moment has a plain ISO 8601 text.
+const MIN_MILLIS: i64 = -62_135_596_800_000;
+const MAX_MILLIS: i64 = 253_402_300_799_999;
+
+/// A stretch of time of a chart or a folded row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Every {
+    /// Windows of so many hours (1, 6 or 24), counted from midnight of the zone.
+    Hours(u8),
+    /// Calendar days of the zone.
+    Day,
+    /// Weeks of the zone, from the clock's first weekday.
+    Week,
+}
+
+impl Every {
+    /// What the command line calls it.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Hours(1) => "hour".to_owned(),
+            Self::Hours(hours) => format!("{hours}h"),
+            Self::Day => "day".to_owned(),
+            Self::Week => "week".to_owned(),
+        }
+    }
+
+    /// The stretch with this name: `hour`, `1h`, `6h`, `24h`, `day`, `week`.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Some(match key {
+            "hour" | "1h" => Self::Hours(1),
+            "6h" => Self::Hours(6),
+            "24h" => Self::Hours(24),
+            "day" => Self::Day,
+            "week" => Self::Week,
+            _ => return None,
+        })
+    }
+}
+
+/// A zone to show times in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Zone {
+    /// Coordinated Universal Time.
+    #[default]
+    Utc,
+    /// The zone of this computer.
+    System,
+    /// A zone by its name in the IANA database.
+    Named(Tz),
+}
+
+impl Zone {
+    /// The zone of this name: `UTC`, `system` (or `local`), or a name such as `Europe/Berlin`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name.trim().to_ascii_lowercase().as_str() {
+            "utc" | "z" => Some(Self::Utc),
+            "system" | "local" => Some(Self::System),
+            _ => Tz::from_str_insensitive(name.trim()).ok().map(Self::Named),
+        }
+    }
+
+    /// The name that [`Self::from_name`] takes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utc => "UTC",
+            Self::System => "system",
+            Self::Named(tz) => tz.name(),
+        }
+    }
+
+    fn tz(self) -> Tz {
+        match self {
+            Self::Utc => Tz::UTC,
+            Self::Named(tz) => tz,
+            Self::System => iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC),
+        }
+    }
+}
+
+/// A zone together with the day on which its weeks start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    zone: Zone,
+    tz: Tz,
+    week_start: Weekday,
+}
+
+impl Default for Clock {
+    fn default() -> Self {
+        Self::new(Zone::Utc, Weekday::Mon)
+    }
+}
+
+impl Clock {
+    /// A clock of this zone; weeks start on `week_start` (Monday by ISO 8601).
+    #[must_use]
+    pub fn new(zone: Zone, week_start: Weekday) -> Self {
+        Self { zone, tz: zone.tz(), week_start }
+    }
+
+    /// The zone asked for.
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        self.zone
+    }
+
+    /// The day on which weeks start.
+    #[must_use]
+    pub fn week_start(&self) -> Weekday {
+        self.week_start
+    }
+
+    /// What stands beside times: `UTC`, or the zone's own name.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        self.tz.name()
+    }
+
+    /// `2026-10-05 08:19:41` in the zone.
+    #[must_use]
+    pub fn date_time(&self, at: Millis) -> String {
+        self.local(at).format("%Y-%m-%d %H:%M:%S").to_string()
+    }
+
+    /// `2026-10-05` in the zone.
+    #[must_use]
+    pub fn date(&self, at: Millis) -> String {
+        self.local(at).format("%Y-%m-%d").to_string()
+    }
+
+    /// `08:19:41` in the zone.
+    #[must_use]
+    pub fn time(&self, at: Millis) -> String {
+        self.local(at).format("%H:%M:%S").to_string()
+    }
+
+    /// The calendar day of a moment.
+    #[must_use]
+    pub fn day_of(&self, at: Millis) -> NaiveDate {
+        self.local(at).date_naive()
+    }
+
+    /// The first moment of a calendar day.
+    #[must_use]
+    pub fn start_of_day(&self, day: NaiveDate) -> Millis {
+        self.first_moment(day.and_time(NaiveTime::MIN))
+    }
+
+    /// Day of the week and hour of the day of a moment, as `(0..7 from the clock's first weekday, 0..24)`.
+    #[must_use]
+    pub fn weekday_and_hour(&self, at: Millis) -> (u32, u32) {
+        let local = self.local(at);
+        (local.weekday().days_since(self.week_start), local.hour())
+    }
+
+    /// The first moment of the stretch that holds `at`.
+    #[must_use]
+    pub fn floor(&self, at: Millis, every: Every) -> Millis {
+        let local = self.local(at);
+        match every {
+            Every::Day | Every::Hours(24) => self.start_of_day(local.date_naive()),
+            Every::Week => {
+                let back = u64::from(local.weekday().days_since(self.week_start));
+                self.start_of_day(local.date_naive().checked_sub_days(Days::new(back)).unwrap_or(local.date_naive()))
+            }
+            Every::Hours(hours) => {
+                let hours = u32::from(hours.clamp(1, 24));
+                let hour = local.hour() / hours * hours;
+                let edge = local.date_naive().and_hms_opt(hour, 0, 0).unwrap_or_default();
+                // In the hour that a clock change repeats there are two such edges: the later one
+                // that is not after the moment is the one that holds it.
+                match self.tz.from_local_datetime(&edge) {
+                    chrono::LocalResult::Ambiguous(_, later) if later.timestamp_millis() <= at.0 => {
+                        Millis(later.timestamp_millis())
+                    }
+                    _ => self.first_moment(edge),
+                }
+            }
+        }
+    }
+
+    /// The first moment after the stretch that begins at `start`.
+    #[must_use]
+    pub fn next(&self, start: Millis, every: Every) -> Millis {
+        let day = self.local(start).date_naive();
+        let days_on = |days: u64| self.start_of_day(day.checked_add_days(Days::new(days)).unwrap_or(day));
+        let next = match every {
+            Every::Day | Every::Hours(24) => days_on(1),
+            Every::Week => days_on(7),
+            // The window may be cut short or stretched by a clock change: an edge is where floor moves on.
+            Every::Hours(hours) => {
+                let mut edge = Millis(start.0 + Millis::HOUR);
+                let last = start.0 + (i64::from(hours) + 2) * Millis::HOUR;
+                while edge.0 < last && self.floor(edge, every) == start {
+                    edge.0 += Millis::HOUR / 4;
+                }
+                self.floor(edge, every)
+            }
+        };
+        // Time always advances, whatever a zone's history holds.
+        if next > start { next } else { Millis(start.0 + Millis::HOUR) }
+    }
+
+    fn local(&self, at: Millis) -> DateTime<Tz> {
+        at.utc().with_timezone(&self.tz)
+    }
+
+    /// The first moment whose local time is not before `local`, which a clock change may skip or repeat.
+    fn first_moment(&self, local: NaiveDateTime) -> Millis {
+        let mut local = local;
+        for _ in 0..8 {
+            if let Some(time) = self.tz.from_local_datetime(&local).earliest() {
+                return Millis(time.timestamp_millis());
+            }
+            local += TimeDelta::minutes(30);
+        }
+        Millis(local.and_utc().timestamp_millis())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn berlin() -> Clock {
+        Clock::new(Zone::from_name("Europe/Berlin").expect("a known zone"), Weekday::Mon)
+    }
+
+    fn at(iso: &str) -> Millis {
+        Millis::from_iso(iso).expect("a valid time")
+    }
+
+    #[test]
+    fn iso_text_round_trips_and_keeps_milliseconds() {
+        for text in ["2026-10-05T08:19:41Z", "2026-10-05T08:19:41.250Z", "1970-01-01T00:00:00Z"] {
+            assert_eq!(at(text).iso(), text);
+        }
+        assert_eq!(at("2026-10-05T10:19:41+02:00").iso(), "2026-10-05T08:19:41Z");
+        assert_eq!(at("2024-07-23T15:36:03.1234567Z").iso(), "2024-07-23T15:36:03.123Z");
+        assert_eq!(Millis::from_iso("yesterday"), None);
+    }
+
+    #[test]
+    fn days_follow_the_zone_and_its_clock_changes() {
+        let clock = berlin();
+        let start = clock.floor(at("2026-10-25T12:00:00Z"), Every::Day);
+        assert_eq!(start.iso(), "2026-10-24T22:00:00Z");
+        // The clocks go back that day, so it has 25 hours.
+        assert_eq!(clock.next(start, Every::Day).0 - start.0, 25 * Millis::HOUR);
+    }
+
+    #[test]
+    fn weeks_start_on_the_chosen_day() {
+        let friday = at("2026-10-09T12:00:00Z");
+        assert_eq!(Clock::default().floor(friday, Every::Week).iso(), "2026-10-05T00:00:00Z");
+        let sundays = Clock::new(Zone::Utc, Weekday::Sun);
+        assert_eq!(sundays.floor(friday, Every::Week).iso(), "2026-10-04T00:00:00Z");
+    }
+
+    #[test]
+    fn hour_windows_tile_every_day_without_gap() {
+        let clock = berlin();
+        for every in [Every::Hours(1), Every::Hours(6), Every::Hours(24), Every::Day] {
+            let mut edge = clock.floor(at("2026-10-24T00:00:00Z"), every);
+            while edge < at("2026-10-27T00:00:00Z") {
+                let next = clock.next(edge, every);
+                assert!(next > edge);
+                assert_eq!(clock.floor(Millis(next.0 - 1), every), edge, "{every:?} at {}", edge.iso());
+                edge = next;
+            }
+        }
+    }
+
+    #[test]
+    fn zones_have_names_people_know() {
+        assert_eq!(Zone::from_name("utc"), Some(Zone::Utc));
+        assert_eq!(Zone::from_name("europe/berlin").map(Zone::name), Some("Europe/Berlin"));
+        assert_eq!(Zone::from_name("Middle/Earth"), None);
+    }
+}

@@ -1,0 +1,188 @@
+//! The one table of every field of every report.
+//!
+//! A field is declared once, in [`table`]: its key, title, kind, the logs that have it, how wide its
+//! column is, and how each export format spells it. Importers, the cache, the columns, the filter
+//! language, the column chooser, the detail and the exports all read this table; none of them names a
+//! header or a JSON property itself. A new column is a new row here.
+//!
+//! This floor knows nothing of files, of the cache or of windows.
+
+mod log;
+mod table;
+mod terms;
+
+pub use log::{Log, Logs};
+pub use table::{Field, default_columns};
+pub use terms::{Term, fold};
+
+/// What kind of values a field holds; decides how they are compared, sorted, aligned and shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A moment, in UTC milliseconds.
+    Time,
+    /// Free text: a name, a reason, a user agent.
+    Text,
+    /// One of a short list of values, spelled as Microsoft Graph spells them; see [`Spec::terms`].
+    Choice,
+    /// Yes or no; stored as `true` and `false`.
+    Flag,
+    /// An AADSTS error code; 0 is success.
+    Code,
+    /// A number with its unit (empty if it has none).
+    Number(&'static str),
+    /// An identifier that comes back in many records (an application's, a user's).
+    Id,
+    /// An identifier that is different in nearly every record; kept as 16 bytes where it can be.
+    UniqueId,
+    /// An IPv4 or IPv6 address.
+    Address,
+    /// Several texts, in the order of the record; separated by line breaks where one text holds them all.
+    List,
+    /// The authentication steps of a sign-in, as [`crate::record::AuthStep`]s.
+    Steps,
+    /// The Conditional Access policies of a sign-in, as [`crate::record::PolicyResult`]s.
+    Policies,
+}
+
+impl Kind {
+    /// Whether a record holds at most one value, so that the field can be a column of a table.
+    #[must_use]
+    pub fn is_single(self) -> bool {
+        !matches!(self, Self::List | Self::Steps | Self::Policies)
+    }
+
+    /// Whether values are aligned right, as numbers are.
+    #[must_use]
+    pub fn is_numeric(self) -> bool {
+        matches!(self, Self::Code | Self::Number(_))
+    }
+}
+
+/// One row of the table of fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    /// What scripts and the filter language call it; never changes once released.
+    pub key: &'static str,
+    /// Further names the filter language accepts.
+    pub aliases: &'static [&'static str],
+    /// What the window calls it, as the portal does.
+    pub title: &'static str,
+    /// The kind of its values.
+    pub kind: Kind,
+    /// The logs that have it.
+    pub logs: Logs,
+    /// Width of its column in points, before the user changes it.
+    pub width: f32,
+    /// Whether it may be a column of a table (single-valued, and offered by the portal or by its files).
+    pub column: bool,
+    /// Whether it is a sensible key for groups, facets and series.
+    pub group: bool,
+    /// Spellings in the portal's CSV downloads through the years, compared by [`header_key`].
+    pub csv: &'static [&'static str],
+    /// Paths in the portal's and Graph's JSON, best first, steps separated by `.`.
+    pub json: &'static [&'static str],
+    /// The values a [`Kind::Choice`] is known to take.
+    pub terms: &'static [Term],
+    /// What a newcomer should know about it; empty if the title says it all.
+    pub about: &'static str,
+}
+
+impl Spec {
+    /// What the window shows for a stored value: the portal's words for a known choice, else the value itself.
+    #[must_use]
+    pub fn display<'a>(&self, value: &'a str) -> &'a str {
+        match self.kind {
+            Kind::Flag if value == "true" => "Yes",
+            Kind::Flag if value == "false" => "No",
+            Kind::Choice => self.terms.iter().find(|term| term.value == value).map_or(value, |term| term.title),
+            _ => value,
+        }
+    }
+
+    /// The stored form of what a file spells: the Graph value of a known choice, `true` or `false` of a flag.
+    /// `None` if the text is no known value of a choice or flag; it is then stored as it stands.
+    #[must_use]
+    pub fn known_value(&self, text: &str) -> Option<&'static str> {
+        match self.kind {
+            Kind::Flag => match fold(text).as_str() {
+                "true" | "yes" | "1" => Some("true"),
+                "false" | "no" | "0" => Some("false"),
+                _ => None,
+            },
+            Kind::Choice => terms::find(self.terms, text).map(|term| term.value),
+            _ => None,
+        }
+    }
+}
+
+/// How header names are compared: case, repeated and surrounding blanks do not count, since the
+/// portal's own headers carry trailing and double blanks.
+#[must_use]
+pub fn header_key(header: &str) -> String {
+    let words: Vec<&str> = header.trim_start_matches('\u{feff}').split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn keys_and_aliases_are_unique_and_plain() {
+        let mut seen = HashSet::new();
+        for field in Field::ALL {
+            for name in std::iter::once(&field.spec().key).chain(field.spec().aliases) {
+                assert!(seen.insert(*name), "{name} names two fields");
+                assert!(
+                    name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-'),
+                    "{name} is hard to type"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_header_names_two_fields() {
+        let mut seen = HashSet::new();
+        for field in Field::ALL {
+            for header in field.spec().csv {
+                assert!(seen.insert(header_key(header)), "{header} names two fields");
+            }
+        }
+    }
+
+    #[test]
+    fn default_columns_are_columns_of_their_log() {
+        for log in Log::ALL {
+            for field in default_columns(log) {
+                assert!(field.spec().column, "{} is no column", field.key());
+                assert!(field.spec().logs.contains(log), "{} is not in {}", field.key(), log.key());
+            }
+        }
+    }
+
+    #[test]
+    fn only_single_valued_fields_are_columns() {
+        for field in Field::ALL {
+            assert!(!field.spec().column || field.spec().kind.is_single(), "{}", field.key());
+        }
+    }
+
+    #[test]
+    fn choices_read_every_spelling_and_show_the_portals_words() {
+        let spec = Field::ConditionalAccess.spec();
+        for spelling in ["notApplied", "Not applied", "NOT APPLIED", "not-applied"] {
+            assert_eq!(spec.known_value(spelling), Some("notApplied"), "{spelling}");
+        }
+        assert_eq!(spec.display("notApplied"), "Not applied");
+        assert_eq!(spec.known_value("somethingNew"), None);
+        assert_eq!(spec.display("somethingNew"), "somethingNew");
+    }
+
+    #[test]
+    fn headers_compare_without_stray_blanks() {
+        assert_eq!(header_key("\u{feff}Date (UTC)"), "date (utc)");
+        assert_eq!(header_key("Autonomous system  number"), header_key("autonomous system number "));
+    }
+}

@@ -1,0 +1,437 @@
+//! The rows of the table. Titles and headers are the portal's; JSON paths are Graph's (beta, and v1.0
+//! where it differs); what a value means is told in `about` where the name alone misleads.
+
+use super::terms::{self, Term};
+use super::{Kind, Log, Logs, Spec};
+
+/// Declares [`Field`] and its specifications from one list, so that neither can lack a row of the other.
+macro_rules! fields {
+    ($($(#[doc = $doc:literal])* $name:ident = $spec:expr;)*) => {
+        /// A field of a sign-in. Its declaration is [`Field::spec`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Field { $($(#[doc = $doc])* $name,)* }
+
+        impl Field {
+            /// Every field, in the order of the table.
+            pub const ALL: [Self; [$(Self::$name),*].len()] = [$(Self::$name),*];
+            /// How many fields there are.
+            pub const COUNT: usize = Self::ALL.len();
+        }
+
+        static SPECS: [Spec; Field::COUNT] = [$($spec),*];
+    };
+}
+
+impl Field {
+    /// The field's row in the table.
+    #[must_use]
+    pub fn spec(self) -> &'static Spec {
+        &SPECS[self as usize]
+    }
+
+    /// What scripts and the filter language call it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.spec().key
+    }
+
+    /// What the window calls it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        self.spec().title
+    }
+
+    /// The kind of its values.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        self.spec().kind
+    }
+
+    /// The field of this key or alias; case does not count, and `-` and `_` are the same.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        let same = |name: &str| {
+            name.len() == key.len()
+                && name.bytes().zip(key.bytes()).all(|(a, b)| {
+                    let plain = |c: u8| if c == b'-' { b'_' } else { c.to_ascii_lowercase() };
+                    plain(a) == plain(b)
+                })
+        };
+        Self::ALL
+            .into_iter()
+            .find(|field| same(field.spec().key) || field.spec().aliases.iter().any(|alias| same(alias)))
+    }
+
+    /// The fields a log has, in the order of the table.
+    pub fn of(log: Log) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |field| field.spec().logs.contains(log))
+    }
+}
+
+/// A row, before it is refined by the methods below.
+const fn row(key: &'static str, title: &'static str, kind: Kind) -> Spec {
+    Spec {
+        key,
+        aliases: &[],
+        title,
+        kind,
+        logs: Logs::ALL,
+        width: 130.0,
+        column: kind_is_column(kind),
+        group: false,
+        csv: &[],
+        json: &[],
+        terms: &[],
+        about: "",
+    }
+}
+
+const fn kind_is_column(kind: Kind) -> bool {
+    !matches!(kind, Kind::List | Kind::Steps | Kind::Policies)
+}
+
+impl Spec {
+    const fn csv(mut self, headers: &'static [&'static str]) -> Self {
+        self.csv = headers;
+        self
+    }
+    const fn json(mut self, paths: &'static [&'static str]) -> Self {
+        self.json = paths;
+        self
+    }
+    const fn logs(mut self, logs: Logs) -> Self {
+        self.logs = logs;
+        self
+    }
+    const fn width(mut self, points: f32) -> Self {
+        self.width = points;
+        self
+    }
+    const fn also(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+    const fn group(mut self) -> Self {
+        self.group = true;
+        self
+    }
+    const fn terms(mut self, terms: &'static [Term]) -> Self {
+        self.terms = terms;
+        self
+    }
+    const fn no_column(mut self) -> Self {
+        self.column = false;
+        self
+    }
+    const fn about(mut self, text: &'static str) -> Self {
+        self.about = text;
+        self
+    }
+}
+
+const MANAGED: Logs = Logs::of(&[Log::ManagedIdentity]);
+const USERS: Logs = Logs::USERS;
+const WORKLOADS: Logs = Logs::WORKLOADS;
+
+fields! {
+    /// The log the sign-in is in.
+    Log = row("log", "Log", Kind::Choice).terms(terms::LOGS).width(120.0).group();
+    /// When the sign-in happened.
+    Time = row("time", "Date", Kind::Time).also(&["date", "created"]).width(150.0)
+        .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime"]);
+    /// The identifier of the request; with log and second it is the sign-in's identity.
+    RequestId = row("request_id", "Request ID", Kind::UniqueId).also(&["request", "id"]).width(270.0)
+        .csv(&["Request ID"]).json(&["id"]);
+    /// The identifier the client gave to one attempt.
+    CorrelationId = row("correlation_id", "Correlation ID", Kind::UniqueId).also(&["correlation"]).width(270.0)
+        .csv(&["Correlation ID"]).json(&["correlationId"])
+        .about("Groups the requests of one attempt. The client supplies it, so it is not guaranteed to be unique");
+    /// Display name of the user.
+    User = row("user", "User", Kind::Text).logs(USERS).width(170.0).group()
+        .csv(&["User"]).json(&["userDisplayName"]);
+    /// User principal name.
+    Username = row("username", "Username", Kind::Text).logs(USERS).also(&["upn"]).width(210.0).group()
+        .csv(&["Username"]).json(&["userPrincipalName"]);
+    /// Object ID of the user.
+    UserId = row("user_id", "User ID", Kind::Id).logs(USERS).width(270.0).group()
+        .csv(&["User ID"]).json(&["userId"]);
+    /// Member, guest or external.
+    UserType = row("user_type", "User type", Kind::Choice).logs(USERS).width(90.0).group()
+        .csv(&["User type"]).json(&["userType"]).terms(terms::USER_TYPES);
+    /// Name of the service principal or managed identity.
+    ServicePrincipal = row("service_principal", "Service principal name", Kind::Text).logs(WORKLOADS)
+        .also(&["sp", "managed_identity"]).width(200.0).group()
+        .csv(&["Service principal name", "Managed identity name"]).json(&["servicePrincipalName"]);
+    /// Object ID of the service principal or managed identity.
+    ServicePrincipalId = row("service_principal_id", "Service principal ID", Kind::Id).logs(WORKLOADS)
+        .also(&["sp_id", "managed_identity_id"]).width(270.0).group()
+        .csv(&["Service principal ID", "Managed identity ID"]).json(&["servicePrincipalId"]);
+    /// Key ID of the credential the service principal used.
+    CredentialKeyId = row("credential_key_id", "Credential key ID", Kind::Id).logs(WORKLOADS).also(&["key_id"]).width(270.0).group()
+        .csv(&["Credential key ID"]).json(&["servicePrincipalCredentialKeyId"]);
+    /// Thumbprint of the certificate the service principal used.
+    CredentialThumbprint = row("credential_thumbprint", "Credential thumbprint", Kind::Id).logs(WORKLOADS).also(&["thumbprint"]).width(200.0).group()
+        .csv(&["Credential thumbprint"]).json(&["servicePrincipalCredentialThumbprint"]);
+    /// The federated identity credential the workload used.
+    FederatedCredentialId = row("federated_credential_id", "Federated credential ID", Kind::Id).logs(WORKLOADS).width(270.0)
+        .json(&["federatedCredentialId"]);
+    /// Name of the client application.
+    App = row("app", "Application", Kind::Text).also(&["application"]).width(210.0).group()
+        .csv(&["Application"]).json(&["appDisplayName"]);
+    /// Application (client) ID.
+    AppId = row("app_id", "Application ID", Kind::Id).also(&["application_id"]).width(270.0).group()
+        .csv(&["Application ID"]).json(&["appId"]);
+    /// Tenant that owns the application.
+    AppOwnerTenantId = row("app_owner_tenant_id", "App owner tenant ID", Kind::Id).width(270.0).group()
+        .csv(&["App owner tenant ID"]).json(&["appOwnerTenantId"]);
+    /// Name of the resource signed in to.
+    Resource = row("resource", "Resource", Kind::Text).width(190.0).group()
+        .csv(&["Resource", "Resource name"]).json(&["resourceDisplayName"]);
+    /// Application ID of the resource.
+    ResourceId = row("resource_id", "Resource ID", Kind::Id).width(270.0).group()
+        .csv(&["Resource ID"]).json(&["resourceId"]);
+    /// Tenant of the resource.
+    ResourceTenantId = row("resource_tenant_id", "Resource tenant ID", Kind::Id).width(270.0).group()
+        .csv(&["Resource tenant ID"]).json(&["resourceTenantId"]);
+    /// Tenant that owns the resource.
+    ResourceOwnerTenantId = row("resource_owner_tenant_id", "Resource owner tenant ID", Kind::Id).width(270.0).group()
+        .csv(&["Resource owner tenant ID"]).json(&["resourceOwnerTenantId"]);
+    /// Service principal of the resource.
+    ResourceServicePrincipalId = row("resource_service_principal_id", "Resource service principal ID", Kind::Id).width(270.0)
+        .json(&["resourceServicePrincipalId"]);
+    /// Tenant the identity belongs to.
+    HomeTenantId = row("home_tenant_id", "Home tenant ID", Kind::Id).width(270.0).group()
+        .csv(&["Home tenant ID"]).json(&["homeTenantId"]);
+    /// Name of the home tenant.
+    HomeTenantName = row("home_tenant_name", "Home tenant name", Kind::Text).width(160.0).group()
+        .csv(&["Home tenant name"]).json(&["homeTenantName"])
+        .about("Not filled by Microsoft Entra when the sign-in crosses tenants");
+    /// How the sign-in crossed tenants.
+    CrossTenantAccess = row("cross_tenant_access", "Cross tenant access type", Kind::Choice).logs(USERS).also(&["cross_tenant"]).width(150.0).group()
+        .csv(&["Cross tenant access type"]).json(&["crossTenantAccessType"]).terms(terms::CROSS_TENANT_ACCESS)
+        .about("Passthrough: the user tried another tenant; this tenant gave no access");
+    /// Success, failure or interrupted.
+    Status = row("status", "Status", Kind::Choice).width(110.0).group()
+        .csv(&["Status"]).terms(terms::STATUSES)
+        .about("Interrupted: the sign-in was paused to ask the user for something. It is not a failure");
+    /// Whether the status is the file's own word or follows from the error code.
+    StatusSource = row("status_source", "Status taken from", Kind::Choice).no_column().terms(terms::STATUS_SOURCES)
+        .about("JSON has no status word: it then follows from the error code");
+    /// AADSTS error code; 0 is success.
+    ErrorCode = row("error_code", "Sign-in error code", Kind::Code).also(&["error", "code"]).width(120.0).group()
+        .csv(&["Sign-in error code"]).json(&["status.errorCode"]);
+    /// The reason the file gives.
+    FailureReason = row("failure_reason", "Failure reason", Kind::Text).also(&["reason"]).width(260.0).group()
+        .csv(&["Failure reason"]).json(&["status.failureReason"])
+        .about("Microsoft Entra writes \u{201c}Other.\u{201d} where it names no reason, in successful sign-ins too");
+    /// Further text on the outcome, often that of multifactor authentication.
+    MfaResult = row("mfa_result", "Multifactor authentication result", Kind::Text).logs(USERS).also(&["additional_details"]).width(230.0).group()
+        .csv(&["Multifactor authentication result", "MFA result"]).json(&["status.additionalDetails"]);
+    /// Method of multifactor authentication.
+    MfaMethod = row("mfa_method", "Multifactor authentication auth method", Kind::Text).logs(USERS).width(170.0).group()
+        .csv(&["Multifactor authentication auth method", "MFA auth method"]).json(&["mfaDetail.authMethod"]);
+    /// Detail of that method, such as the end of a phone number.
+    MfaDetail = row("mfa_detail", "Multifactor authentication auth detail", Kind::Text).logs(USERS).width(170.0)
+        .csv(&["Multifactor authentication auth detail", "MFA auth detail"]).json(&["mfaDetail.authDetail"]);
+    /// Single-factor or multifactor.
+    AuthRequirement = row("auth_requirement", "Authentication requirement", Kind::Choice).logs(USERS).also(&["mfa"]).width(180.0).group()
+        .csv(&["Authentication requirement"]).json(&["authenticationRequirement"]).terms(terms::AUTH_REQUIREMENTS)
+        .about("The stage that was reached. Single-factor does not mean \u{201c}not protected by MFA\u{201d}: a wrong password \
+                stops before a second factor is asked for, and an earlier MFA may already have satisfied it");
+    /// Overall outcome of Conditional Access.
+    ConditionalAccess = row("ca_status", "Conditional Access", Kind::Choice).also(&["ca", "conditional_access"]).width(130.0).group()
+        .csv(&["Conditional Access"]).json(&["conditionalAccessStatus"]).terms(terms::CA_STATUSES)
+        .about("Not applied also covers interrupted sign-ins and cases no policy can see");
+    /// IP address of the client.
+    Ip = row("ip", "IP address", Kind::Address).also(&["ip_address"]).width(130.0).group()
+        .csv(&["IP address"]).json(&["ipAddress"])
+        .about("In the non-interactive log it can be the address from which the original token was issued");
+    /// City, state and country in one text.
+    Location = row("location", "Location", Kind::Text).width(210.0).group()
+        .csv(&["Location"])
+        .about("Microsoft's best guess from the IP address; mobile carriers and VPNs use central addresses");
+    /// City of the IP address.
+    City = row("city", "City", Kind::Text).width(120.0).group().json(&["location.city"]);
+    /// State or province of the IP address.
+    State = row("state", "State", Kind::Text).width(120.0).group().json(&["location.state"]);
+    /// Country or region of the IP address, two letters.
+    Country = row("country", "Country or region", Kind::Text).width(110.0).group().json(&["location.countryOrRegion"]);
+    /// Latitude of the place, in degrees.
+    Latitude = row("latitude", "Latitude", Kind::Number("\u{b0}")).width(80.0).json(&["location.geoCoordinates.latitude"]);
+    /// Longitude of the place, in degrees.
+    Longitude = row("longitude", "Longitude", Kind::Number("\u{b0}")).width(80.0).json(&["location.geoCoordinates.longitude"]);
+    /// IP address that the resource saw.
+    ResourceIp = row("ip_seen_by_resource", "IP address (seen by resource)", Kind::Address).logs(USERS).width(150.0).group()
+        .csv(&["IP address (seen by resource)"]).json(&["ipAddressFromResourceProvider"]);
+    /// Number of the network operator.
+    AutonomousSystem = row("asn", "Autonomous system number", Kind::Number("")).width(110.0).group()
+        .csv(&["Autonomous system number"]).json(&["autonomousSystemNumber"]);
+    /// Named locations the address belongs to.
+    Network = row("network", "Named networks", Kind::List).json(&["networkLocationDetails"]);
+    /// Whether the traffic came through Global Secure Access.
+    GlobalSecureAccess = row("global_secure_access", "Through Global Secure Access", Kind::Flag).logs(USERS).width(120.0).group()
+        .csv(&["Through Global Secure Access"]).json(&["isThroughGlobalSecureAccess"]);
+    /// Address that Global Secure Access saw.
+    GlobalSecureAccessIp = row("global_secure_access_ip", "Global Secure Access IP address", Kind::Address).logs(USERS).width(150.0)
+        .csv(&["Global Secure Access IP address"]).json(&["globalSecureAccessIpAddress"]);
+    /// Kind of client, modern or legacy.
+    ClientApp = row("client_app", "Client app", Kind::Choice).logs(USERS).also(&["client"]).width(190.0).group()
+        .csv(&["Client app"]).json(&["clientAppUsed"]).terms(terms::CLIENT_APPS)
+        .about("Blank means unknown, not legacy");
+    /// What the client says it is.
+    UserAgent = row("user_agent", "User agent", Kind::Text).logs(USERS).also(&["ua"]).width(300.0).group()
+        .csv(&["User agent"]).json(&["userAgent"]);
+    /// Browser of the device.
+    Browser = row("browser", "Browser", Kind::Text).logs(USERS).width(140.0).group()
+        .csv(&["Browser"]).json(&["deviceDetail.browser"]);
+    /// Operating system of the device.
+    Os = row("os", "Operating System", Kind::Text).logs(USERS).also(&["operating_system"]).width(130.0).group()
+        .csv(&["Operating System"]).json(&["deviceDetail.operatingSystem"]);
+    /// Identifier of the device.
+    DeviceId = row("device_id", "Device ID", Kind::Id).logs(USERS).also(&["device"]).width(270.0).group()
+        .csv(&["Device ID"]).json(&["deviceDetail.deviceId"])
+        .about("Empty means not registered or not presented, not that there was no device");
+    /// Name of the device.
+    DeviceName = row("device_name", "Device name", Kind::Text).logs(USERS).width(150.0).group().json(&["deviceDetail.displayName"]);
+    /// Identifier of the browser.
+    BrowserId = row("browser_id", "Browser ID", Kind::Id).logs(USERS).width(270.0).json(&["deviceDetail.browserId"]);
+    /// Whether the device met its compliance policy.
+    Compliant = row("compliant", "Compliant", Kind::Flag).logs(USERS).width(90.0).group()
+        .csv(&["Compliant"]).json(&["deviceDetail.isCompliant"]);
+    /// Whether the device is managed.
+    Managed = row("managed", "Managed", Kind::Flag).logs(USERS).width(90.0).group()
+        .csv(&["Managed"]).json(&["deviceDetail.isManaged"]);
+    /// How the device is joined.
+    JoinType = row("join_type", "Join Type", Kind::Choice).logs(USERS).also(&["trust_type"]).width(180.0).group()
+        .csv(&["Join Type"]).json(&["deviceDetail.trustType"]).terms(terms::JOIN_TYPES);
+    /// The authentication steps.
+    Steps = row("auth_steps", "Authentication details", Kind::Steps).logs(USERS).also(&["steps"]).json(&["authenticationDetails"]);
+    /// Methods used in the authentication steps.
+    AuthMethod = row("auth_method", "Authentication method", Kind::List).logs(USERS).also(&["method"])
+        .about("Methods of all authentication steps; AD FS and older records list them without steps").json(&["authenticationMethodsUsed"]);
+    /// Result texts of the authentication steps.
+    AuthResult = row("auth_result", "Authentication result detail", Kind::List).logs(USERS);
+    /// What asked for the authentication: Conditional Access, per-user MFA, security defaults and so on.
+    AuthPolicies = row("auth_policy", "Authentication policies applied", Kind::List).logs(USERS).json(&["authenticationRequirementPolicies"]);
+    /// Session lifetime policies applied.
+    SessionPolicies = row("session_policy", "Session lifetime policies applied", Kind::List).logs(USERS).json(&["sessionLifetimePolicies"]);
+    /// The Conditional Access policies with their results.
+    Policies = row("ca_policies", "Conditional Access policies", Kind::Policies).json(&["appliedConditionalAccessPolicies", "appliedConditionalAccessPolicy"]);
+    /// Names of those policies.
+    Policy = row("policy", "Policy", Kind::List);
+    /// Names of those policies, each with its result.
+    PolicyResult = row("policy_result", "Policy result", Kind::List);
+    /// Additional details: key and value.
+    ProcessingDetails = row("processing_detail", "Additional details", Kind::List).logs(USERS).json(&["authenticationProcessingDetails"]);
+    /// Whether continuous access evaluation applies to the token.
+    ContinuousAccess = row("cae", "Continuous access evaluation", Kind::Flag).logs(USERS).also(&["is_cae_token"]).width(120.0).group()
+        .about("Yes on only one of the requests of a sign-in");
+    /// Token the request came with.
+    IncomingTokenType = row("incoming_token_type", "Incoming token type", Kind::Choice).logs(USERS).width(150.0).group()
+        .csv(&["Incoming token type"]).json(&["incomingTokenType"]).terms(terms::TOKEN_TYPES);
+    /// Protocol of the authentication.
+    Protocol = row("auth_protocol", "Authentication Protocol", Kind::Choice).logs(USERS).also(&["protocol"]).width(150.0).group()
+        .csv(&["Authentication Protocol"]).json(&["authenticationProtocol"]).terms(terms::PROTOCOLS);
+    /// Transfer method at the start of the session.
+    OriginalTransferMethod = row("original_transfer_method", "Original transfer method", Kind::Choice).logs(USERS).width(150.0).group()
+        .csv(&["Original transfer method"]).json(&["originalTransferMethod"]).terms(terms::TRANSFER_METHODS)
+        .about("Stays on later refreshes of the session");
+    /// Identifier of the issued token.
+    UniqueTokenId = row("unique_token_id", "Unique token identifier", Kind::UniqueId).also(&["token_id", "uti"]).width(190.0)
+        .csv(&["Unique token identifier"]).json(&["uniqueTokenIdentifier"]);
+    /// Identifier of the session.
+    SessionId = row("session_id", "Session ID", Kind::UniqueId).logs(USERS).also(&["session"]).width(270.0)
+        .csv(&["Session ID"]).json(&["sessionId"]);
+    /// The first request of the conversation.
+    OriginalRequestId = row("original_request_id", "Original request ID", Kind::UniqueId).width(270.0).json(&["originalRequestId"]);
+    /// Credential the client application presented.
+    ClientCredential = row("client_credential_type", "Client credential type", Kind::Choice).width(150.0).group()
+        .csv(&["Client credential type"]).json(&["clientCredentialType"]).terms(terms::CLIENT_CREDENTIALS);
+    /// Whether the session token is bound to the device.
+    TokenProtection = row("token_protection", "Token Protection - Sign In Session", Kind::Choice).logs(USERS).width(150.0).group()
+        .csv(&["Token Protection - Sign In Session"])
+        .json(&["tokenProtectionStatusDetails.signInSessionStatus", "signInTokenProtectionStatus"]).terms(terms::TOKEN_PROTECTION);
+    /// Why it is not bound.
+    TokenProtectionCode = row("token_protection_code", "Token Protection - Sign In Session StatusCode", Kind::Choice).logs(USERS).width(150.0).group()
+        .csv(&["Token Protection - Sign In Session StatusCode"])
+        .json(&["tokenProtectionStatusDetails.signInSessionStatusCode"]).terms(terms::TOKEN_PROTECTION_CODES);
+    /// Who issued the token.
+    TokenIssuerType = row("token_issuer_type", "Token issuer type", Kind::Choice).logs(USERS).width(150.0).group()
+        .csv(&["Token issuer type"]).json(&["tokenIssuerType"]).terms(terms::TOKEN_ISSUERS);
+    /// Name of the token's issuer.
+    TokenIssuerName = row("token_issuer_name", "Token issuer name", Kind::Text).logs(USERS).width(150.0).group()
+        .csv(&["Token issuer name"]).json(&["tokenIssuerName"]);
+    /// What the user typed.
+    SignInIdentifier = row("sign_in_identifier", "Sign-in identifier", Kind::Text).logs(USERS).also(&["identifier"]).width(210.0)
+        .csv(&["Sign-in identifier"]).json(&["signInIdentifier"]).about("What was typed; it may differ from the username");
+    /// What kind of identifier that is.
+    SignInIdentifierType = row("sign_in_identifier_type", "Sign-in identifier type", Kind::Choice).logs(USERS).width(150.0)
+        .json(&["signInIdentifierType"]).terms(terms::IDENTIFIER_TYPES);
+    /// Whether the user flagged the sign-in for review.
+    Flagged = row("flagged", "Flagged for review", Kind::Flag).logs(USERS).width(110.0).group()
+        .csv(&["Flagged for review"]).json(&["flaggedForReview"]);
+    /// Time the service took.
+    Latency = row("latency", "Latency", Kind::Number("ms")).logs(USERS).width(80.0)
+        .csv(&["Latency"]).json(&["processingTimeInMilliseconds"]);
+    /// Risk level during the sign-in.
+    Risk = row("risk", "Risk level (during sign-in)", Kind::Choice).also(&["risk_level"]).width(120.0).group()
+        .json(&["riskLevelDuringSignIn"]).terms(terms::RISK_LEVELS)
+        .about("Hidden: the tenant or the person who exported has no licence or role to see it");
+    /// Aggregated risk level.
+    RiskAggregated = row("risk_aggregated", "Risk level (aggregate)", Kind::Choice).width(120.0).group()
+        .json(&["riskLevelAggregated"]).terms(terms::RISK_LEVELS);
+    /// State of the risk.
+    RiskState = row("risk_state", "Risk state", Kind::Choice).width(120.0).group().json(&["riskState"]).terms(terms::RISK_STATES);
+    /// Detail of the risk.
+    RiskDetail = row("risk_detail", "Risk detail", Kind::Text).width(160.0).group().json(&["riskDetail"]);
+    /// Detections on the sign-in.
+    RiskEvents = row("risk_event", "Risk detections", Kind::List).json(&["riskEventTypes_v2", "riskEventTypes"]);
+    /// Kind of AI agent, if any.
+    AgentType = row("agent_type", "Agent type", Kind::Choice).width(130.0).group().json(&["agent.agentType"]).terms(terms::AGENT_TYPES);
+    /// Whether tenant restrictions applied.
+    TenantRestricted = row("tenant_restricted", "Tenant restrictions", Kind::Flag).logs(USERS).width(110.0).json(&["isTenantRestricted"]);
+    /// Kind of managed identity.
+    ManagedIdentityType = row("managed_identity_type", "Managed Identity type", Kind::Choice).logs(MANAGED).width(150.0).group()
+        .csv(&["Managed Identity type"]).json(&["managedServiceIdentity.msiType"]).terms(terms::MANAGED_IDENTITY_TYPES);
+    /// Azure resource that owns the managed identity.
+    AssociatedResource = row("associated_resource_id", "Associated Resource Id", Kind::Text).logs(MANAGED).width(260.0)
+        .csv(&["Associated Resource Id"]).json(&["managedServiceIdentity.associatedResourceId"]);
+    /// Federated token of the managed identity.
+    FederatedTokenId = row("federated_token_id", "Federated Token Id", Kind::Text).logs(WORKLOADS).width(200.0)
+        .csv(&["Federated Token Id"]).json(&["managedServiceIdentity.federatedTokenId"]);
+    /// Its issuer.
+    FederatedTokenIssuer = row("federated_token_issuer", "Federated Token Issuer", Kind::Text).logs(WORKLOADS).width(200.0)
+        .csv(&["Federated Token Issuer"]).json(&["managedServiceIdentity.federatedTokenIssuer"]);
+}
+
+/// The columns a log's table shows until the user chooses others: the portal's own, in its order.
+#[must_use]
+pub fn default_columns(log: Log) -> &'static [Field] {
+    use Field::{
+        App, AuthRequirement, ConditionalAccess, CrossTenantAccess, HomeTenantId, Ip, Location, RequestId, Resource,
+        ResourceId, ResourceTenantId, ServicePrincipal, ServicePrincipalId, Status, Time, User, Username,
+    };
+    match log {
+        Log::Interactive => &[
+            Time,
+            RequestId,
+            User,
+            App,
+            Status,
+            Ip,
+            Location,
+            ConditionalAccess,
+            AuthRequirement,
+            CrossTenantAccess,
+            ResourceTenantId,
+            HomeTenantId,
+        ],
+        Log::NonInteractive => &[Time, RequestId, User, Username, App, Status, Ip, Location, ResourceId],
+        Log::ServicePrincipal => {
+            &[Time, RequestId, ServicePrincipal, ServicePrincipalId, Status, Ip, Resource, ResourceId]
+        }
+        Log::ManagedIdentity => &[Time, ServicePrincipal, ServicePrincipalId, Status, Resource, ResourceId],
+        Log::AdFs => &[Time, RequestId, User, Username, App, Status, Ip],
+    }
+}

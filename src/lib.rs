@@ -1,0 +1,5 @@
+//! Sign-in Lens.
+pub mod clock;
+pub mod fields;
+pub mod record;
+pub mod reference;

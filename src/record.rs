@@ -1,0 +1,239 @@
+//! One event in memory: its values by field, its authentication steps and its policies.
+//!
+//! A [`Record`] is what a reader makes of one original text and what the detail window shows. Values are
+//! texts in the stored form that [`crate::fields::Spec`] defines; what is not known is absent, never an
+//! empty text. A [`batch::Batch`] holds many records with every text once, as they travel from the
+//! readers to the cache.
+//!
+//! This floor knows the table of fields and the reference, but no file, no cache and no window.
+
+pub mod batch;
+mod steps;
+mod unique_id;
+
+use std::borrow::Cow;
+
+pub use steps::{AuthStep, PolicyResult, decode_policies, decode_steps, encode_policies, encode_steps};
+pub use unique_id::UniqueId;
+
+use crate::clock::Millis;
+use crate::fields::{Field, Log};
+use crate::reference::aadsts;
+
+/// One sign-in, or what one original text tells of it. Borrows its texts from that text where it can.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record<'a> {
+    /// The log it belongs to.
+    pub log: Log,
+    /// When it happened.
+    pub time: Millis,
+    /// The authentication steps in their order.
+    pub steps: Vec<AuthStep<'a>>,
+    values: Box<[Option<Cow<'a, str>>; Field::COUNT]>,
+}
+
+impl<'a> Record<'a> {
+    /// A record of which only its log and time are known.
+    #[must_use]
+    pub fn new(log: Log, time: Millis) -> Self {
+        Self { log, time, steps: Vec::new(), values: Box::new([const { None }; Field::COUNT]) }
+    }
+
+    /// The stored form of a field's value. Log and time are typed members and not found here.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<&str> {
+        self.values[field as usize].as_deref()
+    }
+
+    /// Sets a value; an empty text means that nothing is known and changes nothing.
+    pub fn set(&mut self, field: Field, value: impl Into<Cow<'a, str>>) {
+        let value = value.into();
+        if !value.is_empty() {
+            self.values[field as usize] = Some(value);
+        }
+    }
+
+    /// Takes a value away.
+    pub fn clear(&mut self, field: Field) {
+        self.values[field as usize] = None;
+    }
+
+    /// The fields that have a value, with it, in the order of the table.
+    pub fn values(&self) -> impl Iterator<Item = (Field, &str)> {
+        Field::ALL.into_iter().filter_map(|field| Some((field, self.get(field)?)))
+    }
+
+    /// Adds what follows from the values read: the status and the error code where one tells the other,
+    /// the location in one text, and the methods and results of the authentication steps.
+    ///
+    /// The file's own status word wins over a derived one. Without one, error code 0 is success, a code
+    /// the reference lists as interrupting is interrupted, and any other code is a failure.
+    pub fn derive(&mut self) {
+        let code = self.get(Field::ErrorCode).and_then(|code| code.parse::<u32>().ok());
+        match (self.get(Field::Status), code) {
+            (Some("success"), None) => self.set(Field::ErrorCode, "0"),
+            (None, Some(code)) => {
+                self.set(Field::Status, aadsts::status_of(code));
+                self.set(Field::StatusSource, "error-code");
+            }
+            _ => {}
+        }
+        if self.get(Field::Status).is_some() && self.get(Field::StatusSource).is_none() {
+            self.set(Field::StatusSource, "file");
+        }
+        let place: Vec<&str> =
+            [Field::City, Field::State, Field::Country].into_iter().filter_map(|part| self.get(part)).collect();
+        if !place.is_empty() {
+            let place = place.join(", ");
+            self.set(Field::Location, place);
+        }
+        if !self.steps.is_empty() {
+            let methods = distinct_lines(self.steps.iter().map(|step| step.method.as_ref()));
+            let results = distinct_lines(self.steps.iter().map(|step| step.result.as_ref()));
+            self.set(Field::AuthMethod, methods);
+            self.set(Field::AuthResult, results);
+        }
+    }
+
+    /// Takes over what `other`, a record of the same sign-in, knows: a known value beats a missing one,
+    /// and where both know, the later export wins (`other_is_later`). A status word of a file beats a
+    /// derived one and a telling value beats a mute one (`hidden`, `Other.`) whatever came later; of two
+    /// lists of authentication steps the longer is kept, since exports are incomplete at first.
+    pub fn absorb(&mut self, other: &Self, other_is_later: bool) {
+        let own_status_given = self.get(Field::StatusSource) == Some("file");
+        let other_status_given = other.get(Field::StatusSource) == Some("file");
+        let take_status = match (own_status_given, other_status_given) {
+            (true, false) => false,
+            (false, true) => true,
+            _ => other_is_later || self.get(Field::Status).is_none(),
+        };
+        let take_steps = match other.steps.len().cmp(&self.steps.len()) {
+            std::cmp::Ordering::Greater => true,
+            std::cmp::Ordering::Equal => other_is_later && !other.steps.is_empty(),
+            std::cmp::Ordering::Less => false,
+        };
+        for field in Field::ALL {
+            let take = match field {
+                Field::Status | Field::StatusSource => take_status,
+                Field::AuthMethod | Field::AuthResult if !(self.steps.is_empty() && other.steps.is_empty()) => {
+                    take_steps
+                }
+                _ => match (self.get(field), other.get(field)) {
+                    (None, _) => true,
+                    (Some(own), Some(new)) => match (is_mute(own), is_mute(new)) {
+                        (true, false) => true,
+                        (false, true) => false,
+                        _ => other_is_later,
+                    },
+                    (Some(_), None) => false,
+                },
+            };
+            if take && other.get(field).is_some() {
+                self.values[field as usize].clone_from(&other.values[field as usize]);
+            }
+        }
+        if take_steps {
+            self.steps.clone_from(&other.steps);
+        }
+        // A time with milliseconds tells more than the same second without.
+        if self.time.0 % Millis::SECOND == 0 {
+            self.time = other.time;
+        }
+    }
+
+    /// The same record with texts of its own.
+    #[must_use]
+    pub fn into_owned(self) -> Record<'static> {
+        Record {
+            log: self.log,
+            time: self.time,
+            steps: self.steps.into_iter().map(AuthStep::into_owned).collect(),
+            values: Box::new(self.values.map(|value| value.map(|text| Cow::Owned(text.into_owned())))),
+        }
+    }
+}
+
+/// Whether a value says that something is not shown rather than what it is.
+fn is_mute(value: &str) -> bool {
+    matches!(value, "hidden" | "unknownFutureValue" | "Other.")
+}
+
+/// Different texts in the order they come, as a [`crate::fields::Kind::List`] holds them. A line break within an item
+/// becomes a blank, so that items stay apart.
+#[must_use]
+pub fn distinct_lines<'t>(items: impl Iterator<Item = &'t str>) -> String {
+    let mut seen: Vec<&str> = Vec::new();
+    for item in items {
+        if !item.is_empty() && !seen.contains(&item) {
+            seen.push(item);
+        }
+    }
+    seen.iter().map(|item| item.replace(['\n', '\r'], " ")).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(values: &[(Field, &'static str)]) -> Record<'static> {
+        let mut record = Record::new(Log::Interactive, Millis(1_000));
+        for (field, value) in values {
+            record.set(*field, *value);
+        }
+        record
+    }
+
+    #[test]
+    fn status_follows_from_the_code_only_where_the_file_has_no_word() {
+        for (code, status) in [("0", "success"), ("50126", "failure"), ("50074", "interrupted")] {
+            let mut derived = record(&[(Field::ErrorCode, code)]);
+            derived.derive();
+            assert_eq!(derived.get(Field::Status), Some(status), "{code}");
+            assert_eq!(derived.get(Field::StatusSource), Some("error-code"));
+        }
+        let mut given = record(&[(Field::ErrorCode, "50126"), (Field::Status, "interrupted")]);
+        given.derive();
+        assert_eq!(given.get(Field::Status), Some("interrupted"));
+    }
+
+    #[test]
+    fn a_known_value_beats_a_missing_one_in_either_order() {
+        let csv = record(&[(Field::User, "Anna"), (Field::City, "Oslo")]);
+        let json = record(&[(Field::User, "Anna"), (Field::Risk, "low")]);
+        for other_is_later in [false, true] {
+            let mut merged = csv.clone();
+            merged.absorb(&json, other_is_later);
+            assert_eq!(merged.get(Field::City), Some("Oslo"));
+            assert_eq!(merged.get(Field::Risk), Some("low"));
+        }
+    }
+
+    #[test]
+    fn the_later_export_wins_unless_it_is_mute() {
+        let mut merged = record(&[(Field::Risk, "high"), (Field::ConditionalAccess, "success")]);
+        merged.absorb(&record(&[(Field::Risk, "hidden"), (Field::ConditionalAccess, "failure")]), true);
+        assert_eq!(merged.get(Field::Risk), Some("high"));
+        assert_eq!(merged.get(Field::ConditionalAccess), Some("failure"));
+    }
+
+    #[test]
+    fn a_files_status_word_survives_any_derived_one() {
+        let mut given = record(&[(Field::Status, "interrupted"), (Field::StatusSource, "file")]);
+        given.absorb(&record(&[(Field::Status, "failure"), (Field::StatusSource, "error-code")]), true);
+        assert_eq!(given.get(Field::Status), Some("interrupted"));
+    }
+
+    #[test]
+    fn completed_authentication_steps_replace_the_first_ones() {
+        let step = |method: &'static str| AuthStep { method: method.into(), ..AuthStep::default() };
+        let mut early = record(&[]);
+        early.steps = vec![step("Password")];
+        let mut late = record(&[]);
+        late.steps = vec![step("Password"), step("Text message")];
+        late.derive();
+        early.derive();
+        early.absorb(&late, false);
+        assert_eq!(early.steps.len(), 2);
+        assert_eq!(early.get(Field::AuthMethod), Some("Password\nText message"));
+    }
+}

@@ -1,0 +1,204 @@
+//! Many records on their way from a reader to the cache, every text once.
+//!
+//! Sign-ins repeat themselves: a batch of a thousand records holds a few thousand different texts, not
+//! fifty thousand. Readers find the repetitions in parallel, so that the one writer of the cache looks up
+//! each text once per batch and otherwise moves integers.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+use super::{AuthStep, Record, UniqueId, decode_steps, encode_steps};
+use crate::clock::Millis;
+use crate::fields::{Field, Kind, Log};
+
+/// Where an original text lies in its batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Original {
+    /// Which of [`Batch::blocks`].
+    pub block: u32,
+    /// First byte within the uncompressed block.
+    pub start: u32,
+    /// Length in bytes.
+    pub length: u32,
+}
+
+/// One row of an authentication details file: a step that belongs to the sign-in of that request ID.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepRow {
+    /// The sign-in's request ID.
+    pub request_id: UniqueId,
+    /// The step.
+    pub step: AuthStep<'static>,
+    /// Its original text.
+    pub original: Original,
+}
+
+/// A row that could not be read, kept with its place and the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reject {
+    /// Number of the record in the file, from 1.
+    pub number: u64,
+    /// Byte at which it begins.
+    pub offset: u64,
+    /// What is wrong with it, as a sentence without a full stop.
+    pub reason: String,
+    /// Its text, cut after [`Reject::MAX_TEXT`] bytes.
+    pub text: String,
+}
+
+impl Reject {
+    /// How much of a rejected row's text is kept, in bytes.
+    pub const MAX_TEXT: usize = 64 * 1024;
+}
+
+/// One sign-in of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The log it belongs to.
+    pub log: Log,
+    /// When it happened.
+    pub time: Millis,
+    /// Its original text.
+    pub original: Original,
+}
+
+/// Records with their texts, in the order of the file.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// Compressed original texts (zstd frames).
+    pub blocks: Vec<Vec<u8>>,
+    /// Rows that could not be read.
+    pub rejects: Vec<Reject>,
+    /// Rows of an authentication details file.
+    pub step_rows: Vec<StepRow>,
+    texts: Vec<Box<str>>,
+    codes: HashMap<Box<str>, u32, FixedState>,
+    rows: Vec<Row>,
+    cells: Vec<u32>,
+    unique_ids: Vec<Option<UniqueId>>,
+}
+
+/// The fields that hold a [`UniqueId`], in the order of the table.
+pub const UNIQUE_ID_FIELDS: [Field; 5] =
+    [Field::RequestId, Field::CorrelationId, Field::UniqueTokenId, Field::SessionId, Field::OriginalRequestId];
+
+impl Batch {
+    /// How many sign-ins it holds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether it holds no sign-in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Records of the file that this batch stands for, read or rejected.
+    #[must_use]
+    pub fn records(&self) -> u64 {
+        (self.rows.len() + self.step_rows.len() + self.rejects.len()) as u64
+    }
+
+    /// Adds a sign-in whose original text lies at `original`.
+    pub fn push(&mut self, record: &Record<'_>, original: Original) {
+        self.rows.push(Row { log: record.log, time: record.time, original });
+        for field in Field::ALL {
+            let code = match field.kind() {
+                Kind::Steps if !record.steps.is_empty() => self.code(&encode_steps(&record.steps)),
+                Kind::UniqueId | Kind::Time | Kind::Steps => 0,
+                _ => record.get(field).map_or(0, |text| self.code(text)),
+            };
+            self.cells.push(code);
+        }
+        for field in UNIQUE_ID_FIELDS {
+            self.unique_ids.push(record.get(field).map(UniqueId::parse));
+        }
+    }
+
+    fn code(&mut self, text: &str) -> u32 {
+        if let Some(code) = self.codes.get(text) {
+            return *code;
+        }
+        self.texts.push(text.into());
+        let code = self.texts.len() as u32;
+        self.codes.insert(text.into(), code);
+        code
+    }
+
+    /// The different texts; the text of code `c` is `texts()[c - 1]`.
+    #[must_use]
+    pub fn texts(&self) -> &[Box<str>] {
+        &self.texts
+    }
+
+    /// The sign-ins in the order of the file.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Codes of a sign-in's texts by field; 0 where nothing is known.
+    #[must_use]
+    pub fn cells(&self, row: usize) -> &[u32] {
+        &self.cells[row * Field::COUNT..][..Field::COUNT]
+    }
+
+    /// A sign-in's unique identifiers, in the order of [`UNIQUE_ID_FIELDS`].
+    #[must_use]
+    pub fn unique_ids(&self, row: usize) -> &[Option<UniqueId>] {
+        &self.unique_ids[row * UNIQUE_ID_FIELDS.len()..][..UNIQUE_ID_FIELDS.len()]
+    }
+
+    /// A sign-in as a record again (its steps without their times).
+    #[must_use]
+    pub fn record(&self, row: usize) -> Record<'_> {
+        let Row { log, time, .. } = self.rows[row];
+        let mut record = Record::new(log, time);
+        for (field, code) in Field::ALL.into_iter().zip(self.cells(row)) {
+            let Some(text) = code.checked_sub(1).map(|at| &*self.texts[at as usize]) else { continue };
+            if field.kind() == Kind::Steps {
+                record.steps = decode_steps(text);
+            } else {
+                record.set(field, Cow::Borrowed(text));
+            }
+        }
+        for (field, id) in UNIQUE_ID_FIELDS.into_iter().zip(self.unique_ids(row)) {
+            if let Some(id) = id {
+                record.set(field, id.to_string());
+            }
+        }
+        record
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unique_id_fields_are_those_of_that_kind() {
+        let of_kind: Vec<Field> = Field::ALL.into_iter().filter(|field| field.kind() == Kind::UniqueId).collect();
+        assert_eq!(of_kind, UNIQUE_ID_FIELDS);
+    }
+
+    #[test]
+    fn a_record_comes_out_as_it_went_in() {
+        let mut record = Record::new(Log::Interactive, Millis(1_700_000_000_123));
+        record.set(Field::RequestId, "acf98e2d-8adf-4fe4-9944-bce982548600");
+        record.set(Field::User, "Zo\u{eb}");
+        record.set(Field::App, "Portal");
+        record.set(Field::Resource, "Portal");
+        record.steps = vec![AuthStep { method: "Password".into(), ..AuthStep::default() }];
+        let mut batch = Batch::default();
+        let place = Original { block: 0, start: 0, length: 3 };
+        batch.push(&record, place);
+        assert_eq!(batch.record(0), record);
+        // One text for application and resource, one for the user, one for the steps.
+        assert_eq!(batch.texts().len(), 3);
+        assert_eq!(batch.records(), 1);
+    }
+}
