@@ -271,12 +271,12 @@ impl Clock {
         if next > start { next } else { Millis(start.0 + Millis::HOUR) }
     }
 
-    fn local(&self, at: Millis) -> DateTime<Tz> {
+    fn local(self, at: Millis) -> DateTime<Tz> {
         at.utc().with_timezone(&self.tz)
     }
 
     /// The first moment whose local time is not before `local`, which a clock change may skip or repeat.
-    fn first_moment(&self, local: NaiveDateTime) -> Millis {
+    fn first_moment(self, local: NaiveDateTime) -> Millis {
         let mut local = local;
         for _ in 0..8 {
             if let Some(time) = self.tz.from_local_datetime(&local).earliest() {

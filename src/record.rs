@@ -20,6 +20,10 @@ use crate::clock::Millis;
 use crate::fields::{Field, Log};
 use crate::reference::aadsts;
 
+/// The number under which the cache keeps a sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(pub i64);
+
 /// One sign-in, or what one original text tells of it. Borrows its texts from that text where it can.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record<'a> {

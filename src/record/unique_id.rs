@@ -100,7 +100,7 @@ fn parse_token(text: &str) -> Option<u128> {
         };
         if at < 21 {
             bits = bits << 6 | u128::from(six);
-        } else if six & 0b1111 == 0 {
+        } else if six.trailing_zeros() >= 4 {
             bits = bits << 2 | u128::from(six >> 4);
         } else {
             // Such a text would not come back the same.

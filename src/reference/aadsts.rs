@@ -65,6 +65,7 @@ impl Entry {
 }
 
 /// Every entry, in the order of the codes' text.
+#[must_use]
 pub fn entries() -> &'static [Entry] {
     &TABLE
 }

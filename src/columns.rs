@@ -1,0 +1,172 @@
+//! The loaded cache as typed columns with dictionaries: what every query runs on.
+//!
+//! A column of texts is a dictionary of its different texts and one small integer per row; times are
+//! integers; unique identifiers are 16 bytes. [`Columns`] is an immutable snapshot: views and jobs share
+//! it, and a new import makes a new one. What only the detail window needs is not here but in the cache.
+//!
+//! This floor knows the table of fields, records and the cache, but no query and no window.
+
+mod builder;
+mod codes;
+mod dictionary;
+mod unique_ids;
+
+use std::borrow::Cow;
+
+pub use builder::Builder;
+pub use codes::Codes;
+pub use dictionary::Dictionary;
+pub use unique_ids::UniqueIds;
+
+use crate::clock::{Clock, Millis};
+use crate::fields::{Field, Kind, Log, Logs};
+use crate::record::EventId;
+
+/// A row of one [`Columns`] snapshot; not valid in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowId(pub u32);
+
+impl RowId {
+    /// Its place in a column.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A field's texts over all rows: a code per row, and the texts the codes stand for.
+#[derive(Debug, Default)]
+pub struct TextColumn {
+    /// A code per row; 0 where nothing is known.
+    pub codes: Codes,
+    /// The different texts; code `c` stands for the text of place `c - 1`.
+    pub dictionary: Dictionary,
+}
+
+impl TextColumn {
+    /// The code of a row; 0 where nothing is known.
+    #[must_use]
+    pub fn code(&self, row: RowId) -> u32 {
+        self.codes.get(row.index())
+    }
+
+    /// The text of a row in its stored form.
+    #[must_use]
+    pub fn text(&self, row: RowId) -> Option<&str> {
+        self.dictionary.text(self.code(row))
+    }
+}
+
+/// All sign-ins of a cache, column by column.
+#[derive(Debug)]
+pub struct Columns {
+    events: Vec<EventId>,
+    times: Vec<Millis>,
+    texts: Vec<TextColumn>,
+    unique_ids: Vec<UniqueIds>,
+    by_log: [Vec<RowId>; Log::ALL.len()],
+}
+
+impl Default for Columns {
+    fn default() -> Self {
+        Builder::default().finish()
+    }
+}
+
+impl Columns {
+    /// How many sign-ins there are, over all logs.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Whether there is no sign-in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// The number under which the cache keeps the sign-in of a row.
+    #[must_use]
+    pub fn event(&self, row: RowId) -> EventId {
+        self.events[row.index()]
+    }
+
+    /// The row of a sign-in, if it is in this snapshot.
+    #[must_use]
+    pub fn row_of(&self, event: EventId) -> Option<RowId> {
+        self.events.binary_search(&event).ok().map(|at| RowId(at as u32))
+    }
+
+    /// When the sign-in happened.
+    #[must_use]
+    pub fn time(&self, row: RowId) -> Millis {
+        self.times[row.index()]
+    }
+
+    /// The log of the sign-in.
+    #[must_use]
+    pub fn log(&self, row: RowId) -> Log {
+        // The dictionary of this column is the list of logs, in its order.
+        Log::from_number(self.text_column(Field::Log).code(row).saturating_sub(1) as u8).unwrap_or(Log::Interactive)
+    }
+
+    /// The rows of a log, newest first.
+    #[must_use]
+    pub fn rows_of(&self, log: Log) -> &[RowId] {
+        &self.by_log[log as usize]
+    }
+
+    /// The rows of several logs: log by log, each newest first.
+    #[must_use]
+    pub fn rows_of_all(&self, logs: Logs) -> Vec<RowId> {
+        logs.iter().flat_map(|log| self.rows_of(log).iter().copied()).collect()
+    }
+
+    /// The time of the newest sign-in of any log: where "last 7 days" ends, since downloads are often old.
+    #[must_use]
+    pub fn newest(&self) -> Option<Millis> {
+        self.by_log.iter().filter_map(|rows| rows.first()).map(|row| self.time(*row)).max()
+    }
+
+    /// The time of the oldest sign-in of any log.
+    #[must_use]
+    pub fn oldest(&self) -> Option<Millis> {
+        self.by_log.iter().filter_map(|rows| rows.last()).map(|row| self.time(*row)).min()
+    }
+
+    /// The texts of a field. Empty for times and unique identifiers, which have no dictionary.
+    #[must_use]
+    pub fn text_column(&self, field: Field) -> &TextColumn {
+        &self.texts[field as usize]
+    }
+
+    /// The identifiers of a [`Kind::UniqueId`] field; `None` for any other.
+    #[must_use]
+    pub fn unique_id_column(&self, field: Field) -> Option<&UniqueIds> {
+        let place = crate::record::batch::UNIQUE_ID_FIELDS.iter().position(|of| *of == field)?;
+        Some(&self.unique_ids[place])
+    }
+
+    /// A value in its stored form, as scripts get it; times in ISO 8601, UTC.
+    #[must_use]
+    pub fn value(&self, field: Field, row: RowId) -> Option<Cow<'_, str>> {
+        match field.kind() {
+            Kind::Time => Some(Cow::Owned(self.time(row).iso())),
+            Kind::UniqueId => self.unique_id_column(field)?.get(row).map(|id| Cow::Owned(id.to_string())),
+            _ => self.text_column(field).text(row).map(Cow::Borrowed),
+        }
+    }
+
+    /// A value as the window shows it: the portal's words, times in the clock's zone, several texts in one
+    /// line. Empty where nothing is known.
+    #[must_use]
+    pub fn display(&self, field: Field, row: RowId, clock: &Clock) -> Cow<'_, str> {
+        match field.kind() {
+            Kind::Time => Cow::Owned(clock.date_time(self.time(row))),
+            Kind::UniqueId => self.value(field, row).unwrap_or_default(),
+            Kind::List => Cow::Owned(self.text_column(field).text(row).unwrap_or_default().replace('\n', ", ")),
+            _ => Cow::Borrowed(self.text_column(field).text(row).map_or("", |text| field.spec().display(text))),
+        }
+    }
+}

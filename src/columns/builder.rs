@@ -1,0 +1,258 @@
+//! Making columns, row by row.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use foldhash::fast::FixedState;
+
+use super::{Codes, Columns, Dictionary, RowId, TextColumn, UniqueIds};
+use crate::clock::Millis;
+use crate::fields::{Field, Kind, Log, fold};
+use crate::record::batch::UNIQUE_ID_FIELDS;
+use crate::record::{EventId, Record, UniqueId, encode_steps};
+
+/// Gathers rows into [`Columns`]. Events must come in ascending order.
+///
+/// Texts are handed over either as such or by a key of the caller's (the cache's number of a text), so
+/// that loading a cache compares no text at all.
+#[derive(Debug)]
+pub struct Builder {
+    events: Vec<EventId>,
+    times: Vec<Millis>,
+    texts: Vec<TextBuilder>,
+    unique_ids: Vec<UniqueIds>,
+}
+
+#[derive(Debug, Default)]
+struct TextBuilder {
+    codes: Vec<u32>,
+    texts: Vec<Box<str>>,
+    by_key: HashMap<i64, u32, FixedState>,
+    by_text: HashMap<Box<str>, u32, FixedState>,
+}
+
+impl TextBuilder {
+    fn code_of_text(&mut self, text: &str) -> u32 {
+        lookup_or_add(&mut self.by_text, &mut self.texts, text.into(), || text.into())
+    }
+}
+
+fn lookup_or_add<K: Hash + Eq>(
+    known: &mut HashMap<K, u32, FixedState>,
+    texts: &mut Vec<Box<str>>,
+    key: K,
+    text: impl FnOnce() -> Box<str>,
+) -> u32 {
+    *known.entry(key).or_insert_with(|| {
+        texts.push(text());
+        texts.len() as u32
+    })
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        let mut texts: Vec<TextBuilder> = std::iter::repeat_with(TextBuilder::default).take(Field::COUNT).collect();
+        for log in Log::ALL {
+            texts[Field::Log as usize].code_of_text(log.key());
+        }
+        Self {
+            events: Vec::new(),
+            times: Vec::new(),
+            texts,
+            unique_ids: std::iter::repeat_with(UniqueIds::default).take(UNIQUE_ID_FIELDS.len()).collect(),
+        }
+    }
+}
+
+impl Builder {
+    /// Adds a record.
+    pub fn push(&mut self, event: EventId, record: &Record<'_>) {
+        self.begin_row(event, record.log, record.time);
+        for field in Field::ALL {
+            if field.kind() == Kind::Steps && !record.steps.is_empty() {
+                self.set_text(field, &encode_steps(&record.steps));
+            } else if let Some(text) = record.get(field)
+                && !matches!(field.kind(), Kind::UniqueId | Kind::Time)
+            {
+                self.set_text(field, text);
+            }
+        }
+        self.push_unique_ids(UNIQUE_ID_FIELDS.map(|field| record.get(field).map(UniqueId::parse)));
+    }
+
+    /// Starts a row in which nothing but log and time is known yet; [`Self::push_unique_ids`] ends it.
+    pub fn begin_row(&mut self, event: EventId, log: Log, time: Millis) {
+        self.events.push(event);
+        self.times.push(time);
+        for column in &mut self.texts {
+            column.codes.push(0);
+        }
+        self.set_code(Field::Log, log as u32 + 1);
+    }
+
+    /// Sets a text of the row by the caller's key for it; `text` is asked for only when the key is new to the field.
+    pub fn set_text_by_key(&mut self, field: Field, key: i64, text: impl FnOnce() -> Box<str>) {
+        let column = &mut self.texts[field as usize];
+        let code = lookup_or_add(&mut column.by_key, &mut column.texts, key, text);
+        self.set_code(field, code);
+    }
+
+    /// Ends the row with its identifiers, in the order of [`UNIQUE_ID_FIELDS`].
+    pub fn push_unique_ids(&mut self, ids: [Option<UniqueId>; UNIQUE_ID_FIELDS.len()]) {
+        for (column, id) in self.unique_ids.iter_mut().zip(ids) {
+            column.push(id);
+        }
+    }
+
+    fn set_text(&mut self, field: Field, text: &str) {
+        let code = self.texts[field as usize].code_of_text(text);
+        self.set_code(field, code);
+    }
+
+    fn set_code(&mut self, field: Field, code: u32) {
+        if let Some(last) = self.texts[field as usize].codes.last_mut() {
+            *last = code;
+        }
+    }
+
+    /// The columns of all rows added. A name missing in one row is taken from the newest other row with
+    /// the same identifier.
+    #[must_use]
+    pub fn finish(mut self) -> Columns {
+        for (id, name) in NAMED_BY {
+            self.fill_names(id, name);
+        }
+        let mut by_log: [Vec<RowId>; Log::ALL.len()] = std::array::from_fn(|_| Vec::new());
+        for (row, code) in self.texts[Field::Log as usize].codes.iter().enumerate() {
+            by_log[(*code as usize).saturating_sub(1).min(Log::ALL.len() - 1)].push(RowId(row as u32));
+        }
+        let times = &self.times;
+        for rows in &mut by_log {
+            rows.sort_by_key(|row| std::cmp::Reverse((times[row.index()], *row)));
+        }
+        let texts = self
+            .texts
+            .into_iter()
+            .map(|column| TextColumn { codes: Codes::pack(column.codes), dictionary: Dictionary::new(column.texts) })
+            .collect();
+        Columns { events: self.events, times: self.times, texts, unique_ids: self.unique_ids, by_log }
+    }
+
+    /// Fills `name` where it is missing, or only repeats the identifier, from the newest row that has the
+    /// same `id` and a real name.
+    fn fill_names(&mut self, id: Field, name: Field) {
+        let [ids, names] = self
+            .texts
+            .get_disjoint_mut([id as usize, name as usize])
+            .unwrap_or_else(|_| unreachable!("an identifier and its name are two fields"));
+        // Names that are no names: a GUID stands in their place.
+        let real: Vec<bool> =
+            std::iter::once(false).chain(names.texts.iter().map(|text| !looks_like_guid(text))).collect();
+        let mut newest: Vec<(Millis, u32)> = vec![(Millis(i64::MIN), 0); ids.texts.len() + 1];
+        for ((id, name), time) in ids.codes.iter().zip(&names.codes).zip(&self.times) {
+            let known = &mut newest[*id as usize];
+            if *id != 0 && real[*name as usize] && *time >= known.0 {
+                *known = (*time, *name);
+            }
+        }
+        for (id, name) in ids.codes.iter().zip(&mut names.codes) {
+            if !real[*name as usize] && newest[*id as usize].1 != 0 {
+                *name = newest[*id as usize].1;
+            }
+        }
+    }
+}
+
+/// Identifiers and the names they give.
+const NAMED_BY: [(Field, Field); 6] = [
+    (Field::UserId, Field::User),
+    (Field::UserId, Field::Username),
+    (Field::AppId, Field::App),
+    (Field::ResourceId, Field::Resource),
+    (Field::ServicePrincipalId, Field::ServicePrincipal),
+    (Field::HomeTenantId, Field::HomeTenantName),
+];
+
+fn looks_like_guid(text: &str) -> bool {
+    text.len() == 36 && fold(text).len() == 32 && fold(text).bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+
+    const APP: &str = "11111111-2222-4333-8444-555555555555";
+
+    fn record(log: Log, second: i64, values: &[(Field, &'static str)]) -> Record<'static> {
+        let mut record = Record::new(log, Millis(second * 1_000));
+        for (field, value) in values {
+            record.set(*field, *value);
+        }
+        record
+    }
+
+    fn columns(records: &[Record<'_>]) -> Columns {
+        let mut builder = Builder::default();
+        for (at, record) in records.iter().enumerate() {
+            builder.push(EventId(at as i64 + 1), record);
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn names_come_from_the_newest_record_that_knows_them() {
+        let columns = columns(&[
+            record(Log::Interactive, 1, &[(Field::AppId, APP), (Field::App, "Old name")]),
+            record(Log::NonInteractive, 3, &[(Field::AppId, APP)]),
+            record(Log::Interactive, 2, &[(Field::AppId, APP), (Field::App, "New name")]),
+            record(Log::ServicePrincipal, 4, &[(Field::AppId, APP), (Field::App, APP)]),
+            record(Log::Interactive, 5, &[]),
+        ]);
+        let name = |row| columns.value(Field::App, RowId(row)).map(std::borrow::Cow::into_owned);
+        assert_eq!(name(0).as_deref(), Some("Old name"));
+        assert_eq!(name(1).as_deref(), Some("New name"));
+        assert_eq!(name(3).as_deref(), Some("New name"), "a GUID is no name");
+        assert_eq!(name(4), None);
+    }
+
+    #[test]
+    fn rows_of_a_log_come_newest_first() {
+        let columns = columns(&[
+            record(Log::Interactive, 1, &[]),
+            record(Log::Interactive, 9, &[]),
+            record(Log::ManagedIdentity, 5, &[]),
+            record(Log::Interactive, 4, &[]),
+        ]);
+        assert_eq!(columns.rows_of(Log::Interactive), [RowId(1), RowId(3), RowId(0)]);
+        assert_eq!(columns.rows_of(Log::ManagedIdentity), [RowId(2)]);
+        assert_eq!(columns.log(RowId(2)), Log::ManagedIdentity);
+        assert_eq!(columns.newest(), Some(Millis(9_000)));
+        assert_eq!(columns.oldest(), Some(Millis(1_000)));
+        assert_eq!(columns.row_of(EventId(3)), Some(RowId(2)));
+        assert_eq!(columns.row_of(EventId(30)), None);
+    }
+
+    #[test]
+    fn values_are_stored_forms_and_displays_are_the_portals_words() {
+        let columns = columns(&[record(
+            Log::Interactive,
+            0,
+            &[
+                (Field::ConditionalAccess, "notApplied"),
+                (Field::RequestId, APP),
+                (Field::Network, "A\nB"),
+                (Field::Managed, "true"),
+            ],
+        )]);
+        let clock = Clock::default();
+        let row = RowId(0);
+        assert_eq!(columns.value(Field::ConditionalAccess, row).as_deref(), Some("notApplied"));
+        assert_eq!(columns.display(Field::ConditionalAccess, row, &clock), "Not applied");
+        assert_eq!(columns.display(Field::Managed, row, &clock), "Yes");
+        assert_eq!(columns.display(Field::Network, row, &clock), "A, B");
+        assert_eq!(columns.value(Field::RequestId, row).as_deref(), Some(APP));
+        assert_eq!(columns.value(Field::Time, row).as_deref(), Some("1970-01-01T00:00:00Z"));
+        assert_eq!(columns.value(Field::User, row), None);
+    }
+}
