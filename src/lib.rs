@@ -1,4 +1,6 @@
 //! Sign-in Lens.
+pub mod app;
+pub mod cache;
 pub mod clock;
 pub mod columns;
 pub mod fields;
