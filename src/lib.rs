@@ -1,5 +1,6 @@
 //! Sign-in Lens.
 pub mod clock;
 pub mod fields;
+pub mod import;
 pub mod record;
 pub mod reference;
