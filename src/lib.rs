@@ -4,5 +4,6 @@ pub mod cache;
 pub mod clock;
 pub mod columns;
 pub mod fields;
+pub mod query;
 pub mod record;
 pub mod reference;
