@@ -1,7 +1,5 @@
 //! One original text to what it tells: while a file is read, and whenever a stored original is asked for.
 
-use std::borrow::Cow;
-
 use super::csv_table::{CsvReader, Header};
 use super::json::JsonReader;
 use super::{Format, ImportError, Shape};
@@ -52,13 +50,14 @@ impl Decoder {
     /// What the original tells, or the reason why it can't be read, as a sentence without a full stop.
     /// Bytes that are no UTF-8 become replacement characters in the values they are in.
     pub fn decode<'a>(&self, text: &'a [u8]) -> Result<Decoded<'a>, String> {
-        match String::from_utf8_lossy(text) {
-            Cow::Borrowed(text) => self.decode_text(text),
-            Cow::Owned(text) => self.decode_text(&text).map(|decoded| match decoded {
-                Decoded::SignIn(record) => Decoded::SignIn(record.into_owned()),
-                Decoded::Step { request_id, step } => Decoded::Step { request_id, step },
-            }),
+        // Checking first is several times faster than replacing what is seldom there.
+        if let Ok(text) = std::str::from_utf8(text) {
+            return self.decode_text(text);
         }
+        self.decode_text(&String::from_utf8_lossy(text)).map(|decoded| match decoded {
+            Decoded::SignIn(record) => Decoded::SignIn(record.into_owned()),
+            Decoded::Step { request_id, step } => Decoded::Step { request_id, step },
+        })
     }
 
     fn decode_text<'a>(&self, text: &'a str) -> Result<Decoded<'a>, String> {
