@@ -10,13 +10,12 @@ const FLOORS: [&str; 14] = [
 ];
 
 /// Crates that only some floors may name.
-const KEPT_APART: [(&str, &[&str]); 6] = [
+const KEPT_APART: [(&str, &[&str]); 5] = [
     ("eframe", &["app", "widgets", "views"]),
     ("egui", &["app", "widgets", "views"]),
     ("egui_plot", &["widgets", "views"]),
     ("egui_table", &["widgets", "views"]),
     ("rusqlite", &["cache"]),
-    ("csv_core", &["import"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
