@@ -3,6 +3,7 @@ pub mod app;
 pub mod cache;
 pub mod clock;
 pub mod columns;
+pub mod export;
 pub mod fields;
 pub mod import;
 pub mod query;
