@@ -109,10 +109,10 @@ pub const LIGHT: Tokens = Tokens {
     weak_text: rgb(0x59_63_70),
     accent: rgb(0x1f_5f_c4),
     accent_text: rgb(0xff_ff_ff),
-    selection: rgb(0xd6_e4_fa),
-    success: rgb(0x18_7a_48),
+    selection: rgb(0xda_e7_fb),
+    success: rgb(0x12_6d_3f),
     failure: rgb(0xbf_2b_45),
-    interrupted: rgb(0x8f_5b_00),
+    interrupted: rgb(0x82_52_00),
     warning: rgb(0xa8_4a_0b),
     // After Okabe and Ito's palette, darkened where a line on white would be too pale.
     series: [
@@ -142,7 +142,7 @@ pub const DARK: Tokens = Tokens {
     weak_text: rgb(0x9c_a6_b2),
     accent: rgb(0x6f_a8_fb),
     accent_text: rgb(0x0e_15_1f),
-    selection: rgb(0x26_3b_5a),
+    selection: rgb(0x22_35_51),
     success: rgb(0x5d_c7_8e),
     failure: rgb(0xf4_7c_8d),
     interrupted: rgb(0xe2_b4_52),
