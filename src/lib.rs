@@ -7,4 +7,5 @@ pub mod fields;
 pub mod query;
 pub mod record;
 pub mod reference;
+pub mod views;
 pub mod widgets;
