@@ -12,6 +12,7 @@ use crate::fields::Field;
 use crate::query::Query;
 use crate::reference::aadsts::{self, Entry, Message};
 use crate::widgets::badge::{self, Mark};
+use crate::widgets::number;
 use crate::widgets::theme::{UiExt, size, space};
 use crate::widgets::value::Value;
 
@@ -221,7 +222,7 @@ fn code_row_ui(ui: &mut Ui, status: &str, code: &str, meaning: &str, count: u64)
             ui.allocate_ui_with_layout(vec2(COUNT, size::ROW), right, |ui| {
                 ui.set_min_width(COUNT);
                 if count > 0 {
-                    ui.label(grouped(count));
+                    ui.label(number::count(count));
                 }
             });
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -326,10 +327,7 @@ fn here_ui(ui: &mut Ui, code: u32, here: &Occurrences, commands: &mut Vec<Comman
         return;
     };
     ui.horizontal(|ui| {
-        ui.label(match here.total() {
-            1 => "1 sign-in here has it".to_owned(),
-            total => format!("{} sign-ins here have it", grouped(total)),
-        });
+        ui.label(number::counted(here.total(), "sign-in here has it", "sign-ins here have it"));
         if ui.button("Show them").clicked() {
             commands.push(Command::ShowSignIns(Some(*most), query()));
         }
@@ -337,9 +335,9 @@ fn here_ui(ui: &mut Ui, code: u32, here: &Occurrences, commands: &mut Vec<Comman
     if here.by_log.len() > 1 {
         for (log, count) in &here.by_log {
             ui.key_value_ui(log.title(), "", |ui| {
-                let text = format!("Show {}", grouped(*count));
+                let text = format!("Show {}", number::count(*count));
                 let button = ui.add(Link::new(text));
-                let name = format!("Show {} of {}", grouped(*count), log.title());
+                let name = format!("Show {} of {}", number::count(*count), log.title());
                 button.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Link, true, &name));
                 if button.clicked() {
                     commands.push(Command::ShowSignIns(Some(*log), query()));
@@ -351,7 +349,7 @@ fn here_ui(ui: &mut Ui, code: u32, here: &Occurrences, commands: &mut Vec<Comman
         ui.add_space(space::S);
         ui.weak_label("What the files give as failure reason");
         for (reason, count) in &here.reasons {
-            ui.key_value_ui(&grouped(*count), "", |ui| {
+            ui.key_value_ui(&number::count(*count), "", |ui| {
                 ui.add(Label::new(reason).wrap());
             });
         }
@@ -401,17 +399,4 @@ pub(super) fn explanation_ui(ui: &mut Ui, code: &str, commands: &mut Vec<Command
         let meaning = entry.map_or("No explanation of this code is known here", |entry| entry.meaning);
         ui.add(Label::new(meaning).wrap());
     });
-}
-
-/// A count with blanks between thousands, as it reads in any language.
-fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            text.push('\u{202f}');
-        }
-        text.push(digit);
-    }
-    text
 }
