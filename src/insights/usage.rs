@@ -147,6 +147,8 @@ pub struct Usage {
     pub options: UsageOptions,
     /// Where the stretches of time begin, without gaps, and where the last one ends.
     pub edges: Vec<Millis>,
+    /// The newest sign-in that is loaded: the stretch that holds it may go on, so its figures are not final.
+    pub newest: Millis,
     /// The applications chosen, most used first.
     pub apps: Vec<AppUsage>,
     /// Every application of the period with its sign-ins, most used first: what can be chosen.
@@ -300,6 +302,7 @@ pub fn application_usage(scope: &Scope<'_>, rows: &[RowId], options: &UsageOptio
         .collect();
     Usage {
         options: options.clone(),
+        newest: scope.anchor,
         edges,
         apps,
         offered,

@@ -3,7 +3,7 @@
 mod counts;
 
 use eframe::egui::{
-    Align, Button, Label, Layout, Link, Margin, Response, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, vec2,
+    Align, Label, Layout, Link, Margin, Response, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, vec2,
 };
 
 use crate::app::Command;
@@ -206,13 +206,11 @@ fn code_row_ui(ui: &mut Ui, status: &str, code: &str, meaning: &str, count: u64)
     const CODE: f32 = 76.0;
     const COUNT: f32 = 72.0;
     let tokens = ui.tokens();
-    let top = ui.cursor().top();
-    ui.painter().hline(ui.max_rect().x_range(), top, Stroke::new(1.0, tokens.grid));
-    ui.horizontal(|ui| {
+    let row = ui.horizontal(|ui| {
         ui.set_min_height(size::ROW);
         let (shape, _) = ui.allocate_exact_size(vec2(14.0, size::ROW), Sense::hover());
         let mark = Mark::of_status(status);
-        mark.paint(ui.painter(), shape.center(), 5.5, mark.color(tokens), tokens.surface);
+        mark.paint(ui.painter(), shape.center(), 6.0, mark.color(tokens), tokens.surface);
         let right = Layout::right_to_left(Align::Center);
         let link = ui.allocate_ui_with_layout(vec2(CODE, size::ROW), Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(CODE);
@@ -230,8 +228,9 @@ fn code_row_ui(ui: &mut Ui, status: &str, code: &str, meaning: &str, count: u64)
             });
         });
         link.inner
-    })
-    .inner
+    });
+    ui.painter().hline(ui.max_rect().x_range(), row.response.rect.bottom(), Stroke::new(1.0, tokens.grid));
+    row.inner
 }
 
 /// What the text says beside the code: the identifiers that lead to the sign-in.
@@ -245,10 +244,14 @@ fn identifiers_ui(ui: &mut Ui, message: &Message, commands: &mut Vec<Command>) {
         [(Field::RequestId, request_id, "Find request"), (Field::CorrelationId, correlation_id, "Find correlation ID")]
     {
         let Some(id) = id else { continue };
-        Value::new(field.title(), id).about(field.spec().about).ui(ui, commands);
-        if ui.button(action).clicked() {
-            commands.push(Command::ShowSignIns(None, Query::default().include(field, id)));
-        }
+        let mut find = None;
+        Value::new(field.title(), id).about(field.spec().about).ui_with(ui, commands, |ui| {
+            ui.add(Label::new(id).wrap());
+            if ui.button(action).clicked() {
+                find = Some(Command::ShowSignIns(None, Query::default().include(field, id)));
+            }
+        });
+        commands.extend(find);
     }
     if let Some(timestamp) = timestamp {
         Value::new("Timestamp", timestamp).ui(ui, commands);
@@ -287,7 +290,7 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, commands: &mut Vec<Command>) {
             }
         }
         ui.add_space(space::XS);
-        if ui.add(Button::new("Copy explanation").small()).clicked() {
+        if ui.button("Copy explanation").clicked() {
             commands.push(Command::Copy(explanation(entry)));
         }
     });

@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 use crate::app::Command;
-use crate::clock::{Clock, Every};
+use crate::clock::{Clock, Every, Millis};
 use crate::fields::{Log, Logs};
 use crate::insights::usage::{AppUsage, Choice, Period, Usage, UsageMeasure, UsageOptions};
 use crate::query::Query;
@@ -307,7 +307,7 @@ fn chart_ui(ui: &mut Ui, usage: &Usage, query: &Query, clock: Clock, commands: &
     let mut subtitle = format!(
         "{} to {} ({})  \u{b7}  {}",
         long_date(&clock, from),
-        long_date(&clock, crate::clock::Millis(to.0 - 1)),
+        long_date(&clock, usage.newest.min(Millis(to.0 - 1))),
         clock.label(),
         log_names(usage.options.logs),
     );
@@ -321,7 +321,7 @@ fn chart_ui(ui: &mut Ui, usage: &Usage, query: &Query, clock: Clock, commands: &
         every: usage.options.every,
         clock,
         lines: &lines,
-        height: (ui.available_height() * 0.55).clamp(200.0, 420.0),
+        height: (ui.available_height() * 0.5).clamp(200.0, 420.0),
     };
     let describe = |picked: Picked| {
         let app = usage.apps.get(picked.line)?;
@@ -340,10 +340,13 @@ fn chart_ui(ui: &mut Ui, usage: &Usage, query: &Query, clock: Clock, commands: &
     {
         commands.push(show(usage, query, Some(app), range));
     }
+    if usage.newest.0 + Millis::DAY < to.0 && usage.options.every == Every::Week {
+        ui.note("The last week is not over: its figures end with the newest sign-in");
+    }
 }
 
 /// What a stretch of time is called: its day, or the day on which its week begins.
-fn bucket_name(every: Every, clock: Clock, start: crate::clock::Millis) -> String {
+fn bucket_name(every: Every, clock: Clock, start: Millis) -> String {
     match every {
         Every::Week => format!("Week of {}", long_date(&clock, start)),
         Every::Day | Every::Hours(_) => long_date(&clock, start),
@@ -351,12 +354,7 @@ fn bucket_name(every: Every, clock: Clock, start: crate::clock::Millis) -> Strin
 }
 
 /// The command that lists the sign-ins of a figure.
-fn show(
-    usage: &Usage,
-    query: &Query,
-    app: Option<&AppUsage>,
-    range: (crate::clock::Millis, crate::clock::Millis),
-) -> Command {
+fn show(usage: &Usage, query: &Query, app: Option<&AppUsage>, range: (Millis, Millis)) -> Command {
     Command::ShowSignIns(usage.options.logs.iter().next(), Usage::drill(query, app, range))
 }
 

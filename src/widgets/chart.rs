@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::{
     self, Color32, CornerRadius, Id, Label, Rect, Response, RichText, Role, Sense, Stroke, TextStyle, Ui, Vec2b,
-    WidgetInfo, pos2, vec2,
+    WidgetInfo, vec2,
 };
 use egui_plot::{GridInput, GridMark, Line, Plot, PlotPoint, Points};
 
@@ -79,13 +79,7 @@ impl Chart<'_> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::L;
             for (number, line) in self.lines.iter().enumerate() {
-                let entry = ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::XS + 2.0;
-                    swatch_ui(ui, number);
-                    ui.label(line.name);
-                    ui.weak_label(line.total);
-                });
-                if entry.response.contains_pointer() {
+                if entry_ui(ui, number, line).hovered() {
                     lifted = Some(number);
                 }
             }
@@ -210,10 +204,35 @@ impl Chart<'_> {
     }
 }
 
+/// An entry of the legend, in one piece so that it wraps as a whole.
+fn entry_ui(ui: &mut Ui, number: usize, line: &ChartLine<'_>) -> Response {
+    const GAP: f32 = space::XS + 2.0;
+    let tokens = ui.tokens();
+    let font = TextStyle::Body.resolve(ui.style());
+    let galley = |text: &str, color| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), color);
+    let (name, total) = (galley(line.name, tokens.text), galley(line.total, tokens.weak_text));
+    let size = vec2(SWATCH + 2.0 * GAP + name.size().x + total.size().x, name.size().y.max(total.size().y));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}, {}", line.name, line.total)));
+    paint_swatch(ui, Rect::from_min_size(rect.min, vec2(SWATCH, rect.height())), number);
+    let name_at = rect.min + vec2(SWATCH + GAP, 0.0);
+    let total_at = name_at + vec2(name.size().x + GAP, 0.0);
+    ui.painter().galley(name_at, name, tokens.text);
+    ui.painter().galley(total_at, total, tokens.weak_text);
+    response
+}
+
+const SWATCH: f32 = 14.0;
+
 /// The colour of a line as a small stroke.
 pub fn swatch_ui(ui: &mut Ui, number: usize) {
-    let (rect, _) = ui.allocate_exact_size(vec2(14.0, ui.text_style_height(&TextStyle::Body)), Sense::hover());
-    let bar = Rect::from_center_size(pos2(rect.center().x, rect.center().y), vec2(14.0, 4.0));
+    let height = ui.text_style_height(&TextStyle::Body);
+    let (rect, _) = ui.allocate_exact_size(vec2(SWATCH, height), Sense::hover());
+    paint_swatch(ui, rect, number);
+}
+
+fn paint_swatch(ui: &Ui, place: Rect, number: usize) {
+    let bar = Rect::from_center_size(place.center(), vec2(SWATCH, 4.0));
     ui.painter().rect_filled(bar, CornerRadius::same(2), ui.tokens().series(number));
 }
 
