@@ -24,6 +24,7 @@ const SMALL: f64 = 640.0;
 const TICK_PITCH: f64 = 48.0;
 /// Of the picture's width, names and totals take this at most.
 const LEGEND_SHARE: f64 = 0.3;
+const LEGEND_SHARE_OF_SMALL: f64 = 0.38;
 /// Ground that shows between the parts of a column.
 const HAIRLINE: f64 = 0.8;
 
@@ -313,7 +314,8 @@ impl Drawing {
             shown.iter().map(|series| words::width(&text(series), NAME)).fold(0.0, f64::max)
         };
         let needed = SWATCH + GAP + widest(|series| series.name.clone()) + 2.0 * GAP + widest(Series::total_text);
-        needed.min(self.width * LEGEND_SHARE)
+        let share = if self.width < SMALL { LEGEND_SHARE_OF_SMALL } else { LEGEND_SHARE };
+        needed.min(self.width * share)
     }
 
     /// Names and totals beside the plot: at the ends of lines and areas, as a list from the top for columns.
