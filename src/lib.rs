@@ -6,3 +6,4 @@ pub mod columns;
 pub mod fields;
 pub mod record;
 pub mod reference;
+pub mod widgets;

@@ -1,0 +1,3 @@
+//! Parts of the window that know no report.
+
+pub mod theme;
