@@ -1,5 +1,109 @@
 //! The cache: one SQLite file that holds everything imported.
+//!
+//! Its truth are the original texts and the sources they came in; the table `event` holds what all
+//! originals of a sign-in tell together, and can be made anew from them at any time. That is how a
+//! source is forgotten, and how authentication details find sign-ins that come later.
+//!
+//! An import is one transaction: cancelled, crashed or out of disk, the cache is as it was before. Only
+//! this floor knows SQLite. It knows readers and records, but no columns, no query and no window.
 
+mod event;
+mod forget;
+mod originals;
+mod schema;
+mod sources;
+mod texts;
 mod types;
+mod write;
 
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+pub use event::EventRow;
 pub use types::{Counts, Detail, OriginalText, RejectedRecord, Source, SourceId};
+pub use write::{ImportFailure, Imported};
+
+/// Why the cache can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum CacheError {
+    /// The folder or file can't be made or opened.
+    #[error("The cache {path} can't be opened ({reason}); choose another file with --cache")]
+    Open {
+        /// The file asked for.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// The file is a database, but not ours.
+    #[error("This file is a database of another program; choose another file with --cache")]
+    Foreign,
+    /// The file was made by another version of the program.
+    #[error(
+        "The cache has version {found}, this program reads version {known}; use the program that made it, or another file with --cache"
+    )]
+    Version {
+        /// Version of the file.
+        found: i32,
+        /// Version of this program.
+        known: i32,
+    },
+    /// A stored original can't be read back.
+    #[error("A stored original text is damaged ({0})")]
+    Damaged(String),
+    /// Anything else SQLite reports, such as a full disk.
+    #[error("The cache can't be read or written ({0})")]
+    Sql(#[from] rusqlite::Error),
+}
+
+/// An open cache. Each thread opens its own; SQLite keeps them apart.
+#[derive(Debug)]
+pub struct Cache {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl Cache {
+    /// Opens the cache in this file, or makes a new one, its folder included.
+    pub fn open(path: &Path) -> Result<Self, CacheError> {
+        let failed = |reason: String| CacheError::Open { path: path.display().to_string(), reason };
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
+        }
+        let mut connection = Connection::open(path).map_err(|error| failed(error.to_string()))?;
+        connection.busy_timeout(Duration::from_secs(30))?;
+        match schema::prepare(&mut connection) {
+            Err(CacheError::Sql(error)) => return Err(failed(error.to_string())),
+            other => other?,
+        }
+        // 64 MiB of pages; an import of any size stays within it.
+        connection.execute_batch(
+            "PRAGMA cache_size = -65536; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
+             PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864;",
+        )?;
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(Self { connection, path: path.to_owned() })
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How many sign-ins it holds.
+    pub fn len(&self) -> Result<u64, CacheError> {
+        Ok(self.connection.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0))?.unsigned_abs())
+    }
+
+    /// Whether it holds no sign-in.
+    pub fn is_empty(&self) -> Result<bool, CacheError> {
+        Ok(self.len()? == 0)
+    }
+
+    /// A number that changes whenever any process changes the cache.
+    pub fn version(&self) -> Result<i64, CacheError> {
+        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+}

@@ -9,6 +9,7 @@
 mod builder;
 mod codes;
 mod dictionary;
+mod load;
 mod unique_ids;
 
 use std::borrow::Cow;
@@ -16,6 +17,7 @@ use std::borrow::Cow;
 pub use builder::Builder;
 pub use codes::Codes;
 pub use dictionary::Dictionary;
+pub use load::load;
 pub use unique_ids::UniqueIds;
 
 use crate::clock::{Clock, Millis};

@@ -1,0 +1,219 @@
+//! Original texts: finding those of a sign-in, reading them back, and merging what they tell.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::event::unique_id_from_sql;
+use super::{Cache, CacheError, Detail, OriginalText, SourceId};
+use crate::clock::Millis;
+use crate::fields::Log;
+use crate::import::{Decoded, Decoder, Format, Shape};
+use crate::record::{EventId, Record};
+
+/// Where a source tells of a sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Occurrence {
+    pub(super) source: SourceId,
+    pub(super) block: i64,
+    pub(super) start: u32,
+    pub(super) length: u32,
+    pub(super) step: bool,
+}
+
+/// The order of exports: by time, and among files of the same time by name and size, so that merging does
+/// not depend on the order of import.
+pub(super) type ExportOrder = (i64, String, i64, i64);
+
+/// What must be known of a source to read its originals.
+#[derive(Debug)]
+pub(super) struct SourceReader {
+    name: String,
+    format: Format,
+    imported: Millis,
+    pub(super) order: ExportOrder,
+    decoder: Decoder,
+}
+
+/// Reads originals; keeps the sources met and the last blocks uncompressed.
+#[derive(Debug)]
+pub(super) struct Originals<'c> {
+    connection: &'c Connection,
+    sources: HashMap<SourceId, Rc<SourceReader>>,
+    blocks: HashMap<i64, Rc<Vec<u8>>>,
+}
+
+/// A sign-in as all its originals tell it.
+#[derive(Debug)]
+pub(super) struct Merged {
+    pub(super) record: Record<'static>,
+    pub(super) first_source: SourceId,
+    pub(super) last_source: SourceId,
+}
+
+/// How many uncompressed blocks are kept: enough for neighbouring sign-ins, little memory.
+const BLOCKS_KEPT: usize = 16;
+
+impl<'c> Originals<'c> {
+    pub(super) fn new(connection: &'c Connection) -> Self {
+        Self { connection, sources: HashMap::new(), blocks: HashMap::new() }
+    }
+
+    /// The occurrences of a sign-in, its authentication details included, earliest export first, those of
+    /// one file in the file's order.
+    pub(super) fn occurrences(&mut self, event: EventId) -> Result<Vec<Occurrence>, CacheError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT source, block, start, length, 0 FROM occurrence WHERE event = ?1
+             UNION ALL
+             SELECT source, block, start, length, 1
+             FROM event JOIN step_row ON step_row.key = ?2 AND step_row.request_id = event.request_id
+             WHERE event.id = ?1 AND event.log IN (0, 1, 4)",
+        )?;
+        let key = self.key_of(event)?;
+        let mut found: Vec<Occurrence> = statement
+            .query_map((event.0, key), |row| {
+                Ok(Occurrence {
+                    source: SourceId(row.get(0)?),
+                    block: row.get(1)?,
+                    start: row.get(2)?,
+                    length: row.get(3)?,
+                    step: row.get(4)?,
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        let mut orders = HashMap::new();
+        for occurrence in &found {
+            orders.insert(occurrence.source, self.source(occurrence.source)?.order.clone());
+        }
+        found.sort_by(|a, b| orders[&a.source].cmp(&orders[&b.source]).then(a.cmp(b)));
+        Ok(found)
+    }
+
+    /// The lookup key of a sign-in's request ID.
+    fn key_of(&self, event: EventId) -> Result<i64, CacheError> {
+        let mut statement = self.connection.prepare_cached("SELECT request_id FROM event WHERE id = ?1")?;
+        let id = statement.query_row([event.0], |row| Ok(unique_id_from_sql(row.get_ref(0)?))).optional()?;
+        Ok(id.flatten().map_or(0, |id| id.lookup_key()))
+    }
+
+    /// What all originals of a sign-in tell together; `None` if only authentication details are left of it.
+    pub(super) fn merged(&mut self, event: EventId) -> Result<Option<Merged>, CacheError> {
+        let occurrences = self.occurrences(event)?;
+        self.merge(&occurrences)
+    }
+
+    fn merge(&mut self, occurrences: &[Occurrence]) -> Result<Option<Merged>, CacheError> {
+        let mut merged: Option<Record<'static>> = None;
+        // Rows of one authentication details file make one list of steps.
+        let mut steps: Vec<(SourceId, Record<'static>)> = Vec::new();
+        for occurrence in occurrences {
+            let text = self.text(occurrence)?;
+            let source = self.source(occurrence.source)?;
+            match source.decoder.decode(&text).map_err(CacheError::Damaged)? {
+                Decoded::SignIn(mut record) => {
+                    record.derive();
+                    match &mut merged {
+                        None => merged = Some(record.into_owned()),
+                        Some(merged) => merged.absorb(&record.into_owned(), true),
+                    }
+                }
+                Decoded::Step { step, .. } => {
+                    if steps.last().is_none_or(|(of, _)| *of != occurrence.source) {
+                        steps.push((occurrence.source, Record::new(Log::Interactive, Millis(0))));
+                    }
+                    if let Some((_, record)) = steps.last_mut() {
+                        record.steps.push(step);
+                    }
+                }
+            }
+        }
+        let Some(mut record) = merged else { return Ok(None) };
+        for (_, mut of_file) in steps {
+            of_file.derive();
+            // A details file is no export of the sign-in itself: only its steps count.
+            of_file.time = record.time;
+            record.absorb(&of_file, true);
+        }
+        let sources = || occurrences.iter().filter(|occurrence| !occurrence.step).map(|occurrence| occurrence.source);
+        Ok(sources().next().zip(sources().next_back()).map(|(first_source, last_source)| Merged {
+            record,
+            first_source,
+            last_source,
+        }))
+    }
+
+    /// What must be known of a source to read its originals.
+    pub(super) fn source(&mut self, id: SourceId) -> Result<Rc<SourceReader>, CacheError> {
+        if let Some(source) = self.sources.get(&id) {
+            return Ok(Rc::clone(source));
+        }
+        let mut statement = self.connection.prepare_cached(
+            "SELECT name, format, log, header, day_first, exported, imported, bytes FROM source WHERE id = ?1",
+        )?;
+        let mut rows = statement.query([id.0])?;
+        let row = rows.next()?.ok_or_else(|| CacheError::Damaged(format!("source {} is missing", id.0)))?;
+        let (name, format, log): (String, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let format =
+            Format::from_key(&format).ok_or_else(|| CacheError::Damaged(format!("format {format} is unknown")))?;
+        let shape =
+            Shape { format, log: log.as_deref().and_then(Log::from_key), header: row.get(3)?, day_first: row.get(4)? };
+        let decoder = Decoder::new(&shape).map_err(|error| CacheError::Damaged(error.to_string()))?;
+        let order = (row.get(5)?, name.clone(), row.get(7)?, id.0);
+        let source = Rc::new(SourceReader { name, format, imported: Millis(row.get(6)?), order, decoder });
+        self.sources.insert(id, Rc::clone(&source));
+        Ok(source)
+    }
+
+    fn text(&mut self, occurrence: &Occurrence) -> Result<Vec<u8>, CacheError> {
+        let block = self.block(occurrence.block)?;
+        let start = occurrence.start as usize;
+        block
+            .get(start..start + occurrence.length as usize)
+            .map(<[u8]>::to_vec)
+            .ok_or_else(|| CacheError::Damaged(format!("block {} is too short", occurrence.block)))
+    }
+
+    fn block(&mut self, id: i64) -> Result<Rc<Vec<u8>>, CacheError> {
+        if let Some(block) = self.blocks.get(&id) {
+            return Ok(Rc::clone(block));
+        }
+        let data: Vec<u8> = self
+            .connection
+            .prepare_cached("SELECT data FROM block WHERE id = ?1")?
+            .query_row([id], |row| row.get(0))
+            .optional()?
+            .ok_or_else(|| CacheError::Damaged(format!("block {id} is missing")))?;
+        let text = zstd::stream::decode_all(data.as_slice()).map_err(|error| CacheError::Damaged(error.to_string()))?;
+        let text = Rc::new(text);
+        if self.blocks.len() >= BLOCKS_KEPT {
+            self.blocks.clear();
+        }
+        self.blocks.insert(id, Rc::clone(&text));
+        Ok(text)
+    }
+}
+
+impl Cache {
+    /// Everything known of a sign-in, its original texts included; `None` if the cache does not hold it.
+    pub fn detail(&self, event: EventId) -> Result<Option<Detail>, CacheError> {
+        let mut reader = Originals::new(&self.connection);
+        let occurrences = reader.occurrences(event)?;
+        let Some(merged) = reader.merge(&occurrences)? else { return Ok(None) };
+        let mut originals = Vec::with_capacity(occurrences.len());
+        for occurrence in &occurrences {
+            let text = reader.text(occurrence)?;
+            let source = reader.source(occurrence.source)?;
+            originals.push(OriginalText {
+                source: occurrence.source,
+                source_name: source.name.clone(),
+                format: source.format.title(),
+                imported: source.imported,
+                cells: source.decoder.cells(&text),
+                text: String::from_utf8_lossy(&text).into_owned(),
+                is_step: occurrence.step,
+            });
+        }
+        Ok(Some(Detail { event, record: merged.record, originals }))
+    }
+}

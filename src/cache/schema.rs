@@ -1,0 +1,158 @@
+//! The tables of the cache, as SQL a person can paste into a shell, and the way from older ones to these.
+
+use rusqlite::Connection;
+
+use super::CacheError;
+use crate::fields::{Field, Kind};
+
+/// Marks the file as ours (`PRAGMA application_id`): "SiLe".
+pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
+
+/// The version of the tables below (`PRAGMA user_version`).
+pub(super) const VERSION: i32 = 1;
+
+/// Everything but the table of events, whose columns follow from the table of fields.
+const TABLES: &str = "
+-- A file that was imported.
+CREATE TABLE source (
+    id        INTEGER PRIMARY KEY,
+    place     TEXT    NOT NULL,          -- path; zip members behind ' › '
+    name      TEXT    NOT NULL,
+    bytes     INTEGER NOT NULL,
+    sha256    BLOB    NOT NULL,
+    format    TEXT    NOT NULL,          -- key of the format
+    log       TEXT,                      -- key of the log; null if each record tells
+    header    TEXT    NOT NULL,          -- header row of a CSV file
+    day_first INTEGER NOT NULL,          -- how its dates were read
+    exported  INTEGER NOT NULL,          -- UTC milliseconds: later exports win
+    imported  INTEGER NOT NULL,          -- UTC milliseconds
+    records   INTEGER NOT NULL,
+    new       INTEGER NOT NULL,
+    merged    INTEGER NOT NULL,
+    known     INTEGER NOT NULL,
+    rejected  INTEGER NOT NULL
+);
+
+-- Every different text of all records, once; columns of `event` hold its id.
+CREATE TABLE text (
+    id    INTEGER PRIMARY KEY,
+    hash  INTEGER NOT NULL,              -- finds a text without an index over the texts themselves
+    value TEXT    NOT NULL
+);
+CREATE INDEX text_hash ON text (hash);
+
+-- From a request ID's lookup key to the sign-ins that may have it.
+CREATE TABLE event_key (
+    key   INTEGER NOT NULL,
+    event INTEGER NOT NULL,
+    PRIMARY KEY (key, event)
+) WITHOUT ROWID;
+
+-- Original texts of consecutive records, compressed together (a zstd frame).
+CREATE TABLE block (
+    id     INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL,
+    data   BLOB    NOT NULL
+);
+CREATE INDEX block_source ON block (source);
+
+-- Where a source tells of a sign-in: a piece of a block.
+CREATE TABLE occurrence (
+    event  INTEGER NOT NULL,
+    source INTEGER NOT NULL,
+    block  INTEGER NOT NULL,
+    start  INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    PRIMARY KEY (event, source, block, start)
+) WITHOUT ROWID;
+
+-- Rows of authentication details files. They belong to the sign-ins of their request ID, whether those
+-- are known already or come weeks later.
+CREATE TABLE step_row (
+    key        INTEGER NOT NULL,         -- as in `event_key`
+    request_id,                          -- as in `event`
+    source     INTEGER NOT NULL,
+    block      INTEGER NOT NULL,
+    start      INTEGER NOT NULL,
+    length     INTEGER NOT NULL,
+    PRIMARY KEY (key, source, block, start)
+) WITHOUT ROWID;
+
+-- Records that could not be read.
+CREATE TABLE reject (
+    source INTEGER NOT NULL,
+    number INTEGER NOT NULL,             -- of the record in the file, from 1
+    at     INTEGER NOT NULL,             -- byte where it begins
+    reason TEXT    NOT NULL,
+    text   TEXT    NOT NULL
+);
+CREATE INDEX reject_source ON reject (source);
+";
+
+/// The fields that are columns of `event`, in the order of the table of fields. Log and time come first
+/// and are typed; see [`event_table`].
+pub(super) fn event_fields() -> impl Iterator<Item = Field> {
+    Field::ALL.into_iter().filter(|field| !matches!(field, Field::Log | Field::Time))
+}
+
+/// Columns before those of [`event_fields`].
+pub(super) const EVENT_HEAD: &str = "id, log, time, first_source, last_source";
+
+/// How many columns those are.
+pub(super) const EVENT_HEAD_LEN: usize = 5;
+
+/// The columns of `event_fields`, quoted, for a statement.
+pub(super) fn event_columns() -> String {
+    event_fields().map(|field| format!("\"{}\"", field.key())).collect::<Vec<_>>().join(", ")
+}
+
+fn event_table() -> String {
+    let columns: Vec<String> = event_fields()
+        .map(|field| match field.kind() {
+            // A GUID's 16 bytes, a token's text of 22 characters, or any other text.
+            Kind::UniqueId => format!("    \"{}\"", field.key()),
+            _ => format!("    \"{}\" INTEGER", field.key()),
+        })
+        .collect();
+    format!(
+        "-- A sign-in: what all its originals tell together.
+CREATE TABLE event (
+    id           INTEGER PRIMARY KEY,
+    log          INTEGER NOT NULL,       -- 0 interactive, 1 non-interactive, 2 service principal, 3 managed identity, 4 AD FS
+    time         INTEGER NOT NULL,       -- UTC milliseconds
+    first_source INTEGER NOT NULL,       -- of the earliest and the latest export that tell of it
+    last_source  INTEGER NOT NULL,
+{}
+);",
+        columns.join(",\n")
+    )
+}
+
+/// Makes the tables in a new file, or checks that an old one is ours and current.
+pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
+    let pragma = |name: &str| connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i32>(0));
+    let (application_id, version) = (pragma("application_id")?, pragma("user_version")?);
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if application_id == 0 && version == 0 && tables == 0 {
+        // The page size suits the blocks of originals; it must be set before the first table.
+        connection.execute_batch("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;")?;
+        let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        // Another process may have been faster.
+        let made: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        if made == 0 {
+            transaction.execute_batch(TABLES)?;
+            transaction.execute_batch(&event_table())?;
+            transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+            transaction.pragma_update(None, "user_version", VERSION)?;
+        }
+        transaction.commit()?;
+        return Ok(());
+    }
+    if application_id != APPLICATION_ID {
+        return Err(CacheError::Foreign);
+    }
+    if version != VERSION {
+        return Err(CacheError::Version { found: version, known: VERSION });
+    }
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! What was imported, and what could not be read.
+
+use rusqlite::Params;
+
+use super::{Cache, CacheError, Counts, RejectedRecord, Source, SourceId};
+use crate::clock::Millis;
+use crate::fields::Log;
+
+impl Cache {
+    /// Every source, latest import first.
+    pub fn sources(&self) -> Result<Vec<Source>, CacheError> {
+        self.sources_where("true", [])
+    }
+
+    pub(super) fn sources_where(&self, condition: &str, params: impl Params) -> Result<Vec<Source>, CacheError> {
+        let mut statement = self.connection.prepare(&format!(
+            "SELECT id, place, name, bytes, format, log, exported, imported, records, new, merged, known, rejected
+             FROM source WHERE {condition} ORDER BY imported DESC, id DESC"
+        ))?;
+        let sources = statement.query_map(params, |row| {
+            let count = |column: usize| row.get::<_, i64>(column).map(i64::unsigned_abs);
+            Ok(Source {
+                id: SourceId(row.get(0)?),
+                place: row.get(1)?,
+                name: row.get(2)?,
+                bytes: count(3)?,
+                format: row.get(4)?,
+                log: row.get::<_, Option<String>>(5)?.as_deref().and_then(Log::from_key),
+                exported: Millis(row.get(6)?),
+                imported: Millis(row.get(7)?),
+                counts: Counts {
+                    records: count(8)?,
+                    new: count(9)?,
+                    merged: count(10)?,
+                    known: count(11)?,
+                    rejected: count(12)?,
+                },
+            })
+        })?;
+        Ok(sources.collect::<Result<_, _>>()?)
+    }
+
+    /// The records that could not be read: of one source, or of all.
+    pub fn rejects(&self, source: Option<SourceId>) -> Result<Vec<RejectedRecord>, CacheError> {
+        let mut statement = self.connection.prepare(
+            "SELECT reject.source, source.name, reject.number, reject.at, reject.reason, reject.text
+             FROM reject JOIN source ON source.id = reject.source
+             WHERE ?1 IS NULL OR reject.source = ?1
+             ORDER BY reject.source, reject.number",
+        )?;
+        let rejects = statement.query_map([source.map(|source| source.0)], |row| {
+            Ok(RejectedRecord {
+                source: SourceId(row.get(0)?),
+                source_name: row.get(1)?,
+                number: row.get::<_, i64>(2)?.unsigned_abs(),
+                offset: row.get::<_, i64>(3)?.unsigned_abs(),
+                reason: row.get(4)?,
+                text: row.get(5)?,
+            })
+        })?;
+        Ok(rejects.collect::<Result<_, _>>()?)
+    }
+}

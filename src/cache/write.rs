@@ -1,0 +1,419 @@
+//! Importing a file: one transaction that adds its sign-ins, or merges them with those known.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use rusqlite::{Connection, TransactionBehavior, params};
+
+use super::event::{self, EventRow, EventWriter, UniqueIdSql};
+use super::originals::{ExportOrder, Originals};
+use super::texts::{TextId, Texts};
+use super::{Cache, CacheError, Counts, SourceId};
+use crate::clock::Millis;
+use crate::fields::{Field, Log, Logs};
+use crate::import::{self, ImportError, Input, Options, Progress, ReadError, Shape, Totals};
+use crate::record::batch::{Batch, Original, StepRow};
+use crate::record::{EventId, Record, UniqueId};
+
+/// What came of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// Its source: a new one, or that of its first import.
+    pub source: SourceId,
+    /// Title of its format.
+    pub format: &'static str,
+    /// The log of its sign-ins, where the whole file has one.
+    pub log: Option<Log>,
+    /// What came of its records.
+    pub counts: Counts,
+    /// The very same file was imported before; nothing was done.
+    pub already_known: bool,
+    /// What was taken for granted, as sentences.
+    pub notes: Vec<String>,
+}
+
+/// Why a file was not imported. The cache is as it was before.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportFailure {
+    /// The file is no report or can't be read.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// The user cancelled.
+    #[error("Cancelled; nothing of this file was kept")]
+    Cancelled,
+    /// The cache can't be written.
+    #[error(transparent)]
+    Cache(#[from] CacheError),
+}
+
+impl From<rusqlite::Error> for ImportFailure {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Cache(error.into())
+    }
+}
+
+impl From<ReadError<CacheError>> for ImportFailure {
+    fn from(error: ReadError<CacheError>) -> Self {
+        match error {
+            ReadError::Import(error) => Self::Import(error),
+            ReadError::Cancelled => Self::Cancelled,
+            ReadError::Sink(error) => Self::Cache(error),
+        }
+    }
+}
+
+impl Cache {
+    /// Imports one file, or nothing of it.
+    pub fn import(&mut self, input: &Input, options: &Options, progress: &Progress) -> Result<Imported, ImportFailure> {
+        let reader = import::open(input, options)?;
+        let shape = reader.shape().clone();
+        if self.has_source_of_size(input.bytes)? {
+            let sha256 = import::fingerprint(input, progress)?;
+            if let Some(known) = self.known_source(&sha256, &shape)? {
+                return Ok(known);
+            }
+        }
+        let mut notes = reader.notes().to_vec();
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut writer = Writer::new(&transaction, input, &shape)?;
+        let totals = reader.read(progress, &mut |batch| writer.add(&batch))?;
+        let counts = writer.finish(&totals, progress)?;
+        let source = writer.source;
+        drop(writer);
+        if progress.is_cancelled() {
+            return Err(ImportFailure::Cancelled);
+        }
+        transaction.commit()?;
+        notes.extend(totals.notes);
+        // The log of the import would otherwise stay on disk at its full size; if readers keep it busy it shrinks later.
+        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        Ok(Imported { source, format: shape.format.title(), log: shape.log, counts, already_known: false, notes })
+    }
+
+    fn has_source_of_size(&self, bytes: u64) -> Result<bool, CacheError> {
+        Ok(self.connection.prepare_cached("SELECT 1 FROM source WHERE bytes = ?1")?.exists([bytes as i64])?)
+    }
+
+    /// The source of a file with this content that was read in the same way.
+    fn known_source(&self, sha256: &[u8; 32], shape: &Shape) -> Result<Option<Imported>, CacheError> {
+        let found = self.sources_where(
+            "sha256 = ?1 AND format = ?2 AND log IS ?3",
+            params![sha256, shape.format.key(), shape.log.map(Log::key)],
+        )?;
+        Ok(found.into_iter().next().map(|source| Imported {
+            source: source.id,
+            format: shape.format.title(),
+            log: shape.log,
+            counts: Counts {
+                records: source.counts.records,
+                known: source.counts.records - source.counts.rejected,
+                rejected: source.counts.rejected,
+                ..Counts::default()
+            },
+            already_known: true,
+            notes: Vec::new(),
+        }))
+    }
+}
+
+/// What is known while a file is being written.
+struct Writer<'c> {
+    connection: &'c Connection,
+    events: EventWriter<'c>,
+    originals: Originals<'c>,
+    texts: Texts,
+    source: SourceId,
+    /// Orders of the exports met, this one's included.
+    orders: HashMap<SourceId, ExportOrder>,
+    next_event: i64,
+    /// Whether there are authentication details at all that a new sign-in could belong to.
+    has_steps: bool,
+    /// Steps of one sign-in that follow each other in a details file, with their blocks.
+    run: Vec<(StepRow, i64)>,
+    /// Sign-ins that got steps from this file.
+    stepped: HashSet<EventId>,
+    /// Sign-ins to be merged anew from all their originals when the file is read.
+    rebuild: BTreeSet<EventId>,
+    counts: Counts,
+}
+
+impl<'c> Writer<'c> {
+    fn new(connection: &'c Connection, input: &Input, shape: &Shape) -> Result<Self, CacheError> {
+        let now = Millis::now();
+        // Digest and counts are known, and written, when the file is read.
+        let source = connection
+            .prepare_cached(
+                "INSERT INTO source (place, name, bytes, sha256, format, log, header, day_first, exported, imported,
+                                 records, new, merged, known, rejected)
+             VALUES (?1, ?2, ?3, x'', ?4, ?5, ?6, ?7, ?8, ?9, 0, 0, 0, 0, 0)",
+            )?
+            .insert(params![
+                input.place(),
+                input.name(),
+                input.bytes as i64,
+                shape.format.key(),
+                shape.log.map(Log::key),
+                shape.header,
+                shape.day_first,
+                input.modified.unwrap_or(now).0,
+                now.0,
+            ])?;
+        let next_event: i64 =
+            connection.query_row("SELECT coalesce(max(id), 0) + 1 FROM event", [], |row| row.get(0))?;
+        let has_steps = connection.prepare("SELECT 1 FROM step_row LIMIT 1")?.exists([])?;
+        Ok(Self {
+            connection,
+            events: EventWriter::new(connection)?,
+            originals: Originals::new(connection),
+            texts: Texts::default(),
+            source: SourceId(source),
+            orders: HashMap::new(),
+            next_event,
+            has_steps,
+            run: Vec::new(),
+            stepped: HashSet::new(),
+            rebuild: BTreeSet::new(),
+            counts: Counts::default(),
+        })
+    }
+
+    fn add(&mut self, batch: &Batch) -> Result<(), CacheError> {
+        let mut blocks = Vec::with_capacity(batch.blocks.len());
+        for block in &batch.blocks {
+            let mut insert = self.connection.prepare_cached("INSERT INTO block (source, data) VALUES (?1, ?2)")?;
+            blocks.push(insert.insert(params![self.source.0, block])?);
+        }
+        let mut ids = Vec::with_capacity(batch.texts().len() + 1);
+        ids.push(0);
+        for text in batch.texts() {
+            ids.push(self.texts.id(self.connection, text)?);
+        }
+        for row in 0..batch.len() {
+            self.add_sign_in(batch, row, &ids, &blocks)?;
+        }
+        for step in &batch.step_rows {
+            if self.run.last().is_some_and(|(last, _)| last.request_id != step.request_id) {
+                self.add_steps()?;
+            }
+            self.run.push((step.clone(), blocks[step.original.block as usize]));
+        }
+        for reject in &batch.rejects {
+            self.connection
+                .prepare_cached("INSERT INTO reject (source, number, at, reason, text) VALUES (?1, ?2, ?3, ?4, ?5)")?
+                .execute(params![
+                    self.source.0,
+                    reject.number as i64,
+                    reject.offset as i64,
+                    reject.reason,
+                    reject.text
+                ])?;
+        }
+        self.counts.records += batch.records();
+        self.counts.rejected += batch.rejects.len() as u64;
+        Ok(())
+    }
+
+    fn add_sign_in(&mut self, batch: &Batch, at: usize, ids: &[TextId], blocks: &[i64]) -> Result<(), CacheError> {
+        let row = batch.rows()[at];
+        let unique_ids = batch.unique_ids(at);
+        let Some(request_id) = &unique_ids[0] else {
+            return Err(CacheError::Damaged("a record without request ID came from a reader".to_owned()));
+        };
+        let mut new = EventRow {
+            event: EventId(self.next_event),
+            log: row.log,
+            time: row.time,
+            texts: std::array::from_fn(|field| ids[batch.cells(at)[field] as usize]),
+            unique_ids: std::array::from_fn(|place| unique_ids[place].clone()),
+            first_source: self.source,
+            last_source: self.source,
+        };
+        // The log has a column of its own.
+        new.texts[Field::Log as usize] = 0;
+        let known = event::with_request_id(self.connection, request_id)?
+            .into_iter()
+            .find(|known| known.log == row.log && known.time.second() == row.time.second());
+        let event = match known {
+            None => {
+                self.next_event += 1;
+                self.counts.new += 1;
+                self.events.insert(&new)?;
+                self.connection
+                    .prepare_cached("INSERT INTO event_key (key, event) VALUES (?1, ?2)")?
+                    .execute((request_id.lookup_key(), new.event.0))?;
+                if self.has_steps && Logs::USERS.contains(row.log) && self.steps_wait_for(request_id)? {
+                    self.rebuild.insert(new.event);
+                }
+                new.event
+            }
+            Some(known) => {
+                if self.merge(&known, &new, batch, at)? {
+                    self.counts.merged += 1;
+                } else {
+                    self.counts.known += 1;
+                }
+                known.event
+            }
+        };
+        self.add_occurrence(event, blocks[row.original.block as usize], row.original)
+    }
+
+    /// Merges a sign-in of this file into a known one. Whether anything was learned.
+    fn merge(&mut self, known: &EventRow, new: &EventRow, batch: &Batch, at: usize) -> Result<bool, CacheError> {
+        let own = self.order(self.source)?;
+        let is_later = self.source == known.last_source || own > self.order(known.last_source)?;
+        let is_earlier = own < self.order(known.first_source)?;
+        let mut merged = known.clone();
+        if is_later {
+            merged.last_source = self.source;
+        } else if is_earlier {
+            merged.first_source = self.source;
+        } else {
+            // Between two exports already merged: only all originals in their order give the right values.
+            self.rebuild.insert(known.event);
+        }
+        let tells_nothing = new.texts.iter().zip(&known.texts).all(|(new, known)| *new == 0 || new == known)
+            && new.unique_ids.iter().zip(&known.unique_ids).all(|(new, known)| new.is_none() || new == known)
+            && (new.time == known.time || new.time.0 % Millis::SECOND == 0);
+        if !tells_nothing {
+            let before = known.to_record(self.connection, &mut self.texts)?;
+            let mut record = before.clone();
+            record.absorb(&batch.record(at), is_later);
+            if record != before {
+                let sources = (merged.first_source, merged.last_source);
+                let row = EventRow::from_record(self.connection, &mut self.texts, known.event, &record, sources)?;
+                self.events.replace(&row)?;
+                return Ok(true);
+            }
+        }
+        if (merged.first_source, merged.last_source) != (known.first_source, known.last_source) {
+            self.connection
+                .prepare_cached("UPDATE event SET first_source = ?2, last_source = ?3 WHERE id = ?1")?
+                .execute((known.event.0, merged.first_source.0, merged.last_source.0))?;
+        }
+        Ok(false)
+    }
+
+    /// Writes the run of authentication steps and tells their sign-ins, if they are known already.
+    fn add_steps(&mut self) -> Result<(), CacheError> {
+        let run = std::mem::take(&mut self.run);
+        let Some((first, _)) = run.first() else { return Ok(()) };
+        for (step, block) in &run {
+            self.add_step_row(step, *block)?;
+        }
+        self.has_steps = true;
+        let sign_ins: Vec<EventRow> = event::with_request_id(self.connection, &first.request_id)?
+            .into_iter()
+            .filter(|row| Logs::USERS.contains(row.log))
+            .collect();
+        let mut learned = false;
+        for row in &sign_ins {
+            if !self.stepped.insert(row.event) {
+                // Its steps are scattered over the file, so this run is only a part of them.
+                self.rebuild.insert(row.event);
+            }
+            let before = row.to_record(self.connection, &mut self.texts)?;
+            let mut of_file = Record::new(row.log, row.time);
+            of_file.steps = run.iter().map(|(step, _)| step.step.clone()).collect();
+            for step in &mut of_file.steps {
+                // Rows keep steps without their times, which only originals tell.
+                step.time = None;
+            }
+            of_file.derive();
+            let mut record = before.clone();
+            record.absorb(&of_file, true);
+            if record != before {
+                learned = true;
+                let sources = (row.first_source, row.last_source);
+                let row = EventRow::from_record(self.connection, &mut self.texts, row.event, &record, sources)?;
+                self.events.replace(&row)?;
+            }
+        }
+        let count = run.len() as u64;
+        if sign_ins.is_empty() {
+            self.counts.new += count;
+        } else if learned {
+            self.counts.merged += count;
+        } else {
+            self.counts.known += count;
+        }
+        Ok(())
+    }
+
+    fn add_occurrence(&self, event: EventId, block: i64, original: Original) -> Result<(), CacheError> {
+        self.connection
+            .prepare_cached("INSERT INTO occurrence (event, source, block, start, length) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![event.0, self.source.0, block, original.start, original.length])?;
+        Ok(())
+    }
+
+    fn add_step_row(&self, step: &StepRow, block: i64) -> Result<(), CacheError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO step_row (key, request_id, source, block, start, length)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                step.request_id.lookup_key(),
+                UniqueIdSql(Some(&step.request_id)),
+                self.source.0,
+                block,
+                step.original.start,
+                step.original.length,
+            ])?;
+        Ok(())
+    }
+
+    /// Whether authentication details of this request ID came before the sign-in.
+    fn steps_wait_for(&self, request_id: &UniqueId) -> Result<bool, CacheError> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT 1 FROM step_row WHERE key = ?1 AND request_id = ?2")?
+            .exists(params![request_id.lookup_key(), UniqueIdSql(Some(request_id))])?)
+    }
+
+    fn order(&mut self, source: SourceId) -> Result<ExportOrder, CacheError> {
+        if let Some(order) = self.orders.get(&source) {
+            return Ok(order.clone());
+        }
+        let order = self.originals.source(source)?.order.clone();
+        self.orders.insert(source, order.clone());
+        Ok(order)
+    }
+
+    /// Merges anew what needs it, and writes what the whole file amounts to.
+    fn finish(&mut self, totals: &Totals, progress: &Progress) -> Result<Counts, CacheError> {
+        self.add_steps()?;
+        self.connection
+            .prepare_cached(
+                "UPDATE source SET bytes = ?2, sha256 = ?3, records = ?4, new = ?5, merged = ?6, known = ?7, rejected = ?8
+                 WHERE id = ?1",
+            )?
+            .execute(params![
+                self.source.0,
+                totals.bytes as i64,
+                totals.sha256,
+                self.counts.records as i64,
+                self.counts.new as i64,
+                self.counts.merged as i64,
+                self.counts.known as i64,
+                self.counts.rejected as i64,
+            ])?;
+        let rebuild = std::mem::take(&mut self.rebuild);
+        rebuild_events(self.connection, rebuild.into_iter().take_while(|_| !progress.is_cancelled()))?;
+        Ok(self.counts)
+    }
+}
+
+/// Merges sign-ins anew from all their originals.
+pub(super) fn rebuild_events(connection: &Connection, events: impl Iterator<Item = EventId>) -> Result<(), CacheError> {
+    let mut writer = EventWriter::new(connection)?;
+    let mut originals = Originals::new(connection);
+    let mut texts = Texts::default();
+    for event in events {
+        if let Some(merged) = originals.merged(event)? {
+            let sources = (merged.first_source, merged.last_source);
+            writer.replace(&EventRow::from_record(connection, &mut texts, event, &merged.record, sources)?)?;
+        }
+    }
+    Ok(())
+}
