@@ -66,13 +66,13 @@ impl RowHeight {
         }
     }
 
-    /// Height in points. Multiples of eight, so that the tops of millions of rows are exact in the 24 bits
+    /// Height in points. Multiples of four, so that the tops of two million rows are exact in the 24 bits
     /// of the coordinates.
     #[must_use]
     pub fn points(self) -> f32 {
         match self {
-            Self::Generous => 32.0,
-            Self::Compact => 24.0,
+            Self::Generous => 28.0,
+            Self::Compact => 20.0,
         }
     }
 }
