@@ -1,0 +1,207 @@
+//! The tree of a filter, and its one normal form.
+
+use std::collections::HashSet;
+
+use super::moment::Moment;
+use super::pattern::Pattern;
+use crate::fields::Field;
+
+/// A filter as a tree. [`super::Query`] holds one in normal form: no AND directly within an AND, no OR
+/// directly within an OR, none of them with fewer than two members (but for the outermost AND), no
+/// double negation, and nothing said twice side by side.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Expr {
+    /// All of these hold; with no member, everything matches.
+    And(Vec<Expr>),
+    /// At least one of these holds.
+    Or(Vec<Expr>),
+    /// This does not hold.
+    Not(Box<Expr>),
+    /// One test of one field.
+    Term(Term),
+}
+
+impl Default for Expr {
+    fn default() -> Self {
+        Self::And(Vec::new())
+    }
+}
+
+/// One test of one field.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Term {
+    /// What is tested.
+    pub subject: Subject,
+    /// What must hold for it.
+    pub test: Test,
+}
+
+/// What a term tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A field, together with the field that identifies it (`user` also looks at the username, `app`,
+    /// `resource` and `service_principal` also at their IDs).
+    Field(Field),
+    /// A bare word: user, username, application, resource, service principal, IP address, request ID
+    /// and correlation ID.
+    Anything,
+}
+
+/// What must hold.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Test {
+    /// One of these patterns fits.
+    Any(Vec<Pattern>),
+    /// Something is known.
+    Has,
+    /// The value lies between these; at least one is given, and a lower bound is exclusive only if it is alone.
+    Range {
+        /// The lower bound.
+        from: Option<Bound>,
+        /// The upper bound.
+        to: Option<Bound>,
+    },
+    /// The time lies within so many milliseconds before [`super::Scope::anchor`].
+    Last(i64),
+}
+
+/// One end of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bound {
+    /// Where the range ends.
+    pub value: Scalar,
+    /// Whether that value itself (all of that day, if it is a day) still belongs to the range.
+    pub inclusive: bool,
+}
+
+/// Something that has an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scalar {
+    /// A moment, day, month or year.
+    Moment(Moment),
+    /// A number or an error code.
+    Number(Number),
+    /// A risk level in its stored form.
+    Level(&'static str),
+}
+
+/// A finite number. Equal numbers are equal values, so there is only one zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Number(u64);
+
+impl Number {
+    /// The number, unless it is infinite or none.
+    #[must_use]
+    pub fn new(number: f64) -> Option<Self> {
+        number.is_finite().then(|| Self((number + 0.0).to_bits()))
+    }
+
+    /// The number that this text spells.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        text.parse().ok().and_then(Self::new)
+    }
+
+    /// Its value.
+    #[must_use]
+    pub fn get(self) -> f64 {
+        f64::from_bits(self.0)
+    }
+}
+
+/// The levels of a field whose values have an order, lowest first. `hidden` has no place among them.
+#[must_use]
+pub fn levels(field: Field) -> Option<&'static [&'static str]> {
+    matches!(field, Field::Risk | Field::RiskAggregated).then_some(&["none", "low", "medium", "high"])
+}
+
+/// How deep parentheses and negations may nest: far beyond what a person writes, and safely within the stack.
+pub(super) const MAX_NESTING: usize = 200;
+
+impl Expr {
+    /// A term about a field.
+    pub(super) fn field(field: Field, test: Test) -> Self {
+        Self::Term(Term { subject: Subject::Field(field), test })
+    }
+
+    /// The negation.
+    pub(super) fn negated(self) -> Self {
+        Self::Not(Box::new(self))
+    }
+
+    /// The same filter in normal form.
+    pub(super) fn normalised(self) -> Self {
+        match self {
+            Self::And(members) => {
+                let mut flat = Vec::with_capacity(members.len());
+                for member in members {
+                    match member.normalised() {
+                        Self::And(inner) => flat.extend(inner),
+                        other => flat.push(other),
+                    }
+                }
+                keep_first(&mut flat);
+                single_or(flat, Self::And)
+            }
+            Self::Or(members) => {
+                let mut flat = Vec::with_capacity(members.len());
+                for member in members {
+                    match member.normalised() {
+                        Self::Or(inner) => flat.extend(inner),
+                        Self::And(inner) if inner.is_empty() => return Self::default(),
+                        other => flat.push(other),
+                    }
+                }
+                keep_first(&mut flat);
+                if flat.is_empty() { nothing() } else { single_or(flat, Self::Or) }
+            }
+            Self::Not(inner) => match inner.normalised() {
+                Self::Not(inner) => *inner,
+                Self::And(inner) if inner.is_empty() => nothing(),
+                other => other.negated(),
+            },
+            Self::Term(mut term) => {
+                if let Test::Any(patterns) = &mut term.test {
+                    keep_first(patterns);
+                }
+                Self::Term(term)
+            }
+        }
+    }
+
+    /// How many parentheses and negations its text nests, itself in parentheses if it can need them.
+    pub(super) fn nesting(&self) -> usize {
+        match self {
+            Self::And(members) | Self::Or(members) => 1 + members.iter().map(Self::nesting).max().unwrap_or(0),
+            Self::Not(inner) => 1 + inner.nesting(),
+            Self::Term(_) => 0,
+        }
+    }
+
+    /// Calls `visit` for every term.
+    pub(super) fn for_each_term(&self, visit: &mut impl FnMut(&Term)) {
+        match self {
+            Self::And(members) | Self::Or(members) => members.iter().for_each(|member| member.for_each_term(visit)),
+            Self::Not(inner) => inner.for_each_term(visit),
+            Self::Term(term) => visit(term),
+        }
+    }
+}
+
+/// A filter that nothing matches: every sign-in has a time.
+fn nothing() -> Expr {
+    Expr::field(Field::Time, Test::Has).negated()
+}
+
+fn single_or(mut members: Vec<Expr>, all: fn(Vec<Expr>) -> Expr) -> Expr {
+    match members.len() {
+        1 => members.remove(0),
+        _ => all(members),
+    }
+}
+
+/// Drops what repeats an earlier item.
+fn keep_first<T: Clone + Eq + std::hash::Hash>(items: &mut Vec<T>) {
+    let mut seen = HashSet::with_capacity(items.len());
+    items.retain(|item| seen.insert(item.clone()));
+}
