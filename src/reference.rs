@@ -1,9 +1,10 @@
-//! What is known beforehand: the AADSTS codes, and which client apps are legacy.
+//! What is known beforehand: the AADSTS codes, the words of Conditional Access, and which client apps are legacy.
 //!
 //! The facts come from Microsoft's public documentation and workbooks; the sentences are our own.
 //! This floor knows no record, no file and no window.
 
 pub mod aadsts;
+pub mod policies;
 
 /// Whether a client app (the value of [`crate::fields::Field::ClientApp`]) uses legacy authentication.
 /// A blank client app is unknown, which is neither: ask only for a value that is there.

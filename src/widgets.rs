@@ -1,3 +1,5 @@
 //! Parts of the window that know no report.
 
+pub mod badge;
 pub mod theme;
+pub mod value;

@@ -1,0 +1,268 @@
+//! One sign-in with everything known of it, in the side panel or in a window of its own.
+//!
+//! The tabs are the portal's, in its order; sign-ins of applications have only those that make sense for
+//! them. What an export does not carry is said, not left blank.
+
+mod authentication;
+mod conditional_access;
+mod fields;
+mod raw;
+
+use eframe::egui::{
+    Align, CornerRadius, CursorIcon, Label, Layout, Pos2, Response, RichText, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+};
+
+use crate::app::Command;
+use crate::cache::Detail;
+use crate::clock::Clock;
+use crate::fields::{Field, Log};
+use crate::record::EventId;
+use crate::views::lookup;
+use crate::widgets::badge;
+use crate::widgets::theme::{UiExt, space};
+
+/// A tab of the detail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// Who, how, what, and what came of it.
+    #[default]
+    Basic,
+    /// Where from.
+    Location,
+    /// Which device.
+    Device,
+    /// Each authentication step.
+    Authentication,
+    /// Each policy.
+    ConditionalAccess,
+    /// Additional details.
+    Additional,
+    /// The original texts.
+    Raw,
+}
+
+impl Tab {
+    const USERS: [Self; 7] = [
+        Self::Basic,
+        Self::Location,
+        Self::Device,
+        Self::Authentication,
+        Self::ConditionalAccess,
+        Self::Additional,
+        Self::Raw,
+    ];
+    const WORKLOADS: [Self; 4] = [Self::Basic, Self::Location, Self::ConditionalAccess, Self::Raw];
+
+    /// The tabs of a sign-in of this log, in the portal's order.
+    #[must_use]
+    pub const fn of(log: Log) -> &'static [Self] {
+        match log {
+            Log::Interactive | Log::NonInteractive | Log::AdFs => &Self::USERS,
+            Log::ServicePrincipal | Log::ManagedIdentity => &Self::WORKLOADS,
+        }
+    }
+
+    /// What the window calls it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Basic => "Basic info",
+            Self::Location => "Location",
+            Self::Device => "Device",
+            Self::Authentication => "Authentication details",
+            Self::ConditionalAccess => "Conditional Access",
+            Self::Additional => "Additional details",
+            Self::Raw => "Raw",
+        }
+    }
+}
+
+/// Where a detail is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// Beside the table, with buttons to close it and to open it in a window of its own.
+    #[default]
+    Panel,
+    /// In a window of its own.
+    Window,
+}
+
+/// What the detail remembers from frame to frame: the tab stays when another sign-in is shown.
+#[derive(Clone, Debug, Default)]
+pub struct DetailView {
+    /// The open tab.
+    pub tab: Tab,
+    place: Place,
+    raw: raw::RawView,
+    shown: Option<EventId>,
+}
+
+impl DetailView {
+    /// A detail for this place.
+    #[must_use]
+    pub fn new(place: Place) -> Self {
+        Self { place, ..Self::default() }
+    }
+
+    /// Shows a sign-in. What the user asks for is added to `commands`.
+    pub fn ui(&mut self, ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+        if self.shown != Some(detail.event) {
+            self.shown = Some(detail.event);
+            self.raw = raw::RawView::default();
+        }
+        let tabs = Tab::of(detail.record.log);
+        let tab = if tabs.contains(&self.tab) { self.tab } else { Tab::Basic };
+        header_ui(ui, self.place, detail, clock, commands);
+        ui.add_space(space::S);
+        if let Some(chosen) = tabs_ui(ui, tabs, tab) {
+            self.tab = chosen;
+        }
+        ui.add_space(space::XS);
+        if tab == Tab::Raw {
+            self.raw.ui(ui, detail, clock, commands);
+            return;
+        }
+        // Each sign-in and tab begins at its top.
+        ScrollArea::vertical().id_salt((detail.event, tab)).auto_shrink(false).show(ui, |ui| {
+            match tab {
+                Tab::Basic => fields::basic_ui(ui, detail, clock, commands),
+                Tab::Location => fields::location_ui(ui, detail, clock, commands),
+                Tab::Device => fields::device_ui(ui, detail, clock, commands),
+                Tab::Authentication => authentication::ui(ui, detail, clock, commands),
+                Tab::ConditionalAccess => conditional_access::ui(ui, detail, clock, commands),
+                Tab::Additional => fields::additional_ui(ui, detail, clock, commands),
+                Tab::Raw => {}
+            }
+            ui.add_space(space::L);
+        });
+    }
+}
+
+/// Whether every original is a CSV row: JSON alone carries policies and authentication steps inside.
+fn is_csv_only(detail: &Detail) -> bool {
+    !detail.originals.is_empty() && detail.originals.iter().all(|original| !original.cells.is_empty())
+}
+
+fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+    let record = &detail.record;
+    let first = |fields: &[Field]| fields.iter().find_map(|field| record.get(*field)).map(str::to_owned);
+    let (who, what) = match record.log {
+        Log::Interactive | Log::NonInteractive | Log::AdFs => {
+            (first(&[Field::User, Field::Username, Field::UserId]), first(&[Field::App, Field::AppId]))
+        }
+        Log::ServicePrincipal | Log::ManagedIdentity => (
+            first(&[Field::ServicePrincipal, Field::ServicePrincipalId, Field::App]),
+            first(&[Field::Resource, Field::ResourceId]),
+        ),
+    };
+    ui.horizontal(|ui| {
+        badge::status_ui(ui, record.get(Field::Status).unwrap_or("Status unknown"));
+        if place == Place::Panel {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::XS;
+                if icon_button(ui, "Close details", Icon::Close).clicked() {
+                    commands.push(Command::CloseDetail);
+                }
+                if icon_button(ui, "Open in own window", Icon::OwnWindow).clicked() {
+                    commands.push(Command::OpenDetailWindow(detail.event));
+                }
+            });
+        }
+    });
+    let who = who.unwrap_or_else(|| "Unknown user".to_owned());
+    ui.add(Label::new(RichText::new(who).heading()).wrap());
+    if let Some(what) = what {
+        ui.add(Label::new(what).wrap());
+    }
+    let when = format!("{} {}", clock.date_time(record.time), clock.label());
+    ui.weak_label(format!("{when}  \u{b7}  {} sign-in", record.log.title()));
+    let code = record.get(Field::ErrorCode).filter(|code| *code != "0");
+    if let Some(code) = code {
+        ui.add_space(space::XS);
+        lookup::explanation_ui(ui, code, commands);
+    }
+}
+
+/// The row of tabs; the one the user clicked.
+fn tabs_ui(ui: &mut Ui, tabs: &[Tab], open: Tab) -> Option<Tab> {
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
+        for tab in tabs {
+            if tab_ui(ui, tab.title(), *tab == open).clicked() {
+                chosen = Some(*tab);
+            }
+        }
+    });
+    let line = ui.cursor().top() - ui.spacing().item_spacing.y;
+    ui.painter().hline(ui.max_rect().x_range(), line, Stroke::new(1.0, ui.tokens().grid));
+    chosen
+}
+
+fn tab_ui(ui: &mut Ui, title: &str, is_open: bool) -> Response {
+    let tokens = ui.tokens();
+    let text = WidgetText::from(title).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
+    let size = vec2(text.size().x, text.size().y + 2.0 * space::XS + 2.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_open, title));
+    let color = if is_open || response.hovered() { tokens.text } else { tokens.weak_text };
+    ui.painter().galley(pos2(rect.left(), rect.top() + space::XS), text, color);
+    if is_open {
+        ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, tokens.accent));
+    }
+    if response.has_focus() {
+        let outline = Stroke::new(1.0, tokens.accent);
+        ui.painter().rect_stroke(rect.expand2(vec2(space::XS, 0.0)), CornerRadius::same(4), outline, StrokeKind::Inside);
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+#[derive(Clone, Copy)]
+enum Icon {
+    Close,
+    OwnWindow,
+}
+
+/// A small button with a painted icon; its name is its accessible name and its hover text.
+fn icon_button(ui: &mut Ui, name: &str, icon: Icon) -> Response {
+    let tokens = ui.tokens();
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, CornerRadius::same(4), tokens.control_hovered);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(1.0, tokens.accent), StrokeKind::Inside);
+    }
+    let at = |x: f32, y: f32| -> Pos2 { rect.center() + vec2(x, y) };
+    let line = Stroke::new(1.3, if response.hovered() { tokens.text } else { tokens.weak_text });
+    match icon {
+        Icon::Close => {
+            ui.painter().line_segment([at(-4.0, -4.0), at(4.0, 4.0)], line);
+            ui.painter().line_segment([at(-4.0, 4.0), at(4.0, -4.0)], line);
+        }
+        Icon::OwnWindow => {
+            ui.painter().line(vec![at(-1.0, -4.0), at(-5.0, -4.0), at(-5.0, 5.0), at(4.0, 5.0), at(4.0, 1.0)], line);
+            ui.painter().line_segment([at(-0.5, 0.5), at(5.0, -5.0)], line);
+            ui.painter().line(vec![at(1.0, -5.0), at(5.0, -5.0), at(5.0, -1.0)], line);
+        }
+    }
+    response.on_hover_text(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn applications_have_no_tabs_of_people() {
+        for log in Log::ALL {
+            let tabs = Tab::of(log);
+            assert_eq!(tabs.first(), Some(&Tab::Basic));
+            assert_eq!(tabs.last(), Some(&Tab::Raw));
+        }
+        assert!(!Tab::of(Log::ManagedIdentity).contains(&Tab::Device));
+        assert!(!Tab::of(Log::ServicePrincipal).contains(&Tab::Authentication));
+    }
+}

@@ -1,0 +1,309 @@
+//! The tabs that list values, and how a value of each kind is shown.
+
+use std::borrow::Cow;
+
+use eframe::egui::{CollapsingHeader, RichText, Ui};
+
+use crate::app::Command;
+use crate::cache::Detail;
+use crate::clock::Clock;
+use crate::fields::{Field, Kind};
+use crate::reference::policies;
+use crate::views::lookup;
+use crate::widgets::badge;
+use crate::widgets::theme::{UiExt, space};
+use crate::widgets::value::Value;
+
+/// A heading and the fields beneath it, in reading order.
+struct Section {
+    title: &'static str,
+    fields: &'static [Field],
+}
+
+/// Microsoft's own reading order: who, how, what, tenant, identifiers; what came of it stands first.
+const BASIC: [Section; 7] = [
+    Section {
+        title: "Outcome",
+        fields: &[
+            Field::Time,
+            Field::Status,
+            Field::ErrorCode,
+            Field::FailureReason,
+            Field::MfaResult,
+            Field::AuthRequirement,
+            Field::ContinuousAccess,
+            Field::Flagged,
+        ],
+    },
+    Section {
+        title: "Who",
+        fields: &[
+            Field::User,
+            Field::Username,
+            Field::UserId,
+            Field::SignInIdentifier,
+            Field::SignInIdentifierType,
+            Field::UserType,
+            Field::AgentType,
+            Field::ServicePrincipal,
+            Field::ServicePrincipalId,
+            Field::ManagedIdentityType,
+            Field::AssociatedResource,
+            Field::CredentialKeyId,
+            Field::CredentialThumbprint,
+            Field::FederatedCredentialId,
+            Field::FederatedTokenId,
+            Field::FederatedTokenIssuer,
+        ],
+    },
+    Section {
+        title: "How",
+        fields: &[
+            Field::ClientApp,
+            Field::ClientCredential,
+            Field::Protocol,
+            Field::OriginalTransferMethod,
+            Field::IncomingTokenType,
+            Field::TokenIssuerType,
+            Field::TokenIssuerName,
+            Field::UserAgent,
+            Field::Latency,
+        ],
+    },
+    Section {
+        title: "What",
+        fields: &[
+            Field::App,
+            Field::AppId,
+            Field::Resource,
+            Field::ResourceId,
+            Field::ResourceServicePrincipalId,
+            Field::AppOwnerTenantId,
+            Field::ResourceOwnerTenantId,
+        ],
+    },
+    Section {
+        title: "Tenant",
+        fields: &[
+            Field::HomeTenantName,
+            Field::HomeTenantId,
+            Field::ResourceTenantId,
+            Field::CrossTenantAccess,
+            Field::TenantRestricted,
+        ],
+    },
+    Section {
+        title: "Risk",
+        fields: &[Field::Risk, Field::RiskAggregated, Field::RiskState, Field::RiskDetail, Field::RiskEvents],
+    },
+    Section {
+        title: "Identifiers",
+        fields: &[
+            Field::RequestId,
+            Field::CorrelationId,
+            Field::OriginalRequestId,
+            Field::UniqueTokenId,
+            Field::SessionId,
+        ],
+    },
+];
+
+const LOCATION: [Section; 3] = [
+    Section { title: "Place", fields: &[Field::Location, Field::City, Field::State, Field::Country] },
+    Section {
+        title: "Network",
+        fields: &[
+            Field::Ip,
+            Field::ResourceIp,
+            Field::AutonomousSystem,
+            Field::Network,
+            Field::GlobalSecureAccess,
+            Field::GlobalSecureAccessIp,
+        ],
+    },
+    Section { title: "Coordinates", fields: &[Field::Latitude, Field::Longitude] },
+];
+
+const DEVICE: [Section; 1] = [Section {
+    title: "Device",
+    fields: &[
+        Field::DeviceName,
+        Field::DeviceId,
+        Field::JoinType,
+        Field::Compliant,
+        Field::Managed,
+        Field::Os,
+        Field::Browser,
+        Field::BrowserId,
+    ],
+}];
+
+const ADDITIONAL: [Section; 2] = [
+    Section { title: "Processing", fields: &[Field::ProcessingDetails] },
+    Section { title: "Token protection", fields: &[Field::TokenProtection, Field::TokenProtectionCode] },
+];
+
+pub(super) fn basic_ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+    sections_ui(ui, &BASIC, detail, clock, commands);
+}
+
+pub(super) fn location_ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+    sections_ui(ui, &LOCATION, detail, clock, commands);
+    ui.add_space(space::S);
+    ui.note(
+        "The place is Microsoft\u{2019}s best guess from the IP address. Mobile carriers and VPNs use central \
+         addresses, so it can be far from the device",
+    );
+}
+
+pub(super) fn device_ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+    sections_ui(ui, &DEVICE, detail, clock, commands);
+    if detail.record.get(Field::DeviceId).is_none() {
+        ui.add_space(space::S);
+        ui.note("No device ID: the device is not registered with the tenant, or the client did not present it");
+    }
+}
+
+pub(super) fn additional_ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+    if ADDITIONAL.iter().flat_map(|section| section.fields).all(|field| detail.value(*field).is_none()) {
+        ui.add_space(space::S);
+        ui.weak_label(if super::is_csv_only(detail) {
+            "CSV downloads carry no additional details. The JSON download of the same sign-ins has them"
+        } else {
+            "This sign-in has no additional details"
+        });
+        return;
+    }
+    sections_ui(ui, &ADDITIONAL, detail, clock, commands);
+}
+
+/// The sections that have a value, and the fields that have none in one folded line at the end.
+fn sections_ui(ui: &mut Ui, sections: &[Section], detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+    let mut missing = Vec::new();
+    for section in sections {
+        let (known, unknown): (Vec<Field>, Vec<Field>) = section
+            .fields
+            .iter()
+            .filter(|field| field.spec().logs.contains(detail.record.log))
+            .partition(|field| detail.value(**field).is_some());
+        missing.extend(unknown);
+        if known.is_empty() {
+            continue;
+        }
+        ui.section_heading(section.title);
+        for field in known {
+            field_ui(ui, detail, field, clock, commands);
+        }
+    }
+    if !missing.is_empty() {
+        ui.add_space(space::M);
+        let heading = RichText::new(format!("Not in this export ({})", missing.len())).color(ui.tokens().weak_text);
+        CollapsingHeader::new(heading).id_salt("missing").show(ui, |ui| {
+            let titles: Vec<&str> = missing.iter().map(|field| field.title()).collect();
+            ui.note(titles.join(", "));
+        });
+    }
+}
+
+/// The rows of a field: one, or one for each item of a list. None if nothing is known.
+pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: &Clock, commands: &mut Vec<Command>) {
+    let Some(stored) = detail.value(field) else { return };
+    let value = |text| Value::new(field.title(), text).about(field.spec().about);
+    match field.kind() {
+        Kind::Time => {
+            value(&format!("{} {}", clock.date_time(detail.record.time), clock.label())).ui(ui, commands);
+        }
+        Kind::List => {
+            for item in stored.lines() {
+                let (title, text) = item_words(field, item);
+                Value::new(title, &text).about(field.spec().about).filter(field, item).ui(ui, commands);
+            }
+        }
+        Kind::Code => {
+            let row = value(&stored).filter(field, &stored);
+            let mut asked = Vec::new();
+            row.ui_with(ui, commands, |ui| lookup::code_link_ui(ui, &stored, &mut asked));
+            commands.append(&mut asked);
+        }
+        Kind::Number(unit) => {
+            let text = match unit {
+                "" | "\u{b0}" => format!("{stored}{unit}"),
+                _ => format!("{stored} {unit}"),
+            };
+            value(&text).filter(field, &stored).ui(ui, commands);
+        }
+        Kind::Steps | Kind::Policies => {}
+        Kind::Text | Kind::Choice | Kind::Flag | Kind::Id | Kind::UniqueId | Kind::Address => {
+            let text = field.spec().display(&stored);
+            let row = value(text).filter(field, &stored);
+            if matches!(field, Field::Status | Field::ConditionalAccess) {
+                row.ui_with(ui, commands, |ui| {
+                    badge::status_ui(ui, &stored);
+                    if field == Field::Status && detail.record.get(Field::StatusSource) == Some("error-code") {
+                        ui.note("Follows from the error code: this export has no status word");
+                    }
+                });
+            } else {
+                row.ui(ui, commands);
+            }
+        }
+    }
+}
+
+/// Title and text of an item: additional details are key and value, requirements have the portal's words.
+fn item_words(field: Field, item: &str) -> (&str, Cow<'_, str>) {
+    match field {
+        Field::ProcessingDetails => match item.split_once(": ") {
+            Some((key, text)) => (key, Cow::Borrowed(text)),
+            None => (field.title(), Cow::Borrowed(item)),
+        },
+        Field::AuthPolicies | Field::SessionPolicies => (field.title(), policies::requirement(item)),
+        _ => (field.title(), Cow::Borrowed(item)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_stands_in_one_place() {
+        // Shown elsewhere: the log in the header, the source of the status beside it, and the lists that
+        // have tabs of their own together with what is derived from them.
+        let elsewhere = [
+            Field::Log,
+            Field::StatusSource,
+            Field::ConditionalAccess,
+            Field::Policies,
+            Field::Policy,
+            Field::PolicyResult,
+            Field::Steps,
+            Field::AuthMethod,
+            Field::AuthResult,
+            Field::AuthPolicies,
+            Field::SessionPolicies,
+            Field::MfaMethod,
+            Field::MfaDetail,
+        ];
+        let placed: Vec<Field> = BASIC
+            .iter()
+            .chain(&LOCATION)
+            .chain(&DEVICE)
+            .chain(&ADDITIONAL)
+            .flat_map(|section| section.fields)
+            .copied()
+            .chain(elsewhere)
+            .collect();
+        for field in Field::ALL {
+            assert_eq!(placed.iter().filter(|other| **other == field).count(), 1, "{}", field.key());
+        }
+    }
+
+    #[test]
+    fn additional_details_are_key_and_value() {
+        assert_eq!(
+            item_words(Field::ProcessingDetails, "Root Key Type: Unknown"),
+            ("Root Key Type", Cow::Borrowed("Unknown"))
+        );
+    }
+}

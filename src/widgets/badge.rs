@@ -1,0 +1,122 @@
+//! A status as shape, word and colour, so that none of the three is needed alone.
+
+use eframe::egui::{
+    Color32, Painter, Pos2, Response, Role, Sense, Stroke, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2,
+    vec2,
+};
+
+use super::theme::{Tokens, UiExt, space};
+use crate::fields::Field;
+
+/// The shape of a badge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A filled circle with a check mark: it went well.
+    Check,
+    /// A filled circle with a cross: it failed.
+    Cross,
+    /// A ring with two bars, as on a pause key: it waits for the user.
+    Pause,
+    /// A ring with a bar: it did not happen.
+    Dash,
+}
+
+impl Mark {
+    /// The shape of a sign-in's status, by its stored value.
+    #[must_use]
+    pub fn of_status(status: &str) -> Self {
+        match status {
+            "success" => Self::Check,
+            "failure" => Self::Cross,
+            "interrupted" => Self::Pause,
+            _ => Self::Dash,
+        }
+    }
+
+    /// Its colour.
+    #[must_use]
+    pub fn color(self, tokens: &Tokens) -> Color32 {
+        match self {
+            Self::Check => tokens.success,
+            Self::Cross => tokens.failure,
+            Self::Pause => tokens.interrupted,
+            Self::Dash => tokens.weak_text,
+        }
+    }
+
+    /// Paints it by shapes alone, since a font may lack the glyphs. `ground` is what lies behind it.
+    pub fn paint(self, painter: &Painter, center: Pos2, radius: f32, color: Color32, ground: Color32) {
+        let at = |x: f32, y: f32| pos2(center.x + x * radius, center.y + y * radius);
+        let cut = Stroke::new((radius * 0.28).max(1.25), ground);
+        let line = Stroke::new((radius * 0.28).max(1.25), color);
+        let ring = || painter.circle_stroke(center, radius - line.width / 2.0, line);
+        match self {
+            Self::Check => {
+                painter.circle_filled(center, radius, color);
+                painter.line(vec![at(-0.46, 0.04), at(-0.12, 0.38), at(0.48, -0.32)], cut);
+            }
+            Self::Cross => {
+                painter.circle_filled(center, radius, color);
+                painter.line_segment([at(-0.36, -0.36), at(0.36, 0.36)], cut);
+                painter.line_segment([at(-0.36, 0.36), at(0.36, -0.36)], cut);
+            }
+            Self::Pause => {
+                ring();
+                painter.line_segment([at(-0.24, -0.36), at(-0.24, 0.36)], line);
+                painter.line_segment([at(0.24, -0.36), at(0.24, 0.36)], line);
+            }
+            Self::Dash => {
+                ring();
+                painter.line_segment([at(-0.4, 0.0), at(0.4, 0.0)], line);
+            }
+        }
+    }
+}
+
+/// The badge of a sign-in's status (stored value), with the portal's word.
+pub fn status_ui(ui: &mut Ui, status: &str) -> Response {
+    badge_ui(ui, Mark::of_status(status), Field::Status.spec().display(status))
+}
+
+/// A shape with its word in its colour. Its accessible name is the word.
+pub fn badge_ui(ui: &mut Ui, mark: Mark, word: &str) -> Response {
+    let tokens = ui.tokens();
+    let color = mark.color(tokens);
+    let radius = 0.42 * ui.text_style_height(&TextStyle::Body);
+    let before = 2.0 * radius + space::XS + 2.0;
+    let text = WidgetText::from(word).into_galley(
+        ui,
+        Some(TextWrapMode::Truncate),
+        (ui.available_width() - before).max(0.0),
+        TextStyle::Body,
+    );
+    let size = vec2(before + text.size().x, text.size().y.max(2.0 * radius));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    if ui.is_rect_visible(rect) {
+        let center = pos2(rect.left() + radius, rect.center().y);
+        mark.paint(ui.painter(), center, radius, color, tokens.surface);
+        let text_at = pos2(rect.left() + before, rect.center().y - text.size().y / 2.0);
+        ui.painter().galley(text_at, text, color);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_has_a_shape_and_colour_of_its_own() {
+        let statuses = ["success", "failure", "interrupted", "something new"];
+        for tokens in [&super::super::theme::LIGHT, &super::super::theme::DARK] {
+            for (at, a) in statuses.iter().enumerate() {
+                for b in &statuses[at + 1..] {
+                    assert_ne!(Mark::of_status(a), Mark::of_status(b));
+                    assert_ne!(Mark::of_status(a).color(tokens), Mark::of_status(b).color(tokens));
+                    assert_eq!(Mark::of_status(a).color(tokens), tokens.status(a));
+                }
+            }
+        }
+    }
+}
