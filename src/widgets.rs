@@ -1,5 +1,11 @@
 //! Parts of the window that know no report.
 
 pub mod badge;
+pub mod empty;
+pub mod pill;
+pub mod popup;
+pub mod progress;
+pub mod table;
+pub mod tabs;
 pub mod theme;
 pub mod value;

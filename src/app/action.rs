@@ -1,7 +1,7 @@
 //! The commands that need nothing but to be given: each with its title, what it does and its keys. The
 //! menus, the shortcut sheet, the buttons and the tests read this one table.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Command, Sheet, View};
 use crate::fields::Log;
