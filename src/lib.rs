@@ -4,6 +4,7 @@ pub mod cache;
 pub mod clock;
 pub mod columns;
 pub mod fields;
+pub mod import;
 pub mod query;
 pub mod record;
 pub mod reference;
