@@ -8,4 +8,5 @@ pub mod import;
 pub mod query;
 pub mod record;
 pub mod reference;
+pub mod views;
 pub mod widgets;

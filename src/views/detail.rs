@@ -107,6 +107,7 @@ impl DetailView {
 
     /// Shows a sign-in. What the user asks for is added to `commands`.
     pub fn ui(&mut self, ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+        let clock = *clock;
         if self.shown != Some(detail.event) {
             self.shown = Some(detail.event);
             self.raw = raw::RawView::default();
@@ -144,7 +145,7 @@ fn is_csv_only(detail: &Detail) -> bool {
     !detail.originals.is_empty() && detail.originals.iter().all(|original| !original.cells.is_empty())
 }
 
-fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     let record = &detail.record;
     let first = |fields: &[Field]| fields.iter().find_map(|field| record.get(*field)).map(str::to_owned);
     let (who, what) = match record.log {
@@ -213,7 +214,12 @@ fn tab_ui(ui: &mut Ui, title: &str, is_open: bool) -> Response {
     }
     if response.has_focus() {
         let outline = Stroke::new(1.0, tokens.accent);
-        ui.painter().rect_stroke(rect.expand2(vec2(space::XS, 0.0)), CornerRadius::same(4), outline, StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.expand2(vec2(space::XS, 0.0)),
+            CornerRadius::same(4),
+            outline,
+            StrokeKind::Inside,
+        );
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -106,8 +106,7 @@ impl<'a> Value<'a> {
         let width = BUTTON * actions.len() as f32;
         let strip =
             Rect::from_min_size(row.right_top() - vec2(width, 0.0), vec2(width, row.height().min(BUTTON + 2.0)));
-        let focused =
-            |ui: &Ui| ui.memory(egui::Memory::focused).is_some_and(|focus| ids(id, actions).contains(&focus));
+        let focused = |ui: &Ui| ui.memory(egui::Memory::focused).is_some_and(|focus| ids(id, actions).contains(&focus));
         let visible = shown || focused(ui);
         if visible {
             ui.painter().rect_filled(strip, CornerRadius::same(size::CORNER), ui.tokens().faint);

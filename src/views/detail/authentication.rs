@@ -24,7 +24,7 @@ const COLUMNS: [(&str, f32); 6] = [
     ("Requirement", 0.16),
 ];
 
-pub(super) fn ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     ui.section_heading("Policies");
     let applied = [Field::AuthPolicies, Field::SessionPolicies];
     if applied.iter().all(|field| detail.value(*field).is_none()) {
@@ -81,7 +81,7 @@ const fn outcome(step: &AuthStep<'_>) -> (Mark, &'static str) {
     }
 }
 
-fn table_ui(ui: &mut Ui, steps: &[AuthStep<'_>], clock: &Clock) {
+fn table_ui(ui: &mut Ui, steps: &[AuthStep<'_>], clock: Clock) {
     let weak = ui.tokens().weak_text;
     row_ui(ui, |ui, column| {
         let title = COLUMNS.get(column).map_or("", |(title, _)| title);
@@ -124,7 +124,7 @@ fn row_ui(ui: &mut Ui, mut cell_ui: impl FnMut(&mut Ui, usize)) {
 }
 
 /// A step in a narrow panel: method and outcome first, the rest beneath.
-fn step_ui(ui: &mut Ui, step: &AuthStep<'_>, clock: &Clock) {
+fn step_ui(ui: &mut Ui, step: &AuthStep<'_>, clock: Clock) {
     ui.card_ui(|ui| {
         ui.set_width(ui.available_width());
         let method = if step.method.is_empty() { "Method not told" } else { &step.method };
@@ -137,7 +137,8 @@ fn step_ui(ui: &mut Ui, step: &AuthStep<'_>, clock: &Clock) {
         ui.key_value_ui("Succeeded", "", |ui| {
             badge::badge_ui(ui, mark, word);
         });
-        for (title, text) in [("Result detail", &step.result), ("Method detail", &step.detail), ("Requirement", &step.requirement)]
+        for (title, text) in
+            [("Result detail", &step.result), ("Method detail", &step.detail), ("Requirement", &step.requirement)]
         {
             if !text.is_empty() {
                 ui.key_value_ui(title, "", |ui| {

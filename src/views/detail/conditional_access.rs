@@ -14,7 +14,7 @@ use crate::widgets::badge::{self, Mark};
 use crate::widgets::theme::{UiExt, space};
 use crate::widgets::value::Value;
 
-pub(super) fn ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     ui.section_heading("Overall");
     if detail.value(Field::ConditionalAccess).is_some() {
         field_ui(ui, detail, Field::ConditionalAccess, clock, commands);

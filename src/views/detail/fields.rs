@@ -143,11 +143,11 @@ const ADDITIONAL: [Section; 2] = [
     Section { title: "Token protection", fields: &[Field::TokenProtection, Field::TokenProtectionCode] },
 ];
 
-pub(super) fn basic_ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+pub(super) fn basic_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     sections_ui(ui, &BASIC, detail, clock, commands);
 }
 
-pub(super) fn location_ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+pub(super) fn location_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     sections_ui(ui, &LOCATION, detail, clock, commands);
     ui.add_space(space::S);
     ui.note(
@@ -156,7 +156,7 @@ pub(super) fn location_ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands:
     );
 }
 
-pub(super) fn device_ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+pub(super) fn device_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     sections_ui(ui, &DEVICE, detail, clock, commands);
     if detail.record.get(Field::DeviceId).is_none() {
         ui.add_space(space::S);
@@ -164,7 +164,7 @@ pub(super) fn device_ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &
     }
 }
 
-pub(super) fn additional_ui(ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+pub(super) fn additional_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     if ADDITIONAL.iter().flat_map(|section| section.fields).all(|field| detail.value(*field).is_none()) {
         ui.add_space(space::S);
         ui.weak_label(if super::is_csv_only(detail) {
@@ -178,7 +178,7 @@ pub(super) fn additional_ui(ui: &mut Ui, detail: &Detail, clock: &Clock, command
 }
 
 /// The sections that have a value, and the fields that have none in one folded line at the end.
-fn sections_ui(ui: &mut Ui, sections: &[Section], detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+fn sections_ui(ui: &mut Ui, sections: &[Section], detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     let mut missing = Vec::new();
     for section in sections {
         let (known, unknown): (Vec<Field>, Vec<Field>) = section
@@ -206,7 +206,7 @@ fn sections_ui(ui: &mut Ui, sections: &[Section], detail: &Detail, clock: &Clock
 }
 
 /// The rows of a field: one, or one for each item of a list. None if nothing is known.
-pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: &Clock, commands: &mut Vec<Command>) {
+pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock, commands: &mut Vec<Command>) {
     let Some(stored) = detail.value(field) else { return };
     let value = |text| Value::new(field.title(), text).about(field.spec().about);
     match field.kind() {

@@ -19,7 +19,7 @@ pub(super) struct RawView {
 }
 
 impl RawView {
-    pub(super) fn ui(&mut self, ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+    pub(super) fn ui(&mut self, ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
         if detail.originals.len() > 1 {
             ui.add_space(space::XS);
             ui.note(format!("{} originals tell of this sign-in", detail.originals.len()));
