@@ -22,6 +22,7 @@ pub use block_on::block_on;
 pub use rejects_csv::defused;
 
 use super::listing::Listing;
+use super::settings::Settings;
 use crate::cache::{Detail, ImportFailure, Imported, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::import::Progress;
@@ -100,13 +101,19 @@ pub enum Task {
     ReadDetail(EventId),
     /// Write the rejected records as CSV.
     WriteRejects(PathBuf),
+    /// Write the settings.
+    SaveSettings(PathBuf, Box<Settings>),
 }
 
 impl Task {
     fn writes_cache(&self) -> bool {
         match self {
             Self::Import(_) | Self::ImportSample | Self::Forget(_) => true,
-            Self::Load | Self::ListSources | Self::ReadDetail(_) | Self::WriteRejects(_) => false,
+            Self::Load
+            | Self::ListSources
+            | Self::ReadDetail(_)
+            | Self::WriteRejects(_)
+            | Self::SaveSettings(..) => false,
         }
     }
 }

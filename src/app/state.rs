@@ -292,6 +292,11 @@ impl State {
         self.jobs.outbox()
     }
 
+    /// Writes the settings beside the window's thread.
+    pub fn save_settings(&mut self, path: PathBuf) {
+        self.jobs.run(Task::SaveSettings(path, Box::new(self.settings.clone())));
+    }
+
     fn take(&mut self, report: Report) {
         match report {
             Report::Failed(text) => {

@@ -178,7 +178,7 @@ const MIN_WIDTH: f32 = 48.0;
 const MAX_WIDTH: f32 = 900.0;
 
 fn column_id(key: &str) -> Id {
-    Id::new(("data table column", key))
+    Id::unique(("data table column", key))
 }
 
 struct Drag {
@@ -213,7 +213,7 @@ impl TableDelegate for Delegate<'_, '_> {
             return;
         }
         let sense = if column.is_fixed { Sense::click() } else { Sense::click_and_drag() };
-        let response = ui.interact(rect, ui.id().with(("header", column.key)), sense);
+        let response = ui.interact(rect, ui.scope_id().with(("header", column.key)), sense);
         paint_header(ui, rect, column, &response);
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, column.title));
         if response.clicked() {
@@ -345,7 +345,7 @@ pub fn layout(ui: &Ui, text: &str, width: f32, style: TextStyle, color: Color32)
 }
 
 /// How a cell's text stands in its cell.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct CellStyle {
     /// Left, or right for numbers.
     pub align: Align,
@@ -360,7 +360,7 @@ pub struct CellStyle {
 /// Draws a cell with one line of text, cut where it does not fit; then the whole text shows on hover.
 pub fn cell_text(ui: &mut Ui, text: &str, style: &CellStyle) -> Response {
     let rect = ui.max_rect();
-    let response = ui.interact(rect, ui.id().with("cell"), Sense::CLICK);
+    let response = ui.interact(rect, ui.scope_id().with("cell"), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, text));
     if ui.is_sizing_pass() {
         let galley = layout(ui, text, f32::INFINITY, style.font.clone(), style.color);

@@ -59,6 +59,12 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
                 file.display()
             ))),
         },
+        Task::SaveSettings(file, settings) => {
+            // Not worth a word to the user: everything works, only the next start looks different.
+            if let Err(error) = settings.save(&file) {
+                tracing::warn!("settings could not be written to {}: {error}", file.display());
+            }
+        }
     }
     Ok(())
 }
