@@ -21,3 +21,10 @@ pub use settings::{
     MIN_COLUMN_WIDTH, RowHeight, Settings, SortBy, TableColumn, TableLayout, Theme, folds, may_be_column,
 };
 pub use state::{Effect, Found, Notice, OpenDetail, SearchLine, Selected, State, TableState};
+
+/// The user's own cache on this platform; `None` if the system names no folder for it.
+#[must_use]
+pub fn default_cache() -> Option<std::path::PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "signin-lens")?;
+    Some(folders.data_local_dir().join("sign-ins.sqlite"))
+}

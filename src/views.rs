@@ -14,5 +14,6 @@ pub mod status_bar;
 pub mod table;
 pub mod tabs;
 pub mod toolbar;
+pub mod usage;
 pub mod welcome;
 pub mod window;

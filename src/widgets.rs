@@ -1,7 +1,9 @@
 //! Parts of the window that know no report.
 
 pub mod badge;
+pub mod chart;
 pub mod empty;
+pub mod number;
 pub mod pill;
 pub mod popup;
 pub mod progress;

@@ -17,7 +17,7 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-pub use answers::{Counts, CountsKey, Question, Values, ValuesKey};
+pub use answers::{Counts, CountsKey, Question, UsageAnswer, UsageKey, Values, ValuesKey};
 pub use block_on::block_on;
 pub use rejects_csv::defused;
 
@@ -71,6 +71,8 @@ pub enum Report {
     Counts(Arc<Counts>),
     /// The values of a field.
     Values(Arc<Values>),
+    /// The report on application usage.
+    Usage(Arc<UsageAnswer>),
     /// What the system's dialog for files brought.
     Chosen(Chosen),
 }

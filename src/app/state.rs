@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::command::{Command, Sheet, View};
 use super::imports::Imports;
-use super::jobs::{Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, Task, Values, ValuesKey, Wake};
+use super::jobs::{Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, Task, UsageAnswer, UsageKey, Values, ValuesKey, Wake};
 use super::listing::{Expanded, Line, Listing, RowsKey};
 use super::settings::{Settings, folds};
 use crate::cache::{Detail, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::fields::{Field, Log};
+use crate::insights::usage::UsageOptions;
 use crate::query::{ParseError, Query};
 use crate::record::EventId;
 
@@ -158,6 +159,8 @@ pub struct State {
     pub picker: Option<Field>,
     /// The values for the picker, as last answered.
     pub values: Option<Arc<Values>>,
+    /// The report on application usage, as last answered.
+    pub usage: Option<Arc<UsageAnswer>>,
     /// Whether the column chooser is open.
     pub is_chooser_open: bool,
     /// The files of the present and the last import.
@@ -185,6 +188,8 @@ pub struct State {
     asked_rows: Option<RowsKey>,
     asked_counts: Option<CountsKey>,
     asked_values: Option<ValuesKey>,
+    asked_usage: Option<UsageKey>,
+    usage_options: UsageOptions,
 }
 
 impl State {
@@ -207,6 +212,7 @@ impl State {
             counts: None,
             picker: None,
             values: None,
+            usage: None,
             is_chooser_open: false,
             imports: Imports::default(),
             sources: Vec::new(),
@@ -224,6 +230,8 @@ impl State {
             asked_rows: None,
             asked_counts: None,
             asked_values: None,
+            asked_usage: None,
+            usage_options: UsageOptions::default(),
         }
     }
 
@@ -292,6 +300,11 @@ impl State {
         self.jobs.outbox()
     }
 
+    /// What the report on application usage is asked from now on.
+    pub fn set_usage_options(&mut self, options: &UsageOptions) {
+        self.usage_options.clone_from(options);
+    }
+
     /// Writes the settings beside the window's thread.
     pub fn save_settings(&mut self, path: PathBuf) {
         self.jobs.run(Task::SaveSettings(path, Box::new(self.settings.clone())));
@@ -343,6 +356,7 @@ impl State {
             }
             Report::Counts(counts) => self.counts = Some(counts),
             Report::Values(values) => self.values = Some(values),
+            Report::Usage(usage) => self.usage = Some(usage),
             Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
             Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
         }
@@ -371,6 +385,14 @@ impl State {
                     self.jobs.ask(Question::Rows(self.columns.clone(), key.clone()));
                 }
                 self.asked_rows = Some(key);
+            }
+        }
+        if self.view == View::Usage {
+            let (query, options) = (self.query.clone(), self.usage_options.clone());
+            let key = UsageKey { version: self.version, clock, query, end_at_now, options };
+            if self.asked_usage.as_ref() != Some(&key) {
+                self.jobs.ask(Question::Usage(self.columns.clone(), key.clone()));
+                self.asked_usage = Some(key);
             }
         }
         let counts = CountsKey { version: self.version, clock, query: self.query.clone(), end_at_now };

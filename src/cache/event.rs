@@ -1,6 +1,6 @@
 //! Rows of the table `event`: from records to rows and back.
 
-use rusqlite::types::{Value, ValueRef};
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Row, Statement, ToSql};
 
 use super::schema::{self, EVENT_HEAD_LEN};
@@ -162,12 +162,12 @@ fn bind(statement: &mut Statement<'_>, row: &EventRow) -> Result<(), CacheError>
 pub(super) struct UniqueIdSql<'a>(pub(super) Option<&'a UniqueId>);
 
 impl ToSql for UniqueIdSql<'_> {
-    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
-        Ok(match self.0 {
-            None => Value::Null.into(),
-            Some(UniqueId::Guid(bits)) => Value::Blob(bits.to_be_bytes().to_vec()).into(),
-            Some(id @ (UniqueId::Token(_) | UniqueId::Text(_))) => Value::Text(id.to_string()).into(),
-        })
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Owned(match self.0 {
+            None => Value::Null,
+            Some(UniqueId::Guid(bits)) => Value::Blob(bits.to_be_bytes().to_vec()),
+            Some(id @ (UniqueId::Token(_) | UniqueId::Text(_))) => Value::Text(id.to_string()),
+        }))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Importing a file: one transaction that adds its sign-ins, or merges them with those known.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::convert::Infallible;
 
 use rusqlite::{Connection, TransactionBehavior, params};
 
@@ -10,7 +11,7 @@ use super::texts::{TextId, Texts};
 use super::{Cache, CacheError, Counts, SourceId};
 use crate::clock::Millis;
 use crate::fields::{Field, Log, Logs};
-use crate::import::{self, ImportError, Input, Options, Progress, ReadError, Shape, Totals};
+use crate::import::{self, Format, ImportError, Input, Options, Progress, ReadError, Shape, Totals};
 use crate::record::batch::{Batch, Original, StepRow};
 use crate::record::{EventId, Record, UniqueId};
 
@@ -19,9 +20,9 @@ use crate::record::{EventId, Record, UniqueId};
 pub struct Imported {
     /// Its source: a new one, or that of its first import.
     pub source: SourceId,
-    /// Title of its format.
-    pub format: &'static str,
-    /// The log of its sign-ins, where the whole file has one.
+    /// Its format.
+    pub format: Format,
+    /// The log of its sign-ins, where all of them are in one.
     pub log: Option<Log>,
     /// What came of its records.
     pub counts: Counts,
@@ -51,13 +52,19 @@ impl From<rusqlite::Error> for ImportFailure {
     }
 }
 
-impl From<ReadError<CacheError>> for ImportFailure {
-    fn from(error: ReadError<CacheError>) -> Self {
+impl<E: Into<CacheError>> From<ReadError<E>> for ImportFailure {
+    fn from(error: ReadError<E>) -> Self {
         match error {
             ReadError::Import(error) => Self::Import(error),
             ReadError::Cancelled => Self::Cancelled,
-            ReadError::Sink(error) => Self::Cache(error),
+            ReadError::Sink(error) => Self::Cache(error.into()),
         }
+    }
+}
+
+impl From<Infallible> for CacheError {
+    fn from(never: Infallible) -> Self {
+        match never {}
     }
 }
 
@@ -77,7 +84,7 @@ impl Cache {
         let mut writer = Writer::new(&transaction, input, &shape)?;
         let totals = reader.read(progress, &mut |batch| writer.add(&batch))?;
         let counts = writer.finish(&totals, progress)?;
-        let source = writer.source;
+        let (source, log) = (writer.source, writer.one_log());
         drop(writer);
         if progress.is_cancelled() {
             return Err(ImportFailure::Cancelled);
@@ -86,7 +93,7 @@ impl Cache {
         notes.extend(totals.notes);
         // The log of the import would otherwise stay on disk at its full size; if readers keep it busy it shrinks later.
         let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-        Ok(Imported { source, format: shape.format.title(), log: shape.log, counts, already_known: false, notes })
+        Ok(Imported { source, format: shape.format, log: shape.log.or(log), counts, already_known: false, notes })
     }
 
     fn has_source_of_size(&self, bytes: u64) -> Result<bool, CacheError> {
@@ -101,7 +108,7 @@ impl Cache {
         )?;
         Ok(found.into_iter().next().map(|source| Imported {
             source: source.id,
-            format: shape.format.title(),
+            format: shape.format,
             log: shape.log,
             counts: Counts {
                 records: source.counts.records,
@@ -134,6 +141,8 @@ struct Writer<'c> {
     /// Sign-ins to be merged anew from all their originals when the file is read.
     rebuild: BTreeSet<EventId>,
     counts: Counts,
+    /// The logs of the sign-ins met.
+    logs: BTreeSet<Log>,
 }
 
 impl<'c> Writer<'c> {
@@ -173,7 +182,13 @@ impl<'c> Writer<'c> {
             stepped: HashSet::new(),
             rebuild: BTreeSet::new(),
             counts: Counts::default(),
+            logs: BTreeSet::new(),
         })
+    }
+
+    /// The log of all sign-ins of the file, if it is one.
+    fn one_log(&self) -> Option<Log> {
+        self.logs.first().copied().filter(|_| self.logs.len() == 1)
     }
 
     fn add(&mut self, batch: &Batch) -> Result<(), CacheError> {
@@ -215,6 +230,7 @@ impl<'c> Writer<'c> {
     fn add_sign_in(&mut self, batch: &Batch, at: usize, ids: &[TextId], blocks: &[i64]) -> Result<(), CacheError> {
         let row = batch.rows()[at];
         let unique_ids = batch.unique_ids(at);
+        self.logs.insert(row.log);
         let Some(request_id) = &unique_ids[0] else {
             return Err(CacheError::Damaged("a record without request ID came from a reader".to_owned()));
         };

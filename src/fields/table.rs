@@ -320,7 +320,7 @@ fields! {
     Policies = row("ca_policies", "Conditional Access policies", Kind::Policies).json(&["appliedConditionalAccessPolicies", "appliedConditionalAccessPolicy"]);
     /// Names of those policies.
     Policy = row("policy", "Policy", Kind::List);
-    /// Names of those policies, each with its result.
+    /// The different results those policies had.
     PolicyResult = row("policy_result", "Policy result", Kind::List);
     /// Additional details: key and value.
     ProcessingDetails = row("processing_detail", "Additional details", Kind::List).logs(USERS).json(&["authenticationProcessingDetails"]);

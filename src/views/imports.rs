@@ -8,7 +8,8 @@ use crate::app::{Command, FileState, ImportedFile, State, View};
 use crate::cache::Imported;
 use crate::widgets::badge::Mark;
 use crate::widgets::pill::cross_button_ui;
-use crate::widgets::progress::{bytes_text, count_text, counted, progress_ui};
+use crate::widgets::number::{self, counted};
+use crate::widgets::progress::{bytes_text, progress_ui};
 use crate::widgets::theme::{UiExt, space};
 
 /// Shows the panel's content: a summary and the files.
@@ -34,7 +35,7 @@ fn summary_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             let mut text = format!("Import finished: {}", counted(totals.new, "new record", "new records"));
             for (count, what) in [(totals.merged, "merged"), (totals.known, "already known"), (totals.rejected, "rejected")] {
                 if count > 0 {
-                    text.push_str(&format!(", {} {what}", count_text(count)));
+                    text.push_str(&format!(", {} {what}", number::count(count)));
                 }
             }
             if failed > 0 {
@@ -70,7 +71,7 @@ fn file_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
                 name_ui(ui, file);
                 ui.add(Label::new(done_text(imported)).truncate());
                 if imported.counts.rejected > 0 {
-                    let link = ui.link(format!("{} rejected…", count_text(imported.counts.rejected)));
+                    let link = ui.link(format!("{} rejected…", number::count(imported.counts.rejected)));
                     if link.on_hover_text("See which, and why").clicked() {
                         commands.push(Command::Show(View::Sources));
                     }
@@ -114,7 +115,7 @@ fn reading_ui(ui: &mut Ui, file: &ImportedFile, since: Instant) {
     let part = (total > 0).then(|| bytes as f32 / total as f32);
     progress_ui(ui, part, 160.0, &format!("Progress of {}", file.name));
     let seconds = since.elapsed().as_secs_f64();
-    let mut text = format!("{} records, {}", count_text(file.progress.records()), bytes_text(bytes));
+    let mut text = format!("{} records, {}", number::count(file.progress.records()), bytes_text(bytes));
     if total > 0 {
         text.push_str(&format!(" of {}", bytes_text(total)));
     }
@@ -154,10 +155,10 @@ fn done_text(imported: &Imported) -> String {
         return "Already known; nothing changed".to_owned();
     }
     let counts = imported.counts;
-    let mut text = format!("{}: {}", imported.format, counted(counts.records, "record", "records"));
+    let mut text = format!("{}: {}", imported.format.title(), counted(counts.records, "record", "records"));
     for (count, what) in [(counts.new, "new"), (counts.merged, "merged"), (counts.known, "already known")] {
         if count > 0 {
-            text.push_str(&format!(", {} {what}", count_text(count)));
+            text.push_str(&format!(", {} {what}", number::count(count)));
         }
     }
     text

@@ -3,7 +3,7 @@
 mod counts;
 
 use eframe::egui::{
-    Align, Button, Label, Layout, Link, Margin, Response, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, vec2,
+    Align, Label, Layout, Link, Margin, Response, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, vec2,
 };
 
 use crate::app::Command;
@@ -12,6 +12,7 @@ use crate::fields::Field;
 use crate::query::Query;
 use crate::reference::aadsts::{self, Entry, Message};
 use crate::widgets::badge::{self, Mark};
+use crate::widgets::number;
 use crate::widgets::theme::{UiExt, size, space};
 use crate::widgets::value::Value;
 
@@ -205,13 +206,11 @@ fn code_row_ui(ui: &mut Ui, status: &str, code: &str, meaning: &str, count: u64)
     const CODE: f32 = 76.0;
     const COUNT: f32 = 72.0;
     let tokens = ui.tokens();
-    let top = ui.cursor().top();
-    ui.painter().hline(ui.max_rect().x_range(), top, Stroke::new(1.0, tokens.grid));
-    ui.horizontal(|ui| {
+    let row = ui.horizontal(|ui| {
         ui.set_min_height(size::ROW);
         let (shape, _) = ui.allocate_exact_size(vec2(14.0, size::ROW), Sense::hover());
         let mark = Mark::of_status(status);
-        mark.paint(ui.painter(), shape.center(), 5.5, mark.color(tokens), tokens.surface);
+        mark.paint(ui.painter(), shape.center(), 6.0, mark.color(tokens), tokens.surface);
         let right = Layout::right_to_left(Align::Center);
         let link = ui.allocate_ui_with_layout(vec2(CODE, size::ROW), Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(CODE);
@@ -221,7 +220,7 @@ fn code_row_ui(ui: &mut Ui, status: &str, code: &str, meaning: &str, count: u64)
             ui.allocate_ui_with_layout(vec2(COUNT, size::ROW), right, |ui| {
                 ui.set_min_width(COUNT);
                 if count > 0 {
-                    ui.label(grouped(count));
+                    ui.label(number::count(count));
                 }
             });
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -229,8 +228,9 @@ fn code_row_ui(ui: &mut Ui, status: &str, code: &str, meaning: &str, count: u64)
             });
         });
         link.inner
-    })
-    .inner
+    });
+    ui.painter().hline(ui.max_rect().x_range(), row.response.rect.bottom(), Stroke::new(1.0, tokens.grid));
+    row.inner
 }
 
 /// What the text says beside the code: the identifiers that lead to the sign-in.
@@ -244,10 +244,14 @@ fn identifiers_ui(ui: &mut Ui, message: &Message, commands: &mut Vec<Command>) {
         [(Field::RequestId, request_id, "Find request"), (Field::CorrelationId, correlation_id, "Find correlation ID")]
     {
         let Some(id) = id else { continue };
-        Value::new(field.title(), id).about(field.spec().about).ui(ui, commands);
-        if ui.button(action).clicked() {
-            commands.push(Command::ShowSignIns(None, Query::default().include(field, id)));
-        }
+        let mut find = None;
+        Value::new(field.title(), id).about(field.spec().about).ui_with(ui, commands, |ui| {
+            ui.add(Label::new(id).wrap());
+            if ui.button(action).clicked() {
+                find = Some(Command::ShowSignIns(None, Query::default().include(field, id)));
+            }
+        });
+        commands.extend(find);
     }
     if let Some(timestamp) = timestamp {
         Value::new("Timestamp", timestamp).ui(ui, commands);
@@ -286,7 +290,7 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, commands: &mut Vec<Command>) {
             }
         }
         ui.add_space(space::XS);
-        if ui.add(Button::new("Copy explanation").small()).clicked() {
+        if ui.button("Copy explanation").clicked() {
             commands.push(Command::Copy(explanation(entry)));
         }
     });
@@ -326,10 +330,7 @@ fn here_ui(ui: &mut Ui, code: u32, here: &Occurrences, commands: &mut Vec<Comman
         return;
     };
     ui.horizontal(|ui| {
-        ui.label(match here.total() {
-            1 => "1 sign-in here has it".to_owned(),
-            total => format!("{} sign-ins here have it", grouped(total)),
-        });
+        ui.label(number::counted(here.total(), "sign-in here has it", "sign-ins here have it"));
         if ui.button("Show them").clicked() {
             commands.push(Command::ShowSignIns(Some(*most), query()));
         }
@@ -337,9 +338,9 @@ fn here_ui(ui: &mut Ui, code: u32, here: &Occurrences, commands: &mut Vec<Comman
     if here.by_log.len() > 1 {
         for (log, count) in &here.by_log {
             ui.key_value_ui(log.title(), "", |ui| {
-                let text = format!("Show {}", grouped(*count));
+                let text = format!("Show {}", number::count(*count));
                 let button = ui.add(Link::new(text));
-                let name = format!("Show {} of {}", grouped(*count), log.title());
+                let name = format!("Show {} of {}", number::count(*count), log.title());
                 button.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Link, true, &name));
                 if button.clicked() {
                     commands.push(Command::ShowSignIns(Some(*log), query()));
@@ -351,7 +352,7 @@ fn here_ui(ui: &mut Ui, code: u32, here: &Occurrences, commands: &mut Vec<Comman
         ui.add_space(space::S);
         ui.weak_label("What the files give as failure reason");
         for (reason, count) in &here.reasons {
-            ui.key_value_ui(&grouped(*count), "", |ui| {
+            ui.key_value_ui(&number::count(*count), "", |ui| {
                 ui.add(Label::new(reason).wrap());
             });
         }
@@ -401,17 +402,4 @@ pub(super) fn explanation_ui(ui: &mut Ui, code: &str, commands: &mut Vec<Command
         let meaning = entry.map_or("No explanation of this code is known here", |entry| entry.meaning);
         ui.add(Label::new(meaning).wrap());
     });
-}
-
-/// A count with blanks between thousands, as it reads in any language.
-fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            text.push('\u{202f}');
-        }
-        text.push(digit);
-    }
-    text
 }

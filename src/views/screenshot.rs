@@ -8,9 +8,8 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use eframe::egui::{ColorImage, Context, ViewportCommand, vec2};
 use image::{ImageFormat, RgbaImage};
 
-use crate::app::{Command, State, Theme, View};
+use crate::app::{Command, State, View};
 use crate::fields::Log;
-use crate::query::Query;
 
 /// A picture to be taken.
 #[derive(Clone, Debug)]
@@ -19,14 +18,12 @@ pub struct Screenshot {
     pub file: PathBuf,
     /// What to show; see [`Scene::from_name`].
     pub view: Option<String>,
-    /// The filter.
-    pub query: Option<Query>,
     /// Size of the window's content in points.
-    pub size: [u32; 2],
+    pub size: (u32, u32),
     /// Pixels per point.
     pub scale: f32,
-    /// Light or dark.
-    pub theme: Theme,
+    /// Dark instead of light.
+    pub dark: bool,
 }
 
 /// What a picture shows.
@@ -133,27 +130,27 @@ impl Shooting {
         if self.began.elapsed() > PATIENCE {
             return Some(Err("The window did not come to rest within two minutes".to_owned()));
         }
+        let is_still = self.is_still(state);
         match self.stage {
             Stage::Begin => {
                 let native = context.native_pixels_per_point().unwrap_or(1.0);
                 context.set_zoom_factor(self.shot.scale / native);
-                let [width, height] = self.shot.size;
+                let (width, height) = self.shot.size;
                 context.send_viewport_cmd(ViewportCommand::InnerSize(vec2(width as f32, height as f32)));
                 if matches!(self.scene, Some(Scene::DetailWindow)) {
                     // A picture is of one window; the other is drawn into it.
                     context.set_embed_viewports(true);
                 }
-                commands.extend(self.shot.query.clone().map(Command::SetQuery));
                 commands.extend(self.scene.iter().flat_map(Scene::first));
                 self.stage = Stage::Load;
             }
-            Stage::Load if self.is_still(state) => {
+            Stage::Load if is_still => {
                 commands.extend(self.scene.iter().flat_map(|scene| scene.then(state)));
                 commands.push(Command::DismissImports);
                 self.still_since = None;
                 self.stage = Stage::Settle;
             }
-            Stage::Settle if self.is_still(state) => {
+            Stage::Settle if is_still => {
                 let sender = self.sender.clone();
                 context.request_screenshot(move |picture| {
                     // One picture is asked for, and there is room for one.

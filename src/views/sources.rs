@@ -5,7 +5,8 @@ use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui};
 use crate::app::{Command, State};
 use crate::cache::{RejectedRecord, Source};
 use crate::widgets::empty::empty_ui;
-use crate::widgets::progress::{bytes_text, count_text, counted};
+use crate::widgets::number::{self, counted};
+use crate::widgets::progress::bytes_text;
 use crate::widgets::theme::{UiExt, space};
 
 /// How many rejected records are listed; the export has them all.
@@ -70,7 +71,7 @@ fn sources_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.label(clock.date_time(source.imported));
             let counts = source.counts;
             let numbers = [counts.records, counts.new, counts.merged, counts.known, counts.rejected];
-            let texts = std::iter::once(bytes_text(source.bytes)).chain(numbers.map(count_text));
+            let texts = std::iter::once(bytes_text(source.bytes)).chain(numbers.map(number::count));
             for text in texts {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text));
             }
@@ -129,7 +130,7 @@ fn rejects_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 fn reject_ui(ui: &mut Ui, reject: &RejectedRecord, commands: &mut Vec<Command>) {
     ui.add(Label::new(&reject.source_name).truncate());
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(count_text(reject.number)))
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(number::count(reject.number)))
         .inner
         .on_hover_text(format!("At byte {}", reject.offset));
     ui.label(&reject.reason);

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::app::{Command, Rows, State, View};
 use crate::widgets::pill::cross_button_ui;
-use crate::widgets::progress::{count_text, counted};
+use crate::widgets::number::{self, counted};
 use crate::widgets::theme::{UiExt, space};
 
 /// Shows the line. `is_working` tells that something has been running long enough to be mentioned.
@@ -44,7 +44,7 @@ fn shown(state: &State) -> Vec<String> {
     let mut texts = vec![if listing.sign_ins == total {
         counted(total, "sign-in", "sign-ins")
     } else {
-        format!("{} of {}", count_text(listing.sign_ins), counted(total, "sign-in", "sign-ins"))
+        format!("{} of {}", number::count(listing.sign_ins), counted(total, "sign-in", "sign-ins"))
     }];
     if let Rows::Grouped(groups) = &listing.rows {
         texts.push(format!("folded to {}", counted(groups.len() as u64, "row", "rows")));

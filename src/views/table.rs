@@ -14,7 +14,7 @@ use crate::query::{Query, Shared};
 use crate::views::lookup;
 use crate::widgets::badge::Mark;
 use crate::widgets::empty::empty_ui;
-use crate::widgets::progress::count_text;
+use crate::widgets::number;
 use crate::widgets::table::{CELL_MARGIN, CellStyle, DataColumn, DataTable, TableEvent, TableLines, cell_text};
 use crate::widgets::theme::UiExt;
 
@@ -267,7 +267,7 @@ impl<'a> Lines<'a> {
             return response;
         };
         let count = self.listing.group(place).map_or(0, |group| group.rows.len());
-        let response = cell_text(ui, &count_text(count as u64), &style);
+        let response = cell_text(ui, &number::count(count as u64), &style);
         let is_open = self.table.expanded.contains(place);
         let center = pos2(ui.max_rect().left() + CELL_MARGIN + 5.0, ui.max_rect().center().y);
         let color = if response.hovered() { tokens.text } else { tokens.weak_text };

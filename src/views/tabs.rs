@@ -4,7 +4,7 @@ use eframe::egui::{Align, Layout, Ui};
 
 use crate::app::{Command, State, View};
 use crate::fields::Log;
-use crate::widgets::progress::count_text;
+use crate::widgets::number;
 use crate::widgets::tabs::tab_ui;
 
 /// Shows the tabs.
@@ -37,9 +37,9 @@ fn count_of(state: &State, log: Log) -> (String, String) {
     let matching = state.counts.as_ref().and_then(|counts| counts.matching.get(log as usize).copied());
     match matching {
         Some(matching) if matching != total => (
-            count_text(matching),
-            format!("{} of {} sign-ins match the filter", count_text(matching), count_text(total)),
+            number::count(matching),
+            format!("{} of {} sign-ins match the filter", number::count(matching), number::count(total)),
         ),
-        _ => (count_text(total), format!("{} sign-ins", count_text(total))),
+        _ => (number::count(total), format!("{} sign-ins", number::count(total))),
     }
 }

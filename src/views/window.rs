@@ -12,16 +12,19 @@ use eframe::egui::{
 };
 
 use crate::app::{Action, Command, Effect, Found, Settings, State, Theme, View};
-use crate::clock::{Clock, Zone};
+use crate::clock::Clock;
 use crate::fields::{Field, Log};
+use crate::query::Query;
 use crate::record::EventId;
 use crate::views::columns::ColumnChooser;
 use crate::views::detail::{DetailView, Place};
 use crate::views::filter_bar::FilterBar;
 use crate::views::lookup::LookupView;
-use crate::views::screenshot::{Screenshot, Shooting};
+use crate::views::screenshot::Shooting;
 use crate::views::table::TableView;
+use crate::views::usage::UsageView;
 use crate::views::{dialogs, imports, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
+pub use crate::views::screenshot::Screenshot;
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -31,22 +34,25 @@ pub struct Launch {
     pub paths: Vec<PathBuf>,
     /// The cache.
     pub cache: PathBuf,
-    /// Whether to import the sample tenant.
+    /// Whether to open the sample tenant, in a cache of its own beside the given one.
     pub sample: bool,
-    /// The zone to show times in, instead of the remembered one.
-    pub zone: Option<Zone>,
-    /// Where settings are remembered; `None` remembers nothing.
-    pub settings: Option<PathBuf>,
+    /// The filter, instead of the remembered one.
+    pub query: Option<Query>,
     /// The picture to take before quitting.
     pub screenshot: Option<Screenshot>,
 }
 
 /// Opens the window and returns once it is closed; fails with a sentence.
-pub fn run(launch: Launch) -> Result<(), String> {
-    let settings = remembered(&launch);
+pub fn run(mut launch: Launch) -> Result<(), String> {
+    if launch.sample {
+        launch.cache = launch.cache.with_file_name("sample-tenant.sqlite");
+    }
+    // A picture starts from the defaults and leaves no trace.
+    let settings_path = Settings::default_path().filter(|_| launch.screenshot.is_none());
+    let settings = settings_path.as_ref().map(|path| Settings::load(path)).unwrap_or_default();
     let (mut width, mut height) = settings.window_size.map_or((1280.0, 800.0), |[width, height]| (width, height));
     if let Some(shot) = &launch.screenshot {
-        (width, height) = (shot.size[0] as f32 * shot.scale, shot.size[1] as f32 * shot.scale);
+        (width, height) = (shot.size.0 as f32 * shot.scale, shot.size.1 as f32 * shot.scale);
     }
     let mut viewport = ViewportBuilder::default()
         .with_title("Sign-in Lens")
@@ -63,24 +69,13 @@ pub fn run(launch: Launch) -> Result<(), String> {
         "signin-lens",
         options,
         Box::new(move |creation| {
-            let mut window = Window::new(&creation.egui_ctx, launch)?;
+            let mut window = Window::new(&creation.egui_ctx, launch, settings, settings_path)?;
             window.outcome = Some(sender);
             Ok(Box::new(window))
         }),
     );
     result.map_err(|error| format!("The window could not be opened ({error}): is there a display with OpenGL?"))?;
     outcome.try_recv().unwrap_or(Ok(()))
-}
-
-/// The remembered settings; a picture always starts from the defaults.
-fn remembered(launch: &Launch) -> Settings {
-    let path = launch.settings.as_ref().filter(|_| launch.screenshot.is_none());
-    let mut settings = path.map(|path| Settings::load(path)).unwrap_or_default();
-    settings.zone = launch.zone.unwrap_or(settings.zone);
-    if let Some(shot) = &launch.screenshot {
-        settings.theme = shot.theme;
-    }
-    settings
 }
 
 /// The main window.
@@ -92,6 +87,7 @@ pub struct Window {
     table: TableView,
     lookup: LookupView,
     looked_up: String,
+    usage: UsageView,
     detail: DetailView,
     details: HashMap<EventId, DetailView>,
     settings_path: Option<PathBuf>,
@@ -108,12 +104,22 @@ const WORTH_MENTIONING: Duration = Duration::from_millis(300);
 const SETTLED: Duration = Duration::from_secs(1);
 
 impl Window {
-    /// The window's content for a context, without any display yet. Fails with a sentence.
-    pub fn new(context: &Context, launch: Launch) -> Result<Self, String> {
+    /// The window's content for a context, without any display yet. Settings are written to
+    /// `settings_path` when they change; without one nothing is remembered. Fails with a sentence.
+    pub fn new(
+        context: &Context,
+        launch: Launch,
+        mut settings: Settings,
+        settings_path: Option<PathBuf>,
+    ) -> Result<Self, String> {
         theme::apply(context);
-        let settings = remembered(&launch);
+        if let Some(shot) = &launch.screenshot {
+            settings.theme = if shot.dark { Theme::Dark } else { Theme::Light };
+        }
+        if let Some(query) = &launch.query {
+            settings.query = query.to_string();
+        }
         let shooting = launch.screenshot.map(Shooting::new).transpose()?;
-        let settings_path = launch.settings.filter(|_| shooting.is_none());
         apply_theme(context, settings.theme);
         let wake = context.clone();
         let mut state = State::new(settings.clone(), launch.cache, Arc::new(move || wake.request_repaint()));
@@ -130,6 +136,7 @@ impl Window {
             table: TableView::default(),
             lookup: LookupView::default(),
             looked_up: String::new(),
+            usage: UsageView::default(),
             detail: DetailView::new(Place::Panel),
             details: HashMap::new(),
             settings_path,
@@ -177,7 +184,7 @@ impl Window {
     /// What comes before drawing: keys, dropped files, the picture.
     fn begin(&mut self, context: &Context, commands: &mut Vec<Command>) {
         let dropped: Vec<PathBuf> = context
-            .input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+            .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
             commands.push(Command::Import(dropped));
         }
@@ -274,7 +281,14 @@ impl Window {
         match self.state.view {
             View::Log(log) => self.log_ui(ui, log, commands),
             View::Usage => {
-                CentralPanel::default().frame(page).show(ui, |ui| ui.weak_label("Application usage"));
+                let clock = self.state.settings.clock();
+                let usage = self.state.usage.clone();
+                CentralPanel::default().frame(page).show(ui, |ui| {
+                    let report = usage.as_ref().map(|usage| &usage.usage);
+                    let query = usage.as_ref().map_or(&self.state.query, |usage| &usage.key.query);
+                    self.usage.ui(ui, report, query, &clock, commands);
+                });
+                self.state.set_usage_options(self.usage.options());
             }
             View::Errors => {
                 if self.looked_up != self.state.lookup {

@@ -48,7 +48,7 @@ impl Mark {
     pub fn paint(self, painter: &Painter, center: Pos2, radius: f32, color: Color32, ground: Color32) {
         let at = |x: f32, y: f32| pos2(center.x + x * radius, center.y + y * radius);
         let cut = Stroke::new((radius * 0.28).max(1.25), ground);
-        let line = Stroke::new((radius * 0.28).max(1.25), color);
+        let line = Stroke::new((radius * 0.24).max(1.0), color);
         let ring = || painter.circle_stroke(center, radius - line.width / 2.0, line);
         match self {
             Self::Check => {
@@ -86,16 +86,18 @@ pub fn badge_ui(ui: &mut Ui, mark: Mark, word: &str) -> Response {
     let before = 2.0 * radius + space::XS + 2.0;
     let text = WidgetText::from(word).into_galley(
         ui,
-        Some(TextWrapMode::Truncate),
+        Some(TextWrapMode::Wrap),
         (ui.available_width() - before).max(0.0),
         TextStyle::Body,
     );
     let size = vec2(before + text.size().x, text.size().y.max(2.0 * radius));
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     if ui.is_rect_visible(rect) {
-        let center = pos2(rect.left() + radius, rect.center().y);
+        // The shape stands beside the first line.
+        let line = ui.text_style_height(&TextStyle::Body).max(2.0 * radius);
+        let center = pos2(rect.left() + radius, rect.top() + line / 2.0);
         mark.paint(ui.painter(), center, radius, color, tokens.surface);
-        let text_at = pos2(rect.left() + before, rect.center().y - text.size().y / 2.0);
+        let text_at = pos2(rect.left() + before, rect.top());
         ui.painter().galley(text_at, text, color);
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));

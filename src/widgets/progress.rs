@@ -38,37 +38,13 @@ pub fn bytes_text(bytes: u64) -> String {
     if value < 10.0 { format!("{value:.1} {}", UNITS[unit]) } else { format!("{value:.0} {}", UNITS[unit]) }
 }
 
-/// A whole number with a comma every three digits, as the window writes counts.
-#[must_use]
-pub fn count_text(count: u64) -> String {
-    let digits = count.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.char_indices() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// `3,020 sign-ins`, `1 sign-in`.
-#[must_use]
-pub fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{} {}", count_text(count), if count == 1 { one } else { many })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn sizes_and_counts_read_well() {
+    fn sizes_read_well() {
         let sizes: Vec<String> = [0, 999, 1_000, 12_345, 999_700, 3_600_000_000].into_iter().map(bytes_text).collect();
         assert_eq!(sizes, ["0 B", "999 B", "1.0 kB", "12 kB", "1.0 MB", "3.6 GB"]);
-        let counts: Vec<String> = [0, 999, 1_000, 1_234_567].into_iter().map(count_text).collect();
-        assert_eq!(counts, ["0", "999", "1,000", "1,234,567"]);
-        assert_eq!(counted(1, "sign-in", "sign-ins"), "1 sign-in");
-        assert_eq!(counted(2_000, "sign-in", "sign-ins"), "2,000 sign-ins");
     }
 }

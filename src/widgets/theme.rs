@@ -202,15 +202,17 @@ impl Tokens {
             fg_stroke: Stroke::new(1.0, text),
             expansion: 0.0,
         };
+        // Inputs have the ground of what they stand on, so their outline is what shows them.
+        let outline = Stroke::new(1.0, self.outline);
         let shadow = Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(40) };
         Visuals {
             widgets: Widgets {
                 noninteractive: widget(self.panel, Stroke::new(1.0, self.grid), self.text),
-                inactive: widget(self.control, Stroke::NONE, self.text),
-                hovered: widget(self.control_hovered, Stroke::NONE, self.text),
+                inactive: widget(self.control, outline, self.text),
+                hovered: widget(self.control_hovered, outline, self.text),
                 // Pressed, and focused by the keyboard: the accent outline shows where it is.
                 active: widget(self.control_active, Stroke::new(1.0, self.accent), self.text),
-                open: widget(self.control_active, Stroke::NONE, self.text),
+                open: widget(self.control_active, outline, self.text),
             },
             selection: Selection { bg_fill: self.selection, stroke: Stroke::new(1.0, self.text) },
             hyperlink_color: self.accent,
@@ -254,7 +256,9 @@ pub fn apply(context: &Context) {
         style.spacing.interact_size.y = size::CONTROL;
         style.spacing.menu_margin = Margin::same(space::S as i8);
         style.spacing.window_margin = Margin::same(space::M as i8);
-        style.spacing.scroll = ScrollStyle { bar_width: 8.0, ..ScrollStyle::floating() };
+        // The bar has a place of its own, so that it covers no figure at the right edge.
+        style.spacing.scroll =
+            ScrollStyle { bar_width: 8.0, floating_allocated_width: space::M, ..ScrollStyle::floating() };
         style.interaction.tooltip_delay = 0.4;
         style.animation_time = 0.1;
     });
@@ -318,6 +322,7 @@ impl UiExt for Ui {
             let value_layout = egui::Layout::top_down(egui::Align::LEFT);
             ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), 0.0), value_layout, value_ui);
         });
+        self.add_space(2.0);
     }
 
     fn card_ui<R>(&mut self, add: impl FnOnce(&mut Ui) -> R) -> R {

@@ -19,6 +19,7 @@ pub struct Value<'a> {
     text: &'a str,
     filter: Option<(Field, &'a str)>,
     monospace: bool,
+    continued: bool,
 }
 
 /// What the small buttons of a value do.
@@ -44,7 +45,7 @@ const BUTTON: f32 = 22.0;
 impl<'a> Value<'a> {
     /// A value with its title, as the window shows both.
     pub fn new(title: &'a str, text: &'a str) -> Self {
-        Self { title, about: "", text, filter: None, monospace: false }
+        Self { title, about: "", text, filter: None, monospace: false, continued: false }
     }
 
     /// What a newcomer should know about it; shows over the title.
@@ -65,6 +66,12 @@ impl<'a> Value<'a> {
         self
     }
 
+    /// Leaves the title out, since the row above has the same one; the actions keep it in their names.
+    pub fn continued(mut self, continued: bool) -> Self {
+        self.continued = continued;
+        self
+    }
+
     /// Shows the row.
     pub fn ui(self, ui: &mut Ui, commands: &mut Vec<Command>) {
         self.ui_with(ui, commands, |ui| {
@@ -77,7 +84,8 @@ impl<'a> Value<'a> {
     pub fn ui_with(self, ui: &mut Ui, commands: &mut Vec<Command>, value_ui: impl FnOnce(&mut Ui)) {
         let ground = ui.painter().add(Shape::Noop);
         let id = ui.next_auto_id().with(self.title);
-        let row = ui.scope(|ui| ui.key_value_ui(self.title, self.about, value_ui)).response.rect;
+        let title = if self.continued { "" } else { self.title };
+        let row = ui.scope(|ui| ui.key_value_ui(title, self.about, value_ui)).response.rect;
         let row = Rect::from_min_max(row.min, pos2(ui.max_rect().right(), row.max.y)).expand2(vec2(space::XS, 1.0));
         // The menu opens anywhere on the row, also over its selectable text.
         ui.interact(row, id, Sense::hover()).container_context_menu(|ui| self.menu_ui(ui, commands));

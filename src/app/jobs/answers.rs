@@ -8,6 +8,7 @@ use crate::app::settings::{SortBy, TableColumn};
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Log};
+use crate::insights::usage::{Usage, UsageOptions, application_usage};
 use crate::query::{self, Fold, Group, GroupKey, GroupSort, Query, Scope, SortKey};
 
 /// What the counts beside the tabs depend on.
@@ -58,6 +59,30 @@ pub struct Values {
     pub values: Vec<(Option<String>, u64)>,
 }
 
+/// What the report on application usage depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UsageKey {
+    /// Number of the snapshot of the cache.
+    pub version: u64,
+    /// The zone of days and weeks.
+    pub clock: Clock,
+    /// The filter.
+    pub query: Query,
+    /// Whether "last 7 days" ends now.
+    pub end_at_now: bool,
+    /// What the report is asked.
+    pub options: UsageOptions,
+}
+
+/// The report on application usage.
+#[derive(Debug)]
+pub struct UsageAnswer {
+    /// What was asked.
+    pub key: UsageKey,
+    /// The report.
+    pub usage: Usage,
+}
+
 /// A question with what its answer needs.
 #[derive(Clone, Debug)]
 pub enum Question {
@@ -67,6 +92,8 @@ pub enum Question {
     Counts(Arc<Columns>, CountsKey),
     /// The values of a field.
     Values(Arc<Columns>, ValuesKey),
+    /// The report on application usage.
+    Usage(Arc<Columns>, UsageKey),
 }
 
 impl Question {
@@ -75,7 +102,8 @@ impl Question {
         match self {
             Self::Rows(..) => 0,
             Self::Values(..) => 1,
-            Self::Counts(..) => 2,
+            Self::Usage(..) => 2,
+            Self::Counts(..) => 3,
         }
     }
 
@@ -84,6 +112,7 @@ impl Question {
             Self::Rows(columns, key) => Report::Rows(Arc::new(list(columns, key))),
             Self::Counts(columns, key) => Report::Counts(Arc::new(count(&columns, key))),
             Self::Values(columns, key) => Report::Values(Arc::new(values(&columns, key))),
+            Self::Usage(columns, key) => Report::Usage(Arc::new(usage(&columns, key))),
         }
     }
 }
@@ -157,4 +186,11 @@ fn values(columns: &Columns, key: ValuesKey) -> Values {
     let values =
         query::count_values(columns, &rows, key.field).into_iter().map(|count| (count.value, count.count)).collect();
     Values { key, values }
+}
+
+fn usage(columns: &Columns, key: UsageKey) -> UsageAnswer {
+    let scope = scope(columns, key.clock, key.end_at_now);
+    let rows = query::select(&scope, key.options.logs, &key.query);
+    let usage = application_usage(&scope, &rows, &key.options);
+    UsageAnswer { key, usage }
 }

@@ -214,9 +214,15 @@ pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock,
             value(&format!("{} {}", clock.date_time(detail.record.time), clock.label())).ui(ui, commands);
         }
         Kind::List => {
+            let mut above = "";
             for item in stored.lines() {
                 let (title, text) = item_words(field, item);
-                Value::new(title, &text).about(field.spec().about).filter(field, item).ui(ui, commands);
+                Value::new(title, &text)
+                    .about(field.spec().about)
+                    .filter(field, item)
+                    .continued(title == above)
+                    .ui(ui, commands);
+                above = title;
             }
         }
         Kind::Code => {

@@ -5,7 +5,7 @@ use eframe::egui::{Checkbox, ScrollArea, TextEdit, Ui};
 use crate::app::{Command, State};
 use crate::fields::Field;
 use crate::widgets::popup;
-use crate::widgets::progress::count_text;
+use crate::widgets::number;
 use crate::widgets::theme::{UiExt, space};
 
 /// What is typed into the search of the open picker.
@@ -88,7 +88,7 @@ impl Picker {
                             })
                             .inner;
                         let right = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
-                        ui.with_layout(right, |ui| ui.note(count_text(count)));
+                        ui.with_layout(right, |ui| ui.note(number::count(count)));
                         response
                     })
                     .inner;
@@ -106,7 +106,7 @@ impl Picker {
             if shown == 0 {
                 ui.weak_label("Nothing found");
             } else if more > 0 {
-                ui.note(format!("{} more; type to find them", count_text(more as u64)));
+                ui.note(format!("{} more; type to find them", number::count(more as u64)));
             }
         });
         if !ticked.is_empty() {

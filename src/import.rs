@@ -1,0 +1,124 @@
+//! Files to records: the one door by which data enters.
+//!
+//! [`find_inputs`] turns what a person names (files, folders, zips) into single [`Input`]s. [`open`] reads
+//! just enough of one to recognise it by its content, or to say in one sentence why it is no report.
+//! [`Reader::read`] then streams it: one thread reads blocks, hashes them and cuts them into records;
+//! workers decode the records, compress their original texts and fill [`Batch`](crate::record::batch::Batch)es; the
+//! caller's thread is handed the batches in the order of the file. Memory does not grow with the file.
+//! [`Decoder`] reads a stored original again.
+//!
+//! What is read: the portal's CSV and JSON downloads of sign-ins, its authentication details, and
+//! `auditLogs/signIns` answers of Microsoft Graph; in UTF-8 or UTF-16, with or without a byte order mark.
+//! Text that is not valid UTF-8 stays byte for byte in the original and spoils only the value it is in;
+//! a UTF-16 file's originals are its text in UTF-8.
+//!
+//! The law of this floor: sign-ins + steps + rejects = records in the file. A record that can't be read
+//! never stops the file.
+//!
+//! This floor knows the table of fields, the reference, the clock and records; it knows nothing of the
+//! cache, of queries or of windows. No other floor reads reports.
+
+mod csv_rows;
+mod csv_table;
+mod dates;
+mod decoder;
+mod error;
+mod inputs;
+mod json;
+mod json_lists;
+mod json_records;
+mod json_text;
+mod progress;
+mod reader;
+mod recognise;
+mod split;
+mod text;
+mod values;
+
+pub use decoder::{Decoded, Decoder};
+pub use error::{ImportError, ReadError};
+pub use inputs::{Input, find_inputs};
+pub use progress::Progress;
+pub use reader::{Reader, Totals, fingerprint};
+pub use recognise::open;
+
+use crate::fields::Log;
+
+/// A form in which sign-ins are exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A CSV download of the portal: one sign-in a row.
+    PortalCsv,
+    /// A CSV download of the portal: one authentication step a row.
+    PortalCsvDetails,
+    /// A JSON download of the portal: a list of sign-ins; or one sign-in a line.
+    PortalJson,
+    /// Answers of Microsoft Graph: lists within objects.
+    GraphJson,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: [Self; 4] = [Self::PortalCsv, Self::PortalCsvDetails, Self::PortalJson, Self::GraphJson];
+
+    /// What scripts and the cache call it; never changes.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::PortalCsv => "portal-csv",
+            Self::PortalCsvDetails => "portal-csv-details",
+            Self::PortalJson => "portal-json",
+            Self::GraphJson => "graph-json",
+        }
+    }
+
+    /// What the window calls it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::PortalCsv => "Portal CSV",
+            Self::PortalCsvDetails => "Portal CSV, authentication details",
+            Self::PortalJson => "Portal JSON",
+            Self::GraphJson => "Microsoft Graph JSON",
+        }
+    }
+
+    /// The format with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.key() == key)
+    }
+
+    /// Whether its records are JSON objects rather than CSV rows.
+    #[must_use]
+    pub const fn is_json(self) -> bool {
+        match self {
+            Self::PortalCsv | Self::PortalCsvDetails => false,
+            Self::PortalJson | Self::GraphJson => true,
+        }
+    }
+}
+
+/// How the originals of a source are to be read; stored with the source, so that any of them can be
+/// decoded again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// The format.
+    pub format: Format,
+    /// CSV: the log of every row. JSON: the log of those records that do not tell theirs (interactive if
+    /// `None`). `None` for authentication details.
+    pub log: Option<Log>,
+    /// The header row of a CSV as it stands in the file; empty for JSON.
+    pub header: String,
+    /// Whether 4/12/2025 is the fourth of December.
+    pub day_first: bool,
+}
+
+/// How to read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The log, where the records themselves do not tell; wins over the file's name.
+    pub log: Option<Log>,
+    /// Threads that decode; 0 for one per core.
+    pub threads: usize,
+}

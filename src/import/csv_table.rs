@@ -1,0 +1,262 @@
+//! CSV rows of the portal to sign-ins and authentication steps, driven by the headers of the table of fields.
+
+use std::borrow::Cow;
+
+use super::csv_rows::{Cells, delimiter_of};
+use super::dates;
+use super::json::no_date;
+use super::json_lists::flag;
+use super::values::{Values, place, trim, without_guard};
+use crate::clock::Millis;
+use crate::fields::{Field, Log, header_key};
+use crate::record::{AuthStep, Record, UniqueId};
+
+/// What a column of an authentication details file holds, beside request ID and date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Method,
+    Detail,
+    Succeeded,
+    Result,
+    Requirement,
+}
+
+/// Headers of authentication details files, compared by [`header_key`].
+const STEP_HEADERS: [(&str, Step); 5] = [
+    ("Authentication method", Step::Method),
+    ("Authentication method detail", Step::Detail),
+    ("Succeeded", Step::Succeeded),
+    ("Result detail", Step::Result),
+    ("Requirement", Step::Requirement),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Field(Field),
+    Step(Step),
+    Unknown,
+}
+
+/// The header row of a CSV: what each column holds.
+#[derive(Clone, Debug)]
+pub(super) struct Header {
+    delimiter: u8,
+    names: Vec<String>,
+    columns: Vec<Column>,
+}
+
+impl Header {
+    /// Reads a header row as it stands in the file.
+    pub(super) fn new(row: &str) -> Self {
+        let delimiter = delimiter_of(row.as_bytes());
+        let names: Vec<String> = Cells::new(row, delimiter).map(|cell| trim(cell).into_owned()).collect();
+        let columns = names.iter().map(|name| column_of(name)).collect();
+        Self { delimiter, names, columns }
+    }
+
+    /// The columns' names without surrounding blanks.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Whether it has a column of this field.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.columns.contains(&Column::Field(field))
+    }
+
+    /// How many columns are fields of sign-ins.
+    pub(super) fn fields(&self) -> usize {
+        self.columns.iter().filter(|column| matches!(column, Column::Field(_))).count()
+    }
+
+    /// Whether these are authentication details: steps, and hardly anything of a sign-in.
+    pub(super) fn is_details(&self) -> bool {
+        let has = |step| self.columns.contains(&Column::Step(step));
+        has(Step::Method)
+            && (has(Step::Succeeded) || has(Step::Result))
+            && self.has(Field::RequestId)
+            && self.fields() <= 3
+    }
+
+    /// The first cell with a text in a column of this field.
+    pub(super) fn cell<'a>(&self, row: &'a str, field: Field) -> Option<Cow<'a, str>> {
+        Cells::new(row, self.delimiter)
+            .zip(&self.columns)
+            .find(|(cell, column)| **column == Column::Field(field) && !cell.trim().is_empty())
+            .map(|(cell, _)| cell)
+    }
+
+    /// Each column's name with the row's cell.
+    pub(super) fn pairs(&self, row: &str) -> Vec<(String, String)> {
+        let cells = Cells::new(row, self.delimiter).map(Cow::into_owned);
+        self.names.iter().cloned().zip(cells).collect()
+    }
+}
+
+fn column_of(name: &str) -> Column {
+    let key = header_key(name);
+    let step = STEP_HEADERS.iter().find(|(header, _)| header_key(header) == key);
+    if let Some((_, step)) = step {
+        return Column::Step(*step);
+    }
+    let field = Field::ALL.into_iter().find(|field| field.spec().csv.iter().any(|header| header_key(header) == key));
+    field.map_or(Column::Unknown, Column::Field)
+}
+
+/// Decodes single rows.
+#[derive(Debug)]
+pub(super) struct CsvReader {
+    header: Header,
+    values: Values,
+    log: Log,
+    day_first: bool,
+}
+
+impl CsvReader {
+    pub(super) fn new(header: Header, log: Log, day_first: bool) -> Self {
+        Self { header, values: Values::default(), log, day_first }
+    }
+
+    pub(super) fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The sign-in of a row, or why it is none.
+    pub(super) fn sign_in<'a>(&self, row: &'a str) -> Result<Record<'a>, String> {
+        let mut record = Record::new(self.log, Millis(0));
+        let mut time = Cow::Borrowed("");
+        self.each_cell(row, |column, cell| {
+            let Column::Field(field) = column else { return };
+            match field {
+                Field::Time if time.is_empty() => time = cell,
+                Field::Time => {}
+                Field::Location => {
+                    for (part, text) in [Field::City, Field::State, Field::Country].into_iter().zip(place(&cell)) {
+                        self.values.fill(&mut record, part, Cow::Owned(text.to_owned()));
+                    }
+                }
+                field => self.values.fill(&mut record, field, cell),
+            }
+        })?;
+        if record.get(Field::RequestId).is_none() {
+            return Err("it has no request ID".to_owned());
+        }
+        record.time = dates::parse(&time, self.day_first).ok_or_else(|| no_date(&time))?;
+        record.derive();
+        Ok(record)
+    }
+
+    /// The step of a row of authentication details, with the request ID of its sign-in; or why it is none.
+    pub(super) fn step(&self, row: &str) -> Result<(UniqueId, AuthStep<'static>), String> {
+        let mut step = AuthStep::default();
+        let (mut request_id, mut time) = (None, Cow::Borrowed(""));
+        self.each_cell(row, |column, cell| {
+            let cell = trim(cell);
+            match column {
+                Column::Field(Field::RequestId) if !cell.is_empty() => request_id = Some(UniqueId::parse(&cell)),
+                Column::Field(Field::Time) if time.is_empty() => time = cell,
+                Column::Step(Step::Method) => step.method = Cow::Owned(cell.into_owned()),
+                Column::Step(Step::Detail) => step.detail = Cow::Owned(cell.into_owned()),
+                Column::Step(Step::Succeeded) => step.succeeded = flag(&cell),
+                Column::Step(Step::Result) => step.result = Cow::Owned(cell.into_owned()),
+                Column::Step(Step::Requirement) => step.requirement = Cow::Owned(cell.into_owned()),
+                Column::Field(_) | Column::Unknown => {}
+            }
+        })?;
+        step.time = dates::parse(&time, self.day_first);
+        if step.time.is_none() && !time.is_empty() {
+            return Err(no_date(&time));
+        }
+        Ok((request_id.ok_or_else(|| "it has no request ID".to_owned())?, step))
+    }
+
+    /// Hands out each cell with its column; an error if there are not as many as the header names. Empty
+    /// cells beyond the last column do not count.
+    fn each_cell<'a>(&self, row: &'a str, mut take: impl FnMut(Column, Cow<'a, str>)) -> Result<(), String> {
+        let mut cells = Cells::new(row, self.header.delimiter);
+        let mut count = 0;
+        for (column, cell) in self.header.columns.iter().zip(cells.by_ref()) {
+            count += 1;
+            take(*column, without_guard(cell));
+        }
+        let beyond = cells.filter(|cell| !cell.trim().is_empty()).count();
+        if count != self.header.columns.len() || beyond > 0 {
+            let all = count + beyond;
+            return Err(format!("it has {all} cells where the header names {}", self.header.columns.len()));
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: &str = "Date (UTC),Request ID,User,\"Application ID \",Incoming token type,Location,IP address,\
+                          Status,Sign-in error code,Incoming token type,Unique token identifier,New column";
+
+    fn reader() -> CsvReader {
+        CsvReader::new(Header::new(HEADER), Log::NonInteractive, false)
+    }
+
+    #[test]
+    fn a_row_becomes_a_sign_in() {
+        let row = "2026-10-05T08:19:41Z,R1,\"Zo\u{eb} \"\"Z\"\"\",APP,,\"Oslo, , NO\",203.0.113.5:99,Interrupted,50074,refreshToken,'-token,x";
+        let record = reader().sign_in(row).expect("a sign-in");
+        for (field, expected) in [
+            (Field::RequestId, "R1"),
+            (Field::User, "Zo\u{eb} \"Z\""),
+            (Field::AppId, "APP"),
+            (Field::City, "Oslo"),
+            (Field::Country, "NO"),
+            (Field::Location, "Oslo, NO"),
+            (Field::Ip, "203.0.113.5"),
+            (Field::Status, "interrupted"),
+            (Field::StatusSource, "file"),
+            (Field::ErrorCode, "50074"),
+            (Field::IncomingTokenType, "refreshToken"),
+            (Field::UniqueTokenId, "-token"),
+        ] {
+            assert_eq!(record.get(field), Some(expected), "{}", field.key());
+        }
+        assert_eq!(record.get(Field::State), None);
+        assert_eq!(record.log, Log::NonInteractive);
+        let pairs = reader().header().pairs(row);
+        assert_eq!(pairs[11], ("New column".to_owned(), "x".to_owned()), "unknown columns are kept");
+        assert_eq!(pairs.len(), 12);
+    }
+
+    #[test]
+    fn rows_that_are_no_sign_ins_say_why() {
+        for (row, expected) in [
+            ("a,b", "2 cells where the header names 12"),
+            ("2026-10-05T08:19:41Z,,,,,,,,,,,", "no request ID"),
+            (",r,,,,,,,,,,", "no date"),
+            ("soon,r,,,,,,,,,,", "\u{201c}soon\u{201d}"),
+            ("2026-10-05T08:19:41Z,r,,,,,,,,,,,x", "13 cells"),
+        ] {
+            let reason = reader().sign_in(row).expect_err("no sign-in");
+            assert!(reason.contains(expected), "{row}: {reason}");
+        }
+        assert!(reader().sign_in("2026-10-05T08:19:41Z,r,,,,,,,,,,,").is_ok(), "a comma too many does no harm");
+    }
+
+    #[test]
+    fn a_row_of_authentication_details_becomes_a_step() {
+        for date in ["Date (UTC)", "Date"] {
+            let header = Header::new(&format!(
+                "Request ID,{date},Authentication method,Authentication method detail,Succeeded,Result detail,Requirement"
+            ));
+            assert!(header.is_details());
+            let reader = CsvReader::new(header, Log::Interactive, false);
+            let (id, step) = reader
+                .step("r1,2026-10-05T08:19:41Z,Password,In the cloud,false,Wrong password,Primary authentication")
+                .expect("a step");
+            assert_eq!(id, UniqueId::parse("r1"));
+            assert_eq!(step.time.map(Millis::iso).as_deref(), Some("2026-10-05T08:19:41Z"));
+            assert_eq!((&*step.method, step.succeeded, &*step.result), ("Password", Some(false), "Wrong password"));
+            assert!(reader.step(",,,,,,").is_err());
+        }
+        assert!(!Header::new(HEADER).is_details());
+    }
+}

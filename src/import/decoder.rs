@@ -1,0 +1,105 @@
+//! One original text to what it tells: while a file is read, and whenever a stored original is asked for.
+
+use super::csv_table::{CsvReader, Header};
+use super::json::JsonReader;
+use super::{Format, ImportError, Shape};
+use crate::fields::Log;
+use crate::record::{AuthStep, Record, UniqueId};
+
+/// Decodes originals of one source. It remembers what repeats, so keep it for as many originals as come.
+#[derive(Debug)]
+pub struct Decoder(Kind);
+
+#[derive(Debug)]
+enum Kind {
+    Csv(CsvReader),
+    Details(CsvReader),
+    Json(JsonReader),
+}
+
+/// What an original text tells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Decoded<'a> {
+    /// A sign-in, with what [`Record::derive`] adds.
+    SignIn(Record<'a>),
+    /// A row of an authentication details file.
+    Step {
+        /// The request ID of its sign-in.
+        request_id: UniqueId,
+        /// The step.
+        step: AuthStep<'static>,
+    },
+}
+
+impl Decoder {
+    /// A decoder for the originals of a source of this shape. Fails if the shape's header is none of its format.
+    pub fn new(shape: &Shape) -> Result<Self, ImportError> {
+        let log = shape.log.unwrap_or(Log::Interactive);
+        Ok(Self(match shape.format {
+            Format::PortalCsv | Format::PortalCsvDetails => {
+                let header = Header::new(&shape.header);
+                let details = shape.format == Format::PortalCsvDetails;
+                super::recognise::check_header(&header, details, "the stored header")?;
+                let reader = CsvReader::new(header, log, shape.day_first);
+                if details { Kind::Details(reader) } else { Kind::Csv(reader) }
+            }
+            Format::PortalJson | Format::GraphJson => Kind::Json(JsonReader::new(log, shape.day_first)),
+        }))
+    }
+
+    /// What the original tells, or the reason why it can't be read, as a sentence without a full stop.
+    /// Bytes that are no UTF-8 become replacement characters in the values they are in.
+    pub fn decode<'a>(&self, text: &'a [u8]) -> Result<Decoded<'a>, String> {
+        // Checking first is several times faster than replacing what is seldom there.
+        if let Ok(text) = std::str::from_utf8(text) {
+            return self.decode_text(text);
+        }
+        self.decode_text(&String::from_utf8_lossy(text)).map(|decoded| match decoded {
+            Decoded::SignIn(record) => Decoded::SignIn(record.into_owned()),
+            Decoded::Step { request_id, step } => Decoded::Step { request_id, step },
+        })
+    }
+
+    fn decode_text<'a>(&self, text: &'a str) -> Result<Decoded<'a>, String> {
+        match &self.0 {
+            Kind::Csv(reader) => reader.sign_in(text).map(Decoded::SignIn),
+            Kind::Details(reader) => reader.step(text).map(|(request_id, step)| Decoded::Step { request_id, step }),
+            Kind::Json(reader) => reader.decode(text).map(Decoded::SignIn),
+        }
+    }
+
+    /// The columns of a CSV original with its cells, unknown columns among them; nothing for JSON.
+    #[must_use]
+    pub fn cells(&self, text: &[u8]) -> Vec<(String, String)> {
+        match &self.0 {
+            Kind::Csv(reader) | Kind::Details(reader) => reader.header().pairs(&String::from_utf8_lossy(text)),
+            Kind::Json(_) => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields::Field;
+
+    fn shape(format: Format, header: &str) -> Shape {
+        Shape { format, log: None, header: header.to_owned(), day_first: false }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_spoil_only_their_value() {
+        let decoder = Decoder::new(&shape(Format::PortalJson, "")).expect("JSON needs no header");
+        let text = b"{\"id\":\"r\",\"createdDateTime\":\"2026-10-05T08:19:41Z\",\"userDisplayName\":\"Zo\xeb\"}";
+        let Ok(Decoded::SignIn(record)) = decoder.decode(text) else { panic!("a sign-in") };
+        assert_eq!(record.get(Field::User), Some("Zo\u{fffd}"));
+        assert!(decoder.cells(text).is_empty());
+    }
+
+    #[test]
+    fn a_header_of_something_else_is_refused() {
+        assert!(Decoder::new(&shape(Format::PortalCsv, "a,b")).is_err());
+        assert!(Decoder::new(&shape(Format::PortalCsvDetails, "Request ID,Date")).is_err());
+        assert!(Decoder::new(&shape(Format::PortalCsv, "Request ID,Date")).is_ok());
+    }
+}

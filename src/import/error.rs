@@ -1,0 +1,122 @@
+//! Why a file could not be read, in words for the person who chose it.
+
+use std::io;
+
+/// Why an input could not be read. Each text is one sentence that can be shown as it stands: which file,
+/// what is wrong or what was expected, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// Nothing is at that path.
+    #[error("\u{201c}{place}\u{201d} does not exist: check the name, and that its drive is connected")]
+    NotFound {
+        /// The path.
+        place: String,
+    },
+    /// The system refuses to open it.
+    #[error(
+        "\u{201c}{place}\u{201d} may not be read by this account: ask for permission, or copy the file to a folder of yours"
+    )]
+    NoPermission {
+        /// The path.
+        place: String,
+    },
+    /// It holds no byte.
+    #[error(
+        "\u{201c}{place}\u{201d} is empty: expected is a sign-ins report in CSV or JSON, so download the report again"
+    )]
+    Empty {
+        /// The path.
+        place: String,
+    },
+    /// A folder or zip without any report.
+    #[error("\u{201c}{place}\u{201d} holds no report: expected are files ending in .csv, .json, .jsonl or .zip")]
+    NothingInside {
+        /// The path.
+        place: String,
+    },
+    /// It is neither CSV nor JSON.
+    #[error(
+        "\u{201c}{place}\u{201d} is no report but seems to be {seems}: expected is a sign-ins report in CSV or JSON, as the Entra admin center downloads it"
+    )]
+    NoReport {
+        /// The path.
+        place: String,
+        /// What it looks like, such as `a PNG picture`.
+        seems: String,
+    },
+    /// It is CSV or JSON of something that is no sign-ins report, or one in a form not read.
+    #[error(
+        "\u{201c}{place}\u{201d} seems to be {seems}: expected are sign-ins as the Entra admin center downloads them (CSV or JSON) or as Microsoft Graph answers them"
+    )]
+    OtherContent {
+        /// The path.
+        place: String,
+        /// What it looks like, such as `an audit log of Microsoft Graph (JSON)`.
+        seems: String,
+    },
+    /// A CSV of sign-ins that lacks columns without which a sign-in has no identity.
+    #[error(
+        "\u{201c}{place}\u{201d} lacks the column {columns}, without which sign-ins can't be told apart: use the CSV as the Entra admin center downloads it"
+    )]
+    MissingColumns {
+        /// The path.
+        place: String,
+        /// The columns, in words.
+        columns: String,
+    },
+    /// A zip that can't be unpacked.
+    #[error(
+        "\u{201c}{place}\u{201d} is a damaged or unsupported zip ({problem}): download it again, or unpack it first"
+    )]
+    DamagedZip {
+        /// The path of the zip, or of the member in it.
+        place: String,
+        /// What the unpacker says.
+        problem: String,
+    },
+    /// A zip whose members need a password.
+    #[error("\u{201c}{place}\u{201d} is protected by a password: unpack it first and open the files")]
+    Locked {
+        /// The path of the member.
+        place: String,
+    },
+    /// The system failed while reading.
+    #[error("\u{201c}{place}\u{201d} could not be read to its end ({problem}): check the drive and try again")]
+    Io {
+        /// The path.
+        place: String,
+        /// What the system says.
+        problem: String,
+    },
+}
+
+impl ImportError {
+    /// The error for what the system answered when `place` was opened or read.
+    pub(super) fn from_io(place: String, error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound { place },
+            io::ErrorKind::PermissionDenied => Self::NoPermission { place },
+            _ => Self::Io { place, problem: error.to_string() },
+        }
+    }
+}
+
+/// Why [`super::Reader::read`] stopped before the end.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError<E> {
+    /// The file could not be read.
+    #[error(transparent)]
+    Import(ImportError),
+    /// [`super::Progress::cancel`] was called.
+    #[error("the import was cancelled")]
+    Cancelled,
+    /// The sink refused a batch.
+    #[error("{0}")]
+    Sink(E),
+}
+
+impl<E> From<ImportError> for ReadError<E> {
+    fn from(error: ImportError) -> Self {
+        Self::Import(error)
+    }
+}

@@ -1,0 +1,264 @@
+//! What there is to read: files, folders and zips expanded to single inputs.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use chrono::{Datelike, NaiveDate};
+use zip::result::ZipError;
+use zip::{DateTime, ZipArchive};
+
+use super::ImportError;
+use crate::clock::Millis;
+
+/// One file, or one member of a zip, to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The file, or the zip.
+    pub path: PathBuf,
+    /// The member's name within the zip.
+    pub member: Option<String>,
+    /// Size in bytes, uncompressed; 0 if unknown.
+    pub bytes: u64,
+    /// When it was last written; for a zip member to two seconds and by the clock of who packed it.
+    pub modified: Option<Millis>,
+}
+
+impl Input {
+    /// The name of the file or member, without its folders.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &self.member {
+            Some(member) => member.rsplit(['/', '\\']).next().unwrap_or(member).to_owned(),
+            None => file_name(&self.path),
+        }
+    }
+
+    /// The whole path; that of a member is the zip's, ` › ` and the member's.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match &self.member {
+            Some(member) => format!("{} \u{203a} {member}", self.path.display()),
+            None => self.path.display().to_string(),
+        }
+    }
+
+    /// Opens the input and hands its bytes to `read`.
+    pub(super) fn with_bytes<T, E: From<ImportError>>(
+        &self,
+        read: impl FnOnce(&mut dyn Read) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut file =
+            File::open(&self.path).map_err(|error| ImportError::from_io(self.path.display().to_string(), &error))?;
+        let Some(member) = &self.member else { return read(&mut file) };
+        let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| zip_error(self.place(), &error))?;
+        let mut member = archive.by_name(member).map_err(|error| zip_error(self.place(), &error))?;
+        read(&mut member)
+    }
+
+    /// The error for what failed while its bytes were read.
+    pub(super) fn read_error(&self, error: &io::Error) -> ImportError {
+        if self.member.is_some() {
+            // A member's bytes fail mostly because they don't unpack or don't match their checksum.
+            return ImportError::DamagedZip { place: self.place(), problem: error.to_string() };
+        }
+        ImportError::from_io(self.place(), error)
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn zip_error(place: String, error: &ZipError) -> ImportError {
+    match error {
+        ZipError::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => ImportError::NoPermission { place },
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ImportError::Locked { place },
+        error => ImportError::DamagedZip { place, problem: error.to_string() },
+    }
+}
+
+/// The endings that folders and zips are searched for.
+const ENDINGS: [&str; 4] = ["csv", "json", "jsonl", "zip"];
+
+/// The endings of reports within a zip: a zip within a zip is not unpacked.
+const MEMBER_ENDINGS: [&str; 3] = ["csv", "json", "jsonl"];
+
+fn has_ending(name: &str, endings: &[&str]) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+}
+
+/// Expands files, folders and zips to the inputs to be read, in a stable order: paths as given, what a
+/// folder holds sorted by name, a zip's members sorted by name.
+///
+/// Folders are searched with their subfolders for `.csv`, `.json`, `.jsonl` and `.zip`; hidden files and
+/// folders and symbolic links to folders are left out. A file that is named is taken whatever its ending.
+/// What can't be read is an error in its place and does not stop the others.
+#[must_use]
+pub fn find_inputs(paths: &[PathBuf]) -> Vec<Result<Input, ImportError>> {
+    let mut found = Vec::new();
+    for path in paths {
+        match fs::metadata(path) {
+            Err(error) => found.push(Err(ImportError::from_io(path.display().to_string(), &error))),
+            Ok(metadata) if metadata.is_dir() => {
+                let before = found.len();
+                add_folder(path, &mut found);
+                if found.len() == before {
+                    found.push(Err(ImportError::NothingInside { place: path.display().to_string() }));
+                }
+            }
+            Ok(metadata) => add_file(path, &metadata, &mut found),
+        }
+    }
+    found
+}
+
+fn add_folder(folder: &Path, found: &mut Vec<Result<Input, ImportError>>) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            found.push(Err(ImportError::from_io(folder.display().to_string(), &error)));
+            return;
+        }
+    };
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    for path in paths {
+        let name = file_name(&path);
+        if name.starts_with('.') {
+            continue;
+        }
+        // A link to a folder may lead back to this one.
+        let is_folder = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_dir());
+        if is_folder {
+            add_folder(&path, found);
+        } else if has_ending(&name, &ENDINGS) {
+            match fs::metadata(&path) {
+                Ok(metadata) if metadata.is_dir() => {}
+                Ok(metadata) => add_file(&path, &metadata, found),
+                Err(error) => found.push(Err(ImportError::from_io(path.display().to_string(), &error))),
+            }
+        }
+    }
+}
+
+fn add_file(path: &Path, metadata: &fs::Metadata, found: &mut Vec<Result<Input, ImportError>>) {
+    let modified = metadata
+        .modified()
+        .ok()
+        .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
+        .map(|since| Millis(since.as_millis() as i64));
+    let file = Input { path: path.to_owned(), member: None, bytes: metadata.len(), modified };
+    match members(&file) {
+        Ok(Some(members)) if members.is_empty() => {
+            found.push(Err(ImportError::NothingInside { place: file.place() }));
+        }
+        Ok(Some(members)) => found.extend(members.into_iter().map(Ok)),
+        Ok(None) => found.push(Ok(file)),
+        Err(error) => found.push(Err(error)),
+    }
+}
+
+/// The reports in a zip; `None` if the file is none, or is a document that is packed as one.
+fn members(file: &Input) -> Result<Option<Vec<Input>>, ImportError> {
+    let mut magic = [0; 4];
+    let is_zip = file.with_bytes(|bytes| {
+        Ok::<_, ImportError>(
+            bytes.read_exact(&mut magic).is_ok() && (magic == *b"PK\x03\x04" || magic == *b"PK\x05\x06"),
+        )
+    })?;
+    if !is_zip {
+        return Ok(None);
+    }
+    let opened = File::open(&file.path).map_err(|error| file.read_error(&error))?;
+    let archive = ZipArchive::new(BufReader::new(opened)).map_err(|error| zip_error(file.place(), &error))?;
+    let mut members = Vec::new();
+    for index in 0..archive.len() {
+        let entry = archive.by_index_data(index).map_err(|error| zip_error(file.place(), &error))?;
+        let Ok(name) = entry.name() else { continue };
+        if name == "[Content_Types].xml" {
+            return Ok(None);
+        }
+        let hidden = name.split(['/', '\\']).any(|part| part.starts_with('.') || part == "__MACOSX");
+        if entry.is_dir() || hidden || !has_ending(&name, &MEMBER_ENDINGS) {
+            continue;
+        }
+        let packed = entry.last_modified().and_then(moment);
+        members.push(Input {
+            path: file.path.clone(),
+            member: Some(name.into_owned()),
+            bytes: entry.size(),
+            modified: packed.or(file.modified),
+        });
+    }
+    members.sort_by(|a, b| a.member.cmp(&b.member));
+    Ok(Some(members))
+}
+
+/// The time of a zip member; zips know no zone, so it is taken as UTC. `None` for the year 1980, which
+/// stands for no time.
+fn moment(time: DateTime) -> Option<Millis> {
+    let day = NaiveDate::from_ymd_opt(i32::from(time.year()), u32::from(time.month()), u32::from(time.day()))?;
+    let time = day.and_hms_opt(u32::from(time.hour()), u32::from(time.minute()), u32::from(time.second()))?;
+    (day.year() != 1980).then_some(Millis(time.and_utc().timestamp_millis()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    fn write_zip(path: &Path, members: &[(&str, &str)]) {
+        let mut zip = ZipWriter::new(File::create(path).expect("a new file"));
+        for (name, text) in members {
+            zip.start_file(*name, SimpleFileOptions::default()).expect("a new member");
+            zip.write_all(text.as_bytes()).expect("room for the member");
+        }
+        zip.finish().expect("a whole zip");
+    }
+
+    #[test]
+    fn folders_and_zips_expand_in_a_stable_order() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir_all(at("sub/.hidden")).expect("a subfolder");
+        for name in ["b.csv", "a.JSON", "sub/c.jsonl", "readme.txt", ".secret.csv", "sub/.hidden/d.csv"] {
+            fs::write(at(name), "x").expect("a new file");
+        }
+        write_zip(&at("z.zip"), &[("two.csv", "12"), ("in/one.csv", "1"), ("__MACOSX/one.csv", ""), ("notes.txt", "")]);
+        let found: Vec<Input> = find_inputs(&[folder.path().to_owned()]).into_iter().filter_map(Result::ok).collect();
+        let names: Vec<String> = found.iter().map(Input::name).collect();
+        assert_eq!(names, ["a.JSON", "b.csv", "c.jsonl", "one.csv", "two.csv"]);
+        assert_eq!(found[4].bytes, 2);
+        assert!(found[3].place().ends_with("z.zip \u{203a} in/one.csv"), "{}", found[3].place());
+        let text = found[4].with_bytes(|bytes| {
+            let mut text = String::new();
+            bytes.read_to_string(&mut text).map_err(|error| found[4].read_error(&error))?;
+            Ok::<_, ImportError>(text)
+        });
+        assert_eq!(text.as_deref(), Ok("12"));
+    }
+
+    #[test]
+    fn what_can_not_be_read_does_not_stop_the_others() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("empty")).expect("a subfolder");
+        fs::write(at("report.txt"), "x").expect("a new file");
+        fs::write(at("broken.zip"), b"PK\x03\x04 and no more").expect("a new file");
+        write_zip(&at("pictures.zip"), &[("a.png", "")]);
+        let paths = ["missing.csv", "empty", "broken.zip", "pictures.zip", "report.txt"].map(at);
+        let found = find_inputs(&paths);
+        assert_eq!(found.len(), 5);
+        assert!(matches!(&found[0], Err(ImportError::NotFound { .. })));
+        assert!(matches!(&found[1], Err(ImportError::NothingInside { .. })));
+        assert!(matches!(&found[2], Err(ImportError::DamagedZip { .. })));
+        assert!(matches!(&found[3], Err(ImportError::NothingInside { .. })));
+        assert_eq!(found[4].as_ref().map(Input::name), Ok("report.txt".to_owned()), "a named file is taken");
+    }
+}

@@ -1,0 +1,318 @@
+//! The lists inside a JSON sign-in: authentication steps, policies and details.
+//!
+//! A list in a form not known gives nothing; it stays readable in the original text.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+use serde::Deserialize;
+
+use super::json_text::Text;
+use super::values::trim;
+use crate::clock::Millis;
+use crate::fields::{Field, Kind};
+use crate::record::{AuthStep, PolicyResult, Record, distinct_lines, encode_policies};
+
+/// How much text of lists is remembered, in bytes; then the memory starts anew.
+const MEMO: usize = 4 << 20;
+
+/// Reads lists and remembers those it has seen: most sign-ins of a tenant carry the same policies.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    memo: RefCell<Memo>,
+}
+
+#[derive(Debug, Default)]
+struct Memo {
+    by_field: HashMap<Field, Seen, FixedState>,
+    bytes: usize,
+}
+
+/// The text of each list seen, with the values that it gives.
+type Seen = HashMap<Box<str>, Vec<(Field, Box<str>)>, FixedState>;
+
+impl Lists {
+    /// Puts what the JSON text of a list tells into a record.
+    pub(super) fn fill<'a>(&self, record: &mut Record<'a>, field: Field, json: &'a str) {
+        if matches!(json, "[]" | "null" | "\"\"") {
+            return;
+        }
+        if field.kind() == Kind::Steps {
+            record.steps = steps(json);
+            return;
+        }
+        let mut memo = self.memo.borrow_mut();
+        if let Some(values) = memo.by_field.get(&field).and_then(|lists| lists.get(json)) {
+            set_all(record, values);
+            return;
+        }
+        let values: Vec<(Field, Box<str>)> = values_of(field, json)
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(field, text)| (field, text.into_boxed_str()))
+            .collect();
+        set_all(record, &values);
+        let bytes = json.len() + values.iter().map(|(_, text)| text.len()).sum::<usize>();
+        if memo.bytes + bytes > MEMO {
+            *memo = Memo::default();
+        }
+        memo.bytes += bytes;
+        memo.by_field.entry(field).or_default().insert(json.into(), values);
+    }
+}
+
+fn set_all(record: &mut Record<'_>, values: &[(Field, Box<str>)]) {
+    for (field, text) in values {
+        record.set(*field, text.to_string());
+    }
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct StepJson<'a> {
+    #[serde(borrow)]
+    authentication_step_date_time: Text<'a>,
+    #[serde(borrow)]
+    authentication_method: Text<'a>,
+    #[serde(borrow)]
+    authentication_method_detail: Text<'a>,
+    #[serde(borrow)]
+    succeeded: Text<'a>,
+    #[serde(borrow)]
+    authentication_step_result_detail: Text<'a>,
+    #[serde(borrow)]
+    authentication_step_requirement: Text<'a>,
+}
+
+fn steps(json: &str) -> Vec<AuthStep<'_>> {
+    serde_json::from_str::<Vec<StepJson<'_>>>(json)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|step| AuthStep {
+            time: Millis::from_iso(step.authentication_step_date_time.trimmed()),
+            method: trim(step.authentication_method.0.unwrap_or_default()),
+            detail: trim(step.authentication_method_detail.0.unwrap_or_default()),
+            succeeded: flag(step.succeeded.trimmed()),
+            result: trim(step.authentication_step_result_detail.0.unwrap_or_default()),
+            requirement: trim(step.authentication_step_requirement.0.unwrap_or_default()),
+        })
+        .collect()
+}
+
+/// Yes, no, or neither.
+pub(super) fn flag(text: &str) -> Option<bool> {
+    Field::ContinuousAccess.spec().known_value(text).map(|value| value == "true")
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct PolicyJson<'a> {
+    #[serde(borrow)]
+    id: Text<'a>,
+    #[serde(borrow)]
+    display_name: Text<'a>,
+    #[serde(borrow)]
+    result: Text<'a>,
+    #[serde(borrow)]
+    enforced_grant_controls: Option<Vec<Text<'a>>>,
+    #[serde(borrow)]
+    enforced_session_controls: Option<Vec<Text<'a>>>,
+    #[serde(borrow)]
+    conditions_satisfied: Text<'a>,
+    #[serde(borrow)]
+    conditions_not_satisfied: Text<'a>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default)]
+struct NetworkJson<'a> {
+    #[serde(borrow)]
+    network_type: Text<'a>,
+    #[serde(borrow)]
+    network_names: Option<Vec<Text<'a>>>,
+}
+
+/// An item of two texts, under the names that the lists use.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct PairJson<'a> {
+    #[serde(borrow, alias = "requirementProvider", alias = "expirationRequirement")]
+    key: Text<'a>,
+    #[serde(borrow, alias = "detail")]
+    value: Text<'a>,
+}
+
+fn values_of(field: Field, json: &str) -> Vec<(Field, String)> {
+    match field {
+        Field::Policies => policies(json),
+        Field::Network => vec![(field, networks(json))],
+        Field::AuthPolicies | Field::SessionPolicies | Field::ProcessingDetails => pairs(field, json),
+        _ => {
+            let items = serde_json::from_str::<Vec<Text<'_>>>(json).unwrap_or_default();
+            vec![(field, distinct_lines(items.iter().map(Text::trimmed)))]
+        }
+    }
+}
+
+fn policies(json: &str) -> Vec<(Field, String)> {
+    let owned = |text: &Text<'_>| text.trimmed().to_owned();
+    let controls = |list: Option<Vec<Text<'_>>>| list.unwrap_or_default().iter().map(owned).collect();
+    let policies: Vec<PolicyResult> = serde_json::from_str::<Vec<PolicyJson<'_>>>(json)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|policy| PolicyResult {
+            id: owned(&policy.id),
+            name: owned(&policy.display_name),
+            result: owned(&policy.result),
+            grant_controls: controls(policy.enforced_grant_controls),
+            session_controls: controls(policy.enforced_session_controls),
+            conditions_satisfied: owned(&policy.conditions_satisfied),
+            conditions_not_satisfied: owned(&policy.conditions_not_satisfied),
+        })
+        .collect();
+    if policies.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        (Field::Policies, encode_policies(&policies)),
+        (Field::Policy, distinct_lines(policies.iter().map(|policy| policy.name.as_str()))),
+        (Field::PolicyResult, distinct_lines(policies.iter().map(|policy| policy.result.as_str()))),
+    ]
+}
+
+/// `Named network: Head office`, one line for each name; the kind alone where there is none.
+fn networks(json: &str) -> String {
+    let mut items = Vec::new();
+    for network in serde_json::from_str::<Vec<NetworkJson<'_>>>(json).unwrap_or_default() {
+        let kind = words(network.network_type.trimmed());
+        let names = network.network_names.unwrap_or_default();
+        if names.is_empty() {
+            items.push(kind);
+        } else {
+            items.extend(names.iter().map(|name| joined(&kind, name.trimmed())));
+        }
+    }
+    distinct_lines(items.iter().map(String::as_str))
+}
+
+fn pairs(field: Field, json: &str) -> Vec<(Field, String)> {
+    let pairs = serde_json::from_str::<Vec<PairJson<'_>>>(json).unwrap_or_default();
+    let items: Vec<String> = pairs.iter().map(|pair| joined(pair.key.trimmed(), pair.value.trimmed())).collect();
+    let mut values = vec![(field, distinct_lines(items.iter().map(String::as_str)))];
+    if field == Field::ProcessingDetails {
+        let token = pairs.iter().find(|pair| pair.key.trimmed().eq_ignore_ascii_case("Is CAE Token"));
+        if let Some(flag) = token.and_then(|pair| flag(pair.value.trimmed())) {
+            values.push((Field::ContinuousAccess, flag.to_string()));
+        }
+    }
+    values
+}
+
+fn joined(key: &str, value: &str) -> String {
+    match (key, value) {
+        ("", only) | (only, "") => only.to_owned(),
+        (key, value) => format!("{key}: {value}"),
+    }
+}
+
+/// `trustedNamedLocation` as words: `Trusted named location`.
+fn words(name: &str) -> String {
+    let mut text = String::new();
+    for c in name.chars() {
+        if text.is_empty() {
+            text.extend(c.to_uppercase());
+        } else if c.is_uppercase() {
+            text.push(' ');
+            text.extend(c.to_lowercase());
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields::Log;
+    use crate::record::decode_policies;
+
+    fn filled(field: Field, json: &str) -> Record<'_> {
+        let lists = Lists::default();
+        let mut first = Record::new(Log::Interactive, Millis(0));
+        lists.fill(&mut first, field, json);
+        let mut again = Record::new(Log::Interactive, Millis(0));
+        lists.fill(&mut again, field, json);
+        assert_eq!(first, again, "a remembered list tells the same");
+        first
+    }
+
+    #[test]
+    fn policies_keep_their_controls_and_give_names_and_results() {
+        let record = filled(
+            Field::Policies,
+            r#"[{"id":"1","displayName":"Block \"legacy\"","result":"notApplied","enforcedGrantControls":["Block"],
+                 "enforcedSessionControls":[],"conditionsNotSatisfied":"application","conditionsSatisfied":null},
+                {"displayName":"MFA","result":"success","enforcedGrantControls":null},
+                {"displayName":"MFA","result":"success"}]"#,
+        );
+        assert_eq!(record.get(Field::Policy), Some("Block \"legacy\"\nMFA"));
+        assert_eq!(record.get(Field::PolicyResult), Some("notApplied\nsuccess"));
+        let policies = decode_policies(record.get(Field::Policies).unwrap_or_default());
+        assert_eq!(policies.len(), 3);
+        assert_eq!(policies[0].grant_controls, ["Block"]);
+        assert_eq!(policies[0].conditions_not_satisfied, "application");
+    }
+
+    #[test]
+    fn steps_carry_their_time_and_outcome() {
+        let record = filled(
+            Field::Steps,
+            r#"[{"authenticationStepDateTime":"2026-10-05T08:19:41Z","authenticationMethod":"Password",
+                 "authenticationMethodDetail":null,"succeeded":false,"authenticationStepResultDetail":"Wrong"},
+                {"succeeded":"true"}]"#,
+        );
+        assert_eq!(record.steps.len(), 2);
+        assert_eq!(record.steps[0].time.map(Millis::iso).as_deref(), Some("2026-10-05T08:19:41Z"));
+        assert_eq!(record.steps[0].method, "Password");
+        assert_eq!(record.steps[0].succeeded, Some(false));
+        assert_eq!(record.steps[1].succeeded, Some(true));
+    }
+
+    #[test]
+    fn other_lists_become_lines() {
+        for (field, json, expected) in [
+            (
+                Field::Network,
+                r#"[{"networkType":"namedNetwork","networkNames":["Head office","Branch"]},{"networkType":"intranet","networkNames":[]}]"#,
+                "Named network: Head office\nNamed network: Branch\nIntranet",
+            ),
+            (
+                Field::AuthPolicies,
+                r#"[{"requirementProvider":"user","detail":"Per-user MFA"},{"requirementProvider":"user"}]"#,
+                "user: Per-user MFA\nuser",
+            ),
+            (Field::SessionPolicies, r#"[{"expirationRequirement":"x","detail":"y"}]"#, "x: y"),
+            (Field::RiskEvents, r#"["leaked","leaked","spray"]"#, "leaked\nspray"),
+        ] {
+            assert_eq!(filled(field, json).get(field), Some(expected));
+        }
+    }
+
+    #[test]
+    fn the_detail_on_continuous_access_is_a_field_of_its_own() {
+        let record = filled(Field::ProcessingDetails, r#"[{"key":"Is CAE Token","value":"True"}]"#);
+        assert_eq!(record.get(Field::ProcessingDetails), Some("Is CAE Token: True"));
+        assert_eq!(record.get(Field::ContinuousAccess), Some("true"));
+    }
+
+    #[test]
+    fn a_list_in_another_form_gives_nothing() {
+        for json in ["[]", "null", "\"\"", "{}", "[1,", "7"] {
+            for field in [Field::Steps, Field::Policies, Field::Network, Field::RiskEvents] {
+                assert_eq!(filled(field, json), Record::new(Log::Interactive, Millis(0)), "{json}");
+            }
+        }
+    }
+}

@@ -1,0 +1,418 @@
+//! JSON: where each record begins and ends.
+//!
+//! One pass finds the records of every layout that exports have: the elements of an array; the elements
+//! of `value` (or `records`) of a wrapping object; several such documents one after another, as saved
+//! pages of Microsoft Graph are; one record a line. Depth is counted, not recursed, so hostile nesting
+//! costs nothing, and a fault in one record is kept from its neighbours:
+//!
+//! - A line break within a string is no JSON; the string is taken as ended there.
+//! - In a file of one record a line, a line always ends its record.
+//! - A record that is never closed is read again in strict mode: where a line begins as the record's own
+//!   first line did, the next record begins. Strict mode stays on for the rest of the file.
+//!
+//! Whether a piece is a record at all is for the decoder to say.
+
+use memchr::{memchr, memchr3};
+
+use super::split::{CUT_OFF, LONGEST, Piece, TOO_LONG};
+
+/// Names of the list in a wrapping object.
+const LISTS: [&[u8]; 2] = [b"\"value\"", b"\"records\""];
+
+/// Lists within lists that are looked through; deeper ones count as records (and are rejected).
+const DEEPEST: usize = 8;
+
+/// The next record begins, or the list ends, while this one is open.
+const NOT_CLOSED: &str = "this record is not closed before the next begins or the list ends";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outer {
+    List,
+    /// A wrapping object whose list was found.
+    Wrapper,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Between records; also within a wrapper, beside its list.
+    Between,
+    /// Within an object; or within an array too deep to be looked through.
+    Record,
+    /// Within something that is neither object nor array.
+    Scalar,
+    /// Behind a record that has no end.
+    Lost,
+}
+
+/// Finds the records of a JSON text.
+#[derive(Debug)]
+pub(super) struct JsonSplitter {
+    longest: usize,
+    state: State,
+    outer: Vec<Outer>,
+    at: usize,
+    /// Where the record begins; meaningful in [`State::Record`] and [`State::Scalar`].
+    start: usize,
+    /// Open brackets of the record; in a wrapper those beside its list.
+    depth: usize,
+    in_string: bool,
+    /// Blanks before this place if nothing else is on its line.
+    indent: Option<usize>,
+    /// Whether the records stand one on a line, once the first record told.
+    lines: Option<bool>,
+    strict: bool,
+    saw_wrapper: bool,
+}
+
+impl Default for JsonSplitter {
+    fn default() -> Self {
+        Self {
+            longest: LONGEST,
+            state: State::Between,
+            outer: Vec::new(),
+            at: 0,
+            start: 0,
+            depth: 0,
+            in_string: false,
+            indent: Some(0),
+            lines: None,
+            strict: false,
+            saw_wrapper: false,
+        }
+    }
+}
+
+impl JsonSplitter {
+    /// Whether a wrapping object was met, as Microsoft Graph answers.
+    pub(super) fn saw_wrapper(&self) -> bool {
+        self.saw_wrapper
+    }
+
+    pub(super) fn is_complete(&self) -> bool {
+        self.outer.is_empty()
+    }
+
+    pub(super) fn needed_from(&self) -> usize {
+        match self.state {
+            State::Record | State::Scalar => self.start,
+            State::Between | State::Lost => self.at,
+        }
+    }
+
+    pub(super) fn dropped(&mut self, bytes: usize) {
+        self.at -= bytes;
+        self.start = self.start.saturating_sub(bytes);
+    }
+
+    pub(super) fn next(&mut self, text: &[u8], last: bool) -> Option<Piece> {
+        loop {
+            match self.state {
+                State::Between => self.between(text)?,
+                State::Lost => self.lost(text, last)?,
+                State::Record | State::Scalar => {
+                    let is_record = self.state == State::Record;
+                    let found = if is_record { self.record(text, last) } else { self.scalar(text, last) };
+                    let (end, ahead) = match found {
+                        Found::List => continue,
+                        Found::End(end) | Found::Cut(end) | Found::WrongBracket(end) => (end, 0),
+                        // A cut is seen only when the begin of the next line is there too.
+                        Found::More => (text.len(), self.indent.unwrap_or(0) + 2),
+                    };
+                    if end - self.start > self.longest + ahead {
+                        if self.retry(is_record) {
+                            continue;
+                        }
+                        let start = self.start;
+                        return Some(self.lose(start + self.longest, TOO_LONG));
+                    }
+                    match found {
+                        Found::End(end) => return Some(self.finish(text, end, None)),
+                        Found::More if !last => return None,
+                        Found::WrongBracket(_) if self.retry(is_record) => {}
+                        Found::Cut(end) | Found::WrongBracket(end) => {
+                            return Some(self.finish(text, end, Some(NOT_CLOSED)));
+                        }
+                        _ if self.retry(is_record) => {}
+                        _ => {
+                            let blanks = text.iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
+                            return Some(self.lose((text.len() - blanks).max(self.start), CUT_OFF));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Turns to strict mode and to the record's begin; not twice.
+    fn retry(&mut self, is_record: bool) -> bool {
+        if self.strict || !is_record {
+            return false;
+        }
+        self.strict = true;
+        self.begin(self.start, State::Record);
+        true
+    }
+
+    fn begin(&mut self, start: usize, state: State) {
+        self.start = start;
+        self.state = state;
+        self.depth = 0;
+        self.at = start;
+        self.in_string = false;
+    }
+
+    fn finish(&mut self, text: &[u8], end: usize, problem: Option<&'static str>) -> Piece {
+        if self.outer.is_empty() && self.state == State::Record && self.lines.is_none() {
+            self.lines = Some(memchr(b'\n', &text[self.start..end]).is_none());
+        }
+        self.state = State::Between;
+        self.at = end;
+        self.depth = 0;
+        self.in_string = false;
+        if problem.is_none() {
+            self.indent = None;
+        }
+        Piece { start: self.start, end, problem }
+    }
+
+    fn lose(&mut self, end: usize, problem: &'static str) -> Piece {
+        self.state = State::Lost;
+        self.at = end;
+        Piece { start: self.start, end, problem: Some(problem) }
+    }
+
+    /// Looks for a line that begins as the lost record's did.
+    fn lost(&mut self, text: &[u8], last: bool) -> Option<()> {
+        let Some(indent) = self.indent else {
+            self.at = text.len();
+            return None;
+        };
+        loop {
+            let Some(found) = memchr(b'\n', &text[self.at..]) else {
+                self.at = text.len();
+                return None;
+            };
+            self.at += found;
+            match line_begins(text, self.at + 1, indent, last) {
+                None => return None,
+                Some(false) => self.at += 1,
+                Some(true) => {
+                    self.state = State::Between;
+                    self.depth = 0;
+                    self.in_string = false;
+                    return Some(());
+                }
+            }
+        }
+    }
+
+    /// Goes on to the next record, over what stands between records.
+    fn between(&mut self, text: &[u8]) -> Option<()> {
+        loop {
+            let byte = *text.get(self.at)?;
+            if self.outer.last() == Some(&Outer::Wrapper) {
+                self.beside_list(text, byte)?;
+                continue;
+            }
+            match byte {
+                b'\n' => self.indent = Some(0),
+                b' ' | b'\t' => self.indent = self.indent.map(|blanks| blanks + 1),
+                b'\r' => {}
+                b'[' if self.outer.len() < DEEPEST => {
+                    self.outer.push(Outer::List);
+                    self.indent = None;
+                }
+                b'{' | b'[' => {
+                    self.begin(self.at, State::Record);
+                    return Some(());
+                }
+                b']' => {
+                    // One that closes nothing is passed over.
+                    self.outer.pop();
+                    self.indent = None;
+                }
+                b',' | b'}' | b':' => self.indent = None,
+                _ => {
+                    self.begin(self.at, State::Scalar);
+                    return Some(());
+                }
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Passes over one token of a wrapper, outside its list.
+    fn beside_list(&mut self, text: &[u8], byte: u8) -> Option<()> {
+        if self.in_string {
+            return self.string(text).map(|_| ());
+        }
+        self.at += 1;
+        match byte {
+            b'"' => self.in_string = true,
+            b'{' | b'[' => self.depth += 1,
+            b']' => self.depth = self.depth.saturating_sub(1),
+            b'}' if self.depth > 0 => self.depth -= 1,
+            b'}' => {
+                self.outer.pop();
+                self.indent = None;
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// Goes to the end of a string; `None` if it is not there yet. A line break ends it too, and is left.
+    fn string(&mut self, text: &[u8]) -> Option<usize> {
+        loop {
+            let Some(found) = memchr3(b'"', b'\\', b'\n', &text[self.at..]) else {
+                self.at = text.len();
+                return None;
+            };
+            self.at += found;
+            match text[self.at] {
+                b'\\' => match text.get(self.at + 1) {
+                    None => return None,
+                    Some(b'\n') => self.at += 1,
+                    Some(_) => self.at += 2,
+                },
+                b'"' => {
+                    self.at += 1;
+                    self.in_string = false;
+                    return Some(self.at);
+                }
+                _ => {
+                    self.in_string = false;
+                    return Some(self.at);
+                }
+            }
+        }
+    }
+
+    /// Goes to the end of a record.
+    fn record(&mut self, text: &[u8], last: bool) -> Found {
+        let by_lines = self.outer.is_empty() && self.lines == Some(true);
+        let stops = if by_lines || self.strict { &STOPS_AND_LINES } else { &STOPS };
+        loop {
+            if self.in_string && self.string(text).is_none() {
+                return Found::More;
+            }
+            let mut at = self.at;
+            while text.get(at).is_some_and(|byte| !stops[usize::from(*byte)]) {
+                at += 1;
+            }
+            self.at = at;
+            let Some(byte) = text.get(at) else { return Found::More };
+            match byte {
+                b'"' => self.in_string = true,
+                b'{' | b'[' => {
+                    if *byte == b'[' && self.depth == 1 && self.is_list_of_wrapper(text) {
+                        self.saw_wrapper = true;
+                        self.outer.extend([Outer::Wrapper, Outer::List]);
+                        self.state = State::Between;
+                        self.depth = 0;
+                        self.indent = None;
+                        self.at += 1;
+                        return Found::List;
+                    }
+                    self.depth += 1;
+                }
+                b'\n' if by_lines => return Found::End(at),
+                b'\n' => {
+                    let Some(indent) = self.indent else {
+                        self.at += 1;
+                        continue;
+                    };
+                    match line_begins(text, at + 1, indent, last) {
+                        None => return Found::More,
+                        Some(true) => return Found::Cut(at),
+                        Some(false) => {}
+                    }
+                }
+                _ => {
+                    self.depth -= 1;
+                    if self.depth == 0 {
+                        let is_own = (*byte == b'}') == (text[self.start] == b'{');
+                        return if is_own { Found::End(at + 1) } else { Found::WrongBracket(at) };
+                    }
+                }
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Whether the bracket here opens the list of a wrapping object: a wrapper is not within another,
+    /// and the list has one of the names.
+    fn is_list_of_wrapper(&self, text: &[u8]) -> bool {
+        let is_far = self.at - self.start > self.longest;
+        if is_far || self.outer.contains(&Outer::Wrapper) || self.outer.len() + 2 > DEEPEST {
+            return false;
+        }
+        let before = text[self.start..self.at].trim_ascii_end();
+        let Some(before) = before.strip_suffix(b":") else { return false };
+        let before = before.trim_ascii_end();
+        LISTS.iter().any(|name| before.strip_suffix(*name).is_some_and(|rest| rest.last() != Some(&b'\\')))
+    }
+
+    /// Goes to the end of what is neither object nor array.
+    fn scalar(&mut self, text: &[u8], last: bool) -> Found {
+        loop {
+            if self.in_string {
+                if self.string(text).is_none() {
+                    return if last { Found::End(text.len()) } else { Found::More };
+                }
+                continue;
+            }
+            match text.get(self.at) {
+                None if last => return Found::End(text.len()),
+                None => return Found::More,
+                Some(b',' | b']' | b'}' | b'[' | b'{' | b'\n') => return Found::End(self.at),
+                Some(b'"') => self.in_string = true,
+                Some(_) => {}
+            }
+            self.at += 1;
+        }
+    }
+}
+
+/// What became of the search for a record's end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    /// Its end.
+    End(usize),
+    /// The begin of the next record, while this one is still open.
+    Cut(usize),
+    /// A closing bracket that is not the record's but, it seems, its list's.
+    WrongBracket(usize),
+    /// It was no record but a wrapper.
+    List,
+    /// The buffer ends first.
+    More,
+}
+
+const fn stops(lines: bool) -> [bool; 256] {
+    let mut stops = [false; 256];
+    stops[b'"' as usize] = true;
+    stops[b'{' as usize] = true;
+    stops[b'}' as usize] = true;
+    stops[b'[' as usize] = true;
+    stops[b']' as usize] = true;
+    stops[b'\n' as usize] = lines;
+    stops
+}
+
+/// What the search for a record's end must look at, outside strings.
+static STOPS: [bool; 256] = stops(false);
+/// The same where line breaks matter.
+static STOPS_AND_LINES: [bool; 256] = stops(true);
+
+/// Whether the line at `from` is so many blanks and an opening brace; `None` if the buffer ends too early.
+fn line_begins(text: &[u8], from: usize, indent: usize, last: bool) -> Option<bool> {
+    let blanks = text[from..].iter().take(indent).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    match text.get(from + blanks) {
+        None if !last => None,
+        byte => Some(blanks == indent && byte == Some(&b'{')),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+//! Every layout of JSON, whole and damaged.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::import::split::Splitter;
+use crate::import::split::tests::split;
+
+fn with_longest(longest: usize) -> Splitter {
+    Splitter::Json(JsonSplitter { longest, ..JsonSplitter::default() })
+}
+
+/// Records as text; `!` before those with a problem.
+fn records(text: &str) -> Vec<String> {
+    let of_block = |block| -> Vec<String> {
+        split(&mut with_longest(200), text.as_bytes(), block)
+            .into_iter()
+            .map(|(_, text, problem)| {
+                format!("{}{}", if problem.is_some() { "!" } else { "" }, String::from_utf8_lossy(&text))
+            })
+            .collect()
+    };
+    let found = of_block(10_000);
+    for block in 1..9 {
+        assert_eq!(of_block(block), found, "block {block}");
+    }
+    found
+}
+
+#[test]
+fn every_layout_gives_its_records() {
+    let three = ["{\"a\":1}", "{\"b\":[{}]}", "{}"];
+    for text in [
+        "[{\"a\":1},{\"b\":[{}]},{}]",
+        "[\n  {\"a\":1},\n  {\"b\":[{}]},\n  {}\n]\n",
+        "{\"a\":1}\n{\"b\":[{}]}\r\n{}",
+        "{\"@odata.context\":\"[{\",\"value\":[{\"a\":1},{\"b\":[{}]},{}]}",
+        "{\"value\" : [{\"a\":1}],\"next\":{\"value\":[{}]}}\n{\"value\":[{\"b\":[{}]},{}],\"x\":\"]}\"}",
+        "[{\"records\":[{\"a\":1}]},{\"records\":[{\"b\":[{}]},{}]}]",
+        "[[{\"a\":1},{\"b\":[{}]}],[{}]]",
+        "[{\"a\":1}]\n[{\"b\":[{}]},{}]",
+    ] {
+        assert_eq!(records(text), three, "{text}");
+    }
+}
+
+#[test]
+fn brackets_and_quotes_in_strings_do_not_count() {
+    let text = r#"[{"a":"}]\\\"{","b":"\\"},{"c":"[\"value\":["}]"#;
+    assert_eq!(records(text), [r#"{"a":"}]\\\"{","b":"\\"}"#, r#"{"c":"[\"value\":["}"#]);
+}
+
+#[test]
+fn a_list_named_value_inside_a_record_is_no_wrapper() {
+    assert_eq!(records(r#"{"value":[{"x":{"value":[1]}},{"value":[2]}]}"#).len(), 2);
+    assert_eq!(records(r#"[{"a":{"value":[{}]}}]"#).len(), 1);
+}
+
+#[test]
+fn empty_lists_hold_no_record() {
+    for text in ["", "[]", " [ ] ", "{\"value\":[]}", "{\"@odata.context\":\"x\",\n\"value\": [\n]\n}"] {
+        assert!(records(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn truncated_text_keeps_its_whole_records() {
+    assert_eq!(records("[\n  {\"a\":1},\n  {\"b\":\"unfin\n"), ["{\"a\":1}", "!{\"b\":\"unfin"]);
+    assert_eq!(records("{\"value\":[{\"a\":{"), ["!{\"a\":{"]);
+    assert_eq!(records("{\"a\":1}\n{\"b\":"), ["{\"a\":1}", "!{\"b\":"]);
+}
+
+#[test]
+fn a_record_that_is_never_closed_does_not_take_its_neighbours_along() {
+    let text = "[\n  {\"a\":{\"x\":1},\n  {\"b\":2},\n  {\"c\":3}\n]";
+    assert_eq!(records(text), ["!{\"a\":{\"x\":1},", "{\"b\":2}", "{\"c\":3}"]);
+    let lines = "{\"a\":1}\n{\"b\":{\n{\"c\":\"x\n{\"d\":4}";
+    assert_eq!(records(lines), ["{\"a\":1}", "{\"b\":{", "{\"c\":\"x", "{\"d\":4}"]);
+}
+
+#[test]
+fn a_missing_quote_costs_one_record() {
+    let text = "[\n {\n  \"a\": \"x,\n  \"b\": \"y\"\n },\n {\"c\":3}\n]";
+    assert_eq!(records(text).len(), 2);
+    assert_eq!(records(text)[1], "{\"c\":3}");
+}
+
+#[test]
+fn what_is_no_object_is_a_piece_of_its_own() {
+    assert_eq!(records("[1, \"a,b\", null, {}]"), ["1", "\"a,b\"", "null", "{}"]);
+    assert_eq!(records("{\"a\":1}\nnot json, at all\n{}").len(), 4);
+}
+
+#[test]
+fn a_record_that_is_too_long_is_given_up_and_the_next_is_read() {
+    let text = format!("[\n{{\"a\":\"{}\"}},\n{{\"b\":1}}\n]", "x".repeat(300));
+    let found = records(&text);
+    assert_eq!(found.len(), 2);
+    assert!(found[0].starts_with("!{\"a\":\"xxx"));
+    assert_eq!(found[1], "{\"b\":1}");
+}
+
+#[test]
+fn deep_nesting_is_counted_not_recursed() {
+    let text = "[".repeat(100_000);
+    let found = split(&mut Splitter::Json(JsonSplitter::default()), text.as_bytes(), 4096);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].2, Some(CUT_OFF));
+}
+
+proptest! {
+    #[test]
+    fn pieces_are_the_same_at_any_block_size(
+        text in "([\\[{}\\]:,a \n\\\\]|\"|\"value\":\\[|\\{\"a\":\"b\"\\}){0,40}",
+        block in 1usize..9,
+        longest in 1usize..60,
+    ) {
+        let whole = split(&mut with_longest(longest), text.as_bytes(), 1000);
+        prop_assert_eq!(split(&mut with_longest(longest), text.as_bytes(), block), whole);
+    }
+
+    #[test]
+    fn any_bytes_are_split_without_a_panic(text in proptest::collection::vec(any::<u8>(), 0..200), block in 1usize..50) {
+        let found = split(&mut with_longest(40), &text, block);
+        for pair in found.windows(2) {
+            prop_assert!(pair[0].0 + pair[0].1.len() <= pair[1].0);
+        }
+    }
+
+    #[test]
+    fn a_list_gives_each_of_its_elements(numbers in proptest::collection::vec(0u8..20, 0..12), pretty: bool) {
+        let elements: Vec<serde_json::Value> =
+            numbers.iter().map(|n| serde_json::json!({"id": "q\"{".repeat(usize::from(*n)), "list": vec![(); usize::from(*n)]})).collect();
+        let text = if pretty { serde_json::to_string_pretty(&elements) } else { serde_json::to_string(&elements) };
+        let found = split(&mut Splitter::Json(JsonSplitter::default()), text.unwrap_or_default().as_bytes(), 16);
+        prop_assert_eq!(found.len(), elements.len());
+        for ((_, text, _), element) in found.iter().zip(&elements) {
+            prop_assert_eq!(&serde_json::from_slice::<serde_json::Value>(text).unwrap_or_default(), element);
+        }
+    }
+}

@@ -1,0 +1,410 @@
+//! What a file is: told by its content, with its name as a hint where two logs look the same.
+
+use std::io::Read;
+
+use memchr::memchr;
+
+use super::csv_rows::{CsvSplitter, delimiter_of};
+use super::csv_table::Header;
+use super::dates::{self, Order};
+use super::json_records::JsonSplitter;
+use super::split::{Piece, Splitter};
+use super::text::TextStream;
+use super::{Format, ImportError, Input, Options, Progress, Reader, Shape};
+use crate::fields::{Field, Log, fold};
+
+/// Bytes read at a time.
+const BLOCK: usize = 64 << 10;
+
+/// Records looked at before a file is judged.
+const LOOK: usize = 200;
+
+/// Recognises an input, reading no more of it than needed: its first records, and of a CSV whose dates
+/// could be read either way as many rows as it takes to settle the order of day and month.
+pub fn open(input: &Input, options: &Options) -> Result<Reader, ImportError> {
+    let mut notes = Vec::new();
+    let shape = input.with_bytes(|bytes| recognise(input, bytes, options, &mut notes))?;
+    Ok(Reader::new(input.clone(), shape, notes, options.threads))
+}
+
+/// The text of a file as far as it was read.
+struct Head<'r> {
+    stream: TextStream<'r>,
+    text: Vec<u8>,
+    ended: bool,
+}
+
+impl Head<'_> {
+    fn more(&mut self, input: &Input) -> Result<(), ImportError> {
+        self.ended =
+            !self.stream.read(&mut self.text, &Progress::default()).map_err(|error| input.read_error(&error))?;
+        Ok(())
+    }
+
+    /// The next record; what lies before it is dropped.
+    fn next(&mut self, input: &Input, splitter: &mut Splitter) -> Result<Option<Piece>, ImportError> {
+        loop {
+            if let Some(piece) = splitter.next(&self.text, self.ended) {
+                return Ok(Some(piece));
+            }
+            if self.ended {
+                return Ok(None);
+            }
+            let done = splitter.needed_from();
+            self.text.drain(..done);
+            splitter.dropped(done);
+            self.more(input)?;
+        }
+    }
+}
+
+fn recognise(
+    input: &Input,
+    bytes: &mut dyn Read,
+    options: &Options,
+    notes: &mut Vec<String>,
+) -> Result<Shape, ImportError> {
+    let mut head = Head { stream: TextStream::new(bytes, BLOCK, false), text: Vec::new(), ended: false };
+    let first = loop {
+        if let Some(byte) = head.text.iter().find(|byte| !byte.is_ascii_whitespace()) {
+            break *byte;
+        }
+        if head.ended {
+            return Err(ImportError::Empty { place: input.place() });
+        }
+        head.text.clear();
+        head.more(input)?;
+    };
+    if let Some(seems) = binary(&head.text) {
+        return Err(ImportError::NoReport { place: input.place(), seems: seems.to_owned() });
+    }
+    if matches!(first, b'{' | b'[') { json(input, head, options) } else { csv(input, head, options, notes) }
+}
+
+fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, ImportError> {
+    let mut splitter = Splitter::Json(JsonSplitter::default());
+    let mut seems = None;
+    let mut recognised = false;
+    let mut intro: Option<Vec<u8>> = None;
+    for _ in 0..LOOK {
+        intro.get_or_insert_with(|| head.text[..head.text.len().min(1024)].to_vec());
+        let Some(piece) = head.next(input, &mut splitter)? else { break };
+        match Content::of(&property_names(&head.text[piece.start..piece.end])) {
+            Content::SignIn => {
+                recognised = true;
+                break;
+            }
+            Content::Other(other) => seems = seems.or(Some(other)),
+        }
+    }
+    let saw_wrapper = matches!(&splitter, Splitter::Json(splitter) if splitter.saw_wrapper());
+    if !recognised && seems.is_none() {
+        // An empty list is an empty report, unless its wrapper says that it lists something else.
+        let intro = String::from_utf8_lossy(&intro.unwrap_or_default()).to_lowercase();
+        if intro.contains("$metadata#") && !intro.contains("signins") {
+            seems = Some("a list of Microsoft Graph that holds no sign-ins (JSON)".to_owned());
+        }
+    }
+    if let (false, Some(seems)) = (recognised, seems) {
+        return Err(ImportError::OtherContent { place: input.place(), seems });
+    }
+    let format = if saw_wrapper { Format::GraphJson } else { Format::PortalJson };
+    Ok(Shape {
+        format,
+        log: options.log.or_else(|| log_of_name(&input.name())),
+        header: String::new(),
+        day_first: false,
+    })
+}
+
+fn csv(input: &Input, mut head: Head<'_>, options: &Options, notes: &mut Vec<String>) -> Result<Shape, ImportError> {
+    let not_text =
+        head.text.iter().take(4096).any(|byte| *byte < b' ' && !matches!(byte, b'\t' | b'\r' | b'\n' | 0x0c));
+    if not_text {
+        return Err(ImportError::NoReport { place: input.place(), seems: "a binary file".to_owned() });
+    }
+    let begin = head.text.iter().position(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or(0);
+    let line = memchr(b'\n', &head.text[begin..]).map_or(head.text.len(), |end| begin + end);
+    let mut splitter = Splitter::Csv(CsvSplitter::new(delimiter_of(&head.text[begin..line])));
+    let row = |head: &Head<'_>, piece: Piece| String::from_utf8_lossy(&head.text[piece.start..piece.end]).into_owned();
+    let Some(piece) = head.next(input, &mut splitter)? else {
+        return Err(ImportError::Empty { place: input.place() });
+    };
+    let text = row(&head, piece);
+    let header = Header::new(&text);
+    let details = header.is_details();
+    check_header(&header, details, &input.place())?;
+
+    let (mut rows, mut addresses) = (0, 0);
+    let mut order = DateOrder::default();
+    while rows < LOOK || order.is_open() {
+        let Some(piece) = head.next(input, &mut splitter)? else { break };
+        let row = row(&head, piece);
+        if rows < LOOK && header.cell(&row, Field::Ip).is_some() {
+            addresses += 1;
+        }
+        if let Some(date) = header.cell(&row, Field::Time) {
+            order.see(&date);
+        }
+        rows += 1;
+    }
+    let (day_first, note) = order.decide();
+    notes.extend(note);
+    let log = if details { None } else { Some(csv_log(input, &header, options, rows, addresses, notes)) };
+    let format = if details { Format::PortalCsvDetails } else { Format::PortalCsv };
+    Ok(Shape { format, log, header: text, day_first })
+}
+
+/// Whether the dates of a file put the day or the month first.
+#[derive(Default)]
+struct DateOrder {
+    seen: bool,
+    in_doubt: bool,
+    half_days: bool,
+    order: Option<Order>,
+}
+
+impl DateOrder {
+    fn see(&mut self, date: &str) {
+        if !self.seen {
+            self.seen = true;
+            self.in_doubt = !dates::is_iso(date);
+        }
+        if self.is_open() {
+            self.order = dates::order_of(date);
+            self.half_days |= dates::has_half_day(date);
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.in_doubt && self.order.is_none()
+    }
+
+    /// Whether the day comes first, and what to say if that was assumed.
+    fn decide(&self) -> (bool, Option<String>) {
+        match self.order {
+            Some(order) => (order == Order::DayFirst, None),
+            None if !self.in_doubt => (false, None),
+            None if self.half_days => (
+                false,
+                Some(
+                    "Dates taken as month/day/year: no date settles the order, but times are given with AM and PM"
+                        .to_owned(),
+                ),
+            ),
+            None => (
+                true,
+                Some(
+                    "Dates taken as day/month/year: no date settles the order, and times are given by 24 hours"
+                        .to_owned(),
+                ),
+            ),
+        }
+    }
+}
+
+/// The log of all rows of a CSV. Interactive and non-interactive sign-ins share one header, service
+/// principals and managed identities another.
+fn csv_log(
+    input: &Input,
+    header: &Header,
+    options: &Options,
+    rows: usize,
+    addresses: usize,
+    notes: &mut Vec<String>,
+) -> Log {
+    if let Some(log) = options.log {
+        return log;
+    }
+    let workload = header.has(Field::ServicePrincipalId) && !header.has(Field::UserId);
+    let named = log_of_name(&input.name())
+        .filter(|log| matches!(log, Log::ServicePrincipal | Log::ManagedIdentity) == workload);
+    if let Some(log) = named {
+        return log;
+    }
+    let mut note = |log: Log| {
+        let name = log.title().to_lowercase();
+        notes.push(format!("Taken as {name} sign-ins: neither the file name nor its content tells"));
+        log
+    };
+    match (workload, rows, addresses) {
+        (false, ..) => note(Log::Interactive),
+        (true, 0, _) => note(Log::ServicePrincipal),
+        (true, _, 0) => Log::ManagedIdentity,
+        (true, ..) => Log::ServicePrincipal,
+    }
+}
+
+/// The log that the portal's file names tell.
+fn log_of_name(name: &str) -> Option<Log> {
+    let name = fold(name);
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    Some(if has(&["noninteractive"]) {
+        Log::NonInteractive
+    } else if has(&["interactive"]) {
+        Log::Interactive
+    } else if has(&["msisignin", "managedidentit"]) {
+        Log::ManagedIdentity
+    } else if has(&["applicationsignin", "serviceprincipal"]) {
+        Log::ServicePrincipal
+    } else if has(&["adfs"]) {
+        Log::AdFs
+    } else {
+        return None;
+    })
+}
+
+/// Refuses a header without the columns that give a sign-in, or a step, its identity.
+pub(super) fn check_header(header: &Header, details: bool, place: &str) -> Result<(), ImportError> {
+    if details && header.is_details() {
+        return Ok(());
+    }
+    let lacking: Vec<&str> = [(Field::RequestId, "Request ID"), (Field::Time, "Date (UTC)")]
+        .into_iter()
+        .filter(|(field, _)| !header.has(*field))
+        .map(|(_, name)| name)
+        .collect();
+    if !details && lacking.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<String> = header.names().iter().map(|name| fold(name)).collect();
+    let has = |name: &str| names.iter().any(|known| known == name);
+    let other = if has("timegenerated") || has("timegeneratedutc") {
+        Some("a table of Log Analytics (CSV)")
+    } else if has("auditdata") || (has("creationtime") && has("recordtype")) {
+        Some("a Microsoft 365 audit log (CSV)")
+    } else if has("activity") && (has("service") || has("category")) || has("activitydatetime") {
+        Some("an audit log (CSV)")
+    } else {
+        None
+    };
+    if let Some(seems) = other {
+        return Err(ImportError::OtherContent { place: place.to_owned(), seems: seems.to_owned() });
+    }
+    // Properties of Microsoft Graph as column names: sign-ins flattened by a script.
+    let properties = ["createddatetime", "userprincipalname", "appdisplayname", "ipaddress", "userdisplayname"];
+    let flattened = properties.iter().filter(|name| has(name)).count();
+    if header.fields() >= 3 || flattened >= 2 {
+        let columns = if lacking.is_empty() { "Authentication method".to_owned() } else { lacking.join(" and ") };
+        return Err(ImportError::MissingColumns { place: place.to_owned(), columns });
+    }
+    if header.names().len() < 2 {
+        let seems = if names.iter().any(|name| name.starts_with("doctypehtml") || name.starts_with("html")) {
+            "a web page"
+        } else {
+            "plain text"
+        };
+        return Err(ImportError::NoReport { place: place.to_owned(), seems: seems.to_owned() });
+    }
+    let first: Vec<&str> = header.names().iter().map(String::as_str).filter(|name| !name.is_empty()).take(3).collect();
+    Err(ImportError::OtherContent {
+        place: place.to_owned(),
+        seems: format!("a table of something else, with the columns {} and so on", shown(&first)),
+    })
+}
+
+/// Names in quotation marks, each cut to a length that fits a sentence.
+fn shown(names: &[&str]) -> String {
+    let quoted = |name: &&str| format!("\u{201c}{}\u{201d}", name.chars().take(30).collect::<String>());
+    names.iter().map(quoted).collect::<Vec<_>>().join(", ")
+}
+
+/// What a file is whose first bytes are those of no text.
+fn binary(head: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 17] = [
+        (b"\x89PNG", "a PNG picture"),
+        (b"\xff\xd8\xff", "a JPEG picture"),
+        (b"GIF8", "a GIF picture"),
+        (b"%PDF", "a PDF document"),
+        (b"PK\x03\x04", "an Excel workbook or another packed document"),
+        (b"PK\x05\x06", "an empty zip"),
+        (b"\xd0\xcf\x11\xe0", "an old Excel or Word document"),
+        (b"\x1f\x8b", "a gzip archive"),
+        (b"7z\xbc\xaf", "a 7z archive"),
+        (b"Rar!", "a RAR archive"),
+        (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+        (b"MZ", "a Windows program"),
+        (b"\x7fELF", "a program"),
+        (b"SQLite format 3\0", "a database"),
+        (b"ElfFile\0", "a Windows event log"),
+        (b"PAR1", "a Parquet file"),
+        (b"<", "a web page or XML"),
+    ];
+    let begin = head.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
+    let kind =
+        KINDS.iter().find(|(magic, _)| head.starts_with(magic) || (*magic == b"<" && head[begin..].starts_with(b"<")));
+    kind.map(|(_, name)| *name)
+}
+
+/// What a JSON record is, by the names of its properties.
+#[derive(Debug, PartialEq, Eq)]
+enum Content {
+    SignIn,
+    /// Something else, in words.
+    Other(String),
+}
+
+impl Content {
+    fn of(names: &[String]) -> Self {
+        let has = |name: &str| names.iter().any(|known| known == name);
+        let has_any = |wanted: &[&str]| wanted.iter().any(|name| has(name));
+        let has_folded = |wanted: &str| names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
+        let telling = ["appId", "userPrincipalName", "servicePrincipalId", "ipAddress", "status"];
+        if has("createdDateTime") && has("id") && has_any(&telling) {
+            return Self::SignIn;
+        }
+        let seems = if has("activityDateTime") {
+            "an audit log of Microsoft Graph (JSON)"
+        } else if has_folded("category") && has_folded("properties") {
+            "a log of Azure Monitor diagnostic settings (JSON)"
+        } else if has("CreationTime") && has_any(&["Workload", "RecordType", "Operation"]) || has("AuditData") {
+            "a Microsoft 365 audit log (JSON)"
+        } else if has("TimeGenerated") {
+            "a table of Log Analytics (JSON)"
+        } else if has("CreatedDateTime") {
+            "sign-ins written by PowerShell, whose property names begin with capitals (JSON)"
+        } else if has("riskEventType") || has("riskLastUpdatedDateTime") {
+            "a risk report of Microsoft Graph (JSON)"
+        } else if has("error") {
+            "an error message of Microsoft Graph (JSON)"
+        } else if has("createdDateTime") {
+            "JSON whose records have a date but no request ID (the property id)"
+        } else if names.is_empty() {
+            "JSON without named properties"
+        } else {
+            let first: Vec<&str> = names.iter().map(String::as_str).take(3).collect();
+            return Self::Other(format!("JSON of something else, with the properties {} and so on", shown(&first)));
+        };
+        Self::Other(seems.to_owned())
+    }
+}
+
+/// The names of an object's own properties, as far as its text goes: it may be cut off or damaged.
+fn property_names(text: &[u8]) -> Vec<String> {
+    let mut names = Vec::new();
+    let (mut depth, mut at) = (0u32, 0);
+    while let Some(byte) = text.get(at) {
+        at += 1;
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b'"' => {
+                let start = at;
+                while let Some(byte) = text.get(at).filter(|byte| **byte != b'"') {
+                    at += if *byte == b'\\' { 2 } else { 1 };
+                }
+                let name = text.get(start..at).unwrap_or_default();
+                at += 1;
+                let rest = text.get(at..).unwrap_or_default().trim_ascii_start();
+                if depth == 1 && rest.starts_with(b":") {
+                    names.push(String::from_utf8_lossy(name).into_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,212 @@
+//! Values as files spell them to values as they are stored.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::net::Ipv6Addr;
+
+use foldhash::fast::FixedState;
+
+use crate::fields::{Field, Kind};
+use crate::record::Record;
+
+/// Spellings remembered of one field; files hold a handful, hostile ones do not fill the memory.
+const MEMO: usize = 1_000;
+
+/// Turns spellings into stored values and remembers those that are slow to look up.
+#[derive(Debug, Default)]
+pub(super) struct Values {
+    memo: RefCell<HashMap<Field, Spellings, FixedState>>,
+}
+
+/// Each spelling with the known value it stands for, if any.
+type Spellings = HashMap<Box<str>, Option<&'static str>, FixedState>;
+
+impl Values {
+    /// The stored form of a field's value; `None` if the text says nothing.
+    pub(super) fn stored<'a>(&self, field: Field, text: Cow<'a, str>) -> Option<Cow<'a, str>> {
+        let text = trim(text);
+        if text.is_empty() {
+            return None;
+        }
+        match field.kind() {
+            Kind::Choice | Kind::Flag => Some(match self.known(field, &text) {
+                Some(value) => Cow::Borrowed(value),
+                None => text,
+            }),
+            Kind::Code => code(text),
+            Kind::Id | Kind::UniqueId => Some(lower_guid(text)),
+            Kind::Address => Some(address(text)),
+            Kind::Time | Kind::Text | Kind::Number(_) | Kind::List | Kind::Steps | Kind::Policies => Some(text),
+        }
+    }
+
+    /// Puts a value into a record, unless the record has one.
+    pub(super) fn fill<'a>(&self, record: &mut Record<'a>, field: Field, text: Cow<'a, str>) {
+        if record.get(field).is_none()
+            && let Some(value) = self.stored(field, text)
+        {
+            record.set(field, value);
+        }
+    }
+
+    fn known(&self, field: Field, text: &str) -> Option<&'static str> {
+        let spec = field.spec();
+        if let Some(term) = spec.terms.iter().find(|term| term.value == text) {
+            return Some(term.value);
+        }
+        let mut memo = self.memo.borrow_mut();
+        let spellings = memo.entry(field).or_default();
+        if let Some(value) = spellings.get(text) {
+            return *value;
+        }
+        let value = spec.known_value(text);
+        if spellings.len() < MEMO {
+            spellings.insert(text.into(), value);
+        }
+        value
+    }
+}
+
+/// A text without surrounding blanks.
+pub(super) fn trim(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => {
+            let trimmed = text.trim();
+            if trimmed.len() == text.len() { Cow::Owned(text) } else { Cow::Owned(trimmed.to_owned()) }
+        }
+    }
+}
+
+/// The digits of an error code: `AADSTS50126` is 50126.
+fn code(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(text);
+    }
+    let digits: String = text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    (!digits.is_empty()).then_some(Cow::Owned(digits))
+}
+
+/// A GUID in lower case, anything else as it stands: thumbprints and names keep their case.
+fn lower_guid(text: Cow<'_, str>) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let is_guid = bytes.len() == 36
+        && bytes.iter().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => *byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        });
+    if is_guid && bytes.iter().any(u8::is_ascii_uppercase) { Cow::Owned(text.to_ascii_lowercase()) } else { text }
+}
+
+/// An address without its port and brackets, IPv6 in its shortest form; a masked address stays as it is.
+fn address(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !text.contains(':') {
+        return text;
+    }
+    let bare = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((inner, rest)) if rest.is_empty() || rest.starts_with(':') => inner,
+        _ => match text.split_once(':') {
+            Some((host, port)) if host.contains('.') && port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+            _ => &text,
+        },
+    };
+    match bare.parse::<Ipv6Addr>() {
+        Ok(address) => Cow::Owned(address.to_string()),
+        Err(_) if bare.len() == text.len() => text,
+        Err(_) => Cow::Owned(bare.to_owned()),
+    }
+}
+
+/// City, state and country of a place such as `San Diego, California, US`, where any part may be missing.
+pub(super) fn place(text: &str) -> [&str; 3] {
+    let is_country = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let Some((front, last)) = text.rsplit_once(',') else {
+        let only = text.trim();
+        return if is_country(only) { ["", "", only] } else { [only, "", ""] };
+    };
+    let last = last.trim();
+    match front.rsplit_once(',') {
+        // Commas beyond two belong to the city.
+        Some((city, state)) => [city.trim(), state.trim(), last],
+        None if is_country(last) || last.is_empty() => [front.trim(), "", last],
+        None => [front.trim(), last, ""],
+    }
+}
+
+/// A cell without the apostrophe that careful exporters put before what a spreadsheet would take as a formula.
+pub(super) fn without_guard(cell: Cow<'_, str>) -> Cow<'_, str> {
+    match cell.as_bytes() {
+        [b'\'', b'=' | b'+' | b'-' | b'@', ..] => match cell {
+            Cow::Borrowed(text) => Cow::Borrowed(&text[1..]),
+            Cow::Owned(text) => Cow::Owned(text[1..].to_owned()),
+        },
+        _ => cell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stored(field: Field, text: &str) -> Option<String> {
+        Values::default().stored(field, Cow::Borrowed(text)).map(Cow::into_owned)
+    }
+
+    #[test]
+    fn values_take_their_stored_form() {
+        for (field, text, expected) in [
+            (Field::Status, "Interrupted", Some("interrupted")),
+            (Field::Compliant, "Yes", Some("true")),
+            (Field::Compliant, " FALSE ", Some("false")),
+            (Field::ClientApp, "Something new", Some("Something new")),
+            (Field::ErrorCode, "AADSTS50126", Some("50126")),
+            (Field::ErrorCode, "none", None),
+            (Field::UserId, "3E4687D3-9832-44D7-9BD4-9D6378942AEB", Some("3e4687d3-9832-44d7-9bd4-9d6378942aeb")),
+            (Field::UserId, "00000000-0000-0000-0000-000000000000", Some("00000000-0000-0000-0000-000000000000")),
+            (Field::CredentialThumbprint, "AB12", Some("AB12")),
+            (Field::User, "  ", None),
+            (Field::User, " Zo\u{eb} ", Some("Zo\u{eb}")),
+        ] {
+            assert_eq!(stored(field, text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_lose_ports_and_brackets_and_masks_stay() {
+        for (text, expected) in [
+            ("203.0.113.5", "203.0.113.5"),
+            ("203.0.113.5:5123", "203.0.113.5"),
+            ("[2001:DB8::1]:443", "2001:db8::1"),
+            ("2001:0db8:0:0:0:0:0:1", "2001:db8::1"),
+            ("203.0.113.xxx", "203.0.113.xxx"),
+            ("2001:db8::xxxx", "2001:db8::xxxx"),
+        ] {
+            assert_eq!(stored(Field::Ip, text).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn places_are_cut_into_their_parts() {
+        for (text, expected) in [
+            ("San Diego, California, US", ["San Diego", "California", "US"]),
+            (", , US", ["", "", "US"]),
+            ("Oslo, NO", ["Oslo", "", "NO"]),
+            ("Oslo, Viken", ["Oslo", "Viken", ""]),
+            ("NO", ["", "", "NO"]),
+            ("Oslo", ["Oslo", "", ""]),
+            ("Washington, D. C., District, US", ["Washington, D. C.", "District", "US"]),
+            ("", ["", "", ""]),
+        ] {
+            assert_eq!(place(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn guarded_cells_lose_their_apostrophe() {
+        for (cell, expected) in [("'-abc", "-abc"), ("'=1", "=1"), ("'s-Hertogenbosch", "'s-Hertogenbosch"), ("'", "'")]
+        {
+            assert_eq!(without_guard(Cow::Borrowed(cell)), expected);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Bad input gets one clear sentence, and the cache stays as it was.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use signin_lens::cache::{Cache, Imported};
+use signin_lens::import::{Options, Progress, find_inputs};
+
+const GOOD: &str = r#"[{"id":"00000000-0000-4000-8000-000000000001","createdDateTime":"2026-10-05T08:00:00Z","appId":"aaaaaaaa-0000-4000-8000-000000000000","isInteractive":true,"userDisplayName":"Anna"},
+{"id":"00000000-0000-4000-8000-000000000002","createdDateTime":"2026-10-05T08:01:00Z","appId":"aaaaaaaa-0000-4000-8000-000000000000","isInteractive":true,"userDisplayName":"Bo"}"#;
+
+fn import(cache: &mut Cache, path: &Path) -> Result<Imported, String> {
+    let mut inputs = find_inputs(&[path.to_owned()]);
+    assert_eq!(inputs.len(), 1);
+    let input = inputs.remove(0).map_err(|error| error.to_string())?;
+    cache.import(&input, &Options::default(), &Progress::default()).map_err(|error| error.to_string())
+}
+
+struct Desk {
+    folder: tempfile::TempDir,
+    cache: Cache,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut cache = Cache::open(&folder.path().join("cache.db")).expect("a new cache opens");
+        let good = folder.path().join("good.json");
+        fs::write(&good, format!("{GOOD}]")).expect("a file is written");
+        assert_eq!(import(&mut cache, &good).expect("it is a report").counts.new, 2);
+        Self { folder, cache }
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        fs::write(&path, content).expect("a file is written");
+        path
+    }
+
+    /// The sentence a file is refused with; nothing of it may be in the cache.
+    fn refusal(&mut self, path: &Path) -> String {
+        let sentence = import(&mut self.cache, path).expect_err("it is no report");
+        assert_eq!(self.cache.len().expect("the cache counts"), 2);
+        assert_eq!(self.cache.sources().expect("sources are listed").len(), 1);
+        assert!(self.cache.rejects(None).expect("rejects are listed").is_empty());
+        assert!(!sentence.contains('\n'), "not one sentence: {sentence}");
+        let name = path.file_name().expect("it has a name").to_string_lossy();
+        assert!(sentence.contains(&*name), "the file is not named: {sentence}");
+        sentence
+    }
+}
+
+#[test]
+fn a_picture_is_named_and_refused() {
+    let mut desk = Desk::new();
+    let path = desk.file("report.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01");
+    let sentence = desk.refusal(&path);
+    assert!(sentence.contains("PNG"), "{sentence}");
+}
+
+#[test]
+fn an_empty_file_is_said_to_be_empty() {
+    let mut desk = Desk::new();
+    let path = desk.file("empty.json", "");
+    let sentence = desk.refusal(&path);
+    assert!(sentence.contains("empty"), "{sentence}");
+}
+
+#[test]
+fn a_csv_without_a_needed_column_names_it() {
+    let mut desk = Desk::new();
+    let path = desk.file("cut.csv", "Date (UTC),User,Application,Status\n2026-10-05T08:00:00Z,Anna,Portal,Success\n");
+    let sentence = desk.refusal(&path);
+    assert!(sentence.contains("Request ID"), "{sentence}");
+}
+
+#[test]
+fn json_of_something_else_says_what_was_expected() {
+    let mut desk = Desk::new();
+    let path = desk.file("settings.json", r#"{"editor": {"tabSize": 4}}"#);
+    let sentence = desk.refusal(&path);
+    assert!(sentence.contains("sign-in"), "{sentence}");
+}
+
+#[test]
+fn a_missing_file_and_one_that_may_not_be_read_are_said_plainly() {
+    let mut desk = Desk::new();
+    let missing = desk.folder.path().join("gone.csv");
+    desk.refusal(&missing);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let path = desk.file("locked.json", format!("{GOOD}]"));
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("rights can be set");
+        // The superuser may read everything, so there the file is simply known already.
+        if fs::File::open(&path).is_err() {
+            let sentence = desk.refusal(&path);
+            assert!(sentence.to_lowercase().contains("permission"), "{sentence}");
+        }
+    }
+}
+
+#[test]
+fn truncated_json_keeps_whole_records_and_reports_the_rest() {
+    let mut desk = Desk::new();
+    let whole = GOOD.replace("0001", "0011").replace("0002", "0012");
+    let path = desk.file("cut.json", format!("{whole},\n{{\"id\":\"00000000-0000-4000-8000-00000000"));
+    let counts = import(&mut desk.cache, &path).expect("two records are whole").counts;
+    assert_eq!((counts.records, counts.new, counts.rejected), (3, 2, 1));
+    let rejects = desk.cache.rejects(None).expect("rejects are listed");
+    assert_eq!(rejects[0].number, 3);
+    assert!(rejects[0].reason.contains("ends"), "{}", rejects[0].reason);
+}
+
+#[test]
+fn one_broken_row_does_not_stop_the_others() {
+    let mut desk = Desk::new();
+    let header = "Date (UTC),Request ID,User,Application,Status,Sign-in error code\n";
+    let row = |number: u32, date: &str| format!("{date},00000000-0000-4000-8000-{number:012},Anna,Portal,Success,0\n");
+    let content = [header, &row(21, "2026-10-05T08:00:00Z"), &row(22, "soon"), &row(23, "2026-10-05T08:02:00Z")].concat();
+    let path = desk.file("InteractiveSignIns.csv", content);
+    let counts = import(&mut desk.cache, &path).expect("it is a report").counts;
+    assert_eq!((counts.records, counts.new, counts.rejected), (3, 2, 1));
+    let rejects = desk.cache.rejects(None).expect("rejects are listed");
+    assert!(rejects[0].text.contains("soon"));
+}
+
+#[test]
+fn a_cancelled_import_leaves_nothing_behind() {
+    let mut desk = Desk::new();
+    let path = desk.file("other.json", format!("{}]", GOOD.replace("0001", "0031").replace("0002", "0032")));
+    let input = find_inputs(&[path]).remove(0).expect("the file is there");
+    let progress = Progress::default();
+    progress.cancel();
+    assert!(desk.cache.import(&input, &Options::default(), &progress).is_err());
+    assert_eq!(desk.cache.len().expect("the cache counts"), 2);
+    assert_eq!(desk.cache.sources().expect("sources are listed").len(), 1);
+}
+
+#[test]
+fn another_programs_database_is_not_touched() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("notes.db");
+    fs::write(&path, "no database at all, just a text that is long enough to look like a header of some file").expect("a file is written");
+    assert!(Cache::open(&path).is_err());
+    assert!(fs::read_to_string(&path).expect("it is still text").starts_with("no database"));
+}
