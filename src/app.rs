@@ -1,5 +1,30 @@
 //! State of the running program: what is loaded, what is shown, and the commands that change it.
+//!
+//! [`State`] is all that the program knows. Views borrow it and return [`Command`]s, [`State::apply`]
+//! carries them out, and [`jobs`] does what takes time; nothing here draws.
 
+mod action;
+mod apply;
 mod command;
+mod imports;
+pub mod jobs;
+mod listing;
+mod sample;
+mod settings;
+mod state;
 
-pub use command::{Command, View};
+pub use action::{Action, ActionSpec};
+pub use command::{Command, Sheet, Step, View};
+pub use imports::{FileState, ImportedFile, Imports};
+pub use listing::{Expanded, Line, Listing, Rows, RowsKey};
+pub use settings::{
+    MIN_COLUMN_WIDTH, RowHeight, Settings, SortBy, TableColumn, TableLayout, Theme, folds, may_be_column,
+};
+pub use state::{Effect, Found, Notice, OpenDetail, SearchLine, Selected, State, TableState};
+
+/// The user's own cache on this platform; `None` if the system names no folder for it.
+#[must_use]
+pub fn default_cache() -> Option<std::path::PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "signin-lens")?;
+    Some(folders.data_local_dir().join("sign-ins.sqlite"))
+}

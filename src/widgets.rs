@@ -2,6 +2,12 @@
 
 pub mod badge;
 pub mod chart;
+pub mod empty;
 pub mod number;
+pub mod pill;
+pub mod popup;
+pub mod progress;
+pub mod table;
+pub mod tabs;
 pub mod theme;
 pub mod value;

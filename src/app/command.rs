@@ -3,7 +3,9 @@
 
 use std::path::PathBuf;
 
+use super::settings::{RowHeight, TableColumn, Theme};
 use crate::cache::SourceId;
+use crate::clock::Zone;
 use crate::fields::{Field, Log};
 use crate::query::Query;
 use crate::record::EventId;
@@ -21,15 +23,87 @@ pub enum View {
     Sources,
 }
 
+impl View {
+    /// Every view, in the order of the tabs.
+    pub const ALL: [Self; 8] = [
+        Self::Log(Log::Interactive),
+        Self::Log(Log::NonInteractive),
+        Self::Log(Log::ServicePrincipal),
+        Self::Log(Log::ManagedIdentity),
+        Self::Log(Log::AdFs),
+        Self::Usage,
+        Self::Errors,
+        Self::Sources,
+    ];
+
+    /// What the settings file and `--view` call it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Log(log) => log.key(),
+            Self::Usage => "usage",
+            Self::Errors => "errors",
+            Self::Sources => "sources",
+        }
+    }
+
+    /// The view with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.key() == key)
+    }
+
+    /// What its tab says.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Log(log) => log.title(),
+            Self::Usage => "Application usage",
+            Self::Errors => "Error codes",
+            Self::Sources => "Sources",
+        }
+    }
+}
+
+/// A step of the selection through the table's lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// So many lines down; negative is up.
+    By(i64),
+    /// To the first line.
+    First,
+    /// To the last line.
+    Last,
+}
+
+/// A page that lies over the window until it is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The keyboard shortcuts.
+    Shortcuts,
+    /// What this program is.
+    About,
+}
+
 /// Something the user wants done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Ask for files with the system's dialog.
     Open,
+    /// Ask for a folder with the system's dialog.
+    OpenFolder,
     /// Import these files, folders and zips.
     Import(Vec<PathBuf>),
     /// Import the bundled sample tenant.
     ImportSample,
+    /// Stop the import of the file with this number.
+    CancelImport(u64),
+    /// Take the finished imports out of the panel.
+    DismissImports,
+    /// Forget the list of recent files.
+    ClearRecent,
+    /// Close the window.
+    Quit,
     /// Show a view.
     Show(View),
     /// Filter for a value, in its stored form.
@@ -38,18 +112,72 @@ pub enum Command {
     Exclude(Field, String),
     /// Replace the filter.
     SetQuery(Query),
+    /// The text of the search line changed; it may be no valid query.
+    TypeQuery(String),
+    /// Put the cursor into the search line.
+    FocusSearch,
     /// Replace the filter and show a log's table (or stay on the present one).
     ShowSignIns(Option<Log>, Query),
+    /// Sort the present table by a column: first down, then up. With `true` as a further key.
+    Sort(TableColumn, bool),
+    /// Sort the present table by exactly this column, descending if `true`.
+    SortBy(TableColumn, bool),
+    /// Show these columns in the table of a log.
+    SetColumns(Log, Vec<Field>),
+    /// Give columns of a log's table new widths in points.
+    SetWidths(Log, Vec<(TableColumn, f32)>),
+    /// Put the portal's own columns back.
+    ResetColumns(Log),
+    /// Open or close the column chooser.
+    ChooseColumns,
+    /// Fold the rows of the present table, or show each sign-in.
+    ToggleGrouping,
+    /// Fold within windows of so many hours.
+    SetAggregate(u8),
+    /// Expand or fold a group of the present table, by its place.
+    ToggleGroup(usize),
+    /// Expand every group of the present table up to this many, or fold all with 0.
+    ExpandGroups(usize),
+    /// Select a line of the present table.
+    SelectLine(u64),
+    /// Move the selection.
+    MoveSelection(Step),
+    /// Open the detail of the selected line, or fold and unfold a group's line.
+    Activate,
     /// Show a sign-in in the side panel.
     OpenDetail(EventId),
     /// Show a sign-in in a window of its own.
     OpenDetailWindow(EventId),
+    /// Show the sign-in of the side panel in a window of its own.
+    DetachDetail,
     /// Close the side panel.
     CloseDetail,
+    /// Close the own window of a sign-in.
+    CloseDetailWindow(EventId),
     /// Look up an error code, a pasted message or words.
     LookUp(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put the selected line on the clipboard, values separated by tabs.
+    CopyLine,
+    /// Ask whether a source should be forgotten; `None` takes the question back.
+    AskForget(Option<SourceId>),
     /// Take a source out of the cache (the view has asked before).
     Forget(SourceId),
+    /// Write the list of rejected records as CSV, to a file that the system's dialog asks for.
+    ExportRejects,
+    /// Light, dark, or as the system has it.
+    SetTheme(Theme),
+    /// Generous or compact rows.
+    SetRowHeight(RowHeight),
+    /// Show times in this zone.
+    SetZone(Zone),
+    /// Weeks start on Monday, or on Sunday with `true`.
+    SetWeekStartsOnSunday(bool),
+    /// Let "last 7 days" end now with `true`, or at the newest sign-in.
+    EndAtNow(bool),
+    /// Open or close a sheet.
+    ShowSheet(Option<Sheet>),
+    /// Take the notice away.
+    DismissNotice,
 }

@@ -1,0 +1,233 @@
+//! What each command does to the state.
+
+use super::command::{Command, Step, View};
+use super::jobs::Task;
+use super::listing::{Expanded, Line};
+use super::settings::{MIN_COLUMN_WIDTH, SortBy, TableColumn, folds};
+use super::state::{Effect, State};
+use crate::fields::{Field, Kind};
+use crate::query::Query;
+use crate::record::EventId;
+
+impl State {
+    /// Carries out a command.
+    pub fn apply(&mut self, command: Command) {
+        match command {
+            Command::Open => self.effects.push(Effect::PickFiles),
+            Command::OpenFolder => self.effects.push(Effect::PickFolder),
+            Command::Import(paths) => {
+                for path in &paths {
+                    self.settings.remember_recent(path);
+                }
+                if !paths.is_empty() {
+                    self.jobs.run(Task::Import(paths));
+                }
+            }
+            Command::ImportSample => self.jobs.run(Task::ImportSample),
+            Command::CancelImport(number) => self.imports.cancel(number),
+            Command::DismissImports => self.imports.dismiss(),
+            Command::ClearRecent => self.settings.recent.clear(),
+            Command::Quit => self.effects.push(Effect::Quit),
+            Command::Show(view) => self.show(view),
+            Command::Include(field, value) => self.filter(self.query.include(field, &value)),
+            Command::Exclude(field, value) => self.filter(self.query.exclude(field, &value)),
+            Command::SetQuery(query) => self.filter(query),
+            Command::TypeQuery(text) => self.type_query(text),
+            Command::FocusSearch => {
+                if !matches!(self.view, View::Log(_)) {
+                    self.show(View::Log(self.log));
+                }
+                self.search.wants_focus = true;
+            }
+            Command::ShowSignIns(log, query) => {
+                self.filter(query);
+                self.show(View::Log(log.unwrap_or(self.log)));
+            }
+            Command::Sort(column, is_further) => self.sort(column, is_further),
+            Command::SortBy(column, descending) => {
+                self.settings.table_mut(self.log).sort = vec![SortBy { column, descending }];
+            }
+            Command::SetColumns(log, columns) => {
+                if !columns.is_empty() {
+                    self.settings.table_mut(log).columns = columns;
+                }
+            }
+            Command::SetWidths(log, widths) => {
+                let known = &mut self.settings.table_mut(log).widths;
+                known.extend(widths.into_iter().map(|(column, width)| (column, width.max(MIN_COLUMN_WIDTH))));
+            }
+            Command::ResetColumns(log) => self.settings.reset_columns(log),
+            Command::ChooseColumns => self.is_chooser_open = !self.is_chooser_open,
+            Command::ToggleGrouping => {
+                if folds(self.log) {
+                    let layout = self.settings.table_mut(self.log);
+                    layout.grouped = !layout.grouped;
+                }
+            }
+            Command::SetAggregate(hours) => self.settings.aggregate_hours = hours,
+            Command::ToggleGroup(place) => self.toggle_group(place),
+            Command::ExpandGroups(count) => {
+                let table = self.present_table_mut();
+                if let Some(listing) = table.listing.clone() {
+                    table.expanded = Expanded::first(count, &listing);
+                }
+            }
+            Command::SelectLine(line) => {
+                self.present_table_mut().select(line);
+            }
+            Command::MoveSelection(step) => self.move_selection(step),
+            Command::Activate => {
+                if let Some(selected) = self.present_table().selected {
+                    self.open_detail(selected.event);
+                }
+            }
+            Command::OpenDetail(event) => self.open_detail(event),
+            Command::OpenDetailWindow(event) => self.open_detail_window(event),
+            Command::DetachDetail => {
+                if let Some(open) = self.detail.take() {
+                    self.open_detail_window(open.event);
+                }
+            }
+            Command::CloseDetail => self.detail = None,
+            Command::CloseDetailWindow(event) => self.detail_windows.retain(|open| open.event != event),
+            Command::LookUp(text) => {
+                self.lookup = text;
+                self.show(View::Errors);
+            }
+            Command::Copy(text) => self.effects.push(Effect::Copy(text)),
+            Command::CopyLine => self.copy_line(),
+            Command::AskForget(source) => self.forget_asked = source,
+            Command::Forget(source) => {
+                self.forget_asked = None;
+                self.jobs.run(Task::Forget(source));
+            }
+            Command::ExportRejects => self.effects.push(Effect::PickRejectsFile),
+            Command::SetTheme(theme) => {
+                self.settings.theme = theme;
+                self.effects.push(Effect::ApplyTheme);
+            }
+            Command::SetRowHeight(height) => self.settings.row_height = height,
+            Command::SetZone(zone) => self.settings.zone = zone,
+            Command::SetWeekStartsOnSunday(sunday) => self.settings.week_starts_on_sunday = sunday,
+            Command::EndAtNow(now) => self.settings.end_at_now = now,
+            Command::ShowSheet(sheet) => self.sheet = sheet,
+            Command::DismissNotice => self.notice = None,
+        }
+    }
+
+    /// Opens or closes the picker of a field.
+    pub fn set_picker(&mut self, field: Option<Field>) {
+        self.picker = field;
+    }
+
+    fn show(&mut self, view: View) {
+        self.view = view;
+        if let View::Log(log) = view {
+            self.log = log;
+        }
+        view.key().clone_into(&mut self.settings.view);
+    }
+
+    fn filter(&mut self, query: Query) {
+        self.search.text = query.to_string();
+        self.search.error = None;
+        self.put_in_force(query);
+    }
+
+    fn put_in_force(&mut self, query: Query) {
+        self.settings.query = query.to_string();
+        self.query = query;
+    }
+
+    fn type_query(&mut self, text: String) {
+        match text.parse::<Query>() {
+            Ok(query) => {
+                self.search.error = None;
+                self.put_in_force(query);
+            }
+            Err(error) => self.search.error = Some(error),
+        }
+        self.search.text = text;
+    }
+
+    fn sort(&mut self, column: TableColumn, is_further: bool) {
+        let sort = &mut self.settings.table_mut(self.log).sort;
+        if sort.is_empty() && column != TableColumn::Field(Field::Time) && is_further {
+            // Newest first is the order that the user sees, so it is the first key.
+            sort.push(SortBy { column: TableColumn::Field(Field::Time), descending: true });
+        }
+        let known = sort.iter().position(|by| by.column == column);
+        let was_newest_first = sort.is_empty() && column == TableColumn::Field(Field::Time);
+        let descending = match known.and_then(|at| sort.get(at)) {
+            Some(by) => !by.descending,
+            None => !was_newest_first && begins_with_largest(column),
+        };
+        let by = SortBy { column, descending };
+        match known {
+            Some(at) if is_further => sort[at] = by,
+            _ if is_further => sort.push(by),
+            _ => *sort = vec![by],
+        }
+    }
+
+    fn toggle_group(&mut self, place: usize) {
+        let table = self.present_table_mut();
+        if let Some(listing) = table.listing.clone() {
+            table.expanded.toggle(place, &listing);
+            let line = table.expanded.line_of_group(place);
+            table.select(line);
+        }
+    }
+
+    fn move_selection(&mut self, step: Step) {
+        let table = self.present_table_mut();
+        let Some(last) = table.line_count().checked_sub(1) else { return };
+        let line = match (step, table.selected) {
+            (Step::First, _) => 0,
+            (Step::Last, _) => last,
+            (Step::By(_), None) => 0,
+            (Step::By(lines), Some(selected)) => selected.line.saturating_add_signed(lines).min(last),
+        };
+        table.scroll_to = Some(line);
+        let selected = table.select(line);
+        if let (Some(selected), true) = (selected, self.detail.is_some()) {
+            self.open_detail(selected.event);
+        }
+    }
+
+    fn open_detail(&mut self, event: EventId) {
+        if self.detail.as_ref().is_none_or(|open| open.event != event) {
+            self.detail = Some(self.read_detail(event));
+        }
+    }
+
+    fn open_detail_window(&mut self, event: EventId) {
+        if !self.detail_windows.iter().any(|open| open.event == event) {
+            let open = self.read_detail(event);
+            self.detail_windows.push(open);
+        }
+    }
+
+    fn copy_line(&mut self) {
+        let table = self.present_table();
+        let (Some(listing), Some(selected)) = (&table.listing, table.selected) else { return };
+        let Some(line) = listing.line(selected.line, &table.expanded) else { return };
+        let Some(row) = listing.row(line) else { return };
+        let clock = self.settings.clock();
+        let mut cells: Vec<String> = Vec::new();
+        if let Line::Group(place) = line {
+            cells.push(listing.group(place).map_or(0, |group| group.rows.len()).to_string());
+        }
+        let columns = &self.settings.table(self.log).columns;
+        cells.extend(columns.iter().map(|field| listing.columns.display(*field, row, &clock).into_owned()));
+        self.effects.push(Effect::Copy(cells.join("\t")));
+    }
+}
+
+/// Whether a first click on a header puts the largest first: newest, most, highest.
+fn begins_with_largest(column: TableColumn) -> bool {
+    match column {
+        TableColumn::Count => true,
+        TableColumn::Field(field) => matches!(field.kind(), Kind::Time | Kind::Number(_)),
+    }
+}

@@ -1,0 +1,256 @@
+//! What runs beside the window: reading and writing the cache, and answering questions.
+//!
+//! Three threads, each with a queue of its own: one that imports and forgets, one that reads from the cache
+//! (so that a detail opens while an import runs), and one that answers questions over the columns. A job
+//! gets what it needs by value and sends [`Report`]s; the window collects them once per frame.
+
+mod answers;
+mod block_on;
+mod cache_work;
+mod rejects_csv;
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, unbounded};
+
+pub use answers::{Counts, CountsKey, Question, UsageAnswer, UsageKey, Values, ValuesKey};
+pub use block_on::block_on;
+pub use rejects_csv::defused;
+
+use super::listing::Listing;
+use super::settings::Settings;
+use crate::cache::{Detail, ImportFailure, Imported, RejectedRecord, Source, SourceId};
+use crate::columns::Columns;
+use crate::import::Progress;
+use crate::record::EventId;
+
+/// Wakes the window when there is something to collect.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// A file found for an import, before it is read.
+#[derive(Clone, Debug)]
+pub struct FoundFile {
+    /// Its number, different for every file of a run of the program.
+    pub number: u64,
+    /// Its name, or why it can't be read.
+    pub name: Result<String, String>,
+    /// Where it is.
+    pub place: String,
+    /// Its live figures.
+    pub progress: Arc<Progress>,
+}
+
+/// What a job sends back.
+#[derive(Debug)]
+pub enum Report {
+    /// A sentence about something that failed.
+    Failed(String),
+    /// A new snapshot of the cache.
+    Loaded(Arc<Columns>),
+    /// What was imported, and what could not be read.
+    Sources(Vec<Source>, Vec<RejectedRecord>),
+    /// Everything known of a sign-in; `None` if the cache does not have it any more.
+    Detail(EventId, Result<Option<Arc<Detail>>, String>),
+    /// The files of an import, about to be read one after the other.
+    Found(Vec<FoundFile>),
+    /// The reading of a file begins.
+    Started(u64),
+    /// A file is done.
+    Done(u64, Result<Imported, ImportFailure>),
+    /// The cache has changed: load it again.
+    Changed,
+    /// A list was written to a file.
+    Written(PathBuf),
+    /// The rows of a table.
+    Rows(Arc<Listing>),
+    /// How many sign-ins of each log match.
+    Counts(Arc<Counts>),
+    /// The values of a field.
+    Values(Arc<Values>),
+    /// The report on application usage.
+    Usage(Arc<UsageAnswer>),
+    /// What the system's dialog for files brought.
+    Chosen(Chosen),
+}
+
+/// What the user chose in a dialog of the system's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// Files or folders to import.
+    Import(Vec<PathBuf>),
+    /// Where to write the rejected records.
+    RejectsFile(PathBuf),
+}
+
+/// What the window's thread hands to the others.
+#[derive(Clone, Debug)]
+pub enum Task {
+    /// Import files, folders and zips.
+    Import(Vec<PathBuf>),
+    /// Import the sample tenant.
+    ImportSample,
+    /// Take a source out of the cache.
+    Forget(SourceId),
+    /// Load the columns.
+    Load,
+    /// List sources and rejects.
+    ListSources,
+    /// Read everything about a sign-in.
+    ReadDetail(EventId),
+    /// Write the rejected records as CSV.
+    WriteRejects(PathBuf),
+    /// Write the settings.
+    SaveSettings(PathBuf, Box<Settings>),
+}
+
+impl Task {
+    fn writes_cache(&self) -> bool {
+        match self {
+            Self::Import(_) | Self::ImportSample | Self::Forget(_) => true,
+            Self::Load
+            | Self::ListSources
+            | Self::ReadDetail(_)
+            | Self::WriteRejects(_)
+            | Self::SaveSettings(..) => false,
+        }
+    }
+}
+
+enum Message {
+    Report(Report),
+    JobEnded,
+}
+
+/// Where a job sends its reports.
+#[derive(Clone)]
+pub struct Outbox {
+    sender: Sender<Message>,
+    wake: Wake,
+}
+
+impl Outbox {
+    /// Sends a report and wakes the window.
+    pub fn send(&self, report: Report) {
+        self.deliver(Message::Report(report));
+    }
+
+    fn deliver(&self, message: Message) {
+        // Nobody listens any more only when the window has closed.
+        if self.sender.send(message).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+/// The threads and their queues.
+pub struct Jobs {
+    writer: Sender<Task>,
+    reader: Sender<Task>,
+    asker: Sender<Question>,
+    inbox: Receiver<Message>,
+    outbox: Outbox,
+    pending: usize,
+}
+
+impl std::fmt::Debug for Jobs {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Jobs").field("pending", &self.pending).finish_non_exhaustive()
+    }
+}
+
+impl Jobs {
+    /// Starts the threads for the cache at this path.
+    #[must_use]
+    pub fn start(cache: PathBuf, wake: Wake) -> Self {
+        let (sender, inbox) = unbounded();
+        let outbox = Outbox { sender, wake };
+        Self {
+            writer: cache_work::start("import", cache.clone(), outbox.clone()),
+            reader: cache_work::start("cache", cache, outbox.clone()),
+            asker: start_asker(outbox.clone()),
+            inbox,
+            outbox,
+            pending: 0,
+        }
+    }
+
+    /// Hands over a task.
+    pub fn run(&mut self, task: Task) {
+        let queue = if task.writes_cache() { &self.writer } else { &self.reader };
+        if queue.send(task).is_ok() {
+            self.pending += 1;
+        }
+    }
+
+    /// Hands over a question. A question that waits is replaced by a newer one of its kind.
+    pub fn ask(&mut self, question: Question) {
+        if self.asker.send(question).is_ok() {
+            self.pending += 1;
+        }
+    }
+
+    /// Where something that is no job (a dialog of the system's) sends what it brings.
+    #[must_use]
+    pub fn outbox(&self) -> Outbox {
+        self.outbox.clone()
+    }
+
+    /// What has arrived since the last call.
+    pub fn collect(&mut self) -> Vec<Report> {
+        let mut reports = Vec::new();
+        while let Ok(message) = self.inbox.try_recv() {
+            match message {
+                Message::Report(report) => reports.push(report),
+                Message::JobEnded => self.pending = self.pending.saturating_sub(1),
+            }
+        }
+        reports
+    }
+
+    /// Whether a job waits or runs.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.pending > 0 || !self.inbox.is_empty()
+    }
+}
+
+/// Runs a job; if it panics, which none should, the window says so and lives on.
+fn guarded(outbox: &Outbox, job: impl FnOnce()) {
+    if catch_unwind(AssertUnwindSafe(job)).is_err() {
+        outbox.send(Report::Failed("Something went wrong inside the program; the cache is as it was before".to_owned()));
+    }
+}
+
+fn start_asker(outbox: Outbox) -> Sender<Question> {
+    let (sender, questions) = unbounded::<Question>();
+    spawn("questions", move || {
+        while let Ok(first) = questions.recv() {
+            // Of each kind only the newest question still matters.
+            let mut waiting = BTreeMap::from([(first.kind(), first)]);
+            let mut superseded = 0;
+            for question in questions.try_iter() {
+                superseded += usize::from(waiting.insert(question.kind(), question).is_some());
+            }
+            for _ in 0..superseded {
+                outbox.deliver(Message::JobEnded);
+            }
+            for question in waiting.into_values() {
+                guarded(&outbox, || outbox.send(question.answer()));
+                outbox.deliver(Message::JobEnded);
+            }
+        }
+    });
+    sender
+}
+
+/// Starts a thread. A system that can't start one more thread can't run this program; the queue of a
+/// thread that never ran is closed, so nothing waits for it.
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
+    if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(work) {
+        tracing::error!("thread {name} could not be started: {error}");
+    }
+}

@@ -1,0 +1,196 @@
+//! Questions over the columns, and their answers.
+
+use std::sync::Arc;
+
+use super::Report;
+use crate::app::listing::{Listing, Rows, RowsKey};
+use crate::app::settings::{SortBy, TableColumn};
+use crate::clock::{Clock, Every, Millis};
+use crate::columns::{Columns, RowId};
+use crate::fields::{Field, Log};
+use crate::insights::usage::{Usage, UsageOptions, application_usage};
+use crate::query::{self, Fold, Group, GroupKey, GroupSort, Query, Scope, SortKey};
+
+/// What the counts beside the tabs depend on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountsKey {
+    /// Number of the snapshot of the cache.
+    pub version: u64,
+    /// The zone that calendar days of the filter are in.
+    pub clock: Clock,
+    /// The filter.
+    pub query: Query,
+    /// Whether "last 7 days" ends now.
+    pub end_at_now: bool,
+}
+
+/// How many sign-ins each log has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counts {
+    /// What was asked.
+    pub key: CountsKey,
+    /// Sign-ins under the filter, by log.
+    pub matching: [u64; Log::ALL.len()],
+}
+
+/// What a picker's list depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValuesKey {
+    /// Number of the snapshot of the cache.
+    pub version: u64,
+    /// The zone that calendar days of the filter are in.
+    pub clock: Clock,
+    /// The log.
+    pub log: Log,
+    /// The field.
+    pub field: Field,
+    /// The filter without what it says of the field.
+    pub query: Query,
+    /// Whether "last 7 days" ends now.
+    pub end_at_now: bool,
+}
+
+/// The values of a field, most frequent first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Values {
+    /// What was asked.
+    pub key: ValuesKey,
+    /// The values in their stored form with the number of sign-ins; `None` stands for those without.
+    pub values: Vec<(Option<String>, u64)>,
+}
+
+/// What the report on application usage depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UsageKey {
+    /// Number of the snapshot of the cache.
+    pub version: u64,
+    /// The zone of days and weeks.
+    pub clock: Clock,
+    /// The filter.
+    pub query: Query,
+    /// Whether "last 7 days" ends now.
+    pub end_at_now: bool,
+    /// What the report is asked.
+    pub options: UsageOptions,
+}
+
+/// The report on application usage.
+#[derive(Debug)]
+pub struct UsageAnswer {
+    /// What was asked.
+    pub key: UsageKey,
+    /// The report.
+    pub usage: Usage,
+}
+
+/// A question with what its answer needs.
+#[derive(Clone, Debug)]
+pub enum Question {
+    /// The rows of a table.
+    Rows(Arc<Columns>, RowsKey),
+    /// The counts beside the tabs.
+    Counts(Arc<Columns>, CountsKey),
+    /// The values of a field.
+    Values(Arc<Columns>, ValuesKey),
+    /// The report on application usage.
+    Usage(Arc<Columns>, UsageKey),
+}
+
+impl Question {
+    /// Questions of the same kind replace each other; the smaller kind is answered first.
+    pub(super) fn kind(&self) -> u8 {
+        match self {
+            Self::Rows(..) => 0,
+            Self::Values(..) => 1,
+            Self::Usage(..) => 2,
+            Self::Counts(..) => 3,
+        }
+    }
+
+    pub(super) fn answer(self) -> Report {
+        match self {
+            Self::Rows(columns, key) => Report::Rows(Arc::new(list(columns, key))),
+            Self::Counts(columns, key) => Report::Counts(Arc::new(count(&columns, key))),
+            Self::Values(columns, key) => Report::Values(Arc::new(values(&columns, key))),
+            Self::Usage(columns, key) => Report::Usage(Arc::new(usage(&columns, key))),
+        }
+    }
+}
+
+fn scope(columns: &Columns, clock: Clock, end_at_now: bool) -> Scope<'_> {
+    let mut scope = Scope::new(columns, clock);
+    if end_at_now {
+        scope.anchor = Millis::now();
+    }
+    scope
+}
+
+fn list(columns: Arc<Columns>, key: RowsKey) -> Listing {
+    let scope = scope(&columns, key.clock, key.end_at_now);
+    let mut rows = query::select(&scope, key.log.into(), &key.query.for_log(key.log));
+    // Rows of one log come newest first.
+    let period = rows.last().zip(rows.first()).map(|(oldest, newest)| (columns.time(*oldest), columns.time(*newest)));
+    let sign_ins = rows.len() as u64;
+    let rows = if let Some(hours) = key.fold {
+        Rows::Grouped(fold(&scope, &rows, &key, hours))
+    } else {
+        let keys = row_keys(&key.sort);
+        if !keys.is_empty() {
+            query::sort(&scope, &mut rows, &keys);
+        }
+        Rows::Single(rows)
+    };
+    Listing { key, columns, rows, sign_ins, period }
+}
+
+fn fold(scope: &Scope<'_>, rows: &[RowId], key: &RowsKey, hours: u8) -> Vec<Group> {
+    let mut groups = query::group(scope, rows, &Fold::Portal(key.log), Some(Every::Hours(hours)));
+    let keys: Vec<GroupSort> = key
+        .sort
+        .iter()
+        .map(|by| GroupSort {
+            key: match by.column {
+                TableColumn::Count => GroupKey::Count,
+                TableColumn::Field(Field::Time) => GroupKey::Last,
+                TableColumn::Field(field) => GroupKey::Field(field),
+            },
+            descending: by.descending,
+        })
+        .collect();
+    if !keys.is_empty() {
+        query::sort_groups(scope, &mut groups, &keys);
+    }
+    groups
+}
+
+/// A single row has no number of sign-ins to be sorted by.
+fn row_keys(sort: &[SortBy]) -> Vec<SortKey> {
+    sort.iter()
+        .filter_map(|by| match by.column {
+            TableColumn::Count => None,
+            TableColumn::Field(field) => Some(SortKey { field, descending: by.descending }),
+        })
+        .collect()
+}
+
+fn count(columns: &Columns, key: CountsKey) -> Counts {
+    let scope = scope(columns, key.clock, key.end_at_now);
+    let matching =
+        Log::ALL.map(|log| query::select(&scope, log.into(), &key.query.for_log(log)).len() as u64);
+    Counts { key, matching }
+}
+
+fn values(columns: &Columns, key: ValuesKey) -> Values {
+    let scope = scope(columns, key.clock, key.end_at_now);
+    let rows = query::select(&scope, key.log.into(), &key.query.for_log(key.log));
+    let values =
+        query::count_values(columns, &rows, key.field).into_iter().map(|count| (count.value, count.count)).collect();
+    Values { key, values }
+}
+
+fn usage(columns: &Columns, key: UsageKey) -> UsageAnswer {
+    let scope = scope(columns, key.clock, key.end_at_now);
+    let rows = query::select(&scope, key.options.logs, &key.query);
+    let usage = application_usage(&scope, &rows, &key.options);
+    UsageAnswer { key, usage }
+}

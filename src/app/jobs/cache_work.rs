@@ -1,0 +1,100 @@
+//! The threads that own a connection to the cache.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crossbeam_channel::{Sender, unbounded};
+
+use super::{FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
+use crate::app::sample;
+use crate::cache::{Cache, CacheError};
+use crate::columns;
+use crate::import::{self, Input, Progress};
+
+/// Starts a thread with a queue. It opens the cache with its first task.
+pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> {
+    let (sender, tasks) = unbounded::<Task>();
+    spawn(name, move || {
+        let mut open = None;
+        while let Ok(task) = tasks.recv() {
+            guarded(&outbox, || {
+                if let Err(error) = work(&mut open, &cache, &outbox, task) {
+                    outbox.send(Report::Failed(error.to_string()));
+                }
+            });
+            outbox.deliver(Message::JobEnded);
+        }
+    });
+    sender
+}
+
+fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> Result<(), CacheError> {
+    let cache = match open {
+        Some(cache) => cache,
+        None => open.insert(Cache::open(path)?),
+    };
+    match task {
+        Task::Import(paths) => {
+            import_all(cache, outbox, import::find_inputs(&paths));
+        }
+        Task::ImportSample => match sample::unpack() {
+            Ok(folder) => import_all(cache, outbox, import::find_inputs(&[folder.path().to_owned()])),
+            Err(error) => outbox.send(Report::Failed(format!("The sample data could not be unpacked: {error}"))),
+        },
+        Task::Forget(source) => {
+            cache.forget(source)?;
+            outbox.send(Report::Changed);
+        }
+        Task::Load => outbox.send(Report::Loaded(Arc::new(columns::load(cache)?))),
+        Task::ListSources => outbox.send(Report::Sources(cache.sources()?, cache.rejects(None)?)),
+        Task::ReadDetail(event) => {
+            let detail = cache.detail(event).map(|detail| detail.map(Arc::new)).map_err(|error| error.to_string());
+            outbox.send(Report::Detail(event, detail));
+        }
+        Task::WriteRejects(file) => match rejects_csv::write(&file, &cache.rejects(None)?) {
+            Ok(()) => outbox.send(Report::Written(file)),
+            Err(error) => outbox.send(Report::Failed(format!(
+                "“{}” could not be written ({error}): choose another folder",
+                file.display()
+            ))),
+        },
+        Task::SaveSettings(file, settings) => {
+            // Not worth a word to the user: everything works, only the next start looks different.
+            if let Err(error) = settings.save(&file) {
+                tracing::warn!("settings could not be written to {}: {error}", file.display());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Numbers of files, different for every file of a run of the program.
+static NEXT_FILE: AtomicU64 = AtomicU64::new(1);
+
+fn import_all(cache: &mut Cache, outbox: &Outbox, inputs: Vec<Result<Input, import::ImportError>>) {
+    let mut files = Vec::with_capacity(inputs.len());
+    let mut queue = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        let number = NEXT_FILE.fetch_add(1, Ordering::Relaxed);
+        let progress = Arc::new(Progress::default());
+        let (name, place) = match &input {
+            Ok(input) => (Ok(input.name()), input.place()),
+            Err(error) => (Err(error.to_string()), String::new()),
+        };
+        files.push(FoundFile { number, name, place, progress: progress.clone() });
+        if let Ok(input) = input {
+            queue.push((number, input, progress));
+        }
+    }
+    outbox.send(Report::Found(files));
+    for (number, input, progress) in queue {
+        outbox.send(Report::Started(number));
+        let result = cache.import(&input, &import::Options::default(), &progress);
+        let changed = result.as_ref().is_ok_and(|imported| imported.counts.new + imported.counts.merged > 0);
+        outbox.send(Report::Done(number, result));
+        if changed {
+            outbox.send(Report::Changed);
+        }
+    }
+}

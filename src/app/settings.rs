@@ -1,0 +1,456 @@
+//! What the window remembers between two runs: one JSON file in the user's configuration folder.
+//!
+//! The file may be missing, older or newer than the program, or edited by hand: every key that is absent or
+//! makes no sense takes its default, and unknown keys are ignored.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::clock::{Clock, Zone};
+use crate::fields::{Field, Log, default_columns};
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every choice, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// What the menu calls it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::System => "As the system",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
+}
+
+/// How high a table's rows are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RowHeight {
+    /// Room to read.
+    #[default]
+    Generous,
+    /// More rows at once.
+    Compact,
+}
+
+impl RowHeight {
+    /// Both, in the order of the menu.
+    pub const ALL: [Self; 2] = [Self::Generous, Self::Compact];
+
+    /// What the menu calls it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Generous => "Generous",
+            Self::Compact => "Compact",
+        }
+    }
+
+    /// Height in points. Multiples of four, so that the tops of two million rows are exact in the 24 bits
+    /// of the coordinates.
+    #[must_use]
+    pub fn points(self) -> f32 {
+        match self {
+            Self::Generous => 28.0,
+            Self::Compact => 20.0,
+        }
+    }
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TableColumn {
+    /// The number of sign-ins of a folded row.
+    Count,
+    /// A field.
+    Field(Field),
+}
+
+impl TableColumn {
+    /// What the settings file calls it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Field(field) => field.key(),
+        }
+    }
+
+    /// The column with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        if key == "count" { Some(Self::Count) } else { Field::from_key(key).map(Self::Field) }
+    }
+
+    /// What its header says.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Count => "# sign-ins",
+            Self::Field(field) => field.title(),
+        }
+    }
+
+    /// Its width in points until the user changes it.
+    #[must_use]
+    pub fn width(self) -> f32 {
+        match self {
+            Self::Count => 96.0,
+            Self::Field(field) => field.spec().width,
+        }
+    }
+}
+
+/// One key of a sort order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SortBy {
+    /// The column.
+    pub column: TableColumn,
+    /// Largest first.
+    pub descending: bool,
+}
+
+/// How the table of one log is laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableLayout {
+    /// The fields shown, in their order.
+    pub columns: Vec<Field>,
+    /// Widths in points that differ from the field's own.
+    pub widths: BTreeMap<TableColumn, f32>,
+    /// The sort order; empty is newest first.
+    pub sort: Vec<SortBy>,
+    /// Whether rows are folded, in the logs that the portal folds.
+    pub grouped: bool,
+}
+
+impl TableLayout {
+    fn of(log: Log) -> Self {
+        Self { columns: default_columns(log).to_vec(), widths: BTreeMap::new(), sort: Vec::new(), grouped: folds(log) }
+    }
+
+    /// The width of a column in points.
+    #[must_use]
+    pub fn width(&self, column: TableColumn) -> f32 {
+        self.widths.get(&column).copied().unwrap_or_else(|| column.width())
+    }
+}
+
+/// Whether the portal folds the rows of a log.
+#[must_use]
+pub fn folds(log: Log) -> bool {
+    matches!(log, Log::NonInteractive | Log::ServicePrincipal | Log::ManagedIdentity)
+}
+
+/// Everything remembered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Inner size of the window in points.
+    pub window_size: Option<[f32; 2]>,
+    /// Place of the window on the screen in points.
+    pub window_place: Option<[f32; 2]>,
+    /// Whether the window fills the screen.
+    pub maximized: bool,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Height of rows.
+    pub row_height: RowHeight,
+    /// Key of the view shown.
+    pub view: String,
+    /// The filter.
+    pub query: String,
+    /// Whether "last 7 days" ends now instead of at the newest sign-in.
+    pub end_at_now: bool,
+    /// The zone times are shown in.
+    pub zone: Zone,
+    /// Whether weeks start on Sunday instead of Monday.
+    pub week_starts_on_sunday: bool,
+    /// Hours of the window within which rows fold: 1, 6 or 24.
+    pub aggregate_hours: u8,
+    /// Width of the detail panel in points.
+    pub detail_width: f32,
+    /// Files and folders opened, latest first.
+    pub recent: Vec<PathBuf>,
+    tables: [TableLayout; Log::ALL.len()],
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            window_size: None,
+            window_place: None,
+            maximized: false,
+            theme: Theme::default(),
+            row_height: RowHeight::default(),
+            view: Log::Interactive.key().to_owned(),
+            query: String::new(),
+            end_at_now: false,
+            zone: Zone::Utc,
+            week_starts_on_sunday: false,
+            aggregate_hours: 24,
+            detail_width: 400.0,
+            recent: Vec::new(),
+            tables: Log::ALL.map(TableLayout::of),
+        }
+    }
+}
+
+/// How many recent files are kept.
+const RECENT: usize = 10;
+
+impl Settings {
+    /// Where the file is on this platform; `None` if the system names no folder for it.
+    #[must_use]
+    pub fn default_path() -> Option<PathBuf> {
+        let folders = directories::ProjectDirs::from("", "", "signin-lens")?;
+        Some(folders.config_dir().join("settings.json"))
+    }
+
+    /// The settings of a file, or the defaults for whatever it does not tell.
+    #[must_use]
+    pub fn load(path: &Path) -> Self {
+        match fs::read_to_string(path) {
+            Ok(text) => Self::from_json(&text),
+            Err(error) => {
+                if error.kind() != io::ErrorKind::NotFound {
+                    tracing::warn!("settings in {} could not be read: {error}", path.display());
+                }
+                Self::default()
+            }
+        }
+    }
+
+    /// Writes the file: first beside it, then in its place, so that it is never half written.
+    pub fn save(&self, path: &Path) -> io::Result<()> {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let beside = path.with_extension("json.new");
+        let mut file = fs::File::create(&beside)?;
+        file.write_all(self.to_json().as_bytes())?;
+        file.sync_all()?;
+        drop(file);
+        fs::rename(&beside, path)
+    }
+
+    /// The layout of a log's table.
+    #[must_use]
+    pub fn table(&self, log: Log) -> &TableLayout {
+        &self.tables[log as usize]
+    }
+
+    /// The layout of a log's table, to change it.
+    pub fn table_mut(&mut self, log: Log) -> &mut TableLayout {
+        &mut self.tables[log as usize]
+    }
+
+    /// The portal's own columns and widths for a log.
+    pub fn reset_columns(&mut self, log: Log) {
+        let layout = self.table_mut(log);
+        layout.columns = default_columns(log).to_vec();
+        layout.widths.clear();
+    }
+
+    /// The clock that shows times.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        let start = if self.week_starts_on_sunday { chrono::Weekday::Sun } else { chrono::Weekday::Mon };
+        Clock::new(self.zone, start)
+    }
+
+    /// Puts a path at the head of the recent files.
+    pub fn remember_recent(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+
+    /// The settings of a JSON text; what it does not tell or tells wrongly keeps its default.
+    #[must_use]
+    pub fn from_json(text: &str) -> Self {
+        let Ok(value) = serde_json::from_str::<Value>(text) else { return Self::default() };
+        let default = Self::default();
+        let mut settings = Self {
+            window_size: read(&value, "window_size"),
+            window_place: read(&value, "window_place"),
+            maximized: read(&value, "maximized").unwrap_or_default(),
+            theme: read(&value, "theme").unwrap_or_default(),
+            row_height: read(&value, "row_height").unwrap_or_default(),
+            view: read(&value, "view").unwrap_or(default.view),
+            query: read(&value, "query").unwrap_or_default(),
+            end_at_now: read(&value, "end_at_now").unwrap_or_default(),
+            zone: read::<String>(&value, "zone").and_then(|name| Zone::from_name(&name)).unwrap_or(default.zone),
+            week_starts_on_sunday: read(&value, "week_starts_on_sunday").unwrap_or_default(),
+            aggregate_hours: read(&value, "aggregate_hours")
+                .filter(|hours| [1, 6, 24].contains(hours))
+                .unwrap_or(default.aggregate_hours),
+            detail_width: read(&value, "detail_width").unwrap_or(default.detail_width),
+            recent: read(&value, "recent").unwrap_or_default(),
+            tables: default.tables,
+        };
+        settings.recent.truncate(RECENT);
+        for log in Log::ALL {
+            if let Some(table) = value.get("tables").and_then(|tables| tables.get(log.key())) {
+                read_table(settings.table_mut(log), log, table);
+            }
+        }
+        settings
+    }
+
+    /// The JSON text of the settings.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let tables: serde_json::Map<String, Value> =
+            Log::ALL.into_iter().map(|log| (log.key().to_owned(), table_json(self.table(log)))).collect();
+        let value = serde_json::json!({
+            "window_size": self.window_size,
+            "window_place": self.window_place,
+            "maximized": self.maximized,
+            "theme": self.theme,
+            "row_height": self.row_height,
+            "view": self.view,
+            "query": self.query,
+            "end_at_now": self.end_at_now,
+            "zone": self.zone.name(),
+            "week_starts_on_sunday": self.week_starts_on_sunday,
+            "aggregate_hours": self.aggregate_hours,
+            "detail_width": self.detail_width,
+            "recent": self.recent.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
+            "tables": tables,
+        });
+        format!("{value:#}\n")
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(value: &Value, key: &str) -> Option<T> {
+    serde_json::from_value(value.get(key)?.clone()).ok()
+}
+
+fn read_table(layout: &mut TableLayout, log: Log, value: &Value) {
+    if let Some(keys) = read::<Vec<String>>(value, "columns") {
+        let known = |key: &String| Field::from_key(key).filter(|field| may_be_column(*field, log));
+        let columns: Vec<Field> = keys.iter().filter_map(known).collect();
+        if !columns.is_empty() {
+            layout.columns = columns;
+        }
+    }
+    if let Some(widths) = read::<BTreeMap<String, f32>>(value, "widths") {
+        layout.widths = widths
+            .into_iter()
+            .filter(|(_, width)| width.is_finite() && *width >= MIN_COLUMN_WIDTH)
+            .filter_map(|(key, width)| Some((TableColumn::from_key(&key)?, width)))
+            .collect();
+    }
+    if let Some(keys) = read::<Vec<String>>(value, "sort") {
+        layout.sort = keys.iter().filter_map(|key| sort_from_key(key)).collect();
+    }
+    if let Some(grouped) = read(value, "grouped") {
+        layout.grouped = grouped && folds(log);
+    }
+}
+
+fn table_json(layout: &TableLayout) -> Value {
+    let widths: BTreeMap<&str, f32> = layout.widths.iter().map(|(column, width)| (column.key(), *width)).collect();
+    let sort: Vec<String> = layout
+        .sort
+        .iter()
+        .map(|by| format!("{}:{}", by.column.key(), if by.descending { "desc" } else { "asc" }))
+        .collect();
+    serde_json::json!({
+        "columns": layout.columns.iter().map(|field| field.key()).collect::<Vec<_>>(),
+        "widths": widths,
+        "sort": sort,
+        "grouped": layout.grouped,
+    })
+}
+
+fn sort_from_key(key: &str) -> Option<SortBy> {
+    let (column, direction) = key.split_once(':').unwrap_or((key, "asc"));
+    Some(SortBy { column: TableColumn::from_key(column)?, descending: direction == "desc" })
+}
+
+/// Columns are never narrower, in points, so that each can be found and widened again.
+pub const MIN_COLUMN_WIDTH: f32 = 48.0;
+
+/// Whether a field can be a column of a log's table.
+#[must_use]
+pub fn may_be_column(field: Field, log: Log) -> bool {
+    field != Field::Log && field.spec().column && field.spec().logs.contains(log)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_a_round_trip_through_their_file() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("deep").join("settings.json");
+        let mut settings = Settings {
+            theme: Theme::Dark,
+            row_height: RowHeight::Compact,
+            zone: Zone::from_name("Europe/Berlin").expect("a known zone"),
+            query: "status:failure".to_owned(),
+            window_size: Some([1280.0, 800.0]),
+            aggregate_hours: 6,
+            ..Settings::default()
+        };
+        settings.remember_recent(Path::new("/downloads/a.csv"));
+        let layout = settings.table_mut(Log::NonInteractive);
+        layout.columns = vec![Field::User, Field::Time];
+        layout.widths.insert(TableColumn::Count, 64.0);
+        layout.sort = vec![SortBy { column: TableColumn::Count, descending: true }];
+        layout.grouped = false;
+        settings.save(&path).expect("room for a small file");
+        settings.save(&path).expect("an existing file is replaced");
+        assert_eq!(Settings::load(&path), settings);
+    }
+
+    #[test]
+    fn a_missing_broken_or_foreign_file_gives_defaults() {
+        assert_eq!(Settings::load(Path::new("/no/such/file")), Settings::default());
+        assert_eq!(Settings::from_json("{"), Settings::default());
+        assert_eq!(Settings::from_json("[1, 2]"), Settings::default());
+        let odd = r#"{"theme": "sepia", "aggregate_hours": 7, "later_key": 1, "view": "usage",
+            "tables": {"interactive": {"columns": ["auth_details", "nonsense"], "widths": {"user": -3, "app": 99}}}}"#;
+        let settings = Settings::from_json(odd);
+        assert_eq!(settings.view, "usage");
+        assert_eq!(settings.theme, Theme::System);
+        assert_eq!(settings.aggregate_hours, 24);
+        let table = settings.table(Log::Interactive);
+        assert_eq!(table.columns, default_columns(Log::Interactive));
+        assert_eq!(table.width(TableColumn::Field(Field::User)), Field::User.spec().width);
+        assert_eq!(table.width(TableColumn::Field(Field::App)), 99.0);
+    }
+
+    #[test]
+    fn recent_files_are_few_and_never_doubled() {
+        let mut settings = Settings::default();
+        for name in 0..15 {
+            settings.remember_recent(Path::new(&name.to_string()));
+        }
+        settings.remember_recent(Path::new("9"));
+        assert_eq!(settings.recent.len(), RECENT);
+        assert_eq!(settings.recent[0], Path::new("9"));
+        assert_eq!(settings.recent.iter().filter(|path| *path == Path::new("9")).count(), 1);
+    }
+}

@@ -1,0 +1,421 @@
+//! All that the running program knows.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::command::{Command, Sheet, View};
+use super::imports::Imports;
+use super::jobs::{Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, Task, UsageAnswer, UsageKey, Values, ValuesKey, Wake};
+use super::listing::{Expanded, Line, Listing, RowsKey};
+use super::settings::{Settings, folds};
+use crate::cache::{Detail, RejectedRecord, Source, SourceId};
+use crate::columns::Columns;
+use crate::fields::{Field, Log};
+use crate::insights::usage::UsageOptions;
+use crate::query::{ParseError, Query};
+use crate::record::EventId;
+
+/// The search line: its text, and what is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct SearchLine {
+    /// What the user sees and types.
+    pub text: String,
+    /// Why the text is no query; the last good one stays in force.
+    pub error: Option<ParseError>,
+    /// Whether the next frame puts the cursor into the line.
+    pub wants_focus: bool,
+}
+
+/// The selected line of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selected {
+    /// Its number, from 0.
+    pub line: u64,
+    /// Its sign-in, or the newest of its group.
+    pub event: EventId,
+    /// Whether it is a folded row.
+    pub is_group: bool,
+}
+
+/// What the table of a log shows at the moment.
+#[derive(Clone, Debug, Default)]
+pub struct TableState {
+    /// The last answer; an older one stays until a newer one is there.
+    pub listing: Option<Arc<Listing>>,
+    /// The expanded groups.
+    pub expanded: Expanded,
+    /// The selected line.
+    pub selected: Option<Selected>,
+    /// A line to bring into view in the next frame.
+    pub scroll_to: Option<u64>,
+    /// How many whole lines the window has room for, for the page keys.
+    pub page: u64,
+}
+
+impl TableState {
+    /// How many lines there are.
+    #[must_use]
+    pub fn line_count(&self) -> u64 {
+        self.listing.as_ref().map_or(0, |listing| listing.line_count(&self.expanded))
+    }
+
+    /// What stands on a line.
+    #[must_use]
+    pub fn line(&self, number: u64) -> Option<Line> {
+        self.listing.as_ref()?.line(number, &self.expanded)
+    }
+
+    pub(super) fn select(&mut self, number: u64) -> Option<Selected> {
+        let listing = self.listing.as_ref()?;
+        let line = listing.line(number, &self.expanded)?;
+        let event = listing.columns.event(listing.row(line)?);
+        self.selected = Some(Selected { line: number, event, is_group: matches!(line, Line::Group(_)) });
+        self.selected
+    }
+
+    fn show(&mut self, listing: Arc<Listing>) {
+        self.expanded = match &self.listing {
+            Some(old) => listing.carry_over(old, &self.expanded),
+            None => Expanded::default(),
+        };
+        self.selected = self.selected.and_then(|selected| {
+            let row = listing.columns.row_of(selected.event)?;
+            let line = if selected.is_group { listing.line_of_group(row, &self.expanded) } else { None }
+                .or_else(|| listing.line_of(row, &self.expanded))?;
+            Some(Selected { line, ..selected })
+        });
+        self.listing = Some(listing);
+    }
+}
+
+/// What is known of a sign-in that was asked for.
+#[derive(Clone, Debug)]
+pub enum Found {
+    /// It is being read.
+    Loading,
+    /// Everything.
+    Ready(Arc<Detail>),
+    /// The cache does not have it any more.
+    Gone,
+    /// It can't be read, and why.
+    Failed(String),
+}
+
+/// A sign-in shown in the side panel or in a window of its own.
+#[derive(Clone, Debug)]
+pub struct OpenDetail {
+    /// Its number.
+    pub event: EventId,
+    /// What is known of it.
+    pub found: Found,
+}
+
+/// A sentence for the user, shown until it is taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Whether something failed.
+    pub is_error: bool,
+}
+
+/// What only the window itself can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Ask for files to import.
+    PickFiles,
+    /// Ask for a folder to import.
+    PickFolder,
+    /// Ask where to write the rejected records.
+    PickRejectsFile,
+    /// Light, dark, or as the system has it: the settings tell.
+    ApplyTheme,
+    /// Close the window.
+    Quit,
+}
+
+/// All that the running program knows. Views borrow it; [`State::apply`] alone changes it.
+#[derive(Debug)]
+pub struct State {
+    /// What is remembered between two runs.
+    pub settings: Settings,
+    /// The sign-ins.
+    pub columns: Arc<Columns>,
+    /// Whether the cache was read at least once.
+    pub is_loaded: bool,
+    /// What the window shows.
+    pub view: View,
+    /// The log whose table was shown last.
+    pub log: Log,
+    /// The filter, for all tabs.
+    pub query: Query,
+    /// The search line.
+    pub search: SearchLine,
+    /// The counts beside the tabs, as last answered.
+    pub counts: Option<Arc<Counts>>,
+    /// The field whose picker is open.
+    pub picker: Option<Field>,
+    /// The values for the picker, as last answered.
+    pub values: Option<Arc<Values>>,
+    /// The report on application usage, as last answered.
+    pub usage: Option<Arc<UsageAnswer>>,
+    /// Whether the column chooser is open.
+    pub is_chooser_open: bool,
+    /// The files of the present and the last import.
+    pub imports: Imports,
+    /// What was imported.
+    pub sources: Vec<Source>,
+    /// What could not be read.
+    pub rejects: Vec<RejectedRecord>,
+    /// The source that is asked about: should it be forgotten?
+    pub forget_asked: Option<SourceId>,
+    /// The side panel.
+    pub detail: Option<OpenDetail>,
+    /// The sign-ins in windows of their own.
+    pub detail_windows: Vec<OpenDetail>,
+    /// What the lookup of error codes was last asked for.
+    pub lookup: String,
+    /// The page over the window.
+    pub sheet: Option<Sheet>,
+    /// Something to tell.
+    pub notice: Option<Notice>,
+    pub(super) effects: Vec<Effect>,
+    pub(super) jobs: Jobs,
+    tables: [TableState; Log::ALL.len()],
+    version: u64,
+    asked_rows: Option<RowsKey>,
+    asked_counts: Option<CountsKey>,
+    asked_values: Option<ValuesKey>,
+    asked_usage: Option<UsageKey>,
+    usage_options: UsageOptions,
+}
+
+impl State {
+    /// The state at the start: settings as remembered, the cache about to be read.
+    #[must_use]
+    pub fn new(settings: Settings, cache: PathBuf, wake: Wake) -> Self {
+        let mut jobs = Jobs::start(cache, wake);
+        jobs.run(Task::Load);
+        jobs.run(Task::ListSources);
+        let view = View::from_key(&settings.view).unwrap_or(View::Log(Log::Interactive));
+        let query: Query = settings.query.parse().unwrap_or_default();
+        Self {
+            search: SearchLine { text: query.to_string(), ..SearchLine::default() },
+            settings,
+            columns: Arc::default(),
+            is_loaded: false,
+            view,
+            log: if let View::Log(log) = view { log } else { Log::Interactive },
+            query,
+            counts: None,
+            picker: None,
+            values: None,
+            usage: None,
+            is_chooser_open: false,
+            imports: Imports::default(),
+            sources: Vec::new(),
+            rejects: Vec::new(),
+            forget_asked: None,
+            detail: None,
+            detail_windows: Vec::new(),
+            lookup: String::new(),
+            sheet: None,
+            notice: None,
+            effects: Vec::new(),
+            jobs,
+            tables: Default::default(),
+            version: 0,
+            asked_rows: None,
+            asked_counts: None,
+            asked_values: None,
+            asked_usage: None,
+            usage_options: UsageOptions::default(),
+        }
+    }
+
+    /// Takes in what the jobs have sent and asks what the present view needs. Call it once per frame,
+    /// before drawing.
+    pub fn update(&mut self) {
+        for report in self.jobs.collect() {
+            self.take(report);
+        }
+        self.ask();
+    }
+
+    /// Whether anything runs or waits whose end would change what is shown.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_busy() || !self.effects.is_empty()
+    }
+
+    /// What the table of a log shows.
+    #[must_use]
+    pub fn table(&self, log: Log) -> &TableState {
+        &self.tables[log as usize]
+    }
+
+    /// The table that is shown, or was shown last.
+    #[must_use]
+    pub fn present_table(&self) -> &TableState {
+        self.table(self.log)
+    }
+
+    pub(super) fn present_table_mut(&mut self) -> &mut TableState {
+        &mut self.tables[self.log as usize]
+    }
+
+    /// Notes how many lines the table of a log has room for; the view knows it only once it has drawn.
+    pub fn set_page(&mut self, log: Log, lines: u64) {
+        self.tables[log as usize].page = lines;
+    }
+
+    /// Forgets which line to bring into view, once the view has done it.
+    pub fn scrolled(&mut self, log: Log) {
+        self.tables[log as usize].scroll_to = None;
+    }
+
+    /// Whether the rows of a log are folded at the moment.
+    #[must_use]
+    pub fn is_grouped(&self, log: Log) -> bool {
+        folds(log) && self.settings.table(log).grouped
+    }
+
+    /// The logs with a tab: AD FS only if there is any sign-in of it.
+    #[must_use]
+    pub fn tabs(&self) -> Vec<Log> {
+        let has_adfs = !self.columns.rows_of(Log::AdFs).is_empty();
+        Log::ALL.into_iter().filter(|log| *log != Log::AdFs || has_adfs).collect()
+    }
+
+    /// What only the window itself can do, to be done now.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Where a dialog of the system's sends what it brings.
+    #[must_use]
+    pub fn outbox(&self) -> Outbox {
+        self.jobs.outbox()
+    }
+
+    /// What the report on application usage is asked from now on.
+    pub fn set_usage_options(&mut self, options: &UsageOptions) {
+        self.usage_options.clone_from(options);
+    }
+
+    /// Writes the settings beside the window's thread.
+    pub fn save_settings(&mut self, path: PathBuf) {
+        self.jobs.run(Task::SaveSettings(path, Box::new(self.settings.clone())));
+    }
+
+    fn take(&mut self, report: Report) {
+        match report {
+            Report::Failed(text) => {
+                tracing::warn!("{text}");
+                self.notice = Some(Notice { text, is_error: true });
+            }
+            Report::Loaded(columns) => {
+                self.columns = columns;
+                self.is_loaded = true;
+                self.version += 1;
+            }
+            Report::Sources(sources, rejects) => {
+                self.sources = sources;
+                self.rejects = rejects;
+            }
+            Report::Detail(event, result) => {
+                let found = match result {
+                    Ok(Some(detail)) => Found::Ready(detail),
+                    Ok(None) => Found::Gone,
+                    Err(problem) => Found::Failed(problem),
+                };
+                for open in self.detail.iter_mut().chain(&mut self.detail_windows) {
+                    if open.event == event {
+                        open.found = found.clone();
+                    }
+                }
+            }
+            Report::Found(files) => self.imports.found(files),
+            Report::Started(number) => self.imports.started(number),
+            Report::Done(number, result) => {
+                self.imports.done(number, result);
+                self.jobs.run(Task::ListSources);
+            }
+            Report::Changed => {
+                self.jobs.run(Task::Load);
+                self.jobs.run(Task::ListSources);
+            }
+            Report::Written(path) => {
+                self.notice = Some(Notice { text: format!("Written to {}", path.display()), is_error: false });
+            }
+            Report::Rows(listing) => {
+                let log = listing.key.log;
+                self.tables[log as usize].show(listing);
+            }
+            Report::Counts(counts) => self.counts = Some(counts),
+            Report::Values(values) => self.values = Some(values),
+            Report::Usage(usage) => self.usage = Some(usage),
+            Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
+            Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
+        }
+    }
+
+    /// Asks whatever the present view needs and was not asked yet.
+    fn ask(&mut self) {
+        if !self.is_loaded {
+            return;
+        }
+        let clock = self.settings.clock();
+        let end_at_now = self.settings.end_at_now;
+        if let View::Log(log) = self.view {
+            let key = RowsKey {
+                version: self.version,
+                clock,
+                log,
+                query: self.query.clone(),
+                sort: self.settings.table(log).sort.clone(),
+                fold: self.is_grouped(log).then_some(self.settings.aggregate_hours),
+                end_at_now,
+            };
+            let shown = self.table(log).listing.as_ref().map(|listing| &listing.key);
+            if self.asked_rows.as_ref() != Some(&key) {
+                if shown != Some(&key) {
+                    self.jobs.ask(Question::Rows(self.columns.clone(), key.clone()));
+                }
+                self.asked_rows = Some(key);
+            }
+        }
+        if self.view == View::Usage {
+            let (query, options) = (self.query.clone(), self.usage_options.clone());
+            let key = UsageKey { version: self.version, clock, query, end_at_now, options };
+            if self.asked_usage.as_ref() != Some(&key) {
+                self.jobs.ask(Question::Usage(self.columns.clone(), key.clone()));
+                self.asked_usage = Some(key);
+            }
+        }
+        let counts = CountsKey { version: self.version, clock, query: self.query.clone(), end_at_now };
+        if self.asked_counts.as_ref() != Some(&counts) {
+            self.jobs.ask(Question::Counts(self.columns.clone(), counts.clone()));
+            self.asked_counts = Some(counts);
+        }
+        if let Some(field) = self.picker {
+            let query = self.query.set_values(field, &[]);
+            let key = ValuesKey { version: self.version, clock, log: self.log, field, query, end_at_now };
+            if self.asked_values.as_ref() != Some(&key) {
+                self.jobs.ask(Question::Values(self.columns.clone(), key.clone()));
+                self.asked_values = Some(key);
+            }
+        }
+    }
+
+    pub(super) fn read_detail(&mut self, event: EventId) -> OpenDetail {
+        let known = self.detail.iter().chain(&self.detail_windows).find(|open| open.event == event);
+        if let Some(known) = known {
+            return known.clone();
+        }
+        self.jobs.run(Task::ReadDetail(event));
+        OpenDetail { event, found: Found::Loading }
+    }
+}

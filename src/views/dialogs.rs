@@ -1,0 +1,52 @@
+//! The system's own dialogs for files. They are asked for here and answered on a thread of their own, so
+//! that the window stays alive under them.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::thread;
+
+use rfd::{AsyncFileDialog, FileHandle};
+
+use crate::app::jobs::{Chosen, Outbox, Report, block_on};
+
+/// Asks for reports to import.
+pub fn pick_files(outbox: Outbox) {
+    let dialog = AsyncFileDialog::new()
+        .set_title("Open downloaded reports")
+        .add_filter("Reports", &["csv", "json", "jsonl", "zip"])
+        .add_filter("All files", &["*"])
+        .pick_files();
+    wait(outbox, dialog, |files| Chosen::Import(files.iter().map(|file| file.path().to_owned()).collect()));
+}
+
+/// Asks for a folder to import.
+pub fn pick_folder(outbox: Outbox) {
+    let dialog = AsyncFileDialog::new().set_title("Open a folder of reports").pick_folder();
+    wait(outbox, dialog, |folder: FileHandle| Chosen::Import(vec![folder.path().to_owned()]));
+}
+
+/// Asks where to write the rejected records.
+pub fn pick_rejects_file(outbox: Outbox) {
+    let dialog = AsyncFileDialog::new()
+        .set_title("Export rejected records")
+        .set_file_name("rejected-records.csv")
+        .add_filter("CSV", &["csv"])
+        .save_file();
+    wait(outbox, dialog, |file: FileHandle| Chosen::RejectsFile(PathBuf::from(file.path())));
+}
+
+fn wait<T>(
+    outbox: Outbox,
+    dialog: impl Future<Output = Option<T>> + Send + 'static,
+    chosen: impl FnOnce(T) -> Chosen + Send + 'static,
+) {
+    let failed = outbox.clone();
+    let spawned = thread::Builder::new().name("dialog".to_owned()).spawn(move || {
+        if let Some(answer) = block_on(dialog) {
+            outbox.send(Report::Chosen(chosen(answer)));
+        }
+    });
+    if let Err(error) = spawned {
+        failed.send(Report::Failed(format!("The system's dialog could not be opened ({error}): drop the files instead")));
+    }
+}

@@ -1,0 +1,89 @@
+//! The filter bar: date range, status, user, application, IP address, and the search line.
+
+mod date_range;
+mod picker;
+mod search_line;
+
+use eframe::egui::Ui;
+
+use date_range::DateRange;
+use picker::Picker;
+use search_line::SearchView;
+
+use crate::app::{Command, State};
+use crate::fields::{Field, Log};
+use crate::query::Query;
+use crate::widgets::pill::pill_ui;
+use crate::widgets::theme::{UiExt, space};
+
+/// The bar, with what is typed into its pickers.
+#[derive(Debug, Default)]
+pub struct FilterBar {
+    date_range: DateRange,
+    picker: Picker,
+    search: SearchView,
+}
+
+/// The pickers of a log.
+fn pickers(log: Log) -> &'static [(Field, &'static str)] {
+    match log {
+        Log::Interactive | Log::NonInteractive | Log::AdFs => &[
+            (Field::Status, "Status"),
+            (Field::User, "User"),
+            (Field::App, "Application"),
+            (Field::Ip, "IP address"),
+        ],
+        Log::ServicePrincipal => &[
+            (Field::Status, "Status"),
+            (Field::ServicePrincipal, "Service principal"),
+            (Field::Resource, "Resource"),
+            (Field::Ip, "IP address"),
+        ],
+        Log::ManagedIdentity => &[
+            (Field::Status, "Status"),
+            (Field::ServicePrincipal, "Managed identity"),
+            (Field::Resource, "Resource"),
+        ],
+    }
+}
+
+impl FilterBar {
+    /// Shows the bar for the table of a log. Returns the field whose picker is open.
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) -> Option<Field> {
+        let mut open = None;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS + 2.0;
+            self.date_range.ui(ui, state, commands);
+            for (field, title) in pickers(log) {
+                if self.picker.ui(ui, state, *field, title, commands) {
+                    open = Some(*field);
+                }
+            }
+            self.search.ui(ui, state, commands);
+        });
+        open
+    }
+}
+
+/// The parts of the filter as pills that can be taken away.
+pub fn pills_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
+    let in_force = state.query.for_log(log);
+    let in_force = in_force.parts();
+    let parts = state.query.parts();
+    for (place, part) in parts.iter().enumerate() {
+        let text = part.to_string();
+        let applies = in_force.contains(part);
+        let pill = pill_ui(ui, &text);
+        if pill.is_removed {
+            commands.push(Command::SetQuery(state.query.without_part(place)));
+        } else if pill.is_clicked {
+            commands.push(Command::FocusSearch);
+        }
+        if !applies {
+            ui.note("(not in this log)");
+        }
+    }
+    if parts.len() > 1 && ui.link("Clear all").clicked() {
+        commands.push(Command::SetQuery(Query::default()));
+    }
+}

@@ -1,0 +1,119 @@
+//! A picker: the values of a field with their numbers of sign-ins, several of which can be ticked.
+
+use eframe::egui::{Checkbox, ScrollArea, TextEdit, Ui};
+
+use crate::app::{Command, State};
+use crate::fields::Field;
+use crate::widgets::popup;
+use crate::widgets::number;
+use crate::widgets::theme::{UiExt, space};
+
+/// What is typed into the search of the open picker.
+#[derive(Debug, Default)]
+pub(super) struct Picker {
+    of: Option<Field>,
+    search: String,
+}
+
+/// How many values a picker lists; its search finds the others.
+const LISTED: usize = 200;
+
+impl Picker {
+    /// Shows a picker's button and, while it is open, its list. Returns whether it is open.
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        field: Field,
+        title: &str,
+        commands: &mut Vec<Command>,
+    ) -> bool {
+        let ticked = state.query.values_of(field).unwrap_or_default();
+        let choice = match ticked.as_slice() {
+            [] => String::new(),
+            [one] => field.spec().display(one).to_owned(),
+            [first, others @ ..] => format!("{} +{}", field.spec().display(first), others.len()),
+        };
+        let button = popup::choice_button_ui(ui, title, &choice, !ticked.is_empty());
+        popup::panel_ui(&button, 320.0, |ui| {
+            if self.of != Some(field) {
+                self.of = Some(field);
+                self.search.clear();
+            }
+            self.list_ui(ui, state, field, title, &ticked, commands);
+        })
+    }
+
+    fn list_ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        field: Field,
+        title: &str,
+        ticked: &[String],
+        commands: &mut Vec<Command>,
+    ) {
+        let hint = format!("Find {}", title.to_lowercase());
+        let search = TextEdit::singleline(&mut self.search).hint_text(hint.clone()).desired_width(f32::INFINITY);
+        ui.add(search).accessible_name(hint);
+        ui.add_space(space::XS);
+        let wanted = self.search.trim().to_lowercase();
+        let answer = state.values.as_ref().filter(|values| values.key.field == field && values.key.log == state.log);
+        let spec = field.spec();
+        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            let Some(answer) = answer else {
+                ui.weak_label("Counting…");
+                return;
+            };
+            // What is ticked stays listed, even where the rest of the filter leaves none of it.
+            let gone = ticked.iter().filter(|value| !answer.values.iter().any(|(known, _)| known.as_ref() == Some(value)));
+            let listed = answer.values.iter().filter_map(|(value, count)| Some((value.as_ref()?, *count)));
+            let all = gone.map(|value| (value, 0)).chain(listed);
+            let mut found = all.filter(|(value, _)| wanted.is_empty() || spec.display(value).to_lowercase().contains(&wanted));
+            let mut shown = 0;
+            for (value, count) in found.by_ref().take(LISTED) {
+                shown += 1;
+                let mut is_ticked = ticked.contains(value);
+                let name = spec.display(value);
+                let response = ui
+                    .horizontal(|ui| {
+                        let room = ui.available_width() - 56.0;
+                        let box_size = eframe::egui::vec2(room, ui.spacing().interact_size.y);
+                        let left = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);
+                        let response = ui
+                            .allocate_ui_with_layout(box_size, left, |ui| {
+                                ui.set_width(room);
+                                ui.style_mut().wrap_mode = Some(eframe::egui::TextWrapMode::Truncate);
+                                ui.add(Checkbox::new(&mut is_ticked, name))
+                            })
+                            .inner;
+                        let right = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
+                        ui.with_layout(right, |ui| ui.note(number::count(count)));
+                        response
+                    })
+                    .inner;
+                if response.changed() {
+                    let mut values = ticked.to_vec();
+                    if is_ticked {
+                        values.push(value.clone());
+                    } else {
+                        values.retain(|known| known != value);
+                    }
+                    commands.push(Command::SetQuery(state.query.set_values(field, &values)));
+                }
+            }
+            let more = found.count();
+            if shown == 0 {
+                ui.weak_label("Nothing found");
+            } else if more > 0 {
+                ui.note(format!("{} more; type to find them", number::count(more as u64)));
+            }
+        });
+        if !ticked.is_empty() {
+            ui.separator();
+            if ui.button("Clear").clicked() {
+                commands.push(Command::SetQuery(state.query.set_values(field, &[])));
+            }
+        }
+    }
+}

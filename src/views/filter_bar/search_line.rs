@@ -1,0 +1,173 @@
+//! The search line: the text of the filter, what is wrong with it, and what could come next.
+
+use eframe::egui::{
+    Color32, FontSelection, Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText, Stroke, TextEdit, TextFormat, Ui,
+    text::{CCursor, CCursorRange, LayoutJob},
+};
+
+use crate::app::{Command, State};
+use crate::query::{ParseError, Suggestion, suggest};
+use crate::widgets::theme::{UiExt, size};
+
+/// The suggestions for what is typed, made anew only when it changes.
+#[derive(Debug, Default)]
+pub(super) struct SearchView {
+    of: Option<(String, usize, usize)>,
+    suggestions: Vec<Suggestion>,
+    chosen: Option<usize>,
+    is_dismissed: bool,
+}
+
+const HINT: &str = "Search, or filter like status:failure -country:US";
+
+impl SearchView {
+    pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        let id = ui.make_persistent_id("search line");
+        let error = state.search.error.as_ref();
+        let is_focused = ui.memory(|memory| memory.has_focus(id));
+        // The keys of the open list are taken before the line sees them.
+        let mut accepted = if is_focused { self.keys(ui) } else { None };
+        let mut text = state.search.text.clone();
+        let tokens = ui.tokens();
+        let outline = if error.is_some() { tokens.failure } else { tokens.outline };
+        let mut layouter = |ui: &Ui, text: &dyn eframe::egui::TextBuffer, _width: f32| {
+            ui.fonts_mut(|fonts| fonts.layout_job(marked(ui, text.as_str(), error)))
+        };
+        let output = ui
+            .scope(|ui| {
+                ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, outline);
+                ui.visuals_mut().widgets.hovered.bg_stroke = Stroke::new(1.0, outline);
+                TextEdit::singleline(&mut text)
+                    .id(id)
+                    .hint_text(HINT)
+                    .desired_width(ui.available_width())
+                    .min_size(eframe::egui::vec2(120.0, size::CONTROL))
+                    .layouter(&mut layouter)
+                    .show(ui)
+            })
+            .inner;
+        let response = output.response.response.accessible_name("Search");
+        if state.search.wants_focus {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.is_dismissed = false;
+            self.chosen = None;
+            commands.push(Command::TypeQuery(text.clone()));
+        }
+        let cursor = output.cursor_range.map_or(text.len(), |range| byte_of(&text, range.primary.index.0));
+        self.refresh(state, &text, cursor, is_focused);
+        let is_open = is_focused && !self.is_dismissed && (error.is_some() || !self.suggestions.is_empty());
+        Popup::from_response(&response)
+            .open(is_open)
+            .close_behavior(PopupCloseBehavior::IgnoreClicks)
+            .width(response.rect.width().max(280.0))
+            .show(|ui| {
+                if let Some(error) = error {
+                    error_ui(ui, error);
+                }
+                for (place, suggestion) in self.suggestions.iter().enumerate() {
+                    if suggestion_ui(ui, suggestion, self.chosen == Some(place)) {
+                        accepted = Some(place);
+                    }
+                }
+            });
+        if let Some(suggestion) = accepted.and_then(|place| self.suggestions.get(place)) {
+            let text = replaced(&text, suggestion);
+            let end = suggestion.replace.start + suggestion.text.len();
+            put_cursor(ui, id, text[..end.min(text.len())].chars().count());
+            commands.push(Command::TypeQuery(text));
+            self.chosen = None;
+        }
+    }
+
+    /// Up and down choose a suggestion, Tab and Enter take it, Escape closes the list.
+    fn keys(&mut self, ui: &Ui) -> Option<usize> {
+        if self.suggestions.is_empty() || self.is_dismissed {
+            return None;
+        }
+        let last = self.suggestions.len() - 1;
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::ArrowDown) {
+            self.chosen = Some(self.chosen.map_or(0, |place| (place + 1).min(last)));
+        }
+        if pressed(Key::ArrowUp) {
+            self.chosen = self.chosen.and_then(|place| place.checked_sub(1));
+        }
+        if pressed(Key::Escape) {
+            self.is_dismissed = true;
+        }
+        if self.chosen.is_some() && (pressed(Key::Enter) || pressed(Key::Tab)) {
+            return self.chosen;
+        }
+        None
+    }
+
+    fn refresh(&mut self, state: &State, text: &str, cursor: usize, is_focused: bool) {
+        if !is_focused {
+            self.of = None;
+            self.suggestions.clear();
+            return;
+        }
+        let of = (text.to_owned(), cursor, std::sync::Arc::as_ptr(&state.columns).addr());
+        if self.of.as_ref() != Some(&of) {
+            self.suggestions = suggest(&state.columns, text, cursor);
+            self.suggestions.truncate(8);
+            self.chosen = None;
+            self.of = Some(of);
+        }
+    }
+}
+
+fn byte_of(text: &str, character: usize) -> usize {
+    text.char_indices().nth(character).map_or(text.len(), |(byte, _)| byte)
+}
+
+fn replaced(text: &str, suggestion: &Suggestion) -> String {
+    let (start, end) = (suggestion.replace.start, suggestion.replace.end);
+    match (text.get(..start), text.get(end..)) {
+        (Some(before), Some(after)) => format!("{before}{}{after}", suggestion.text),
+        _ => text.to_owned(),
+    }
+}
+
+fn put_cursor(ui: &Ui, id: Id, character: usize) {
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
+        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(character))));
+        TextEdit::store_state(ui.ctx(), id, state);
+    }
+}
+
+/// The text with the wrong part underlined.
+fn marked(ui: &Ui, text: &str, error: Option<&ParseError>) -> LayoutJob {
+    let tokens = ui.tokens();
+    let font = FontSelection::Default.resolve(ui.style());
+    let plain = TextFormat::simple(font, tokens.text);
+    let mut job = LayoutJob::default();
+    let parts = error.and_then(|error| {
+        let end = error.at.end.min(text.len());
+        let start = error.at.start.min(end);
+        Some((text.get(..start)?, text.get(start..end)?, text.get(end..)?))
+    });
+    let Some((before, wrong, after)) = parts else {
+        job.append(text, 0.0, plain);
+        return job;
+    };
+    let underlined = TextFormat { underline: Stroke::new(2.0, tokens.failure), color: tokens.failure, ..plain.clone() };
+    job.append(before, 0.0, plain.clone());
+    job.append(wrong, 0.0, underlined);
+    job.append(after, 0.0, plain);
+    job
+}
+
+fn error_ui(ui: &mut Ui, error: &ParseError) {
+    let color: Color32 = ui.tokens().failure;
+    ui.label(RichText::new(&error.message).color(color));
+    ui.note("The last good filter stays in force");
+}
+
+fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, is_chosen: bool) -> bool {
+    let note = RichText::new(&suggestion.note).small().color(ui.tokens().weak_text);
+    let button = eframe::egui::Button::selectable(is_chosen, suggestion.text.as_str()).right_text(note);
+    ui.add(button).clicked()
+}

@@ -1,0 +1,202 @@
+//! Pictures of the window for the documentation and for tests: wait until nothing moves, save, quit.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, Sender, bounded};
+use eframe::egui::{ColorImage, Context, ViewportCommand, vec2};
+use image::{ImageFormat, RgbaImage};
+
+use crate::app::{Command, State, View};
+use crate::fields::Log;
+
+/// A picture to be taken.
+#[derive(Clone, Debug)]
+pub struct Screenshot {
+    /// The PNG to write.
+    pub file: PathBuf,
+    /// What to show; see [`Scene::from_name`].
+    pub view: Option<String>,
+    /// Size of the window's content in points.
+    pub size: (u32, u32),
+    /// Pixels per point.
+    pub scale: f32,
+    /// Dark instead of light.
+    pub dark: bool,
+}
+
+/// What a picture shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scene {
+    /// A view as it is.
+    View(View),
+    /// The lookup with something asked.
+    LookUp(String),
+    /// The first sign-in beside its table.
+    Detail,
+    /// The first sign-in in a window of its own.
+    DetailWindow,
+    /// Folded rows, the first ones expanded.
+    Expanded,
+    /// The page of an empty window.
+    Welcome,
+}
+
+impl Scene {
+    /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`, `welcome`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        if let Some(asked) = name.strip_prefix("errors:") {
+            return Some(Self::LookUp(asked.to_owned()));
+        }
+        match name {
+            "detail" => Some(Self::Detail),
+            "detail-window" => Some(Self::DetailWindow),
+            "expanded" => Some(Self::Expanded),
+            "welcome" => Some(Self::Welcome),
+            _ => View::from_key(name).map(Self::View),
+        }
+    }
+
+    /// What to do at once.
+    fn first(&self) -> Vec<Command> {
+        match self {
+            Self::View(view) => vec![Command::Show(*view)],
+            Self::LookUp(asked) => vec![Command::LookUp(asked.clone())],
+            Self::Detail | Self::DetailWindow | Self::Welcome => vec![Command::Show(View::Log(Log::Interactive))],
+            Self::Expanded => vec![Command::Show(View::Log(Log::NonInteractive))],
+        }
+    }
+
+    /// What to do once the table has its rows.
+    fn then(&self, state: &State) -> Vec<Command> {
+        let first = || {
+            let table = state.present_table();
+            let listing = table.listing.as_ref()?;
+            Some(listing.columns.event(listing.row(table.line(0)?)?))
+        };
+        match self {
+            Self::View(_) | Self::LookUp(_) | Self::Welcome => Vec::new(),
+            Self::Expanded => vec![Command::ExpandGroups(2)],
+            Self::Detail => {
+                let open = first().map(Command::OpenDetail);
+                std::iter::once(Command::SelectLine(0)).chain(open).collect()
+            }
+            Self::DetailWindow => first().map(Command::OpenDetailWindow).into_iter().collect(),
+        }
+    }
+}
+
+/// Nothing may have moved for so long.
+const STILL: Duration = Duration::from_millis(400);
+/// After so long something is wrong.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Begin,
+    Load,
+    Settle,
+    Wait,
+}
+
+/// The taking of a picture, frame by frame.
+#[derive(Debug)]
+pub struct Shooting {
+    shot: Screenshot,
+    scene: Option<Scene>,
+    stage: Stage,
+    began: Instant,
+    still_since: Option<Instant>,
+    sender: Sender<Arc<ColorImage>>,
+    pictures: Receiver<Arc<ColorImage>>,
+}
+
+impl Shooting {
+    /// Prepares a picture; fails with a sentence if there is no such view.
+    pub fn new(shot: Screenshot) -> Result<Self, String> {
+        let scene = match &shot.view {
+            None => None,
+            Some(name) => Some(Scene::from_name(name).ok_or_else(|| format!("There is no view “{name}”"))?),
+        };
+        let (sender, pictures) = bounded(1);
+        Ok(Self { shot, scene, stage: Stage::Begin, began: Instant::now(), still_since: None, sender, pictures })
+    }
+
+    /// Does what the frame needs. Returns the end once it has come: done, or a sentence on what failed.
+    pub fn step(&mut self, context: &Context, state: &State, commands: &mut Vec<Command>) -> Option<Result<(), String>> {
+        context.request_repaint();
+        if self.began.elapsed() > PATIENCE {
+            return Some(Err("The window did not come to rest within two minutes".to_owned()));
+        }
+        let is_still = self.is_still(state);
+        match self.stage {
+            Stage::Begin => {
+                let native = context.native_pixels_per_point().unwrap_or(1.0);
+                context.set_zoom_factor(self.shot.scale / native);
+                let (width, height) = self.shot.size;
+                context.send_viewport_cmd(ViewportCommand::InnerSize(vec2(width as f32, height as f32)));
+                if matches!(self.scene, Some(Scene::DetailWindow)) {
+                    // A picture is of one window; the other is drawn into it.
+                    context.set_embed_viewports(true);
+                }
+                commands.extend(self.scene.iter().flat_map(Scene::first));
+                self.stage = Stage::Load;
+            }
+            Stage::Load if is_still => {
+                commands.extend(self.scene.iter().flat_map(|scene| scene.then(state)));
+                commands.push(Command::DismissImports);
+                self.still_since = None;
+                self.stage = Stage::Settle;
+            }
+            Stage::Settle if is_still => {
+                let sender = self.sender.clone();
+                context.request_screenshot(move |picture| {
+                    // One picture is asked for, and there is room for one.
+                    let _ = sender.try_send(picture);
+                });
+                self.stage = Stage::Wait;
+            }
+            Stage::Load | Stage::Settle => {}
+            Stage::Wait => {
+                if let Ok(picture) = self.pictures.try_recv() {
+                    return Some(save(&self.shot.file, &picture));
+                }
+            }
+        }
+        None
+    }
+
+    fn is_still(&mut self, state: &State) -> bool {
+        if state.is_busy() || !state.is_loaded || state.imports.is_running() {
+            self.still_since = None;
+            return false;
+        }
+        self.still_since.get_or_insert_with(Instant::now).elapsed() >= STILL
+    }
+}
+
+fn save(file: &Path, picture: &ColorImage) -> Result<(), String> {
+    let failed = |problem: String| format!("“{}” could not be written: {problem}", file.display());
+    let [width, height] = picture.size;
+    let pixels: Vec<u8> = picture.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
+    let picture = RgbaImage::from_raw(width as u32, height as u32, pixels)
+        .ok_or_else(|| failed("the picture is incomplete".to_owned()))?;
+    picture.save_with_format(file, ImageFormat::Png).map_err(|error| failed(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_view_and_scene_has_a_name() {
+        for view in View::ALL {
+            assert_eq!(Scene::from_name(view.key()), Some(Scene::View(view)));
+        }
+        assert_eq!(Scene::from_name("errors:50126"), Some(Scene::LookUp("50126".to_owned())));
+        assert_eq!(Scene::from_name("detail"), Some(Scene::Detail));
+        assert_eq!(Scene::from_name("nowhere"), None);
+    }
+}

@@ -1,0 +1,58 @@
+//! The line at the bottom: what is shown, whose time it is, and what runs.
+
+use eframe::egui::{Align, Label, Layout, RichText, Ui};
+
+use crate::app::{Command, Rows, State, View};
+use crate::widgets::pill::cross_button_ui;
+use crate::widgets::number::{self, counted};
+use crate::widgets::theme::{UiExt, space};
+
+/// Shows the line. `is_working` tells that something has been running long enough to be mentioned.
+pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Command>) {
+    let tokens = ui.tokens();
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        let note = |ui: &mut Ui, text: String| {
+            ui.add(Label::new(RichText::new(text).small().color(tokens.weak_text)).truncate())
+        };
+        if let Some(notice) = &state.notice {
+            let color = if notice.is_error { tokens.failure } else { tokens.text };
+            if cross_button_ui(ui, "Dismiss").clicked() {
+                commands.push(Command::DismissNotice);
+            }
+            let text = RichText::new(&notice.text).small().color(color);
+            ui.add(Label::new(text).truncate()).on_hover_text(&notice.text);
+            return;
+        }
+        for text in shown(state) {
+            note(ui, text);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            note(ui, format!("Times in {}", state.settings.clock().label()));
+            if is_working {
+                note(ui, "Working…".to_owned());
+            }
+        });
+    });
+}
+
+/// What the present view shows, in a few words.
+fn shown(state: &State) -> Vec<String> {
+    let View::Log(log) = state.view else { return Vec::new() };
+    let Some(listing) = &state.table(log).listing else { return Vec::new() };
+    let total = state.columns.rows_of(log).len() as u64;
+    let mut texts = vec![if listing.sign_ins == total {
+        counted(total, "sign-in", "sign-ins")
+    } else {
+        format!("{} of {}", number::count(listing.sign_ins), counted(total, "sign-in", "sign-ins"))
+    }];
+    if let Rows::Grouped(groups) = &listing.rows {
+        texts.push(format!("folded to {}", counted(groups.len() as u64, "row", "rows")));
+    }
+    if let Some((first, last)) = listing.period {
+        let clock = state.settings.clock();
+        let (first, last) = (clock.date(first), clock.date(last));
+        texts.push(if first == last { first } else { format!("{first} – {last}") });
+    }
+    texts
+}

@@ -1,0 +1,472 @@
+//! The main window: it owns the state, collects what the jobs bring, draws the views, and carries out
+//! their commands between frames.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{
+    self, Align, CentralPanel, Context, Event, Frame, Key, Layout, Margin, Panel, Popup, ThemePreference, Ui,
+    ViewportBuilder, ViewportCommand, ViewportId,
+};
+
+use crate::app::{Action, Command, Effect, Found, Settings, State, Theme, View};
+use crate::clock::Clock;
+use crate::fields::{Field, Log};
+use crate::query::Query;
+use crate::record::EventId;
+use crate::views::columns::ColumnChooser;
+use crate::views::detail::{DetailView, Place};
+use crate::views::filter_bar::FilterBar;
+use crate::views::lookup::LookupView;
+use crate::views::screenshot::Shooting;
+use crate::views::table::TableView;
+use crate::views::usage::UsageView;
+use crate::views::{dialogs, imports, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
+pub use crate::views::screenshot::Screenshot;
+use crate::widgets::theme::{self, Tokens, UiExt, space};
+
+/// How the window is to be started.
+#[derive(Clone, Debug, Default)]
+pub struct Launch {
+    /// Files, folders and zips to import.
+    pub paths: Vec<PathBuf>,
+    /// The cache.
+    pub cache: PathBuf,
+    /// Whether to open the sample tenant, in a cache of its own beside the given one.
+    pub sample: bool,
+    /// The filter, instead of the remembered one.
+    pub query: Option<Query>,
+    /// The picture to take before quitting.
+    pub screenshot: Option<Screenshot>,
+}
+
+/// Opens the window and returns once it is closed; fails with a sentence.
+pub fn run(mut launch: Launch) -> Result<(), String> {
+    if launch.sample {
+        launch.cache = launch.cache.with_file_name("sample-tenant.sqlite");
+    }
+    // A picture starts from the defaults and leaves no trace.
+    let settings_path = Settings::default_path().filter(|_| launch.screenshot.is_none());
+    let settings = settings_path.as_ref().map(|path| Settings::load(path)).unwrap_or_default();
+    let (mut width, mut height) = settings.window_size.map_or((1280.0, 800.0), |[width, height]| (width, height));
+    if let Some(shot) = &launch.screenshot {
+        (width, height) = (shot.size.0 as f32 * shot.scale, shot.size.1 as f32 * shot.scale);
+    }
+    let mut viewport = ViewportBuilder::default()
+        .with_title("Sign-in Lens")
+        .with_app_id("signin-lens")
+        .with_inner_size([width, height])
+        .with_min_inner_size([720.0, 480.0])
+        .with_maximized(settings.maximized);
+    if let Some(place) = settings.window_place {
+        viewport = viewport.with_position(place);
+    }
+    let options = eframe::NativeOptions { viewport, persist_window: false, ..eframe::NativeOptions::default() };
+    let (sender, outcome) = crossbeam_channel::bounded(1);
+    let result = eframe::run_native(
+        "signin-lens",
+        options,
+        Box::new(move |creation| {
+            let mut window = Window::new(&creation.egui_ctx, launch, settings, settings_path)?;
+            window.outcome = Some(sender);
+            Ok(Box::new(window))
+        }),
+    );
+    result.map_err(|error| format!("The window could not be opened ({error}): is there a display with OpenGL?"))?;
+    outcome.try_recv().unwrap_or(Ok(()))
+}
+
+/// The main window.
+#[derive(Debug)]
+pub struct Window {
+    state: State,
+    filter_bar: FilterBar,
+    chooser: ColumnChooser,
+    table: TableView,
+    lookup: LookupView,
+    looked_up: String,
+    usage: UsageView,
+    detail: DetailView,
+    details: HashMap<EventId, DetailView>,
+    settings_path: Option<PathBuf>,
+    saved: Settings,
+    changed_since: Option<Instant>,
+    busy_since: Option<Instant>,
+    shooting: Option<Shooting>,
+    outcome: Option<crossbeam_channel::Sender<Result<(), String>>>,
+}
+
+/// After so long a job is mentioned.
+const WORTH_MENTIONING: Duration = Duration::from_millis(300);
+/// Settings are written once they have not changed for so long.
+const SETTLED: Duration = Duration::from_secs(1);
+
+impl Window {
+    /// The window's content for a context, without any display yet. Settings are written to
+    /// `settings_path` when they change; without one nothing is remembered. Fails with a sentence.
+    pub fn new(
+        context: &Context,
+        launch: Launch,
+        mut settings: Settings,
+        settings_path: Option<PathBuf>,
+    ) -> Result<Self, String> {
+        theme::apply(context);
+        if let Some(shot) = &launch.screenshot {
+            settings.theme = if shot.dark { Theme::Dark } else { Theme::Light };
+        }
+        if let Some(query) = &launch.query {
+            settings.query = query.to_string();
+        }
+        let shooting = launch.screenshot.map(Shooting::new).transpose()?;
+        apply_theme(context, settings.theme);
+        let wake = context.clone();
+        let mut state = State::new(settings.clone(), launch.cache, Arc::new(move || wake.request_repaint()));
+        if launch.sample {
+            state.apply(Command::ImportSample);
+        }
+        if !launch.paths.is_empty() {
+            state.apply(Command::Import(launch.paths));
+        }
+        Ok(Self {
+            state,
+            filter_bar: FilterBar::default(),
+            chooser: ColumnChooser::default(),
+            table: TableView::default(),
+            lookup: LookupView::default(),
+            looked_up: String::new(),
+            usage: UsageView::default(),
+            detail: DetailView::new(Place::Panel),
+            details: HashMap::new(),
+            settings_path,
+            saved: settings,
+            changed_since: None,
+            busy_since: None,
+            shooting,
+            outcome: None,
+        })
+    }
+
+    /// All that the window knows.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Whether a job runs whose end would change what is shown.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.state.is_busy()
+    }
+
+    /// Carries out a command, as if the user had given it.
+    pub fn apply(&mut self, command: Command) {
+        self.state.apply(command);
+    }
+
+    /// Draws one frame and carries out what the user asked for in it.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        self.state.update();
+        let context = ui.ctx().clone();
+        let mut commands = Vec::new();
+        self.begin(&context, &mut commands);
+        self.panels_ui(ui, &mut commands);
+        self.detail_windows_ui(ui, &mut commands);
+        welcome::drop_target_ui(ui);
+        shortcuts::ui(ui, self.state.sheet, &mut commands);
+        for command in commands {
+            self.state.apply(command);
+        }
+        self.end(&context);
+    }
+
+    /// What comes before drawing: keys, dropped files, the picture.
+    fn begin(&mut self, context: &Context, commands: &mut Vec<Command>) {
+        let dropped: Vec<PathBuf> = context
+            .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            commands.push(Command::Import(dropped));
+        }
+        keys(context, &self.state, commands);
+        if let Some(shooting) = &mut self.shooting
+            && let Some(end) = shooting.step(context, &self.state, commands)
+        {
+            self.shooting = None;
+            if let Some(outcome) = &self.outcome {
+                // The receiver lives until the window is closed.
+                let _ = outcome.try_send(end);
+            }
+            commands.push(Command::Quit);
+        }
+    }
+
+    /// What comes after drawing: effects, settings, the next frame.
+    fn end(&mut self, context: &Context) {
+        for effect in self.state.take_effects() {
+            match effect {
+                Effect::Copy(text) => context.copy_text(text),
+                Effect::PickFiles => dialogs::pick_files(self.state.outbox()),
+                Effect::PickFolder => dialogs::pick_folder(self.state.outbox()),
+                Effect::PickRejectsFile => dialogs::pick_rejects_file(self.state.outbox()),
+                Effect::ApplyTheme => apply_theme(context, self.state.settings.theme),
+                Effect::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+            }
+        }
+        // What the last commands ask for begins at once, not with the next movement of the mouse.
+        self.state.update();
+        if self.state.is_busy() {
+            let since = *self.busy_since.get_or_insert_with(Instant::now);
+            if since.elapsed() < WORTH_MENTIONING {
+                context.request_repaint_after(WORTH_MENTIONING);
+            }
+        } else {
+            self.busy_since = None;
+        }
+        if self.state.imports.is_running() {
+            context.request_repaint_after(Duration::from_millis(100));
+        }
+        self.remember(context);
+    }
+
+    fn remember(&mut self, context: &Context) {
+        context.input(|input| {
+            let viewport = input.viewport();
+            let settings = &mut self.state.settings;
+            settings.maximized = viewport.maximized.unwrap_or(settings.maximized);
+            if !settings.maximized && !viewport.minimized.unwrap_or_default() {
+                if let Some(rect) = viewport.inner_rect {
+                    settings.window_size = Some([rect.width().round(), rect.height().round()]);
+                }
+                if let Some(rect) = viewport.outer_rect {
+                    settings.window_place = Some([rect.left().round(), rect.top().round()]);
+                }
+            }
+        });
+        let Some(path) = &self.settings_path else { return };
+        if self.state.settings == self.saved {
+            self.changed_since = None;
+            return;
+        }
+        let since = *self.changed_since.get_or_insert_with(Instant::now);
+        if since.elapsed() < SETTLED {
+            context.request_repaint_after(SETTLED);
+        } else {
+            self.saved = self.state.settings.clone();
+            self.state.save_settings(path.clone());
+        }
+    }
+
+    fn panels_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let tokens = Tokens::of(ui.ctx());
+        let bar = |vertical: i8| {
+            Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(space::S as i8, vertical))
+        };
+        Panel::top("menu").frame(bar(2)).show_separator_line(false).show(ui, |ui| menu::ui(ui, &self.state, commands));
+        Panel::top("tabs").frame(bar(0)).show(ui, |ui| tabs::ui(ui, &self.state, commands));
+        let is_working = self.busy_since.is_some_and(|since| since.elapsed() >= WORTH_MENTIONING);
+        Panel::bottom("status")
+            .frame(bar(2))
+            .exact_size(26.0)
+            .show(ui, |ui| status_bar::ui(ui, &self.state, is_working, commands));
+        if !self.state.imports.files().is_empty() {
+            Panel::bottom("imports").frame(bar(6)).show(ui, |ui| imports::ui(ui, &self.state, commands));
+        }
+        let surface = Frame::new().fill(tokens.surface);
+        if self.state.is_loaded && self.state.columns.is_empty() && matches!(self.state.view, View::Log(_) | View::Usage) {
+            CentralPanel::default().frame(surface).show(ui, |ui| welcome::ui(ui, commands));
+            return;
+        }
+        let page = surface.inner_margin(Margin::symmetric(space::L as i8, space::M as i8));
+        match self.state.view {
+            View::Log(log) => self.log_ui(ui, log, commands),
+            View::Usage => {
+                let clock = self.state.settings.clock();
+                let usage = self.state.usage.clone();
+                CentralPanel::default().frame(page).show(ui, |ui| {
+                    let report = usage.as_ref().map(|usage| &usage.usage);
+                    let query = usage.as_ref().map_or(&self.state.query, |usage| &usage.key.query);
+                    self.usage.ui(ui, report, query, &clock, commands);
+                });
+                self.state.set_usage_options(self.usage.options());
+            }
+            View::Errors => {
+                if self.looked_up != self.state.lookup {
+                    self.looked_up.clone_from(&self.state.lookup);
+                    self.lookup.look_up(self.looked_up.clone());
+                }
+                CentralPanel::default()
+                    .frame(page)
+                    .show(ui, |ui| self.lookup.ui(ui, &self.state.columns, commands));
+            }
+            View::Sources => {
+                CentralPanel::default().frame(page).show(ui, |ui| sources::ui(ui, &self.state, commands));
+            }
+        }
+    }
+
+    fn log_ui(&mut self, ui: &mut Ui, log: Log, commands: &mut Vec<Command>) {
+        let tokens = Tokens::of(ui.ctx());
+        let bar = Frame::new().fill(tokens.surface);
+        let mut open_picker: Option<Field> = None;
+        Panel::top("filter bar")
+            .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 4 }))
+            .show_separator_line(false)
+            .show(ui, |ui| open_picker = self.filter_bar.ui(ui, &self.state, log, commands));
+        Panel::top("toolbar")
+            .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 6 }))
+            .exact_size(36.0)
+            .show_separator_line(false)
+            .show(ui, |ui| toolbar::ui(ui, &self.state, log, &mut self.chooser, commands));
+        self.state.set_picker(open_picker);
+        self.state.search.wants_focus = false;
+        self.detail_panel_ui(ui, commands);
+        CentralPanel::default().frame(bar).show(ui, |ui| {
+            if let Some(drawn) = self.table.ui(ui, &self.state, log, commands) {
+                self.state.set_page(log, drawn.page);
+                self.state.scrolled(log);
+            }
+        });
+    }
+
+    fn detail_panel_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let Some(open) = &self.state.detail else { return };
+        let tokens = Tokens::of(ui.ctx());
+        let clock = self.state.settings.clock();
+        let view = &mut self.detail;
+        let width = self.state.settings.detail_width;
+        let response = Panel::right("detail")
+            .frame(Frame::new().fill(tokens.panel).inner_margin(Margin::same(space::M as i8)))
+            .resizable(true)
+            .default_size(width)
+            .size_range(300.0..=760.0)
+            .show(ui, |ui| detail_ui(ui, view, &open.found, &clock, Some(Command::CloseDetail), commands))
+            .response;
+        self.state.settings.detail_width = response.rect.width().round();
+    }
+
+    fn detail_windows_ui(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
+        let clock = self.state.settings.clock();
+        let open: Vec<EventId> = self.state.detail_windows.iter().map(|open| open.event).collect();
+        self.details.retain(|event, _| open.contains(event));
+        for open in &self.state.detail_windows {
+            let view = self.details.entry(open.event).or_insert_with(|| DetailView::new(Place::Window));
+            let title = match &open.found {
+                Found::Ready(detail) => {
+                    let record = &detail.record;
+                    let who = record.get(Field::User).or_else(|| record.get(Field::ServicePrincipal));
+                    format!("{} – {}", who.unwrap_or("Sign-in"), clock.date_time(record.time))
+                }
+                Found::Loading | Found::Gone | Found::Failed(_) => "Sign-in".to_owned(),
+            };
+            let builder = ViewportBuilder::default()
+                .with_title(title)
+                .with_app_id("signin-lens")
+                .with_inner_size([560.0, 720.0])
+                .with_min_inner_size([360.0, 320.0]);
+            let id = ViewportId::from_hash_of(("detail window", open.event));
+            ui.ctx().show_viewport_immediate(id, builder, |ui, _class| {
+                let fill = Tokens::of(ui.ctx()).panel;
+                let frame = Frame::new().fill(fill).inner_margin(Margin::same(space::L as i8));
+                CentralPanel::default()
+                    .frame(frame)
+                    .show(ui, |ui| detail_ui(ui, view, &open.found, &clock, None, commands));
+                if ui.input(|input| input.viewport().close_requested()) {
+                    commands.push(Command::CloseDetailWindow(open.event));
+                }
+            });
+        }
+    }
+}
+
+/// A detail, or why there is none (yet).
+fn detail_ui(
+    ui: &mut Ui,
+    view: &mut DetailView,
+    found: &Found,
+    clock: &Clock,
+    close: Option<Command>,
+    commands: &mut Vec<Command>,
+) {
+    let sentence = match found {
+        Found::Ready(detail) => {
+            view.ui(ui, detail, clock, commands);
+            return;
+        }
+        Found::Loading => return,
+        Found::Gone => "This sign-in is no longer in the cache: its source was forgotten",
+        Found::Failed(problem) => problem.as_str(),
+    };
+    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        ui.weak_label(sentence);
+        if let Some(close) = close
+            && ui.button("Close details").clicked()
+        {
+            commands.push(close);
+        }
+    });
+}
+
+fn apply_theme(context: &Context, theme: Theme) {
+    context.set_theme(match theme {
+        Theme::System => ThemePreference::System,
+        Theme::Light => ThemePreference::Light,
+        Theme::Dark => ThemePreference::Dark,
+    });
+}
+
+/// The keys of the actions.
+fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
+    let is_typing = context.text_edit_focused();
+    // Keys with more modifiers first: Ctrl+Shift+O is no Ctrl+O.
+    for with_shift in [true, false] {
+        for action in Action::ALL {
+            let Some(shortcut) = action.spec().shortcut else { continue };
+            let is_plain = shortcut.modifiers.is_none() && shortcut.logical_key == Key::Escape;
+            if shortcut.modifiers.shift != with_shift || is_plain || action == Action::CopyLine {
+                continue;
+            }
+            if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                commands.push(action.command());
+            }
+        }
+    }
+    if is_typing {
+        return;
+    }
+    // Systems hand the copy keys over as an event of its own. Text that is marked in a label is copied by
+    // the label itself.
+    if context.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)))
+        && state.present_table().selected.is_some()
+        && matches!(state.view, View::Log(_))
+        && state.detail.is_none()
+    {
+        commands.push(Command::CopyLine);
+    }
+    if !Popup::is_any_open(context) && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+        commands.push(if state.sheet.is_some() { Command::ShowSheet(None) } else { Command::CloseDetail });
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let Some(path) = &self.settings_path else { return };
+        if self.state.settings != self.saved
+            && let Err(error) = self.state.settings.save(path)
+        {
+            tracing::warn!("settings could not be written to {}: {error}", path.display());
+        }
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.extreme_bg_color.to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}

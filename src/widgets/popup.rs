@@ -1,0 +1,69 @@
+//! Buttons that open a small panel under themselves.
+
+use eframe::egui::{
+    Align, CornerRadius, Frame, Layout, Margin, Popup, PopupCloseBehavior, Pos2, Response, Role, Sense, Shape, Stroke,
+    TextStyle, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::table::layout;
+use super::theme::{UiExt, size, space};
+
+/// A button with a title, the present choice and a triangle; `is_set` lets the choice stand out.
+pub fn choice_button_ui(ui: &mut Ui, title: &str, choice: &str, is_set: bool) -> Response {
+    let tokens = ui.tokens();
+    let color = if is_set { tokens.accent } else { tokens.text };
+    let before = layout(ui, title, f32::INFINITY, TextStyle::Body, tokens.weak_text);
+    let shown = layout(ui, choice, 168.0, TextStyle::Body, color);
+    let gap = if title.is_empty() || choice.is_empty() { 0.0 } else { space::XS + 2.0 };
+    let width = before.size().x + gap + shown.size().x + 2.0 * space::S + space::M;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
+    let name = if title.is_empty() { choice } else { title };
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Button, true, name);
+        info.current_text_value = Some(choice.to_owned());
+        info
+    });
+    let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    let fill = match (is_open || response.is_pointer_button_down_on(), response.hovered(), is_set) {
+        (true, _, _) => tokens.control_active,
+        (_, true, _) => tokens.control_hovered,
+        (_, _, true) => tokens.selection,
+        _ => tokens.control,
+    };
+    let painter = ui.painter();
+    painter.rect_filled(rect, CornerRadius::same(size::CORNER), fill);
+    if response.has_focus() {
+        let stroke = Stroke::new(1.0, tokens.accent);
+        painter.rect_stroke(rect, CornerRadius::same(size::CORNER), stroke, eframe::egui::StrokeKind::Inside);
+    }
+    let mut x = rect.left() + space::S;
+    let y = rect.center().y;
+    let gap = before.size().x + gap;
+    painter.galley(pos2(x, y - before.size().y / 2.0), before, tokens.weak_text);
+    x += gap;
+    painter.galley(pos2(x, y - shown.size().y / 2.0), shown, color);
+    paint_triangle(ui, pos2(rect.right() - space::S - 3.0, y));
+    response
+}
+
+/// Paints a small triangle that points down.
+pub fn paint_triangle(ui: &Ui, center: Pos2) {
+    let points = vec![center + vec2(-3.5, -2.0), center + vec2(3.5, -2.0), center + vec2(0.0, 2.5)];
+    ui.painter().add(Shape::convex_polygon(points, ui.tokens().weak_text, Stroke::NONE));
+}
+
+/// Shows a panel of this width under a button once it was clicked, until the user clicks elsewhere.
+/// Returns whether it is open.
+pub fn panel_ui(button: &Response, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
+    Popup::from_toggle_button_response(button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .layout(Layout::top_down_justified(Align::Min))
+        .frame(Frame::popup(&button.ctx.global_style()).inner_margin(Margin::same(space::S as i8)))
+        .width(width)
+        .gap(space::XS)
+        .show(|ui| {
+            ui.set_width(width);
+            add(ui);
+        })
+        .is_some()
+}

@@ -1,0 +1,384 @@
+//! The data table: a header that sorts, resizes, reorders and hides, over lines of which only the visible
+//! ones are drawn.
+//!
+//! What stands in the cells is up to its [`TableLines`]. The table itself knows columns by number, draws
+//! the header, the selection and the lines between rows, and tells what the user did as [`TableEvent`]s.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use eframe::egui::{
+    Align, Align2, Color32, CursorIcon, Galley, Id, IdSalt, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
+    TextStyle, Ui, Vec2, WidgetInfo, WidgetText, pos2, vec2,
+};
+use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo, Table, TableDelegate, TableState};
+
+use super::theme::{UiExt, space};
+
+/// A column as the table draws it.
+#[derive(Clone, Debug)]
+pub struct DataColumn {
+    /// Tells it from every other column, whatever their order.
+    pub key: &'static str,
+    /// What its header says.
+    pub title: &'static str,
+    /// What a newcomer should know about it; may be empty.
+    pub about: &'static str,
+    /// Width in points.
+    pub width: f32,
+    /// Whether its values are numbers, aligned right.
+    pub is_numeric: bool,
+    /// Its place among the sort keys from 0, and whether the largest come first.
+    pub sort: Option<(usize, bool)>,
+    /// Whether it can be moved and hidden.
+    pub is_fixed: bool,
+}
+
+/// What the user did with the table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TableEvent {
+    /// Sort by a column, as a further key if `true`.
+    Sort(usize, bool),
+    /// Sort by a column alone, largest first if `true`.
+    SortBy(usize, bool),
+    /// Move a column to a place.
+    Move(usize, usize),
+    /// Hide a column.
+    Hide(usize),
+    /// Columns have new widths in points.
+    Widths(Vec<(usize, f32)>),
+}
+
+/// What stands in the table.
+pub trait TableLines {
+    /// Draws a cell. [`cell_text`] draws plain ones. The response senses clicks.
+    fn cell_ui(&mut self, ui: &mut Ui, line: u64, column: usize) -> Response;
+    /// A cell was clicked.
+    fn clicked(&mut self, line: u64, column: usize, response: &Response);
+    /// The context menu of a cell.
+    fn menu_ui(&mut self, ui: &mut Ui, line: u64, column: usize);
+    /// What a header's menu has besides sorting, moving and hiding.
+    fn header_menu_ui(&mut self, ui: &mut Ui, column: usize);
+    /// What lies behind a line; transparent for nothing.
+    fn ground(&self, line: u64, ui: &Ui) -> Color32;
+}
+
+/// A table to be shown.
+#[derive(Debug)]
+pub struct DataTable<'a> {
+    /// Tells it from other tables.
+    pub id_salt: &'a str,
+    /// The columns.
+    pub columns: &'a [DataColumn],
+    /// How many columns stay at the left while the others scroll.
+    pub sticky: usize,
+    /// How many lines there are.
+    pub lines: u64,
+    /// Height of a line in points; a multiple of four keeps millions of them exact.
+    pub row_height: f32,
+    /// A line to bring into view.
+    pub scroll_to: Option<u64>,
+}
+
+/// Height of the header in points.
+const HEADER: f32 = 32.0;
+
+/// Room left and right of a cell's content in points.
+pub const CELL_MARGIN: f32 = space::S;
+
+impl DataTable<'_> {
+    /// Shows the table in all the room there is; returns how many whole lines fit.
+    pub fn ui(self, ui: &mut Ui, lines: &mut dyn TableLines, events: &mut Vec<TableEvent>) -> u64 {
+        let room = ui.available_height() - HEADER;
+        let page = (room / self.row_height).floor().max(1.0) as u64;
+        ui.scope(|ui| {
+            // No lines between columns: the header has short ones, the body none.
+            ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
+            let tokens = ui.tokens();
+            ui.visuals_mut().widgets.hovered.bg_stroke = Stroke::new(1.0, tokens.accent);
+            ui.visuals_mut().widgets.active.bg_stroke = Stroke::new(2.0, tokens.accent);
+            self.show(ui, lines, events);
+        });
+        page
+    }
+
+    fn show(&self, ui: &mut Ui, lines: &mut dyn TableLines, events: &mut Vec<TableEvent>) {
+        let mut table = Table::new()
+            .id_salt(self.id_salt)
+            .num_rows(self.lines)
+            .num_sticky_cols(self.sticky)
+            .headers([HeaderRow::new(HEADER)])
+            .columns(
+                self.columns
+                    .iter()
+                    .map(|column| {
+                        Column::new(column.width).range(MIN_WIDTH..=MAX_WIDTH).id(column_id(column.key))
+                    })
+                    .collect::<Vec<_>>(),
+            );
+        if let Some(line) = self.scroll_to {
+            table = table.scroll_to_row(line, None);
+        }
+        // Widths are ours: put in before, read back after. A table that knows its widths is not measured
+        // by its content, which would make columns jump when other rows scroll in.
+        let id = TableState::id(ui, IdSalt::new(self.id_salt));
+        let mut state = TableState::load(ui, id).unwrap_or_default();
+        for column in self.columns {
+            state.col_widths.insert(column_id(column.key), column.width);
+        }
+        state.store(ui, id);
+        let mut delegate = Delegate { table: self, lines, events, headers: Vec::new(), drag: None };
+        table.show(ui, &mut delegate);
+        let Delegate { headers, drag, .. } = delegate;
+        if let Some(drag) = drag {
+            self.drag_ui(ui, &headers, &drag, events);
+        }
+        if let Some(state) = TableState::load(ui, id) {
+            let changed: Vec<(usize, f32)> = self
+                .columns
+                .iter()
+                .enumerate()
+                .filter_map(|(number, column)| {
+                    let width = *state.col_widths.get(&column_id(column.key))?;
+                    ((width - column.width).abs() > 0.5).then_some((number, width))
+                })
+                .collect();
+            if !changed.is_empty() {
+                events.push(TableEvent::Widths(changed));
+            }
+        }
+    }
+
+    /// Shows where a dragged header would go, and moves it there when it is let go.
+    fn drag_ui(&self, ui: &Ui, headers: &[(usize, Rect)], drag: &Drag, events: &mut Vec<TableEvent>) {
+        let fixed = self.columns.iter().take_while(|column| column.is_fixed).count();
+        let movable = || headers.iter().filter(|(number, _)| *number >= fixed);
+        // The gap nearest to the pointer: before the first header whose middle is right of it.
+        let gap = movable()
+            .find(|(_, rect)| drag.at.x < rect.center().x)
+            .map_or_else(|| movable().last().map(|(number, rect)| (number + 1, rect.right())), |(number, rect)| {
+                Some((*number, rect.left()))
+            });
+        let Some((gap, x)) = gap else { return };
+        let tokens = ui.tokens();
+        if let Some((_, rect)) = headers.first() {
+            let bottom = ui.clip_rect().bottom();
+            ui.painter().vline(x, rect.top()..=bottom, Stroke::new(2.0, tokens.accent));
+        }
+        if drag.is_released {
+            let to = if gap > drag.column { gap - 1 } else { gap };
+            if to != drag.column {
+                events.push(TableEvent::Move(drag.column, to));
+            }
+        }
+    }
+}
+
+const MIN_WIDTH: f32 = 48.0;
+const MAX_WIDTH: f32 = 900.0;
+
+fn column_id(key: &str) -> Id {
+    Id::unique(("data table column", key))
+}
+
+struct Drag {
+    column: usize,
+    at: Pos2,
+    is_released: bool,
+}
+
+struct Delegate<'a, 't> {
+    table: &'a DataTable<'t>,
+    lines: &'a mut dyn TableLines,
+    events: &'a mut Vec<TableEvent>,
+    headers: Vec<(usize, Rect)>,
+    drag: Option<Drag>,
+}
+
+impl TableDelegate for Delegate<'_, '_> {
+    fn prepare(&mut self, _info: &PrefetchInfo) {}
+
+    fn default_row_height(&self) -> f32 {
+        self.table.row_height
+    }
+
+    fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
+        let Range { start: number, .. } = cell.col_range;
+        let Some(column) = self.table.columns.get(number) else { return };
+        let rect = ui.max_rect();
+        self.headers.push((number, rect));
+        if ui.is_sizing_pass() {
+            let title = layout(ui, column.title, f32::INFINITY, TextStyle::Small, ui.tokens().weak_text);
+            ui.allocate_space(vec2(title.size().x + 2.0 * CELL_MARGIN + ARROW, HEADER));
+            return;
+        }
+        let sense = if column.is_fixed { Sense::click() } else { Sense::click_and_drag() };
+        let response = ui.interact(rect, ui.scope_id().with(("header", column.key)), sense);
+        paint_header(ui, rect, column, &response);
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, column.title));
+        if response.clicked() {
+            self.events.push(TableEvent::Sort(number, ui.input(|input| input.modifiers.shift)));
+        }
+        if response.dragged() || response.drag_stopped() {
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+            if let Some(at) = response.interact_pointer_pos() {
+                self.drag = Some(Drag { column: number, at, is_released: response.drag_stopped() });
+            }
+        }
+        response.context_menu(|ui| self.header_menu_ui(ui, number));
+        if !column.about.is_empty() {
+            response.on_hover_text(column.about);
+        }
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, line: u64) {
+        let rect = ui.max_rect();
+        let ground = self.lines.ground(line, ui);
+        let tokens = ui.tokens();
+        let visible = rect.intersect(ui.clip_rect());
+        if ground != Color32::TRANSPARENT {
+            ui.painter().rect_filled(visible, 0.0, ground);
+        } else if ui.rect_contains_pointer(visible) {
+            ui.painter().rect_filled(visible, 0.0, tokens.faint);
+        }
+        ui.painter().hline(visible.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.grid.gamma_multiply(0.7)));
+    }
+
+    fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
+        if cell.row_nr >= self.table.lines {
+            return;
+        }
+        let response = self.lines.cell_ui(ui, cell.row_nr, cell.col_nr);
+        if response.clicked() {
+            self.lines.clicked(cell.row_nr, cell.col_nr, &response);
+        }
+        response.context_menu(|ui| self.lines.menu_ui(ui, cell.row_nr, cell.col_nr));
+    }
+}
+
+impl Delegate<'_, '_> {
+    fn header_menu_ui(&mut self, ui: &mut Ui, number: usize) {
+        let Some(column) = self.table.columns.get(number) else { return };
+        if ui.button("Sort ascending").clicked() {
+            self.events.push(TableEvent::SortBy(number, false));
+            ui.close();
+        }
+        if ui.button("Sort descending").clicked() {
+            self.events.push(TableEvent::SortBy(number, true));
+            ui.close();
+        }
+        if !column.is_fixed {
+            ui.separator();
+            let fixed = self.table.columns.iter().take_while(|column| column.is_fixed).count();
+            let last = self.table.columns.len() - 1;
+            for (title, may, to) in [
+                ("Move left", number > fixed, number.saturating_sub(1)),
+                ("Move right", number < last, number + 1),
+            ] {
+                if ui.add_enabled(may, eframe::egui::Button::new(title)).clicked() {
+                    self.events.push(TableEvent::Move(number, to));
+                    ui.close();
+                }
+            }
+            if ui.add_enabled(last > fixed, eframe::egui::Button::new("Hide column")).clicked() {
+                self.events.push(TableEvent::Hide(number));
+                ui.close();
+            }
+        }
+        ui.separator();
+        self.lines.header_menu_ui(ui, number);
+    }
+}
+
+/// Room for the sort arrow in points.
+const ARROW: f32 = 16.0;
+
+fn paint_header(ui: &Ui, rect: Rect, column: &DataColumn, response: &Response) {
+    let tokens = ui.tokens();
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0.0, if response.hovered() { tokens.control } else { tokens.panel });
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.outline));
+    let divider = Stroke::new(1.0, tokens.grid);
+    painter.vline(rect.right() - 0.5, rect.top() + space::S..=rect.bottom() - space::S, divider);
+    if response.has_focus() {
+        let stroke = Stroke::new(1.0, tokens.accent);
+        painter.rect_stroke(rect.shrink(1.0), 2.0, stroke, eframe::egui::StrokeKind::Inside);
+    }
+    let color = if column.sort.is_some() { tokens.text } else { tokens.weak_text };
+    let arrow = if column.sort.is_some() { ARROW } else { 0.0 };
+    let room = rect.width() - 2.0 * CELL_MARGIN - arrow;
+    let title = layout(ui, column.title, room, TextStyle::Small, color);
+    let width = title.size().x;
+    let left = if column.is_numeric { rect.right() - CELL_MARGIN - arrow - width } else { rect.left() + CELL_MARGIN };
+    painter.galley(pos2(left, rect.center().y - title.size().y / 2.0), title, color);
+    if let Some((place, descending)) = column.sort {
+        let center = pos2(left + width + space::S, rect.center().y);
+        paint_arrow(painter, center, descending, tokens.accent);
+        if place > 0 {
+            let at = pos2(center.x + 5.0, center.y);
+            let font = TextStyle::Small.resolve(ui.style());
+            painter.text(at, Align2::LEFT_CENTER, place + 1, font, tokens.weak_text);
+        }
+    }
+}
+
+fn paint_arrow(painter: &Painter, center: Pos2, points_down: bool, color: Color32) {
+    let half = vec2(3.5, if points_down { -2.5 } else { 2.5 });
+    let points = vec![
+        center + half,
+        center + vec2(-half.x, half.y),
+        center - vec2(0.0, half.y),
+    ];
+    painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
+}
+
+/// Lays a text out in one line, cut with an ellipsis where it does not fit.
+#[must_use]
+pub fn layout(ui: &Ui, text: &str, width: f32, style: TextStyle, color: Color32) -> Arc<Galley> {
+    let text = eframe::egui::RichText::new(text).color(color);
+    let wrap = if width.is_finite() {
+        eframe::egui::TextWrapMode::Truncate
+    } else {
+        eframe::egui::TextWrapMode::Extend
+    };
+    WidgetText::from(text).into_galley(ui, Some(wrap), width.max(0.0), style)
+}
+
+/// How a cell's text stands in its cell.
+#[derive(Clone, Debug)]
+pub struct CellStyle {
+    /// Left, or right for numbers.
+    pub align: Align,
+    /// Colour of the text.
+    pub color: Color32,
+    /// Room left free at the left in points, for what the caller draws there.
+    pub indent: f32,
+    /// The font.
+    pub font: TextStyle,
+}
+
+/// Draws a cell with one line of text, cut where it does not fit; then the whole text shows on hover.
+pub fn cell_text(ui: &mut Ui, text: &str, style: &CellStyle) -> Response {
+    let rect = ui.max_rect();
+    let response = ui.interact(rect, ui.scope_id().with("cell"), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, text));
+    if ui.is_sizing_pass() {
+        let galley = layout(ui, text, f32::INFINITY, style.font.clone(), style.color);
+        ui.allocate_space(Vec2::new(galley.size().x + 2.0 * CELL_MARGIN + style.indent, 1.0));
+        return response;
+    }
+    if text.is_empty() {
+        return response;
+    }
+    let room = rect.width() - 2.0 * CELL_MARGIN - style.indent;
+    // A text of any length is laid out no further than a cell can show.
+    let shown = text.char_indices().nth(400).map_or(text, |(end, _)| &text[..end]);
+    let galley = layout(ui, shown, room, style.font.clone(), style.color);
+    let left = match style.align {
+        Align::Max => rect.right() - CELL_MARGIN - galley.size().x,
+        Align::Min | Align::Center => rect.left() + CELL_MARGIN + style.indent,
+    };
+    let is_cut = galley.elided || shown.len() < text.len();
+    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, style.color);
+    if is_cut { response.on_hover_text(text) } else { response }
+}

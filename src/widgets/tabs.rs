@@ -1,0 +1,44 @@
+//! Tabs: a title, perhaps a count, and a line under the chosen one.
+
+use eframe::egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2};
+
+use super::table::layout;
+use super::theme::{UiExt, space};
+
+/// Height in points.
+pub const HEIGHT: f32 = 36.0;
+
+/// Shows a tab. `count` stands beside the title in quiet digits; `about` shows on hover.
+pub fn tab_ui(ui: &mut Ui, is_chosen: bool, title: &str, count: &str, about: &str) -> Response {
+    let tokens = ui.tokens();
+    let color = if is_chosen { tokens.text } else { tokens.weak_text };
+    let title_text = layout(ui, title, f32::INFINITY, TextStyle::Body, color);
+    let count_text = layout(ui, count, f32::INFINITY, TextStyle::Small, tokens.weak_text);
+    let gap = if count.is_empty() { 0.0 } else { space::XS + 2.0 };
+    let width = title_text.size().x + gap + count_text.size().x + 2.0 * space::M;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, title));
+    let painter = ui.painter();
+    if response.hovered() && !is_chosen {
+        let hovered = rect.shrink2(vec2(2.0, space::XS));
+        painter.rect_filled(hovered, CornerRadius::same(6), tokens.control);
+    }
+    if response.has_focus() {
+        let focused = rect.shrink2(vec2(2.0, space::XS));
+        let stroke = Stroke::new(1.0, tokens.accent);
+        painter.rect_stroke(focused, CornerRadius::same(6), stroke, eframe::egui::StrokeKind::Inside);
+    }
+    let y = rect.center().y;
+    let x = rect.left() + space::M;
+    let count_at = pos2(x + title_text.size().x + gap, y + title_text.size().y / 2.0 - count_text.size().y - 1.0);
+    painter.galley(pos2(x, y - title_text.size().y / 2.0), title_text, color);
+    painter.galley(count_at, count_text, tokens.weak_text);
+    if is_chosen {
+        let line = Rect::from_min_max(
+            pos2(rect.left() + space::S, rect.bottom() - 2.0),
+            pos2(rect.right() - space::S, rect.bottom()),
+        );
+        painter.rect_filled(line, CornerRadius::same(1), tokens.accent);
+    }
+    if about.is_empty() { response } else { response.on_hover_text(about) }
+}
