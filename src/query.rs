@@ -9,15 +9,25 @@
 //! This floor knows the table of fields, the clock, columns and the reference; nothing of files, of the
 //! cache or of windows. A filter over text looks at a column's dictionary first and then at integers.
 
+mod bits;
 mod edit;
+mod eval;
 mod expr;
 mod facets;
 mod group;
+mod items;
+mod lexer;
+mod matcher;
 mod moment;
+mod nearest;
+mod order;
+mod parser;
 mod pattern;
+mod print;
 mod series;
 mod sort;
 mod suggest;
+mod values;
 
 use std::fmt;
 use std::ops::Range;
@@ -90,14 +100,13 @@ impl FromStr for Query {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
-        let _ = text;
-        Ok(Self::default())
+        parser::parse(text)
     }
 }
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "")
+        print::write_parts(f, self.members())
     }
 }
 
@@ -123,6 +132,9 @@ impl<'a> Scope<'a> {
 /// The rows of these logs that match: log by log, each newest first.
 #[must_use]
 pub fn select(scope: &Scope<'_>, logs: Logs, query: &Query) -> Vec<RowId> {
-    let _ = query;
-    scope.columns.rows_of_all(logs)
+    if query.is_empty() {
+        return scope.columns.rows_of_all(logs);
+    }
+    let matching = eval::rows_of(scope, &query.expr);
+    logs.iter().flat_map(|log| scope.columns.rows_of(log)).copied().filter(|row| matching.has(*row)).collect()
 }

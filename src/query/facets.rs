@@ -1,7 +1,13 @@
 //! How many sign-ins have each value.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+use super::items::Items;
 use crate::columns::{Columns, RowId};
-use crate::fields::Field;
+use crate::fields::{Field, Kind};
 
 /// A code of a column with the number of rows that have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,14 +32,75 @@ pub struct ValueCountText {
 /// identifiers have no codes, so nothing is counted for them.
 #[must_use]
 pub fn count_by(columns: &Columns, rows: &[RowId], field: Field) -> Vec<ValueCount> {
-    let _ = (columns, rows, field);
-    Vec::new()
+    if matches!(field.kind(), Kind::Time | Kind::UniqueId) {
+        return Vec::new();
+    }
+    let dictionary = &columns.text_column(field).dictionary;
+    let ranks = dictionary.ranks(field.kind());
+    let mut counts: Vec<ValueCount> = count_codes(columns, rows, field)
+        .into_iter()
+        .enumerate()
+        .filter(|(_, count)| *count > 0)
+        .map(|(code, count)| ValueCount { code: code as u32, count })
+        .collect();
+    counts.sort_unstable_by_key(|value| (Reverse(value.count), ranks[value.code as usize]));
+    counts
 }
 
 /// Counts rows by the value of any field, in the order of [`count_by`]. A row with several texts counts
-/// once for each of them.
+/// once for each of them; of authentication steps the methods count, of policies the names.
 #[must_use]
 pub fn count_values(columns: &Columns, rows: &[RowId], field: Field) -> Vec<ValueCountText> {
-    let _ = (columns, rows, field);
-    Vec::new()
+    match field.kind() {
+        Kind::Time | Kind::UniqueId => {
+            let mut counts: HashMap<Option<String>, u64, FixedState> = HashMap::default();
+            for row in rows {
+                *counts.entry(columns.value(field, *row).map(std::borrow::Cow::into_owned)).or_default() += 1;
+            }
+            in_order(counts.into_iter().map(|(value, count)| ValueCountText { value, count }).collect())
+        }
+        Kind::List | Kind::Steps | Kind::Policies => {
+            let items = Items::of(columns, field);
+            let mut counts = vec![0; items.len()];
+            for (code, count) in count_codes(columns, rows, field).into_iter().enumerate() {
+                for item in items.of_code(code as u32) {
+                    counts[*item as usize] += count;
+                }
+            }
+            let values = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
+            in_order(
+                values
+                    .map(|(item, count)| ValueCountText { value: items.text(item as u32).map(str::to_owned), count })
+                    .collect(),
+            )
+        }
+        Kind::Text | Kind::Choice | Kind::Flag | Kind::Code | Kind::Number(_) | Kind::Id | Kind::Address => {
+            let dictionary = &columns.text_column(field).dictionary;
+            count_by(columns, rows, field)
+                .into_iter()
+                .map(|ValueCount { code, count }| ValueCountText {
+                    value: dictionary.text(code).map(str::to_owned),
+                    count,
+                })
+                .collect()
+        }
+    }
+}
+
+/// How many of the rows have each code.
+pub(super) fn count_codes(columns: &Columns, rows: &[RowId], field: Field) -> Vec<u64> {
+    let column = columns.text_column(field);
+    let mut counts = vec![0; column.dictionary.len() + 1];
+    for row in rows {
+        counts[column.code(*row) as usize] += 1;
+    }
+    counts
+}
+
+fn in_order(mut counts: Vec<ValueCountText>) -> Vec<ValueCountText> {
+    counts.sort_by_cached_key(|counted| {
+        let lower = counted.value.as_ref().map(|value| value.to_lowercase());
+        (Reverse(counted.count), lower.is_none(), lower, counted.value.clone())
+    });
+    counts
 }

@@ -1,19 +1,32 @@
 //! Folding rows into groups, by the portal's rules or by any fields.
 
-use crate::clock::{Every, Millis};
-use crate::columns::{Columns, RowId};
-use crate::fields::{Field, Log};
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+use foldhash::fast::FixedState;
 
 use super::Scope;
+use super::order::{Numbering, Ordinals, sorted};
+use super::sort::sort;
+use crate::clock::{Every, Millis};
+use crate::columns::{Columns, RowId};
+use crate::fields::{Field, Kind, Log};
 
 /// Which rows fold into one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Fold {
-    /// As the portal folds this log. The interactive and the AD FS log have no such rule: every row
-    /// is then a group of its own.
+    /// As the portal folds this log (Microsoft's documentation of each sign-in log):
+    ///
+    /// - non-interactive: application, user, IP address, status, resource ID;
+    /// - service principal: service principal, IP address, status, resource;
+    /// - managed identity: managed identity, status, resource, whatever the IP address.
+    ///
+    /// An application, user, service principal, managed identity or resource is known by its ID, and by
+    /// its name only in rows without an ID. The interactive and the AD FS log have no such rule: every
+    /// row is then a group of its own.
     Portal(Log),
-    /// Rows with the same values. Rows without a unique identifier that is asked for stay apart, since
-    /// nothing says that they belong together.
+    /// Rows with the same values, or with none. Rows without a unique identifier that is asked for stay
+    /// apart, since nothing says that they belong together.
     By(Vec<Field>),
 }
 
@@ -35,7 +48,7 @@ pub struct Group {
 pub enum Shared {
     /// No row knows a value.
     Missing,
-    /// All rows that know a value know the same; this is one of them.
+    /// All rows that know a value know the same; this is the newest of them.
     Same(RowId),
     /// There are so many different values.
     Several(usize),
@@ -57,23 +70,195 @@ impl Group {
     /// What the rows have in common in a field. Rows that know no value do not count.
     #[must_use]
     pub fn shared(&self, columns: &Columns, field: Field) -> Shared {
-        let _ = (columns, field);
-        Shared::Missing
+        let rows = self.rows.iter().copied();
+        if field.kind() == Kind::Time {
+            return shared(rows.map(|row| (row, Some(columns.time(row)))));
+        }
+        if let Some(ids) = columns.unique_id_column(field) {
+            return shared(rows.map(|row| (row, ids.get(row))));
+        }
+        let column = columns.text_column(field);
+        shared(rows.map(|row| (row, Some(column.code(row)).filter(|code| *code != 0))))
     }
+}
+
+fn shared<T: Eq + Hash>(values: impl Iterator<Item = (RowId, Option<T>)>) -> Shared {
+    let mut known = values.filter_map(|(row, value)| Some((row, value?)));
+    let Some((newest, value)) = known.next() else {
+        return Shared::Missing;
+    };
+    let Some((_, other)) = known.find(|(_, other)| *other != value) else {
+        return Shared::Same(newest);
+    };
+    let different: HashSet<T, FixedState> = [value, other].into_iter().chain(known.map(|(_, value)| value)).collect();
+    Shared::Several(different.len())
 }
 
 /// Folds rows, within windows of time if asked for. Groups come newest last time first.
 #[must_use]
 pub fn group(scope: &Scope<'_>, rows: &[RowId], fold: &Fold, window: Option<Every>) -> Vec<Group> {
-    let _ = (fold, window);
-    rows.iter()
-        .map(|row| Group {
-            window: None,
-            first: scope.columns.time(*row),
-            last: scope.columns.time(*row),
-            rows: vec![*row],
-        })
-        .collect()
+    let mut sorted_rows = Vec::new();
+    // Rows newest first make groups newest first, and groups whose rows are newest first.
+    let newest_first = |pair: &[RowId]| {
+        let place = |row: RowId| (scope.columns.time(row), row);
+        place(pair[0]) >= place(pair[1])
+    };
+    let rows = if rows.windows(2).all(newest_first) {
+        rows
+    } else {
+        sorted_rows.extend_from_slice(rows);
+        sort(scope, &mut sorted_rows, &[]);
+        &sorted_rows
+    };
+    let mut key = Key::new(rows.len());
+    for part in parts_of(scope.columns, rows, fold) {
+        key.append(&part);
+    }
+    let windows = window.map(|every| Windows::of(scope, rows, every));
+    if let Some(windows) = &windows {
+        key.append(&windows.of_rows);
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    let (number_of_row, count) = key.numbers();
+    let mut sizes = vec![0_usize; count];
+    for number in &number_of_row {
+        sizes[*number as usize] += 1;
+    }
+    for (place, (row, number)) in rows.iter().zip(&number_of_row).enumerate() {
+        let number = *number as usize;
+        let time = scope.columns.time(*row);
+        if number == groups.len() {
+            let window = windows.as_ref().map(|windows| windows.bounds[windows.of_rows.codes[place] as usize]);
+            groups.push(Group { window, first: time, last: time, rows: Vec::with_capacity(sizes[number]) });
+        }
+        groups[number].first = time;
+        groups[number].rows.push(*row);
+    }
+    groups
+}
+
+/// One part of what must be the same: a small number per row.
+struct Part {
+    codes: Vec<u32>,
+    /// One more than the greatest code.
+    size: usize,
+}
+
+/// The windows that hold the rows.
+struct Windows {
+    of_rows: Part,
+    bounds: Vec<(Millis, Millis)>,
+}
+
+impl Windows {
+    /// `rows` are newest first, so a window is left once and for all: the clock is asked once per window.
+    fn of(scope: &Scope<'_>, rows: &[RowId], every: Every) -> Self {
+        let mut bounds: Vec<(Millis, Millis)> = Vec::new();
+        let mut codes = Vec::with_capacity(rows.len());
+        for row in rows {
+            let time = scope.columns.time(*row);
+            if bounds.last().is_none_or(|window| time < window.0) {
+                let start = scope.clock.floor(time, every);
+                bounds.push((start, scope.clock.next(start, every)));
+            }
+            codes.push(bounds.len() as u32 - 1);
+        }
+        Self { of_rows: Part { codes, size: bounds.len() }, bounds }
+    }
+}
+
+fn parts_of(columns: &Columns, rows: &[RowId], fold: &Fold) -> Vec<Part> {
+    let of = |field| field_part(columns, rows, field);
+    let either = |id, name| id_or_name_part(columns, rows, id, name);
+    match fold {
+        Fold::Portal(Log::Interactive | Log::AdFs) => {
+            vec![Part { codes: (0..rows.len() as u32).collect(), size: rows.len() }]
+        }
+        Fold::Portal(Log::NonInteractive) => vec![
+            either(Field::AppId, Field::App),
+            either(Field::UserId, Field::User),
+            of(Field::Ip),
+            of(Field::Status),
+            of(Field::ResourceId),
+        ],
+        Fold::Portal(Log::ServicePrincipal) => vec![
+            either(Field::ServicePrincipalId, Field::ServicePrincipal),
+            of(Field::Status),
+            of(Field::Ip),
+            either(Field::ResourceId, Field::Resource),
+        ],
+        Fold::Portal(Log::ManagedIdentity) => vec![
+            either(Field::ServicePrincipalId, Field::ServicePrincipal),
+            of(Field::Status),
+            either(Field::ResourceId, Field::Resource),
+        ],
+        Fold::By(fields) => fields.iter().map(|field| of(*field)).collect(),
+    }
+}
+
+fn field_part(columns: &Columns, rows: &[RowId], field: Field) -> Part {
+    if field.kind() == Kind::Time {
+        let mut times = Numbering::default();
+        let codes = rows.iter().map(|row| times.number(columns.time(*row))).collect();
+        return Part { codes, size: times.len() };
+    }
+    if let Some(ids) = columns.unique_id_column(field) {
+        let mut values = Numbering::default();
+        // A row without an identifier is like no other.
+        let codes = rows.iter().map(|row| values.number(ids.get(*row).ok_or(*row))).collect();
+        return Part { codes, size: values.len() };
+    }
+    let column = columns.text_column(field);
+    Part { codes: rows.iter().map(|row| column.code(*row)).collect(), size: column.dictionary.len() + 1 }
+}
+
+/// The ID where a row has one, else the name; the two never count as the same.
+fn id_or_name_part(columns: &Columns, rows: &[RowId], id: Field, name: Field) -> Part {
+    let (ids, names) = (columns.text_column(id), columns.text_column(name));
+    let behind_ids = ids.dictionary.len() as u32;
+    let code = |row: &RowId| match (ids.code(*row), names.code(*row)) {
+        (0, 0) => 0,
+        (0, name) => behind_ids + name,
+        (id, _) => id,
+    };
+    Part { codes: rows.iter().map(code).collect(), size: ids.dictionary.len() + names.dictionary.len() + 1 }
+}
+
+/// The parts of each row, packed into one integer as long as they fit.
+struct Key {
+    packed: Vec<u64>,
+    bits: u32,
+}
+
+impl Key {
+    fn new(rows: usize) -> Self {
+        Self { packed: vec![0; rows], bits: 0 }
+    }
+
+    fn append(&mut self, part: &Part) {
+        let bits = usize::BITS - part.size.saturating_sub(1).leading_zeros();
+        if self.bits + bits > u64::BITS {
+            // What is packed so far becomes a small number again: never more than there are rows.
+            let (numbers, count) = self.numbers();
+            self.packed = numbers.into_iter().map(u64::from).collect();
+            self.bits = usize::BITS - count.leading_zeros();
+        }
+        for (packed, code) in self.packed.iter_mut().zip(&part.codes) {
+            *packed = *packed << bits | u64::from(*code);
+        }
+        self.bits += bits;
+    }
+
+    /// A number for each row, the same for the same key and counted from 0 as they are met; and how many there are.
+    fn numbers(&self) -> (Vec<u32>, usize) {
+        let mut known: HashMap<u64, u32, FixedState> = HashMap::default();
+        let mut numbers = Vec::with_capacity(self.packed.len());
+        for key in &self.packed {
+            let next = known.len() as u32;
+            numbers.push(*known.entry(*key).or_insert(next));
+        }
+        (numbers, known.len())
+    }
 }
 
 /// What groups are sorted by.
@@ -100,6 +285,32 @@ pub struct GroupSort {
 
 /// Sorts groups. Missing values come last in both directions; what is equal comes newest first.
 pub fn sort_groups(scope: &Scope<'_>, groups: &mut [Group], keys: &[GroupSort]) {
-    let _ = (scope, keys);
-    groups.sort_by_key(|group| std::cmp::Reverse(group.last));
+    let representatives: Vec<RowId> = groups.iter().map(Group::representative).collect();
+    let numbers = |number: &dyn Fn(&Group) -> i64, descending| {
+        Ordinals::of_numbers(&groups.iter().map(number).collect::<Vec<_>>(), descending)
+    };
+    let newest = [GroupSort { key: GroupKey::Last, descending: true }];
+    let mut orders: Vec<Ordinals> = keys
+        .iter()
+        .chain(&newest)
+        .map(|GroupSort { key, descending }| match key {
+            GroupKey::Field(field) => Ordinals::of_field(scope.columns, &representatives, *field, *descending),
+            GroupKey::Count => numbers(&|group| group.count() as i64, *descending),
+            GroupKey::First => numbers(&|group| group.first.0, *descending),
+            GroupKey::Last => numbers(&|group| group.last.0, *descending),
+        })
+        .collect();
+    orders.push(numbers(&|group| i64::from(group.representative().0), true));
+    let places: Vec<u32> = (0..groups.len() as u32).collect();
+    let mut target = vec![0_usize; groups.len()];
+    for (to, from) in sorted(&places, orders).into_iter().enumerate() {
+        target[from as usize] = to;
+    }
+    for place in 0..groups.len() {
+        while target[place] != place {
+            let to = target[place];
+            groups.swap(place, to);
+            target.swap(place, to);
+        }
+    }
 }

@@ -1,11 +1,17 @@
 //! How sign-ins spread over time.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
+
 use super::Scope;
+use super::items::Items;
+use super::order::Numbering;
 use crate::clock::{Every, Millis};
-use crate::columns::RowId;
-use crate::fields::Field;
+use crate::columns::{Columns, RowId};
+use crate::fields::{Field, Kind};
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +78,186 @@ pub fn series_between(
     measure: Measure,
     period: Range<Millis>,
 ) -> Series {
-    let _ = (scope, rows, by, top, measure, period);
-    Series { every, edges: Vec::new(), lines: Vec::new() }
+    let columns = scope.columns;
+    let (every, edges) = buckets(scope, &period, every);
+    let rows: Vec<RowId> = rows.iter().copied().filter(|row| period.contains(&columns.time(*row))).collect();
+    let buckets = bucket_of_rows(columns, &rows, &edges);
+    let lines_by = LinesBy::of(columns, &rows, by);
+    let distinct = match measure {
+        Measure::SignIns => None,
+        Measure::Distinct(field) => Some(codes_of(columns, &rows, field)),
+    };
+    let totals = totals(&rows, &lines_by, distinct.as_deref());
+    let mut kept: Vec<u32> = (0..totals.len() as u32).filter(|line| totals[*line as usize] > 0).collect();
+    kept.sort_by_cached_key(|line| {
+        let text = lines_by.text(*line).map(str::to_lowercase);
+        (Reverse(totals[*line as usize]), text.is_none(), text)
+    });
+    kept.truncate(if by.is_some() { top } else { 1 });
+    let mut lines: Vec<SeriesLine> = kept
+        .iter()
+        .map(|line| {
+            let value = lines_by.text(*line);
+            SeriesLine {
+                value: value.map(str::to_owned),
+                title: title(by, measure, value),
+                counts: vec![0; edges.len().saturating_sub(1)],
+                total: totals[*line as usize],
+            }
+        })
+        .collect();
+    let mut place_of_line: Vec<Option<usize>> = vec![None; totals.len()];
+    for (place, line) in kept.iter().enumerate() {
+        place_of_line[*line as usize] = Some(place);
+    }
+    let mut seen: HashSet<(u32, u32, u32), FixedState> = HashSet::default();
+    for (row, bucket) in buckets.iter().enumerate() {
+        for line in lines_by.of_row(row) {
+            let Some(place) = place_of_line[*line as usize] else { continue };
+            let counts = match &distinct {
+                None => true,
+                Some(codes) => codes[row] != 0 && seen.insert((*line, *bucket, codes[row])),
+            };
+            lines[place].counts[*bucket as usize] += u64::from(counts);
+        }
+    }
+    Series { every, edges, lines }
+}
+
+/// More buckets than this are more than any screen has pixels, and a stray record of the year 1 would
+/// make millions.
+const MAX_BUCKETS: i64 = 50_000;
+
+/// The edges of a period's buckets. Weeks are never too many: ten thousand years have half a million.
+fn buckets(scope: &Scope<'_>, period: &Range<Millis>, every: Every) -> (Every, Vec<Millis>) {
+    let length = period.end.0.saturating_sub(period.start.0);
+    let fits = |millis: i64| length / millis <= MAX_BUCKETS;
+    let every = match every {
+        Every::Hours(hours) if fits(i64::from(hours.max(1)) * Millis::HOUR) => every,
+        Every::Hours(_) | Every::Day if fits(Millis::DAY) => Every::Day,
+        Every::Hours(_) | Every::Day | Every::Week => Every::Week,
+    };
+    let mut edges = Vec::new();
+    if length > 0 {
+        let years_1_to_9999 = |at: Millis| Millis(at.0.clamp(-62_135_596_800_000, 253_402_300_799_999));
+        let end = years_1_to_9999(period.end);
+        let mut edge = scope.clock.floor(years_1_to_9999(period.start), every);
+        edges.push(edge);
+        while edge < end {
+            edge = scope.clock.next(edge, every);
+            edges.push(edge);
+        }
+    }
+    (every, edges)
+}
+
+fn bucket_of_rows(columns: &Columns, rows: &[RowId], edges: &[Millis]) -> Vec<u32> {
+    let last = edges.len().saturating_sub(2);
+    let mut bucket = 0;
+    rows.iter()
+        .map(|row| {
+            let time = columns.time(*row);
+            // Rows mostly come in order, so the last bucket mostly fits.
+            if edges.get(bucket).is_none_or(|start| time < *start)
+                || edges.get(bucket + 1).is_some_and(|end| *end <= time)
+            {
+                bucket = edges.partition_point(|edge| *edge <= time).saturating_sub(1).min(last);
+            }
+            bucket as u32
+        })
+        .collect()
+}
+
+/// The lines that each row counts in.
+enum LinesBy {
+    /// One line for all.
+    One,
+    /// A line for each of a row's texts.
+    Items { items: Items, codes: Vec<u32> },
+    /// A line for each identifier or time.
+    Values { texts: Vec<String>, of_row: Vec<u32> },
+}
+
+impl LinesBy {
+    fn of(columns: &Columns, rows: &[RowId], by: Option<Field>) -> Self {
+        let Some(field) = by else { return Self::One };
+        if !matches!(field.kind(), Kind::Time | Kind::UniqueId) {
+            let column = columns.text_column(field);
+            let codes = rows.iter().map(|row| column.code(*row)).collect();
+            return Self::Items { items: Items::of(columns, field), codes };
+        }
+        let mut numbers: Numbering<String> = Numbering::default();
+        let mut texts = Vec::new();
+        let of_row = rows
+            .iter()
+            .map(|row| {
+                let Some(text) = columns.value(field, *row) else { return 0 };
+                let number = numbers.number(text.to_string());
+                if number as usize == texts.len() {
+                    texts.push(text.into_owned());
+                }
+                number + 1
+            })
+            .collect();
+        Self::Values { texts, of_row }
+    }
+
+    fn count(&self) -> usize {
+        match self {
+            Self::One => 1,
+            Self::Items { items, .. } => items.len(),
+            Self::Values { texts, .. } => texts.len() + 1,
+        }
+    }
+
+    fn of_row(&self, row: usize) -> &[u32] {
+        match self {
+            Self::One => &[0],
+            Self::Items { items, codes } => items.of_code(codes[row]),
+            Self::Values { of_row, .. } => std::slice::from_ref(&of_row[row]),
+        }
+    }
+
+    fn text(&self, line: u32) -> Option<&str> {
+        match self {
+            Self::One => None,
+            Self::Items { items, .. } => items.text(line),
+            Self::Values { texts, .. } => texts.get((line as usize).checked_sub(1)?).map(String::as_str),
+        }
+    }
+}
+
+/// A number per row, the same for the same value; 0 where nothing is known.
+fn codes_of(columns: &Columns, rows: &[RowId], field: Field) -> Vec<u32> {
+    if field.kind() == Kind::Time {
+        let mut numbers = Numbering::default();
+        return rows.iter().map(|row| numbers.number(columns.time(*row)) + 1).collect();
+    }
+    if let Some(ids) = columns.unique_id_column(field) {
+        let mut numbers = Numbering::default();
+        return rows.iter().map(|row| ids.get(*row).map_or(0, |id| numbers.number(id) + 1)).collect();
+    }
+    let column = columns.text_column(field);
+    rows.iter().map(|row| column.code(*row)).collect()
+}
+
+fn totals(rows: &[RowId], lines_by: &LinesBy, distinct: Option<&[u32]>) -> Vec<u64> {
+    let mut totals = vec![0; lines_by.count()];
+    let mut seen: HashSet<(u32, u32), FixedState> = HashSet::default();
+    for row in 0..rows.len() {
+        for line in lines_by.of_row(row) {
+            let counts = distinct.is_none_or(|codes| codes[row] != 0 && seen.insert((*line, codes[row])));
+            totals[*line as usize] += u64::from(counts);
+        }
+    }
+    totals
+}
+
+fn title(by: Option<Field>, measure: Measure, value: Option<&str>) -> String {
+    match (by, value, measure) {
+        (Some(field), Some(value), _) => field.spec().display(value).to_owned(),
+        (Some(_), None, _) => "Unknown".to_owned(),
+        (None, _, Measure::SignIns) => "Sign-ins".to_owned(),
+        (None, _, Measure::Distinct(field)) => format!("Different values of {}", field.title()),
+    }
 }

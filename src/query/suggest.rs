@@ -1,8 +1,14 @@
 //! What could be typed next in the search line.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::facets::count_codes;
+use super::items::Items;
+use super::pattern::Pattern;
+use super::print::pattern_text;
 use crate::columns::Columns;
+use crate::fields::{Field, Kind, Logs};
 
 /// A completion of a filter's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,10 +21,170 @@ pub struct Suggestion {
     pub note: String,
 }
 
+/// How many completions are offered at once.
+const MOST: usize = 12;
+
+/// What is offered before anything is typed.
+const FIRST: [Field; 10] = [
+    Field::Status,
+    Field::User,
+    Field::App,
+    Field::Resource,
+    Field::Ip,
+    Field::Country,
+    Field::ErrorCode,
+    Field::ClientApp,
+    Field::ConditionalAccess,
+    Field::AuthRequirement,
+];
+
 /// At most 12 completions at a byte of a text: fields while a word is typed, and the values of a field
 /// behind its colon, most frequent first.
 #[must_use]
 pub fn suggest(columns: &Columns, text: &str, cursor: usize) -> Vec<Suggestion> {
-    let _ = (columns, text, cursor);
-    Vec::new()
+    let cursor = (0..=cursor.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let place = Place::of(text, cursor);
+    let typed = text[place.start..cursor].replace(['"', '\\'], "").to_lowercase();
+    let offers = match &place.name {
+        None => fields(&typed),
+        Some(name) if name.eq_ignore_ascii_case("has") => keys(&typed, ""),
+        Some(name) if name.eq_ignore_ascii_case("last") => ["24h", "7d", "14d", "30d", "90d"]
+            .into_iter()
+            .filter(|text| text.starts_with(&typed))
+            .map(|text| (text.to_owned(), String::new()))
+            .collect(),
+        Some(name) => Field::from_key(name).map(|field| values(columns, field, &typed)).unwrap_or_default(),
+    };
+    let replace = place.start..place.end;
+    offers.into_iter().take(MOST).map(|(text, note)| Suggestion { replace: replace.clone(), text, note }).collect()
+}
+
+/// The piece of text that a completion replaces.
+struct Place {
+    start: usize,
+    end: usize,
+    /// The name of the field before it.
+    name: Option<String>,
+}
+
+impl Place {
+    /// The piece around the cursor. The text may be wrong elsewhere or not yet finished.
+    fn of(text: &str, cursor: usize) -> Self {
+        let mut place = Self { start: 0, end: text.len(), name: None };
+        let (mut quoted, mut escaped) = (false, false);
+        for (at, c) in text.char_indices() {
+            let behind = at + c.len_utf8();
+            let ends_word = !quoted && (c.is_whitespace() || matches!(c, '(' | ')'));
+            if at >= cursor && (ends_word || (!quoted && c == ',' && place.name.is_some())) {
+                place.end = at;
+                break;
+            }
+            if quoted {
+                quoted = escaped || c != '"';
+                escaped = c == '\\' && !escaped;
+            } else if c == '"' {
+                quoted = true;
+            } else if at < cursor {
+                if ends_word {
+                    place = Self { start: behind, end: text.len(), name: None };
+                } else if c == '-' && at == place.start && place.name.is_none() {
+                    place.start = behind;
+                } else if c == ':' && place.name.is_none() {
+                    place.name = Some(text[place.start..at].to_owned());
+                    place.start = behind;
+                } else if c == ',' && place.name.is_some() {
+                    place.start = behind;
+                }
+            }
+        }
+        place
+    }
+}
+
+fn fields(typed: &str) -> Vec<(String, String)> {
+    if typed.is_empty() {
+        return FIRST.iter().map(|field| (format!("{}:", field.key()), field.title().to_owned())).collect();
+    }
+    let mut offers = keys(typed, ":");
+    for (word, note) in [("last:", "The last hours or days"), ("has:", "Something is known of a field")] {
+        if word.starts_with(typed) {
+            offers.insert(0, (word.to_owned(), note.to_owned()));
+        }
+    }
+    offers
+}
+
+/// The fields whose key, other name or title contains what is typed; those that begin with it first.
+fn keys(typed: &str, behind: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(u8, Field)> = Field::ALL
+        .into_iter()
+        .filter_map(|field| {
+            let spec = field.spec();
+            let title = spec.title.to_lowercase();
+            let names = || std::iter::once(&spec.key).chain(spec.aliases);
+            let nearness = if spec.key.starts_with(typed) {
+                0
+            } else if names().any(|name| name.starts_with(typed)) {
+                1
+            } else if names().any(|name| name.contains(typed)) || title.contains(typed) {
+                2
+            } else {
+                return None;
+            };
+            Some((nearness, field))
+        })
+        .collect();
+    found.sort_by_key(|(nearness, _)| *nearness);
+    found.into_iter().map(|(_, field)| (format!("{}{behind}", field.key()), field.title().to_owned())).collect()
+}
+
+/// The values of a field that contain what is typed, most frequent first.
+fn values(columns: &Columns, field: Field, typed: &str) -> Vec<(String, String)> {
+    if matches!(field.kind(), Kind::Time | Kind::UniqueId) {
+        return Vec::new();
+    }
+    let items = Items::of(columns, field);
+    let mut counts = vec![0_u64; items.len()];
+    for (code, count) in count_codes(columns, &columns.rows_of_all(Logs::ALL), field).into_iter().enumerate() {
+        for item in items.of_code(code as u32) {
+            counts[*item as usize] += count;
+        }
+    }
+    let spec = field.spec();
+    let mut found: Vec<(u64, &str)> = counts
+        .into_iter()
+        .enumerate()
+        .filter(|(_, count)| *count > 0)
+        .filter_map(|(item, count)| Some((count, items.text(item as u32)?)))
+        .filter(|(_, text)| text.to_lowercase().contains(typed) || spec.display(text).to_lowercase().contains(typed))
+        .collect();
+    found.sort_unstable_by_key(|(count, text)| (Reverse(*count), *text));
+    let mut offers: Vec<(String, String)> = Vec::new();
+    if field == Field::ClientApp && !typed.is_empty() {
+        for (word, note) in [("legacy", "All legacy client apps"), ("modern", "All modern client apps")] {
+            if word.starts_with(typed) {
+                offers.push((word.to_owned(), note.to_owned()));
+            }
+        }
+    }
+    offers.extend(
+        found
+            .into_iter()
+            .take(MOST)
+            .map(|(count, text)| (pattern_text(field, &Pattern::exact(field, text)), with_separators(count))),
+    );
+    offers
+}
+
+/// `12,345`.
+fn with_separators(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }

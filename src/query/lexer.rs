@@ -1,0 +1,184 @@
+//! The words, parentheses and signs of a filter's text.
+
+use std::ops::Range;
+
+use super::ParseError;
+
+/// A part of the text that the parser takes as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub at: Range<usize>,
+    pub kind: TokenKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    Open,
+    Close,
+    Minus,
+    Not,
+    And,
+    Or,
+    Word(Vec<Glyph>),
+}
+
+/// A character of a word, and whether it means only itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Glyph {
+    /// The byte where it begins.
+    pub at: usize,
+    /// The byte behind it.
+    pub end: usize,
+    pub mark: Mark,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Outside quotes: `:`, `,`, `*`, `?`, `>`, `<` and `..` have their meaning.
+    Plain(char),
+    /// Within quotes.
+    Quoted(char),
+    /// An opening quote; it makes a text even of nothing.
+    Quote,
+}
+
+impl Glyph {
+    /// Whether it is this character with its meaning.
+    pub fn is(&self, wanted: char) -> bool {
+        self.mark == Mark::Plain(wanted)
+    }
+
+    /// Its character, whatever it means.
+    pub fn char(&self) -> Option<char> {
+        match self.mark {
+            Mark::Plain(c) | Mark::Quoted(c) => Some(c),
+            Mark::Quote => None,
+        }
+    }
+}
+
+/// The characters of these glyphs.
+pub(super) fn text_of(glyphs: &[Glyph]) -> String {
+    glyphs.iter().filter_map(Glyph::char).collect()
+}
+
+/// Whether quotes occur among these glyphs.
+pub(super) fn is_quoted(glyphs: &[Glyph]) -> bool {
+    glyphs.iter().any(|glyph| !matches!(glyph.mark, Mark::Plain(_)))
+}
+
+/// The bytes of these glyphs; of nothing, the place `at`.
+pub(super) fn range_of(glyphs: &[Glyph], at: usize) -> Range<usize> {
+    match (glyphs.first(), glyphs.last()) {
+        (Some(first), Some(last)) => first.at..last.end,
+        _ => at..at,
+    }
+}
+
+/// The keyword that a word is.
+pub(super) fn keyword(word: &str) -> Option<TokenKind> {
+    Some(match word {
+        "AND" => TokenKind::And,
+        "OR" => TokenKind::Or,
+        "NOT" => TokenKind::Not,
+        _ => return None,
+    })
+}
+
+/// Splits a text into tokens.
+pub(super) fn tokens(text: &str) -> Result<Vec<Token>, ParseError> {
+    let mut tokens = Vec::new();
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.peek().copied() {
+        let sign = match c {
+            c if c.is_whitespace() => {
+                rest.next();
+                continue;
+            }
+            '(' => TokenKind::Open,
+            ')' => TokenKind::Close,
+            '-' => TokenKind::Minus,
+            _ => {
+                tokens.push(word(&mut rest, text)?);
+                continue;
+            }
+        };
+        rest.next();
+        let term_follows = rest.peek().is_some_and(|(_, next)| !next.is_whitespace());
+        if sign == TokenKind::Minus && !term_follows {
+            return Err(ParseError {
+                at: at..at + 1,
+                message: "expected a term right behind the minus sign, which excludes what it stands before".to_owned(),
+                suggestion: None,
+            });
+        }
+        tokens.push(Token { at: at..at + 1, kind: sign });
+    }
+    Ok(tokens)
+}
+
+type Chars<'t> = std::iter::Peekable<std::str::CharIndices<'t>>;
+
+fn word(rest: &mut Chars<'_>, text: &str) -> Result<Token, ParseError> {
+    let mut glyphs: Vec<Glyph> = Vec::new();
+    while let Some((at, c)) = rest.peek().copied() {
+        if c.is_whitespace() || c == ')' {
+            break;
+        }
+        let end = at + c.len_utf8();
+        if c == '(' {
+            if !is_quoted(&glyphs) && keyword(&text_of(&glyphs)).is_some() {
+                break;
+            }
+            return Err(ParseError {
+                at: at..end,
+                message: "a parenthesis within a value must stand in quotes, and before a group there must be a blank"
+                    .to_owned(),
+                suggestion: None,
+            });
+        }
+        rest.next();
+        if c == '"' {
+            glyphs.push(Glyph { at, end, mark: Mark::Quote });
+            quoted(rest, at, text, &mut glyphs)?;
+        } else {
+            glyphs.push(Glyph { at, end, mark: Mark::Plain(c) });
+        }
+    }
+    let at = range_of(&glyphs, text.len());
+    let known = if is_quoted(&glyphs) { None } else { keyword(&text_of(&glyphs)) };
+    Ok(Token { at, kind: known.unwrap_or(TokenKind::Word(glyphs)) })
+}
+
+/// Reads up to the closing quote. Its place goes to the last glyph, so that ranges cover it.
+fn quoted(rest: &mut Chars<'_>, open: usize, text: &str, glyphs: &mut Vec<Glyph>) -> Result<(), ParseError> {
+    while let Some((at, c)) = rest.next() {
+        match c {
+            '"' => {
+                if let Some(last) = glyphs.last_mut() {
+                    last.end = at + 1;
+                }
+                return Ok(());
+            }
+            '\\' => match rest.next() {
+                Some((next, c @ ('"' | '\\'))) => {
+                    glyphs.push(Glyph { at, end: next + 1, mark: Mark::Quoted(c) });
+                }
+                Some((next, other)) => {
+                    return Err(ParseError {
+                        at: at..next + other.len_utf8(),
+                        message: "within quotes a backslash stands before a quote or another backslash".to_owned(),
+                        suggestion: Some(format!("\\\\{other}")),
+                    });
+                }
+                None => break,
+            },
+            _ => glyphs.push(Glyph { at, end: at + c.len_utf8(), mark: Mark::Quoted(c) }),
+        }
+    }
+    Err(ParseError {
+        at: open..text.len(),
+        message: "expected a closing quote".to_owned(),
+        suggestion: Some(format!("{}\"", &text[open..])),
+    })
+}

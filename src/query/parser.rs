@@ -1,0 +1,204 @@
+//! From a text to a filter. What a term may say behind its colon is in [`super::values`].
+
+use std::net::Ipv6Addr;
+use std::ops::Range;
+
+use super::expr::{Expr, MAX_NESTING, Subject, Term, Test};
+use super::lexer::{Glyph, Mark, Token, TokenKind, is_quoted, range_of, text_of, tokens};
+use super::nearest::nearest;
+use super::pattern::{Network, Pattern};
+use super::values::{self, Item};
+use super::{ParseError, Query};
+use crate::clock::Millis;
+use crate::fields::Field;
+
+/// Parses a filter.
+pub(super) fn parse(text: &str) -> Result<Query, ParseError> {
+    let mut parser = Parser { tokens: tokens(text)?.into_iter().peekable(), end: text.len(), nesting: 0 };
+    if parser.tokens.peek().is_none() {
+        return Ok(Query::default());
+    }
+    let expr = parser.any_of()?;
+    if let Some(token) = parser.tokens.next() {
+        return Err(error(token.at, "no parenthesis is open that this one could close"));
+    }
+    let query = Query::from_expr(expr);
+    if query.members().iter().any(|part| part.nesting() > MAX_NESTING) {
+        return Err(too_deep(0..text.len()));
+    }
+    Ok(query)
+}
+
+pub(super) fn error(at: Range<usize>, message: impl Into<String>) -> ParseError {
+    ParseError { at, message: message.into(), suggestion: None }
+}
+
+fn too_deep(at: Range<usize>) -> ParseError {
+    error(at, format!("parentheses and negations nest deeper than {MAX_NESTING} levels"))
+}
+
+struct Parser {
+    tokens: std::iter::Peekable<std::vec::IntoIter<Token>>,
+    /// Length of the text: where something is missing at its end.
+    end: usize,
+    nesting: usize,
+}
+
+impl Parser {
+    fn any_of(&mut self) -> Result<Expr, ParseError> {
+        let mut members = vec![self.all_of()?];
+        while self.tokens.next_if(|token| token.kind == TokenKind::Or).is_some() {
+            members.push(self.all_of()?);
+        }
+        Ok(Expr::Or(members))
+    }
+
+    fn all_of(&mut self) -> Result<Expr, ParseError> {
+        let mut members = vec![self.one()?];
+        loop {
+            let and = self.tokens.next_if(|token| token.kind == TokenKind::And).is_some();
+            let ends = self.tokens.peek().is_none_or(|token| matches!(token.kind, TokenKind::Or | TokenKind::Close));
+            if ends && !and {
+                return Ok(Expr::And(members));
+            }
+            members.push(self.one()?);
+        }
+    }
+
+    fn one(&mut self) -> Result<Expr, ParseError> {
+        let Some(token) = self.tokens.next() else {
+            return Err(error(self.end..self.end, "expected a term such as status:failure"));
+        };
+        match token.kind {
+            TokenKind::Word(glyphs) => term(&glyphs),
+            TokenKind::Minus | TokenKind::Not => {
+                self.nest(&token.at)?;
+                let inner = self.one()?;
+                self.nesting -= 1;
+                Ok(inner.negated())
+            }
+            TokenKind::Open => {
+                self.nest(&token.at)?;
+                let inner = self.any_of()?;
+                if self.tokens.next().is_none() {
+                    return Err(error(token.at, "expected a closing parenthesis for this one"));
+                }
+                self.nesting -= 1;
+                Ok(inner)
+            }
+            TokenKind::Close | TokenKind::And | TokenKind::Or => {
+                Err(error(token.at, "expected a term such as status:failure before this"))
+            }
+        }
+    }
+
+    fn nest(&mut self, at: &Range<usize>) -> Result<(), ParseError> {
+        self.nesting += 1;
+        if self.nesting > MAX_NESTING { Err(too_deep(at.clone())) } else { Ok(()) }
+    }
+}
+
+fn term(glyphs: &[Glyph]) -> Result<Expr, ParseError> {
+    let Some(colon) = colon(glyphs) else {
+        return bare_word(glyphs);
+    };
+    let (name, value) = (&glyphs[..colon], &glyphs[colon + 1..]);
+    let (name_at, value_start) = (range_of(name, 0), glyphs[colon].end);
+    let name = text_of(name);
+    match name.to_ascii_lowercase().as_str() {
+        "has" => {
+            let key = text_of(value);
+            let at = range_of(value, value_start);
+            Ok(Expr::field(field(&key, at, "has: expects the key of a field, such as has:device")?, Test::Has))
+        }
+        "last" => {
+            let at = range_of(value, value_start);
+            Ok(Expr::field(Field::Time, Test::Last(duration(&text_of(value), at)?)))
+        }
+        _ => {
+            let field = field(&name, name_at, "text with a colon must stand in quotes to be searched for")?;
+            list(field, value, value_start)
+        }
+    }
+}
+
+/// The place of the colon that ends a field's name, if the word begins with one. IPv6 addresses have
+/// colons too.
+fn colon(glyphs: &[Glyph]) -> Option<usize> {
+    let colon = glyphs.iter().position(|glyph| glyph.is(':'))?;
+    let named = glyphs[..colon].iter().enumerate().all(|(place, glyph)| match glyph.mark {
+        Mark::Plain(c) => c.is_alphabetic() || (place > 0 && (c.is_ascii_digit() || c == '_' || c == '-')),
+        Mark::Quoted(_) | Mark::Quote => false,
+    });
+    if colon == 0 || !named {
+        return None;
+    }
+    let whole = text_of(glyphs);
+    let address = whole.split('/').next().is_some_and(|address| address.parse::<Ipv6Addr>().is_ok());
+    (!address).then_some(colon)
+}
+
+fn field(name: &str, at: Range<usize>, expected: &str) -> Result<Field, ParseError> {
+    Field::from_key(name).ok_or_else(|| {
+        let keys = Field::ALL.iter().flat_map(|field| std::iter::once(&field.spec().key).chain(field.spec().aliases));
+        ParseError {
+            at,
+            message: format!("no field is called \u{201c}{name}\u{201d}; {expected}"),
+            suggestion: nearest(name, keys.copied().chain(["has", "last"])).map(str::to_owned),
+        }
+    })
+}
+
+fn bare_word(glyphs: &[Glyph]) -> Result<Expr, ParseError> {
+    let text = text_of(glyphs);
+    if text.is_empty() {
+        return Err(error(range_of(glyphs, 0), "expected a text between the quotes"));
+    }
+    if !is_quoted(glyphs)
+        && let Some(network) = Network::parse(&text)
+    {
+        return Ok(Expr::field(Field::Ip, Test::Any(vec![Pattern::Network(network)])));
+    }
+    let pattern = Pattern::of_pieces(values::pieces(glyphs), |text| Pattern::Exact(text.to_owned()));
+    Ok(Expr::Term(Term { subject: Subject::Anything, test: Test::Any(vec![pattern]) }))
+}
+
+fn list(field: Field, glyphs: &[Glyph], start: usize) -> Result<Expr, ParseError> {
+    let mut patterns = Vec::new();
+    let mut members = Vec::new();
+    let mut at = start;
+    for item in glyphs.split(|glyph| glyph.is(',')) {
+        if item.is_empty() {
+            return Err(error(at..at, format!("expected a value of {}", field.key())));
+        }
+        match values::item(field, item)? {
+            Item::Pattern(pattern) => patterns.push(pattern),
+            Item::Test(test) => members.push(Expr::field(field, test)),
+        }
+        // Behind the comma.
+        at = range_of(item, at).end + 1;
+    }
+    if !patterns.is_empty() {
+        members.insert(0, Expr::field(field, Test::Any(patterns)));
+    }
+    Ok(Expr::Or(members))
+}
+
+/// The longest time that `last:` takes: longer than any log is kept.
+pub(super) const MAX_LAST: i64 = 100_000 * Millis::DAY;
+
+fn duration(text: &str, at: Range<usize>) -> Result<i64, ParseError> {
+    let unit = match text.chars().last().map(|unit| unit.to_ascii_lowercase()) {
+        Some('m') => Millis::SECOND * 60,
+        Some('h') => Millis::HOUR,
+        Some('d') => Millis::DAY,
+        Some('w') => 7 * Millis::DAY,
+        _ => 0,
+    };
+    let digits = text.get(..text.len().saturating_sub(1)).unwrap_or_default();
+    let count = if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse::<i64>().ok() } else { None };
+    count
+        .and_then(|count| count.checked_mul(unit))
+        .filter(|millis| (1..=MAX_LAST).contains(millis))
+        .ok_or_else(|| error(at, "expected a number with a unit: 30m, 24h, 7d or 2w"))
+}
