@@ -60,6 +60,11 @@ fn sign_ins_with(code: &str) -> Query {
 }
 
 #[test]
+fn queries_are_told_apart() {
+    assert_eq!(sign_ins_with("50126").to_string(), "error_code:50126");
+}
+
+#[test]
 fn a_code_is_explained_and_leads_to_its_sign_ins() {
     let mut harness = lookup("AADSTS50126");
     assert!(harness.query_by_label("AADSTS50126").is_some());
