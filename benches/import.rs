@@ -49,7 +49,9 @@ fn main() {
     println!("cache                {:.1} % of the file", size as f64 * 100.0 / bytes as f64);
 
     let python = std::env::var("DUCKDB_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let duckdb = median(runs, || run(Command::new(&python).args(["-c", DUCKDB]).arg(file).arg(folder.path())).map(|(time, _)| time));
+    let duckdb = median(runs, || {
+        run(Command::new(&python).args(["-c", DUCKDB]).arg(file).arg(folder.path())).map(|(time, _)| time)
+    });
     let required = std::env::var("REQUIRE").is_ok();
     let Some(duckdb) = duckdb else {
         println!("DuckDB               not available to {python}; nothing to compare with");

@@ -9,6 +9,7 @@ mod command;
 mod imports;
 pub mod jobs;
 mod listing;
+pub mod pictures;
 mod sample;
 mod settings;
 mod state;

@@ -117,7 +117,8 @@ fn one_broken_row_does_not_stop_the_others() {
     let mut desk = Desk::new();
     let header = "Date (UTC),Request ID,User,Application,Status,Sign-in error code\n";
     let row = |number: u32, date: &str| format!("{date},00000000-0000-4000-8000-{number:012},Anna,Portal,Success,0\n");
-    let content = [header, &row(21, "2026-10-05T08:00:00Z"), &row(22, "soon"), &row(23, "2026-10-05T08:02:00Z")].concat();
+    let content =
+        [header, &row(21, "2026-10-05T08:00:00Z"), &row(22, "soon"), &row(23, "2026-10-05T08:02:00Z")].concat();
     let path = desk.file("InteractiveSignIns.csv", content);
     let counts = import(&mut desk.cache, &path).expect("it is a report").counts;
     assert_eq!((counts.records, counts.new, counts.rejected), (3, 2, 1));
@@ -141,7 +142,8 @@ fn a_cancelled_import_leaves_nothing_behind() {
 fn another_programs_database_is_not_touched() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("notes.db");
-    fs::write(&path, "no database at all, just a text that is long enough to look like a header of some file").expect("a file is written");
+    fs::write(&path, "no database at all, just a text that is long enough to look like a header of some file")
+        .expect("a file is written");
     assert!(Cache::open(&path).is_err());
     assert!(fs::read_to_string(&path).expect("it is still text").starts_with("no database"));
 }

@@ -85,7 +85,8 @@ fn lists_are_newest_first_and_obey_filter_sort_and_limit() {
     assert!(rows.len() > 1_000);
     let times: Vec<&str> = rows.iter().map(|row| row["time"].as_str().expect("a time")).collect();
     assert!(times.is_sorted_by(|a, b| a >= b));
-    let failures = json(&["list", "--log", "interactive", "--where", "status:failure", "--columns", "status,error_code"]);
+    let failures =
+        json(&["list", "--log", "interactive", "--where", "status:failure", "--columns", "status,error_code"]);
     assert_eq!(failures.len(), rows.iter().filter(|row| row["status"] == "failure").count());
     assert!(failures.iter().all(|row| row["status"] == "failure" && row["error_code"].as_u64() > Some(0)));
     let page = json(&["list", "--log", "interactive", "--sort", "user,time:desc", "--offset", "10", "--limit", "5"]);
@@ -185,9 +186,31 @@ fn fields_that_scripts_rely_on_are_there() {
     let fields = json(&["fields"]);
     let keys: Vec<&str> = fields.iter().filter_map(|row| row["key"].as_str()).collect();
     for key in [
-        "log", "time", "request_id", "correlation_id", "user", "username", "user_id", "app", "app_id", "resource",
-        "resource_id", "ip", "city", "state", "country", "status", "error_code", "failure_reason", "client_app",
-        "browser", "os", "ca_status", "auth_requirement", "service_principal", "service_principal_id",
+        "log",
+        "time",
+        "request_id",
+        "correlation_id",
+        "user",
+        "username",
+        "user_id",
+        "app",
+        "app_id",
+        "resource",
+        "resource_id",
+        "ip",
+        "city",
+        "state",
+        "country",
+        "status",
+        "error_code",
+        "failure_reason",
+        "client_app",
+        "browser",
+        "os",
+        "ca_status",
+        "auth_requirement",
+        "service_principal",
+        "service_principal_id",
     ] {
         assert!(keys.contains(&key), "{key}");
     }

@@ -5,8 +5,20 @@ use std::path::{Path, PathBuf};
 
 /// From the ground up: a floor may name those before it.
 const FLOORS: [&str; 14] = [
-    "clock", "fields", "reference", "record", "import", "cache", "columns", "query", "insights", "export", "app",
-    "widgets", "views", "cli",
+    "clock",
+    "fields",
+    "reference",
+    "record",
+    "import",
+    "cache",
+    "columns",
+    "query",
+    "insights",
+    "export",
+    "app",
+    "widgets",
+    "views",
+    "cli",
 ];
 
 /// Crates that only some floors may name.
@@ -69,8 +81,15 @@ fn floors_import_only_downward() {
 fn windows_and_databases_are_known_only_where_they_belong() {
     for (floor, path, code) in floor_files() {
         for (name, allowed) in KEPT_APART {
-            let used = code.contains(&format!("use {name}::")) || code.contains(&format!(" {name}::")) || code.contains(&format!("({name}::"));
-            assert!(!used || allowed.contains(&FLOORS[floor]), "{}: {} must not know {name}", path.display(), FLOORS[floor]);
+            let used = code.contains(&format!("use {name}::"))
+                || code.contains(&format!(" {name}::"))
+                || code.contains(&format!("({name}::"));
+            assert!(
+                !used || allowed.contains(&FLOORS[floor]),
+                "{}: {} must not know {name}",
+                path.display(),
+                FLOORS[floor]
+            );
         }
     }
 }

@@ -50,7 +50,8 @@ fn contents(columns: &Columns, fields: &[Field]) -> BTreeMap<(Log, String), Vec<
         .map(RowId)
         .map(|row| {
             let id = columns.value(Field::RequestId, row).expect("every sign-in has a request ID").into_owned();
-            let values = fields.iter().map(|field| columns.value(*field, row).map(std::borrow::Cow::into_owned)).collect();
+            let values =
+                fields.iter().map(|field| columns.value(*field, row).map(std::borrow::Cow::into_owned)).collect();
             ((columns.log(row), id), values)
         })
         .collect()
@@ -63,7 +64,8 @@ fn shared_fields() -> Vec<Field> {
         .filter(|field| {
             let spec = field.spec();
             let in_both = !spec.csv.is_empty() && !spec.json.is_empty();
-            let derived = matches!(field, Field::City | Field::State | Field::Country | Field::Location | Field::Status);
+            let derived =
+                matches!(field, Field::City | Field::State | Field::Country | Field::Location | Field::Status);
             in_both || derived || matches!(field, Field::AuthMethod | Field::AuthResult | Field::Steps)
         })
         .collect()
@@ -185,7 +187,10 @@ fn a_detail_shows_every_original_byte_for_byte() {
     assert!(detail.originals.len() >= 2, "{formats:?}");
     for original in &detail.originals {
         assert!(original.text.contains(&id));
-        let file = sample_files("csv").into_iter().chain(sample_files("json")).find(|path| path.ends_with(&original.source_name));
+        let file = sample_files("csv")
+            .into_iter()
+            .chain(sample_files("json"))
+            .find(|path| path.ends_with(&original.source_name));
         let file = std::fs::read_to_string(file.expect("the source is a sample file")).expect("it is text");
         assert!(file.contains(&original.text), "the original is not a piece of {}", original.source_name);
     }

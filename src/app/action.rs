@@ -101,26 +101,44 @@ impl Action {
             Self::Open => ("Open…", "Choose downloaded reports or a zip of them", keys(Modifiers::COMMAND, Key::O)),
             Self::OpenFolder => ("Open folder…", "Choose a folder of downloaded reports", keys(COMMAND_SHIFT, Key::O)),
             Self::ImportSample => ("Look around with sample data", "Import the reports of a made-up tenant", None),
-            Self::ShowSources => ("Sources", "What was imported, and what could not be read", keys(Modifiers::COMMAND, Key::Num7)),
+            Self::ShowSources => {
+                ("Sources", "What was imported, and what could not be read", keys(Modifiers::COMMAND, Key::Num7))
+            }
             Self::Quit => ("Quit", "Close the window", keys(Modifiers::COMMAND, Key::Q)),
-            Self::ShowInteractive => ("Interactive sign-ins", "Sign-ins where a user was present", keys(Modifiers::COMMAND, Key::Num1)),
-            Self::ShowNonInteractive => {
-                ("Non-interactive sign-ins", "Sign-ins by an app on a user's behalf", keys(Modifiers::COMMAND, Key::Num2))
+            Self::ShowInteractive => {
+                ("Interactive sign-ins", "Sign-ins where a user was present", keys(Modifiers::COMMAND, Key::Num1))
             }
-            Self::ShowServicePrincipal => {
-                ("Service principal sign-ins", "Sign-ins of applications as themselves", keys(Modifiers::COMMAND, Key::Num3))
-            }
+            Self::ShowNonInteractive => (
+                "Non-interactive sign-ins",
+                "Sign-ins by an app on a user's behalf",
+                keys(Modifiers::COMMAND, Key::Num2),
+            ),
+            Self::ShowServicePrincipal => (
+                "Service principal sign-ins",
+                "Sign-ins of applications as themselves",
+                keys(Modifiers::COMMAND, Key::Num3),
+            ),
             Self::ShowManagedIdentity => {
                 ("Managed identity sign-ins", "Sign-ins of Azure resources", keys(Modifiers::COMMAND, Key::Num4))
             }
-            Self::ShowUsage => ("Application usage", "How use of each application develops", keys(Modifiers::COMMAND, Key::Num5)),
-            Self::ShowErrors => ("Error codes", "What an error code means and what to do", keys(Modifiers::COMMAND, Key::Num6)),
+            Self::ShowUsage => {
+                ("Application usage", "How use of each application develops", keys(Modifiers::COMMAND, Key::Num5))
+            }
+            Self::ShowErrors => {
+                ("Error codes", "What an error code means and what to do", keys(Modifiers::COMMAND, Key::Num6))
+            }
             Self::Search => ("Search", "Put the cursor into the search line", keys(Modifiers::COMMAND, Key::F)),
             Self::ClearFilter => ("Clear filter", "Show every sign-in", keys(COMMAND_SHIFT, Key::X)),
-            Self::ToggleGrouping => ("Group rows", "Fold rows as the portal does, or show each sign-in", keys(Modifiers::COMMAND, Key::G)),
+            Self::ToggleGrouping => {
+                ("Group rows", "Fold rows as the portal does, or show each sign-in", keys(Modifiers::COMMAND, Key::G))
+            }
             Self::ChooseColumns => ("Columns…", "Choose the columns of this table", keys(COMMAND_SHIFT, Key::C)),
-            Self::CopyLine => ("Copy row", "Copy the selected row, values separated by tabs", keys(Modifiers::COMMAND, Key::C)),
-            Self::DetachDetail => ("Open in own window", "Keep this sign-in beside others", keys(COMMAND_SHIFT, Key::Enter)),
+            Self::CopyLine => {
+                ("Copy row", "Copy the selected row, values separated by tabs", keys(Modifiers::COMMAND, Key::C))
+            }
+            Self::DetachDetail => {
+                ("Open in own window", "Keep this sign-in beside others", keys(COMMAND_SHIFT, Key::Enter))
+            }
             Self::CloseDetail => ("Close details", "Close the side panel", keys(Modifiers::NONE, Key::Escape)),
             Self::Shortcuts => ("Keyboard shortcuts", "Every key this window knows", keys(Modifiers::NONE, Key::F1)),
             Self::About => ("About Sign-in Lens", "Version and what never happens", None),

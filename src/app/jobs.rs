@@ -111,11 +111,9 @@ impl Task {
     fn writes_cache(&self) -> bool {
         match self {
             Self::Import(_) | Self::ImportSample | Self::Forget(_) => true,
-            Self::Load
-            | Self::ListSources
-            | Self::ReadDetail(_)
-            | Self::WriteRejects(_)
-            | Self::SaveSettings(..) => false,
+            Self::Load | Self::ListSources | Self::ReadDetail(_) | Self::WriteRejects(_) | Self::SaveSettings(..) => {
+                false
+            }
         }
     }
 }
@@ -221,7 +219,8 @@ impl Jobs {
 /// Runs a job; if it panics, which none should, the window says so and lives on.
 fn guarded(outbox: &Outbox, job: impl FnOnce()) {
     if catch_unwind(AssertUnwindSafe(job)).is_err() {
-        outbox.send(Report::Failed("Something went wrong inside the program; the cache is as it was before".to_owned()));
+        outbox
+            .send(Report::Failed("Something went wrong inside the program; the cache is as it was before".to_owned()));
     }
 }
 

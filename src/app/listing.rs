@@ -214,7 +214,8 @@ impl Expanded {
     /// The line of a group.
     #[must_use]
     pub fn line_of_group(&self, place: usize) -> u64 {
-        place as u64 + self.blocks.iter().take_while(|block| block.place < place).map(|block| block.members).sum::<u64>()
+        place as u64
+            + self.blocks.iter().take_while(|block| block.place < place).map(|block| block.members).sum::<u64>()
     }
 
     fn added(&self) -> u64 {

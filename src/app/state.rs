@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::command::{Command, Sheet, View};
 use super::imports::Imports;
-use super::jobs::{Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, Task, UsageAnswer, UsageKey, Values, ValuesKey, Wake};
+use super::jobs::{
+    Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, Task, UsageAnswer, UsageKey, Values, ValuesKey, Wake,
+};
 use super::listing::{Expanded, Line, Listing, RowsKey};
 use super::settings::{Settings, folds};
 use crate::cache::{Detail, RejectedRecord, Source, SourceId};

@@ -93,23 +93,24 @@ impl Cache {
         notes.extend(totals.notes);
         // The log of the import would otherwise stay on disk at its full size; if readers keep it busy it shrinks later.
         let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-        Ok(Imported { source, format: shape.format, log: shape.log.or(log), counts, already_known: false, notes })
+        Ok(Imported { source, format: shape.format, log: log.or(shape.log), counts, already_known: false, notes })
     }
 
     fn has_source_of_size(&self, bytes: u64) -> Result<bool, CacheError> {
         Ok(self.connection.prepare_cached("SELECT 1 FROM source WHERE bytes = ?1")?.exists([bytes as i64])?)
     }
 
-    /// The source of a file with this content that was read in the same way.
+    /// The source of a file with this content that was read in the same way. Records in JSON tell their
+    /// log; rows of a CSV were read as those of one log, which may have been another one.
     fn known_source(&self, sha256: &[u8; 32], shape: &Shape) -> Result<Option<Imported>, CacheError> {
         let found = self.sources_where(
-            "sha256 = ?1 AND format = ?2 AND log IS ?3",
-            params![sha256, shape.format.key(), shape.log.map(Log::key)],
+            "sha256 = ?1 AND format = ?2 AND (?3 OR log IS ?4)",
+            params![sha256, shape.format.key(), shape.format.is_json(), shape.log.map(Log::key)],
         )?;
         Ok(found.into_iter().next().map(|source| Imported {
             source: source.id,
             format: shape.format,
-            log: shape.log,
+            log: source.log,
             counts: Counts {
                 records: source.counts.records,
                 known: source.counts.records - source.counts.rejected,
@@ -401,7 +402,8 @@ impl<'c> Writer<'c> {
         self.add_steps()?;
         self.connection
             .prepare_cached(
-                "UPDATE source SET bytes = ?2, sha256 = ?3, records = ?4, new = ?5, merged = ?6, known = ?7, rejected = ?8
+                "UPDATE source SET bytes = ?2, sha256 = ?3, records = ?4, new = ?5, merged = ?6, known = ?7, rejected = ?8,
+                                   log = coalesce(?9, log)
                  WHERE id = ?1",
             )?
             .execute(params![
@@ -413,6 +415,7 @@ impl<'c> Writer<'c> {
                 self.counts.merged as i64,
                 self.counts.known as i64,
                 self.counts.rejected as i64,
+                self.one_log().map(Log::key),
             ])?;
         let rebuild = std::mem::take(&mut self.rebuild);
         rebuild_events(self.connection, rebuild.into_iter().take_while(|_| !progress.is_cancelled()))?;

@@ -5,6 +5,7 @@
 
 mod axis;
 mod legend;
+mod plot;
 mod png;
 mod svg;
 mod words;

@@ -181,9 +181,12 @@ impl Usage {
         } else {
             base.set_time_range(from, to)
         };
-        match app.and_then(|app| app.filter.as_ref()) {
-            Some((field, value)) => query.include(*field, value),
+        match app.map(|app| app.filter.as_ref()) {
             None => query,
+            Some(Some((field, value))) => query.include(*field, value),
+            Some(None) => {
+                query.and(&format!("-has:{} -has:{}", Field::App.key(), Field::AppId.key()).parse().unwrap_or_default())
+            }
         }
     }
 }
@@ -341,6 +344,7 @@ fn days_before(clock: Clock, at: Millis, days: u64) -> Millis {
 mod tests {
     use super::*;
     use crate::columns::Builder;
+    use crate::query::select;
     use crate::record::{EventId, Record};
     use proptest::prelude::*;
 
@@ -423,7 +427,7 @@ mod tests {
         fn every_figure_equals_a_recount(
             sign_ins in prop::collection::vec(
                 (
-                    prop::sample::select(vec!["A", "B", "C", "D", ""]),
+                    prop::sample::select(vec!["A", "B c", "A*", "say \"hi\"", ""]),
                     prop::sample::select(vec!["u", "v", "w", ""]),
                     prop::sample::select(vec!["success", "failure", "interrupted"]),
                     0i64..24 * 60,
@@ -451,6 +455,13 @@ mod tests {
                         of_bucket.clone().map(|(_, user, ..)| *user).filter(|user| !user.is_empty()).collect();
                     prop_assert_eq!(point.sign_ins, of_bucket.count() as u64);
                     prop_assert_eq!(point.users, users.len() as u64);
+                    // The filter behind the figure lists just as many, also under a filter with a time.
+                    let scope = Scope::new(&columns, Clock::default());
+                    let drill = |base: &Query| Usage::drill(base, Some(app), (from, to));
+                    let listed = |query: &Query| select(&scope, options.logs, query).len() as u64;
+                    prop_assert_eq!(listed(&drill(&Query::default())), point.sign_ins);
+                    let all_time = Query::default().set_time_range(Some(Millis(0)), None);
+                    prop_assert_eq!(listed(&drill(&all_time)), point.sign_ins);
                 }
                 prop_assert_eq!(app.points.iter().map(|point| point.sign_ins).sum::<u64>(), app.totals.sign_ins);
                 prop_assert_eq!(app.totals.success + app.totals.failure + app.totals.interrupted, app.totals.sign_ins);

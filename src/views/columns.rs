@@ -38,7 +38,8 @@ impl ColumnChooser {
             let wanted = self.search.trim().to_lowercase();
             ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
                 let fields = Field::ALL.into_iter().filter(|field| may_be_column(*field, log));
-                for field in fields.filter(|field| wanted.is_empty() || field.title().to_lowercase().contains(&wanted)) {
+                for field in fields.filter(|field| wanted.is_empty() || field.title().to_lowercase().contains(&wanted))
+                {
                     let mut is_shown = shown.contains(&field);
                     let is_last = is_shown && shown.len() == 1;
                     let response = ui.add_enabled(!is_last, eframe::egui::Checkbox::new(&mut is_shown, field.title()));

@@ -47,6 +47,7 @@ fn wait<T>(
         }
     });
     if let Err(error) = spawned {
-        failed.send(Report::Failed(format!("The system's dialog could not be opened ({error}): drop the files instead")));
+        failed
+            .send(Report::Failed(format!("The system's dialog could not be opened ({error}): drop the files instead")));
     }
 }

@@ -27,23 +27,18 @@ pub struct FilterBar {
 /// The pickers of a log.
 fn pickers(log: Log) -> &'static [(Field, &'static str)] {
     match log {
-        Log::Interactive | Log::NonInteractive | Log::AdFs => &[
-            (Field::Status, "Status"),
-            (Field::User, "User"),
-            (Field::App, "Application"),
-            (Field::Ip, "IP address"),
-        ],
+        Log::Interactive | Log::NonInteractive | Log::AdFs => {
+            &[(Field::Status, "Status"), (Field::User, "User"), (Field::App, "Application"), (Field::Ip, "IP address")]
+        }
         Log::ServicePrincipal => &[
             (Field::Status, "Status"),
             (Field::ServicePrincipal, "Service principal"),
             (Field::Resource, "Resource"),
             (Field::Ip, "IP address"),
         ],
-        Log::ManagedIdentity => &[
-            (Field::Status, "Status"),
-            (Field::ServicePrincipal, "Managed identity"),
-            (Field::Resource, "Resource"),
-        ],
+        Log::ManagedIdentity => {
+            &[(Field::Status, "Status"), (Field::ServicePrincipal, "Managed identity"), (Field::Resource, "Resource")]
+        }
     }
 }
 

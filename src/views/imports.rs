@@ -7,8 +7,8 @@ use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use crate::app::{Command, FileState, ImportedFile, State, View};
 use crate::cache::Imported;
 use crate::widgets::badge::Mark;
-use crate::widgets::pill::cross_button_ui;
 use crate::widgets::number::{self, counted};
+use crate::widgets::pill::cross_button_ui;
 use crate::widgets::progress::{bytes_text, progress_ui};
 use crate::widgets::theme::{UiExt, space};
 
@@ -33,7 +33,9 @@ fn summary_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             let totals = state.imports.totals();
             let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
             let mut text = format!("Import finished: {}", counted(totals.new, "new record", "new records"));
-            for (count, what) in [(totals.merged, "merged"), (totals.known, "already known"), (totals.rejected, "rejected")] {
+            for (count, what) in
+                [(totals.merged, "merged"), (totals.known, "already known"), (totals.rejected, "rejected")]
+            {
                 if count > 0 {
                     text.push_str(&format!(", {} {what}", number::count(count)));
                 }

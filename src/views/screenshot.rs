@@ -125,7 +125,12 @@ impl Shooting {
     }
 
     /// Does what the frame needs. Returns the end once it has come: done, or a sentence on what failed.
-    pub fn step(&mut self, context: &Context, state: &State, commands: &mut Vec<Command>) -> Option<Result<(), String>> {
+    pub fn step(
+        &mut self,
+        context: &Context,
+        state: &State,
+        commands: &mut Vec<Command>,
+    ) -> Option<Result<(), String>> {
         context.request_repaint();
         if self.began.elapsed() > PATIENCE {
             return Some(Err("The window did not come to rest within two minutes".to_owned()));

@@ -36,7 +36,10 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         });
         ui.note("Forgetting a source takes away what only it brought. What other files told, too, stays");
         ui.add_space(space::S);
-        ScrollArea::horizontal().id_salt("sources").auto_shrink([false, true]).show(ui, |ui| sources_ui(ui, state, commands));
+        ScrollArea::horizontal()
+            .id_salt("sources")
+            .auto_shrink([false, true])
+            .show(ui, |ui| sources_ui(ui, state, commands));
         rejects_ui(ui, state, commands);
         ui.add_space(space::L);
     });

@@ -3,8 +3,8 @@
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::app::{Command, Rows, State, View};
-use crate::widgets::pill::cross_button_ui;
 use crate::widgets::number::{self, counted};
+use crate::widgets::pill::cross_button_ui;
 use crate::widgets::theme::{UiExt, space};
 
 /// Shows the line. `is_working` tells that something has been running long enough to be mentioned.

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use eframe::egui::{Align, Color32, Key, Modifiers, Popup, Response, Role, Shape, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Color32, Key, Modifiers, Popup, Response, Role, Shape, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::app::{Command, Line, Listing, State, Step, TableColumn, TableState};
 use crate::clock::Clock;
@@ -46,7 +48,8 @@ impl TableView {
             self.shared.clear();
         }
         let columns = shown_columns(state, log, listing);
-        let drawn_columns: Vec<DataColumn> = columns.iter().map(|column| data_column(state, log, listing, *column)).collect();
+        let drawn_columns: Vec<DataColumn> =
+            columns.iter().map(|column| data_column(state, log, listing, *column)).collect();
         let mut lines = Lines {
             listing,
             table,
@@ -84,11 +87,16 @@ fn no_rows_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>)
             }
         });
     } else {
-        empty_ui(ui, "No sign-in matches the filter", "Take a part of the filter away, or widen the date range", |ui| {
-            if ui.button("Clear filter").clicked() {
-                commands.push(Command::SetQuery(Query::default()));
-            }
-        });
+        empty_ui(
+            ui,
+            "No sign-in matches the filter",
+            "Take a part of the filter away, or widen the date range",
+            |ui| {
+                if ui.button("Clear filter").clicked() {
+                    commands.push(Command::SetQuery(Query::default()));
+                }
+            },
+        );
     }
 }
 
@@ -229,10 +237,8 @@ impl<'a> Lines<'a> {
                 if field == Field::Time {
                     return Content::Value(Cow::Owned(self.period(group.first, group.last)), group.representative());
                 }
-                let shared = *self
-                    .shared
-                    .entry((place, field))
-                    .or_insert_with(|| group.shared(&listing.columns, field));
+                let shared =
+                    *self.shared.entry((place, field)).or_insert_with(|| group.shared(&listing.columns, field));
                 match shared {
                     Shared::Missing => Content::Missing,
                     Shared::Same(row) => of_row(row),
@@ -256,8 +262,7 @@ impl<'a> Lines<'a> {
 
     fn count_ui(&self, ui: &mut Ui, line: Line) -> Response {
         let tokens = ui.tokens();
-        let mut style =
-            CellStyle { align: Align::Max, color: tokens.text, indent: 0.0, font: TextStyle::Body };
+        let mut style = CellStyle { align: Align::Max, color: tokens.text, indent: 0.0, font: TextStyle::Body };
         let Line::Group(place) = line else {
             // The sign-ins of a group stand under a quiet line that leads up to it.
             style.color = tokens.weak_text;
@@ -299,7 +304,8 @@ impl<'a> Lines<'a> {
             Content::Several(different) => {
                 style.color = tokens.weak_text;
                 let text = if field == Field::ErrorCode { "several codes" } else { "several" };
-                cell_text(ui, text, &style).on_hover_text(format!("{different} different values; expand the row to see them"))
+                cell_text(ui, text, &style)
+                    .on_hover_text(format!("{different} different values; expand the row to see them"))
             }
             Content::Value(text, row) => {
                 let stored = self.listing.columns.value(field, row).unwrap_or_default();
@@ -419,4 +425,3 @@ impl TableLines for Lines<'_> {
         if is_selected { ui.tokens().selection } else { Color32::TRANSPARENT }
     }
 }
-

@@ -226,7 +226,10 @@ fn log_names(logs: Logs) -> String {
 }
 
 fn applications_menu_ui(ui: &mut Ui, choice: &mut Choice, search: &mut String, usage: Option<&Usage>) {
-    ui.set_min_width(280.0);
+    const WIDTH: f32 = 320.0;
+    ui.set_width(WIDTH);
+    // Menus take the outlines away, which the input needs.
+    ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, ui.tokens().outline);
     for count in [3, 5, UsageOptions::MOST_LINES] {
         if ui.radio(*choice == Choice::Top(count), format!("Top {count}")).clicked() {
             *choice = Choice::Top(count);

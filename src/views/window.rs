@@ -20,11 +20,11 @@ use crate::views::columns::ColumnChooser;
 use crate::views::detail::{DetailView, Place};
 use crate::views::filter_bar::FilterBar;
 use crate::views::lookup::LookupView;
+pub use crate::views::screenshot::Screenshot;
 use crate::views::screenshot::Shooting;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
 use crate::views::{dialogs, imports, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
-pub use crate::views::screenshot::Screenshot;
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -183,8 +183,8 @@ impl Window {
 
     /// What comes before drawing: keys, dropped files, the picture.
     fn begin(&mut self, context: &Context, commands: &mut Vec<Command>) {
-        let dropped: Vec<PathBuf> = context
-            .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let dropped: Vec<PathBuf> =
+            context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
             commands.push(Command::Import(dropped));
         }
@@ -259,9 +259,8 @@ impl Window {
 
     fn panels_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let tokens = Tokens::of(ui.ctx());
-        let bar = |vertical: i8| {
-            Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(space::S as i8, vertical))
-        };
+        let bar =
+            |vertical: i8| Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(space::S as i8, vertical));
         Panel::top("menu").frame(bar(2)).show_separator_line(false).show(ui, |ui| menu::ui(ui, &self.state, commands));
         Panel::top("tabs").frame(bar(0)).show(ui, |ui| tabs::ui(ui, &self.state, commands));
         let is_working = self.busy_since.is_some_and(|since| since.elapsed() >= WORTH_MENTIONING);
@@ -273,7 +272,10 @@ impl Window {
             Panel::bottom("imports").frame(bar(6)).show(ui, |ui| imports::ui(ui, &self.state, commands));
         }
         let surface = Frame::new().fill(tokens.surface);
-        if self.state.is_loaded && self.state.columns.is_empty() && matches!(self.state.view, View::Log(_) | View::Usage) {
+        if self.state.is_loaded
+            && self.state.columns.is_empty()
+            && matches!(self.state.view, View::Log(_) | View::Usage)
+        {
             CentralPanel::default().frame(surface).show(ui, |ui| welcome::ui(ui, commands));
             return;
         }
@@ -295,9 +297,7 @@ impl Window {
                     self.looked_up.clone_from(&self.state.lookup);
                     self.lookup.look_up(self.looked_up.clone());
                 }
-                CentralPanel::default()
-                    .frame(page)
-                    .show(ui, |ui| self.lookup.ui(ui, &self.state.columns, commands));
+                CentralPanel::default().frame(page).show(ui, |ui| self.lookup.ui(ui, &self.state.columns, commands));
             }
             View::Sources => {
                 CentralPanel::default().frame(page).show(ui, |ui| sources::ui(ui, &self.state, commands));
@@ -445,7 +445,8 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
     {
         commands.push(Command::CopyLine);
     }
-    if !Popup::is_any_open(context) && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+    if !Popup::is_any_open(context) && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
+    {
         commands.push(if state.sheet.is_some() { Command::ShowSheet(None) } else { Command::CloseDetail });
     }
 }

@@ -288,7 +288,7 @@ mod tests {
         assert_eq!(label_step(7, 800.0, Every::Day), 1);
         assert_eq!(label_step(30, 800.0, Every::Day), 7);
         assert_eq!(label_step(90, 800.0, Every::Day), 7);
-        assert_eq!(label_step(365, 800.0, Every::Day), 28);
+        assert_eq!(label_step(365, 800.0, Every::Day), 35);
         assert_eq!(label_step(13, 800.0, Every::Week), 1);
         assert_eq!(label_step(30, 0.0, Every::Day), 35);
     }

@@ -111,9 +111,7 @@ impl DataTable<'_> {
             .columns(
                 self.columns
                     .iter()
-                    .map(|column| {
-                        Column::new(column.width).range(MIN_WIDTH..=MAX_WIDTH).id(column_id(column.key))
-                    })
+                    .map(|column| Column::new(column.width).range(MIN_WIDTH..=MAX_WIDTH).id(column_id(column.key)))
                     .collect::<Vec<_>>(),
             );
         if let Some(line) = self.scroll_to {
@@ -154,11 +152,10 @@ impl DataTable<'_> {
         let fixed = self.columns.iter().take_while(|column| column.is_fixed).count();
         let movable = || headers.iter().filter(|(number, _)| *number >= fixed);
         // The gap nearest to the pointer: before the first header whose middle is right of it.
-        let gap = movable()
-            .find(|(_, rect)| drag.at.x < rect.center().x)
-            .map_or_else(|| movable().last().map(|(number, rect)| (number + 1, rect.right())), |(number, rect)| {
-                Some((*number, rect.left()))
-            });
+        let gap = movable().find(|(_, rect)| drag.at.x < rect.center().x).map_or_else(
+            || movable().last().map(|(number, rect)| (number + 1, rect.right())),
+            |(number, rect)| Some((*number, rect.left())),
+        );
         let Some((gap, x)) = gap else { return };
         let tokens = ui.tokens();
         if let Some((_, rect)) = headers.first() {
@@ -271,10 +268,9 @@ impl Delegate<'_, '_> {
             ui.separator();
             let fixed = self.table.columns.iter().take_while(|column| column.is_fixed).count();
             let last = self.table.columns.len() - 1;
-            for (title, may, to) in [
-                ("Move left", number > fixed, number.saturating_sub(1)),
-                ("Move right", number < last, number + 1),
-            ] {
+            for (title, may, to) in
+                [("Move left", number > fixed, number.saturating_sub(1)), ("Move right", number < last, number + 1)]
+            {
                 if ui.add_enabled(may, eframe::egui::Button::new(title)).clicked() {
                     self.events.push(TableEvent::Move(number, to));
                     ui.close();
@@ -324,11 +320,7 @@ fn paint_header(ui: &Ui, rect: Rect, column: &DataColumn, response: &Response) {
 
 fn paint_arrow(painter: &Painter, center: Pos2, points_down: bool, color: Color32) {
     let half = vec2(3.5, if points_down { -2.5 } else { 2.5 });
-    let points = vec![
-        center + half,
-        center + vec2(-half.x, half.y),
-        center - vec2(0.0, half.y),
-    ];
+    let points = vec![center + half, center + vec2(-half.x, half.y), center - vec2(0.0, half.y)];
     painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
 }
 
@@ -336,11 +328,8 @@ fn paint_arrow(painter: &Painter, center: Pos2, points_down: bool, color: Color3
 #[must_use]
 pub fn layout(ui: &Ui, text: &str, width: f32, style: TextStyle, color: Color32) -> Arc<Galley> {
     let text = eframe::egui::RichText::new(text).color(color);
-    let wrap = if width.is_finite() {
-        eframe::egui::TextWrapMode::Truncate
-    } else {
-        eframe::egui::TextWrapMode::Extend
-    };
+    let wrap =
+        if width.is_finite() { eframe::egui::TextWrapMode::Truncate } else { eframe::egui::TextWrapMode::Extend };
     WidgetText::from(text).into_galley(ui, Some(wrap), width.max(0.0), style)
 }
 

@@ -175,8 +175,7 @@ fn row_keys(sort: &[SortBy]) -> Vec<SortKey> {
 
 fn count(columns: &Columns, key: CountsKey) -> Counts {
     let scope = scope(columns, key.clock, key.end_at_now);
-    let matching =
-        Log::ALL.map(|log| query::select(&scope, log.into(), &key.query.for_log(log)).len() as u64);
+    let matching = Log::ALL.map(|log| query::select(&scope, log.into(), &key.query.for_log(log)).len() as u64);
     Counts { key, matching }
 }
 

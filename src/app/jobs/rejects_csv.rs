@@ -11,7 +11,11 @@ use crate::cache::RejectedRecord;
 /// attackers, so what begins like a formula gets a leading apostrophe.
 #[must_use]
 pub fn defused(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }
 
 /// Writes rejected records to a file.

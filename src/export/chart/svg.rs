@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 use super::axis::{self, ValueAxis};
+use super::plot::{Plot, Series, series};
 use super::{Chart, Kind, Look, legend, words};
 use crate::export::palette::{Palette, Rgb};
 use crate::export::visible::visible;
@@ -17,8 +18,19 @@ const LEADER: f64 = 26.0;
 /// The square before a name.
 const SWATCH: f64 = 10.0;
 
+/// Pictures narrower than this have a smaller title.
+const SMALL: f64 = 640.0;
+/// Between lines of the grid, at least.
+const TICK_PITCH: f64 = 48.0;
+/// Of the picture's width, names and totals take this at most.
+const LEGEND_SHARE: f64 = 0.3;
+const LEGEND_SHARE_OF_SMALL: f64 = 0.38;
+/// Ground that shows between the parts of a column.
+const HAIRLINE: f64 = 0.8;
+
 /// Sizes of text.
 const TITLE: f64 = 22.0;
+const TITLE_OF_SMALL: f64 = 18.0;
 const SUBTITLE: f64 = 14.0;
 const NAME: f64 = 13.0;
 const LABEL: f64 = 12.0;
@@ -61,74 +73,6 @@ struct Drawing {
     height: f64,
 }
 
-/// A series as it is drawn.
-struct Series {
-    name: String,
-    total: f64,
-    color: Rgb,
-    /// Drawn dashed: the colours are used a second time.
-    dashed: bool,
-    values: Vec<f64>,
-    /// What the values stand on, when series stand on each other.
-    base: Vec<f64>,
-}
-
-impl Series {
-    fn top(&self, bucket: usize) -> f64 {
-        axis::value_at(&self.values, bucket) + axis::value_at(&self.base, bucket)
-    }
-
-    fn middle(&self, bucket: usize) -> f64 {
-        axis::value_at(&self.values, bucket) / 2.0 + axis::value_at(&self.base, bucket)
-    }
-}
-
-/// The place of the plot, and how values become places in it.
-struct Plot {
-    left: f64,
-    right: f64,
-    top: f64,
-    bottom: f64,
-    highest: f64,
-    /// Where buckets start and the last one ends.
-    starts: Vec<f64>,
-    columns: bool,
-}
-
-impl Plot {
-    fn y(&self, value: f64) -> f64 {
-        self.bottom - value / self.highest * (self.bottom - self.top)
-    }
-
-    fn x(&self, fraction: f64) -> f64 {
-        self.left + fraction * (self.right - self.left)
-    }
-
-    fn buckets(&self) -> usize {
-        self.starts.len().saturating_sub(1)
-    }
-
-    /// Left and right edge of a bucket.
-    fn span(&self, bucket: usize) -> (f64, f64) {
-        let at = |number: usize| self.x(self.starts.get(number).copied().unwrap_or(1.0));
-        (at(bucket), at(bucket + 1))
-    }
-
-    /// Where a bucket's point and label stand: the middle of its column, or, for lines, its start, so that the
-    /// last point reaches the right edge.
-    fn point(&self, bucket: usize) -> f64 {
-        let (left, right) = self.span(bucket);
-        if self.columns {
-            return f64::midpoint(left, right);
-        }
-        let last = self.buckets().saturating_sub(1);
-        match self.starts.get(last) {
-            Some(end) if *end > 0.0 => self.x(self.starts.get(bucket).copied().unwrap_or(1.0) / end).min(self.right),
-            _ => self.x(0.5),
-        }
-    }
-}
-
 enum Anchor {
     Start,
     Middle,
@@ -167,9 +111,10 @@ impl Drawing {
     /// Draws title, subtitle and footnote, and gives the room between them.
     fn titles(&mut self, chart: &Chart) -> (f64, f64) {
         let room = self.width - 2.0 * MARGIN;
+        let title_size = if self.width < SMALL { TITLE_OF_SMALL } else { TITLE };
         let mut top = MARGIN;
         for (text, size, color, most) in
-            [(&chart.title, TITLE, self.colors.text, 2), (&chart.subtitle, SUBTITLE, self.colors.weak_text, 2)]
+            [(&chart.title, title_size, self.colors.text, 2), (&chart.subtitle, SUBTITLE, self.colors.weak_text, 2)]
         {
             for line in words::wrap(&visible(text), size, room, most) {
                 self.text((MARGIN, top + size * 0.8), &Anchor::Start, size, color, &line);
@@ -198,9 +143,12 @@ impl Drawing {
         let plot_top = top + LABEL * LINE_HEIGHT + GAP;
         let plot_bottom = (bottom - LABEL * LINE_HEIGHT - GAP).max(plot_top + 1.0);
         let highest = shown.iter().flat_map(|series| (0..buckets).map(|bucket| series.top(bucket)));
-        let axis = ValueAxis::new(highest.fold(0.0, f64::max), ((plot_bottom - plot_top) / 64.0).floor().max(2.0));
+        let axis =
+            ValueAxis::new(highest.fold(0.0, f64::max), ((plot_bottom - plot_top) / TICK_PITCH).floor().max(2.0));
 
-        let ticks: Vec<(f64, String)> = axis.ticks().map(|tick| (tick, words::tick(tick, axis.top))).collect();
+        // Without data there is nothing to measure but zero.
+        let ticks = axis.ticks().take(if shown.is_empty() { 1 } else { usize::MAX });
+        let ticks: Vec<(f64, String)> = ticks.map(|tick| (tick, words::tick(tick, axis.top))).collect();
         let ticks_width = ticks.iter().map(|(_, text)| words::width(text, LABEL)).fold(0.0, f64::max);
         let left = MARGIN + ticks_width + GAP;
         let legend_width = self.legend_width(shown);
@@ -218,7 +166,13 @@ impl Drawing {
 
         let unit = visible(&chart.unit).into_owned();
         let room = plot.right - MARGIN;
-        self.text((MARGIN, top + LABEL), &Anchor::Start, LABEL, self.colors.weak_text, &words::cut(&unit, LABEL, room));
+        self.text(
+            (MARGIN, plot.top - LABEL),
+            &Anchor::Start,
+            LABEL,
+            self.colors.weak_text,
+            &words::cut(&unit, LABEL, room),
+        );
         self.value_grid(&plot, &ticks);
         self.time_labels(chart, &plot);
         if shown.is_empty() {
@@ -232,20 +186,26 @@ impl Drawing {
             _ if plot.columns => self.columns(&plot, shown),
             Kind::Columns | Kind::StackedAreas => self.areas(&plot, shown),
         }
+        if chart.kind != Kind::Lines {
+            // What stands on the axis must not hide it.
+            self.level(&plot, plot.bottom.round() + 0.5, self.colors.axis);
+        }
         self.legend(&plot, shown, chart.kind);
     }
 
     fn value_grid(&mut self, plot: &Plot, ticks: &[(f64, String)]) {
         for (value, label) in ticks {
             let y = plot.y(*value).round() + 0.5;
-            let color = if *value > 0.0 { self.colors.grid } else { self.colors.axis }.css();
-            let (left, right) = (plot.left, plot.right);
-            self.put(format_args!(
-                "<path d=\"M{left:.1} {y:.1}H{right:.1}\" stroke=\"{color}\" stroke-width=\"1\" fill=\"none\"/>\n"
-            ));
+            let color = if *value > 0.0 { self.colors.grid } else { self.colors.axis };
+            self.level(plot, y, color);
             let place = (plot.left - GAP, y + LABEL * MIDDLE);
             self.text(place, &Anchor::End, LABEL, self.colors.weak_text, label);
         }
+    }
+
+    fn level(&mut self, plot: &Plot, y: f64, color: Rgb) {
+        let (left, right, color) = (plot.left, plot.right, color.css());
+        self.put(format_args!("<path d=\"M{left:.1} {y:.1}H{right:.1}\" stroke=\"{color}\" fill=\"none\"/>\n"));
     }
 
     /// Labels under the axis, as many as fit without touching.
@@ -322,14 +282,15 @@ impl Drawing {
             let (left, right) = plot.span(bucket);
             let width = ((right - left) * 0.74).min(96.0);
             let x = f64::midpoint(left, right) - width / 2.0;
+            let highest = shown.last().map_or(0.0, |series| series.top(bucket));
             for series in shown {
                 let (top, bottom) = (plot.y(series.top(bucket)), plot.y(axis::value_at(&series.base, bucket)));
                 let height = bottom - top;
                 if height <= 0.0 {
                     continue;
                 }
-                // A hairline of ground between neighbours, where there is room for one.
-                let height = if height > 3.0 { height - 0.8 } else { height };
+                let gap = if series.top(bucket) < highest && height > 3.0 { HAIRLINE } else { 0.0 };
+                let (top, height) = (top + gap, height - gap);
                 let color = series.color.css();
                 self.put(format_args!(
                     "<rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{height:.2}\" fill=\"{color}\"/>\n"
@@ -353,7 +314,8 @@ impl Drawing {
             shown.iter().map(|series| words::width(&text(series), NAME)).fold(0.0, f64::max)
         };
         let needed = SWATCH + GAP + widest(|series| series.name.clone()) + 2.0 * GAP + widest(Series::total_text);
-        needed.min(self.width * 0.36)
+        let share = if self.width < SMALL { LEGEND_SHARE_OF_SMALL } else { LEGEND_SHARE };
+        needed.min(self.width * share)
     }
 
     /// Names and totals beside the plot: at the ends of lines and areas, as a list from the top for columns.
@@ -377,7 +339,7 @@ impl Drawing {
             wanted.push(plot.bottom);
         }
         let places = legend::spread(&wanted, NAME_PITCH, plot.top, plot.bottom);
-        self.text((right, plot.top - GAP - LABEL), &Anchor::End, LABEL, self.colors.weak_text, "total");
+        self.text((right, plot.top - LABEL), &Anchor::End, LABEL, self.colors.weak_text, "total");
         for ((series, y), wanted) in named.iter().zip(&places).zip(&wanted) {
             let color = series.color.css();
             if direct {
@@ -408,34 +370,6 @@ impl Drawing {
             self.text((right, y + NAME * MIDDLE), &Anchor::End, NAME, self.colors.weak_text, &total);
         }
     }
-}
-
-impl Series {
-    fn total_text(&self) -> String {
-        words::grouped(self.total)
-    }
-}
-
-fn series(chart: &Chart, colors: &Palette, buckets: usize, stacked: bool) -> Vec<Series> {
-    let mut base = vec![0.0; buckets];
-    let lines = chart.lines.iter().enumerate();
-    lines
-        .map(|(number, line)| {
-            let values: Vec<f64> = (0..buckets).map(|bucket| axis::value_at(&line.values, bucket)).collect();
-            let below = base.clone();
-            if stacked {
-                base.iter_mut().zip(&values).for_each(|(base, value)| *base += value);
-            }
-            Series {
-                name: visible(line.name.trim()).into_owned(),
-                total: values.iter().sum(),
-                color: colors.series(number),
-                dashed: number >= colors.series.len(),
-                values,
-                base: below,
-            }
-        })
-        .collect()
 }
 
 /// Text for XML: hidden characters shown, markup escaped.
@@ -518,7 +452,7 @@ mod tests {
             let document = Document::parse(&svg).expect("well-formed XML");
             let labels: Vec<(f64, f64)> = document
                 .descendants()
-                .filter(|node| node.text().is_some_and(|text| text.starts_with("Oct ")))
+                .filter(|node| node.has_tag_name("text") && node.text().is_some_and(|text| text.starts_with("Oct ")))
                 .map(|node| {
                     (
                         node.attribute("x").and_then(|x| x.parse().ok()).unwrap_or(0.0),

@@ -4,8 +4,8 @@ use eframe::egui::{Checkbox, ScrollArea, TextEdit, Ui};
 
 use crate::app::{Command, State};
 use crate::fields::Field;
-use crate::widgets::popup;
 use crate::widgets::number;
+use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, space};
 
 /// What is typed into the search of the open picker.
@@ -67,10 +67,12 @@ impl Picker {
                 return;
             };
             // What is ticked stays listed, even where the rest of the filter leaves none of it.
-            let gone = ticked.iter().filter(|value| !answer.values.iter().any(|(known, _)| known.as_ref() == Some(value)));
+            let gone =
+                ticked.iter().filter(|value| !answer.values.iter().any(|(known, _)| known.as_ref() == Some(value)));
             let listed = answer.values.iter().filter_map(|(value, count)| Some((value.as_ref()?, *count)));
             let all = gone.map(|value| (value, 0)).chain(listed);
-            let mut found = all.filter(|(value, _)| wanted.is_empty() || spec.display(value).to_lowercase().contains(&wanted));
+            let mut found =
+                all.filter(|(value, _)| wanted.is_empty() || spec.display(value).to_lowercase().contains(&wanted));
             let mut shown = 0;
             for (value, count) in found.by_ref().take(LISTED) {
                 shown += 1;

@@ -1,0 +1,294 @@
+//! The same floors without a window: verbs for scripts, tests and people who like a shell.
+//!
+//! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 some input
+//! could not be read, 2 wrong call.
+
+mod chart;
+mod explain;
+mod import;
+mod output;
+mod sign_ins;
+mod sources;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::Weekday;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::cache::{Cache, CacheError};
+use crate::clock::{Clock, Zone};
+use crate::columns::{self, Columns};
+use crate::export::table::TableFormat;
+use crate::fields::{Field, Log, Logs};
+use crate::query::{Query, Scope};
+use crate::views::window::{Launch, Screenshot};
+
+/// Review Microsoft Entra ID sign-ins, offline.
+///
+/// Without a verb the window opens, and the files, folders and zips named are imported. Nothing ever
+/// leaves this computer.
+#[derive(Debug, Parser)]
+#[command(name = "signin-lens", version, args_conflicts_with_subcommands = true, after_help = AFTER_HELP)]
+struct Cli {
+    /// Files, folders or zips to import into the window
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    window: WindowOptions,
+    #[command(flatten)]
+    shared: Shared,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+const AFTER_HELP: &str = "\
+Filters (--where) are written as in the window:
+  status:failure app:\"Office 365 Exchange Online\" -country:US   terms side by side mean AND
+  user:anna*  error:50126,50053  ip:203.0.113.0/24  risk:>=medium  client:legacy
+  time:2026-10-01..2026-10-31  last:7d  has:device  (a OR b)
+`signin-lens fields` lists the field keys.
+
+Exit codes: 0 done, 1 some input could not be read, 2 wrong call.";
+
+/// Options every verb takes.
+#[derive(Debug, Args)]
+struct Shared {
+    /// The cache to use instead of the per-user one
+    #[arg(long, global = true, env = "SIGNIN_LENS_CACHE", value_name = "FILE")]
+    cache: Option<PathBuf>,
+    /// How results are written
+    #[arg(long, global = true, default_value = "table", value_name = "table|csv|json", value_parser = parse_format)]
+    format: TableFormat,
+    /// Write the result to this file instead of standard output
+    #[arg(short, long, global = true, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Zone for days, windows and shown times: UTC, system, or a name such as Europe/Berlin
+    #[arg(long, global = true, default_value = "UTC", value_name = "ZONE", value_parser = parse_zone)]
+    time_zone: Zone,
+}
+
+/// Options of the window.
+#[derive(Debug, Args)]
+struct WindowOptions {
+    /// Open the bundled sample tenant, in a cache of its own
+    #[arg(long)]
+    sample: bool,
+    /// Draw until nothing moves, save what the window shows, and quit
+    #[arg(long, value_name = "FILE.png")]
+    screenshot: Option<PathBuf>,
+    /// What to show: interactive, non-interactive, service-principal, managed-identity, usage, errors, sources, detail, expanded
+    #[arg(long, value_name = "NAME", requires = "screenshot")]
+    view: Option<String>,
+    /// The filter to show it with
+    #[arg(long = "where", value_name = "QUERY", value_parser = parse_query)]
+    query: Option<Query>,
+    /// Size of the window in points
+    #[arg(long, value_name = "WxH", value_parser = parse_size, requires = "screenshot")]
+    size: Option<(u32, u32)>,
+    /// Pixels per point
+    #[arg(long, value_name = "F", requires = "screenshot", value_parser = parse_scale)]
+    scale: Option<f32>,
+    /// Light or dark
+    #[arg(long, requires = "screenshot")]
+    theme: Option<Theme>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Theme {
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Import files, folders and zips; prints what came of each file
+    Import(import::ImportArgs),
+    /// Sign-ins, newest first
+    List(sign_ins::ListArgs),
+    /// Folded rows, by the portal's rules or by any fields
+    Groups(sign_ins::GroupArgs),
+    /// How many sign-ins per value
+    Count(sign_ins::CountArgs),
+    /// A time series per value
+    Series(sign_ins::SeriesArgs),
+    /// Application usage over time
+    Usage(sign_ins::UsageArgs),
+    /// A chart as a picture; without a name lists them
+    Chart(chart::ChartArgs),
+    /// What an AADSTS code means and what to do
+    Explain(explain::ExplainArgs),
+    /// What was imported
+    Sources,
+    /// Take a source out of the cache: what only it brought goes
+    Forget(sources::ForgetArgs),
+    /// Records that could not be read, and why
+    Rejects(sources::RejectsArgs),
+    /// The table of fields
+    Fields,
+}
+
+/// Why a verb failed: its exit code and a sentence.
+#[derive(Debug)]
+struct Failure {
+    code: u8,
+    sentence: String,
+}
+
+impl Failure {
+    /// Some input could not be read.
+    fn input(error: impl ToString) -> Self {
+        Self { code: 1, sentence: error.to_string() }
+    }
+
+    /// The call was wrong.
+    fn call(error: impl ToString) -> Self {
+        Self { code: 2, sentence: error.to_string() }
+    }
+}
+
+impl From<CacheError> for Failure {
+    fn from(error: CacheError) -> Self {
+        Self::input(error)
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::input(error)
+    }
+}
+
+/// Runs what the command line asks for.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match cli.verb {
+        Some(verb) => run_verb(verb, &cli.shared),
+        None => open_window(cli.paths, cli.window, &cli.shared),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads our output stopped reading, as `head` does: nothing is wrong.
+        Err(failure) if failure.sentence.contains("Broken pipe") => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{}", failure.sentence);
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn run_verb(verb: Verb, shared: &Shared) -> Result<(), Failure> {
+    match verb {
+        Verb::Import(args) => import::run(&args, shared),
+        Verb::List(args) => sign_ins::list(&args, shared),
+        Verb::Groups(args) => sign_ins::groups(&args, shared),
+        Verb::Count(args) => sign_ins::count(&args, shared),
+        Verb::Series(args) => sign_ins::series(&args, shared),
+        Verb::Usage(args) => sign_ins::usage(&args, shared),
+        Verb::Chart(args) => chart::run(&args, shared),
+        Verb::Explain(args) => explain::run(&args, shared),
+        Verb::Sources => sources::list(shared),
+        Verb::Forget(args) => sources::forget(&args, shared),
+        Verb::Rejects(args) => sources::rejects(&args, shared),
+        Verb::Fields => output::fields(shared),
+    }
+}
+
+fn open_window(paths: Vec<PathBuf>, window: WindowOptions, shared: &Shared) -> Result<(), Failure> {
+    let screenshot = window.screenshot.map(|file| Screenshot {
+        file,
+        view: window.view,
+        size: window.size.unwrap_or((1280, 800)),
+        scale: window.scale.unwrap_or(1.0),
+        dark: window.theme == Some(Theme::Dark),
+    });
+    let launch = Launch { paths, cache: shared.cache_path()?, sample: window.sample, query: window.query, screenshot };
+    crate::views::window::run(launch).map_err(Failure::input)
+}
+
+impl Shared {
+    fn cache_path(&self) -> Result<PathBuf, Failure> {
+        match &self.cache {
+            Some(path) => Ok(path.clone()),
+            None => crate::app::default_cache().ok_or_else(|| {
+                Failure::input("This account has no folder for application data; name a file with --cache")
+            }),
+        }
+    }
+
+    fn open_cache(&self) -> Result<Cache, Failure> {
+        Ok(Cache::open(&self.cache_path()?)?)
+    }
+
+    fn clock(&self) -> Clock {
+        Clock::new(self.time_zone, Weekday::Mon)
+    }
+
+    fn columns(&self) -> Result<Columns, Failure> {
+        Ok(columns::load(&self.open_cache()?)?)
+    }
+}
+
+/// Which sign-ins a verb is about.
+#[derive(Debug, Args)]
+struct Selection {
+    /// The log: interactive, non-interactive, service-principal, managed-identity, adfs; all if not given
+    #[arg(long, value_name = "LOG", value_parser = parse_log)]
+    log: Option<Log>,
+    /// Only sign-ins that match this filter
+    #[arg(long = "where", value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
+    query: Query,
+}
+
+impl Selection {
+    fn logs(&self) -> Logs {
+        self.log.map_or(Logs::ALL, Logs::from)
+    }
+
+    fn rows(&self, scope: &Scope<'_>) -> Vec<columns::RowId> {
+        crate::query::select(scope, self.logs(), &self.query)
+    }
+}
+
+fn parse_format(text: &str) -> Result<TableFormat, String> {
+    TableFormat::from_key(text).ok_or_else(|| "expected table, csv or json".to_owned())
+}
+
+fn parse_zone(text: &str) -> Result<Zone, String> {
+    Zone::from_name(text).ok_or_else(|| "expected UTC, system, or a zone such as Europe/Berlin".to_owned())
+}
+
+fn parse_log(text: &str) -> Result<Log, String> {
+    Log::from_key(text).ok_or_else(|| format!("expected one of {}", Log::ALL.map(Log::key).join(", ")))
+}
+
+fn parse_field(text: &str) -> Result<Field, String> {
+    Field::from_key(text).ok_or_else(|| format!("there is no field {text}; `signin-lens fields` lists them"))
+}
+
+fn parse_query(text: &str) -> Result<Query, String> {
+    text.parse::<Query>().map_err(|error| {
+        // A caret under the character that is wrong, as compilers do it.
+        let before = text.get(..error.at.start).map_or(0, |before| before.chars().count());
+        let mut sentence = format!("{error}\n  {text}\n  {}^", " ".repeat(before));
+        if let Some(suggestion) = &error.suggestion {
+            sentence = format!("{sentence} did you mean {suggestion}?");
+        }
+        sentence
+    })
+}
+
+fn parse_size(text: &str) -> Result<(u32, u32), String> {
+    let (width, height) = text.split_once(['x', 'X', '×']).ok_or("expected a size such as 1280x800")?;
+    let points = |text: &str| text.parse::<u32>().ok().filter(|points| (200..=8_000).contains(points));
+    points(width)
+        .zip(points(height))
+        .ok_or_else(|| "expected a size such as 1280x800, each side from 200 to 8000".to_owned())
+}
+
+fn parse_scale(text: &str) -> Result<f32, String> {
+    text.parse()
+        .ok()
+        .filter(|scale| (0.5..=4.0).contains(scale))
+        .ok_or_else(|| "expected a number from 0.5 to 4".to_owned())
+}

@@ -1,0 +1,112 @@
+//! `import`: files into the cache.
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use clap::Args;
+
+use super::output;
+use super::{Failure, Shared, parse_log};
+use crate::cache::{Cache, Imported};
+use crate::export::table::{Cell, Column};
+use crate::fields::Log;
+use crate::import::{self, Input, Options, Progress};
+
+/// Files to import.
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    /// Files, folders (with all that is in them) and zips
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// The log of files whose name and content do not tell it
+    #[arg(long, value_name = "LOG", value_parser = parse_log)]
+    log: Option<Log>,
+}
+
+/// Imports what is named. A file that can't be read does not stop the others.
+pub(super) fn run(args: &ImportArgs, shared: &Shared) -> Result<(), Failure> {
+    let mut cache = shared.open_cache()?;
+    let options = Options { log: args.log, ..Options::default() };
+    let mut done: Vec<(String, Imported)> = Vec::new();
+    let mut failed = 0;
+    for input in import::find_inputs(&args.paths) {
+        let result = input
+            .map_err(|error| error.to_string())
+            .and_then(|input| import_one(&mut cache, &input, &options).map(|imported| (input.place(), imported)));
+        match result {
+            Ok((place, imported)) => {
+                for note in &imported.notes {
+                    eprintln!("{place}: {note}");
+                }
+                done.push((place, imported));
+            }
+            Err(sentence) => {
+                eprintln!("{sentence}");
+                failed += 1;
+            }
+        }
+    }
+    let found = done.len();
+    print(done, shared)?;
+    match (found, failed) {
+        (0, 0) => Err(Failure::input("No reports were found; expected .csv, .json or .zip files")),
+        (_, 0) => Ok(()),
+        (_, 1) => Err(Failure::input("1 file could not be imported")),
+        (_, failed) => Err(Failure::input(format!("{failed} files could not be imported"))),
+    }
+}
+
+fn import_one(cache: &mut Cache, input: &Input, options: &Options) -> Result<Imported, String> {
+    let progress = Arc::new(Progress::default());
+    let finished = Arc::new(AtomicBool::new(false));
+    // People at a terminal see that it moves; scripts get no noise.
+    let watcher = std::io::stderr().is_terminal().then(|| {
+        let (progress, finished, name) = (Arc::clone(&progress), Arc::clone(&finished), input.name());
+        std::thread::spawn(move || watch(&progress, &finished, &name))
+    });
+    let result = cache.import(input, options, &progress);
+    finished.store(true, Ordering::Relaxed);
+    if let Some(watcher) = watcher {
+        // A watcher that failed has only failed to draw.
+        let _ = watcher.join();
+    }
+    result.map_err(|error| error.to_string())
+}
+
+fn watch(progress: &Progress, finished: &AtomicBool, name: &str) {
+    let mut drawn = false;
+    while !finished.load(Ordering::Relaxed) {
+        std::thread::sleep(Duration::from_millis(200));
+        let percent = (progress.bytes() * 100).checked_div(progress.bytes_total()).unwrap_or(0);
+        eprint!("\r\x1b[K{name}: {} records, {percent} %", progress.records());
+        let _ = std::io::stderr().flush();
+        drawn = true;
+    }
+    if drawn {
+        eprint!("\r\x1b[K");
+    }
+}
+
+fn print(done: Vec<(String, Imported)>, shared: &Shared) -> Result<(), Failure> {
+    let columns = vec![
+        Column::new("path", "File"),
+        Column::new("format", "Format"),
+        Column::new("log", "Log"),
+        Column::number("records", "Records"),
+        Column::number("new", "New"),
+        Column::number("merged", "Merged"),
+        Column::number("known", "Already known"),
+        Column::number("rejected", "Rejected"),
+    ];
+    let rows = done.into_iter().map(|(place, imported)| {
+        let counts = imported.counts;
+        let mut row =
+            vec![Cell::from(place), Cell::from(imported.format.key()), Cell::from(imported.log.map(Log::key))];
+        row.extend([counts.records, counts.new, counts.merged, counts.known, counts.rejected].map(Cell::from));
+        row
+    });
+    output::table(shared, columns, rows)
+}

@@ -1,0 +1,86 @@
+//! `sources`, `forget`, `rejects`: what was imported, taking it out, and what could not be read.
+
+use clap::Args;
+
+use super::output;
+use super::{Failure, Shared};
+use crate::cache::SourceId;
+use crate::export::table::{Cell, Column};
+use crate::fields::Log;
+
+/// The source to forget.
+#[derive(Debug, Args)]
+pub(super) struct ForgetArgs {
+    /// Number of the source, as `sources` lists it
+    source: i64,
+}
+
+/// Whose rejects.
+#[derive(Debug, Args)]
+pub(super) struct RejectsArgs {
+    /// Number of a source; all if not given
+    source: Option<i64>,
+}
+
+/// Lists the sources, latest import first.
+pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
+    let columns = vec![
+        Column::number("source", "Source"),
+        Column::new("path", "File"),
+        Column::new("format", "Format"),
+        Column::new("log", "Log"),
+        Column::number("bytes", "Bytes"),
+        Column::new("imported", "Imported"),
+        Column::number("records", "Records"),
+        Column::number("new", "New"),
+        Column::number("merged", "Merged"),
+        Column::number("known", "Already known"),
+        Column::number("rejected", "Rejected"),
+    ];
+    let rows = shared.open_cache()?.sources()?.into_iter().map(|source| {
+        let counts = source.counts;
+        let mut row = vec![
+            Cell::Integer(source.id.0),
+            Cell::from(source.place),
+            Cell::from(source.format),
+            Cell::from(source.log.map(Log::key)),
+            Cell::from(source.bytes),
+            Cell::from(source.imported.iso()),
+        ];
+        row.extend([counts.records, counts.new, counts.merged, counts.known, counts.rejected].map(Cell::from));
+        row
+    });
+    output::table(shared, columns, rows)
+}
+
+/// Forgets a source.
+pub(super) fn forget(args: &ForgetArgs, shared: &Shared) -> Result<(), Failure> {
+    if shared.open_cache()?.forget(SourceId(args.source))? {
+        Ok(())
+    } else {
+        Err(Failure::call(format!("There is no source {}; `signin-lens sources` lists them", args.source)))
+    }
+}
+
+/// Lists records that could not be read.
+pub(super) fn rejects(args: &RejectsArgs, shared: &Shared) -> Result<(), Failure> {
+    let columns = vec![
+        Column::number("source", "Source"),
+        Column::new("file", "File"),
+        Column::number("number", "Record"),
+        Column::number("offset", "Byte"),
+        Column::new("reason", "Reason"),
+        Column::new("text", "Text"),
+    ];
+    let rows = shared.open_cache()?.rejects(args.source.map(SourceId))?.into_iter().map(|reject| {
+        vec![
+            Cell::Integer(reject.source.0),
+            Cell::from(reject.source_name),
+            Cell::from(reject.number),
+            Cell::from(reject.offset),
+            Cell::from(reject.reason),
+            Cell::from(reject.text),
+        ]
+    });
+    output::table(shared, columns, rows)
+}
