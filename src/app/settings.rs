@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::clock::{Clock, Zone};
-use crate::fields::{Field, Log, default_columns};
+use crate::fields::{Field, Kind, Log, default_columns};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,10 +116,17 @@ impl TableColumn {
     pub fn width(self) -> f32 {
         match self {
             Self::Count => 96.0,
+            // Identifiers are told apart by their beginning; the whole one shows on hover and in the detail.
+            Self::Field(field) if matches!(field.kind(), Kind::UniqueId | Kind::Id) => {
+                field.spec().width.min(IDENTIFIER_WIDTH)
+            }
             Self::Field(field) => field.spec().width,
         }
     }
 }
+
+/// Width of columns of identifiers in points, until the user widens them.
+const IDENTIFIER_WIDTH: f32 = 132.0;
 
 /// One key of a sort order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

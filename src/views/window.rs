@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{
     self, Align, CentralPanel, Context, Event, Frame, Key, Layout, Margin, Panel, Popup, ThemePreference, Ui,
-    ViewportBuilder, ViewportCommand, ViewportId,
+    ViewportBuilder, ViewportClass, ViewportCommand, ViewportId,
 };
 
 use crate::app::{Action, Command, Effect, Found, Settings, State, Theme, View};
@@ -365,9 +365,11 @@ impl Window {
                 .with_inner_size([560.0, 720.0])
                 .with_min_inner_size([360.0, 320.0]);
             let id = ViewportId::from_hash_of(("detail window", open.event));
-            ui.ctx().show_viewport_immediate(id, builder, |ui, _class| {
-                let fill = Tokens::of(ui.ctx()).panel;
-                let frame = Frame::new().fill(fill).inner_margin(Margin::same(space::L as i8));
+            ui.ctx().show_viewport_immediate(id, builder, |ui, class| {
+                let frame = match class {
+                    ViewportClass::EmbeddedWindow => Frame::NONE,
+                    _ => Frame::new().fill(Tokens::of(ui.ctx()).panel).inner_margin(Margin::same(space::L as i8)),
+                };
                 CentralPanel::default()
                     .frame(frame)
                     .show(ui, |ui| detail_ui(ui, view, &open.found, &clock, None, commands));

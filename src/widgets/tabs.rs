@@ -8,14 +8,29 @@ use super::theme::{UiExt, space};
 /// Height in points.
 pub const HEIGHT: f32 = 36.0;
 
-/// Shows a tab. `count` stands beside the title in quiet digits; `about` shows on hover.
-pub fn tab_ui(ui: &mut Ui, is_chosen: bool, title: &str, count: &str, about: &str) -> Response {
+/// What a tab says.
+#[derive(Clone, Debug, Default)]
+pub struct Tab<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// What stands beside the title in quiet digits; may be empty.
+    pub count: String,
+    /// The longest the count can be: room for it is kept, so that no tab moves when the count changes.
+    pub longest_count: String,
+    /// What shows on hover; may be empty.
+    pub about: String,
+}
+
+/// Shows a tab.
+pub fn tab_ui(ui: &mut Ui, is_chosen: bool, tab: &Tab<'_>) -> Response {
+    let Tab { title, count, longest_count, about } = tab;
     let tokens = ui.tokens();
     let color = if is_chosen { tokens.text } else { tokens.weak_text };
     let title_text = layout(ui, title, f32::INFINITY, TextStyle::Body, color);
     let count_text = layout(ui, count, f32::INFINITY, TextStyle::Small, tokens.weak_text);
-    let gap = if count.is_empty() { 0.0 } else { space::XS + 2.0 };
-    let width = title_text.size().x + gap + count_text.size().x + 2.0 * space::M;
+    let longest = layout(ui, longest_count, f32::INFINITY, TextStyle::Small, tokens.weak_text).size().x;
+    let gap = if longest_count.is_empty() { 0.0 } else { space::XS + 2.0 };
+    let width = title_text.size().x + gap + longest.max(count_text.size().x) + 2.0 * space::M;
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, title));
     let painter = ui.painter();
@@ -40,5 +55,5 @@ pub fn tab_ui(ui: &mut Ui, is_chosen: bool, title: &str, count: &str, about: &st
         );
         painter.rect_filled(line, CornerRadius::same(1), tokens.accent);
     }
-    if about.is_empty() { response } else { response.on_hover_text(about) }
+    if about.is_empty() { response } else { response.on_hover_text(about.as_str()) }
 }

@@ -29,6 +29,7 @@ impl DateRange {
         let range = state.query.time_range();
         let clock = state.settings.clock();
         let button = popup::choice_button_ui(ui, "Date", &title(range, &clock), range.is_some());
+        let button = button.accessible_name("Date filter");
         popup::panel_ui(&button, 300.0, |ui| {
             let anchor = if state.settings.end_at_now { Some(Millis::now()) } else { state.columns.newest() };
             for (name, millis) in PRESETS {

@@ -35,6 +35,7 @@ impl Picker {
             [first, others @ ..] => format!("{} +{}", field.spec().display(first), others.len()),
         };
         let button = popup::choice_button_ui(ui, title, &choice, !ticked.is_empty());
+        let button = button.accessible_name(format!("{title} filter"));
         popup::panel_ui(&button, 320.0, |ui| {
             if self.of != Some(field) {
                 self.of = Some(field);

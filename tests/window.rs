@@ -1,0 +1,261 @@
+//! The window, driven by the names that a screen reader would say.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use eframe::egui;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use signin_lens::app::{Command, Line, Settings, View};
+use signin_lens::fields::{Field, Log};
+use signin_lens::views::window::{Launch, Window};
+
+/// Interactive sign-ins as the portal's CSV spells them: three users, one failure, one interruption.
+const INTERACTIVE: &str = "\
+Date (UTC),Request ID,User,Username,Application,Status,Sign-in error code,IP address
+2026-10-05T08:00:00Z,00000000-0000-4000-8000-000000000001,Anna Berg,anna@example.com,Mail,Success,0,203.0.113.1
+2026-10-05T09:00:00Z,00000000-0000-4000-8000-000000000002,Boris Cole,boris@example.com,Files,Failure,50126,203.0.113.2
+2026-10-05T10:00:00Z,00000000-0000-4000-8000-000000000003,Clara Dahl,clara@example.com,Mail,Interrupted,50074,203.0.113.3
+";
+
+/// Responses of Graph: four non-interactive sign-ins, three of which fold to one row.
+fn non_interactive() -> String {
+    let sign_in = |number: u8, user: &str, hour: u8| {
+        format!(
+            r#"{{"id":"00000000-0000-4000-8000-0000000001{number:02}","createdDateTime":"2026-10-05T{hour:02}:30:00Z",
+            "userDisplayName":"{user}","userPrincipalName":"{user}@example.com","userId":"{user}","appDisplayName":"Mail",
+            "appId":"mail","ipAddress":"203.0.113.9","isInteractive":false,"signInEventTypes":["nonInteractiveUser"],
+            "resourceId":"graph","status":{{"errorCode":0}}}}"#
+        )
+    };
+    let all = [sign_in(1, "dora", 6), sign_in(2, "dora", 7), sign_in(3, "dora", 8), sign_in(4, "emil", 9)];
+    format!(r#"{{"@odata.context":"https://graph.microsoft.com/beta/$metadata#auditLogs/signIns","value":[{}]}}"#, all.join(","))
+}
+
+struct Scene {
+    harness: Harness<'static, Window>,
+    folder: tempfile::TempDir,
+}
+
+impl Scene {
+    /// An empty window of 1280×800 points with a cache of its own.
+    fn empty() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let cache = folder.path().join("cache.sqlite");
+        let harness = Harness::builder().with_size(egui::vec2(1280.0, 800.0)).build_eframe(|creation| {
+            let launch = Launch { cache, ..Launch::default() };
+            Window::new(&creation.egui_ctx, launch, Settings::default(), None).expect("a window")
+        });
+        let mut scene = Self { harness, folder };
+        scene.settle();
+        scene
+    }
+
+    /// A window that has imported the two reports above.
+    fn with_reports() -> Self {
+        let mut scene = Self::empty();
+        let paths = vec![scene.file("interactive.csv", INTERACTIVE), scene.file("graph.json", &non_interactive())];
+        scene.harness.state_mut().apply(Command::Import(paths));
+        scene.settle();
+        scene
+    }
+
+    fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).expect("room for a small file");
+        path
+    }
+
+    /// Draws frames until no job runs and what it brought is shown.
+    fn settle(&mut self) {
+        let patience = Instant::now() + Duration::from_secs(30);
+        self.harness.run_steps(3);
+        while self.harness.state().is_busy() {
+            assert!(Instant::now() < patience, "the window never came to rest");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.run_steps(1);
+        }
+        self.harness.run_steps(3);
+    }
+
+    fn click(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.settle();
+    }
+
+    fn shows(&self, name: &str) -> bool {
+        self.harness.query_all_by_label(name).next().is_some()
+    }
+
+    /// The values of a field down the table that is shown, of the newest sign-in for a folded row.
+    fn column(&self, field: Field) -> Vec<String> {
+        let state = self.harness.state().state();
+        let table = state.present_table();
+        let listing = table.listing.as_ref().expect("a table");
+        let row = |line: Line| listing.row(line).expect("a sign-in");
+        (0..table.line_count())
+            .filter_map(|number| table.line(number))
+            .map(|line| listing.columns.value(field, row(line)).unwrap_or_default().into_owned())
+            .collect()
+    }
+}
+
+#[test]
+fn an_empty_window_says_what_to_do() {
+    let scene = Scene::empty();
+    assert!(scene.shows("Drop downloaded reports here"));
+    assert!(scene.shows("Open…"));
+    assert!(scene.shows("Look around with sample data"));
+}
+
+#[test]
+fn dropped_reports_are_imported_and_shown() {
+    let mut scene = Scene::empty();
+    let path = scene.file("interactive.csv", INTERACTIVE);
+    scene.harness.state_mut().apply(Command::Import(vec![path]));
+    scene.settle();
+    assert!(!scene.shows("Drop downloaded reports here"));
+    assert!(scene.shows("Anna Berg"));
+    assert!(scene.shows("Import finished: 3 new records"));
+    scene.click("Close import results");
+    assert!(!scene.shows("Import finished: 3 new records"));
+}
+
+#[test]
+fn what_is_no_report_is_told_in_one_sentence() {
+    let mut scene = Scene::empty();
+    let path = scene.file("picture.png", "\u{89}PNG and no more");
+    scene.harness.state_mut().apply(Command::Import(vec![path, Path::new("/no/such/file.csv").to_owned()]));
+    scene.settle();
+    assert!(scene.shows("Import finished: 0 new records, 2 files not read"));
+    assert!(scene.shows("Drop downloaded reports here"));
+}
+
+#[test]
+fn tabs_switch_between_the_logs() {
+    let mut scene = Scene::with_reports();
+    assert_eq!(scene.harness.state().state().view, View::Log(Log::Interactive));
+    scene.click("Non-interactive");
+    assert_eq!(scene.harness.state().state().view, View::Log(Log::NonInteractive));
+    assert!(scene.shows("emil"));
+    scene.click("Service principal");
+    assert!(scene.shows("No service principal sign-ins yet"));
+    scene.click("Sources");
+    assert!(scene.shows("interactive.csv"));
+}
+
+#[test]
+fn a_header_sorts_and_sorts_the_other_way() {
+    let mut scene = Scene::with_reports();
+    assert_eq!(scene.column(Field::User), ["Clara Dahl", "Boris Cole", "Anna Berg"], "newest first");
+    let header = |scene: &mut Scene, title: &str| {
+        scene.harness.get_by_role_and_label(egui::accesskit::Role::ColumnHeader, title).click();
+        scene.settle();
+    };
+    header(&mut scene, "User");
+    assert_eq!(scene.column(Field::User), ["Anna Berg", "Boris Cole", "Clara Dahl"]);
+    header(&mut scene, "User");
+    assert_eq!(scene.column(Field::User), ["Clara Dahl", "Boris Cole", "Anna Berg"]);
+    header(&mut scene, "Date");
+    assert_eq!(scene.column(Field::Time)[0], "2026-10-05T10:00:00Z");
+    header(&mut scene, "Date");
+    assert_eq!(scene.column(Field::Time)[0], "2026-10-05T08:00:00Z");
+}
+
+#[test]
+fn a_typed_filter_narrows_the_table_and_its_pill_takes_it_away() {
+    let mut scene = Scene::with_reports();
+    scene.harness.get_by_label("Search").focus();
+    scene.harness.run_steps(1);
+    scene.harness.get_by_label("Search").type_text("status:failure");
+    scene.settle();
+    assert_eq!(scene.column(Field::User), ["Boris Cole"]);
+    scene.click("Remove status:failure");
+    assert_eq!(scene.column(Field::User).len(), 3);
+}
+
+#[test]
+fn a_wrong_filter_says_what_was_expected_and_the_last_good_one_stays() {
+    let mut scene = Scene::with_reports();
+    scene.harness.state_mut().apply(Command::TypeQuery("status:failure".to_owned()));
+    scene.settle();
+    scene.harness.state_mut().apply(Command::TypeQuery("status:failure (".to_owned()));
+    scene.settle();
+    assert_eq!(scene.column(Field::User), ["Boris Cole"]);
+    assert!(scene.harness.state().state().search.error.is_some());
+}
+
+#[test]
+fn a_picker_lists_values_with_counts_and_filters_by_several() {
+    let mut scene = Scene::with_reports();
+    let tick = |scene: &mut Scene, value: &str| {
+        scene.harness.get_by_role_and_label(egui::accesskit::Role::CheckBox, value).click();
+        scene.settle();
+    };
+    scene.click("Application filter");
+    scene.settle();
+    tick(&mut scene, "Files");
+    assert_eq!(scene.column(Field::User), ["Boris Cole"]);
+    tick(&mut scene, "Mail");
+    assert_eq!(scene.column(Field::User).len(), 3);
+}
+
+#[test]
+fn a_folded_row_expands_in_place_to_its_sign_ins() {
+    let mut scene = Scene::with_reports();
+    scene.click("Non-interactive");
+    assert_eq!(scene.column(Field::User), ["emil", "dora"]);
+    scene.click("Expand 3 sign-ins");
+    assert_eq!(scene.column(Field::User), ["emil", "dora", "dora", "dora", "dora"]);
+    scene.click("Fold 3 sign-ins");
+    assert_eq!(scene.column(Field::User).len(), 2);
+    scene.click("Group rows");
+    assert_eq!(scene.column(Field::User), ["emil", "dora", "dora", "dora"]);
+}
+
+#[test]
+fn a_click_on_a_row_opens_its_detail_and_escape_closes_it() {
+    let mut scene = Scene::with_reports();
+    scene.click("Anna Berg");
+    assert!(scene.shows("Close details"));
+    assert!(scene.shows("Basic info"));
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
+    assert!(!scene.shows("Close details"));
+}
+
+#[test]
+fn the_keyboard_walks_through_the_table_and_opens_a_detail() {
+    let mut scene = Scene::with_reports();
+    for key in [egui::Key::ArrowDown, egui::Key::ArrowDown, egui::Key::Enter] {
+        scene.harness.key_press(key);
+        scene.settle();
+    }
+    let state = scene.harness.state().state();
+    assert_eq!(state.present_table().selected.map(|selected| selected.line), Some(1));
+    assert!(state.detail.is_some());
+    scene.harness.key_press(egui::Key::End);
+    scene.settle();
+    let selected = scene.harness.state().state().present_table().selected;
+    assert_eq!(selected.map(|selected| selected.line), Some(2));
+}
+
+#[test]
+fn the_column_chooser_adds_and_removes_columns() {
+    let mut scene = Scene::with_reports();
+    scene.click("Columns…");
+    scene.click("Username");
+    let columns = &scene.harness.state().state().settings.table(Log::Interactive).columns;
+    assert_eq!(columns.last(), Some(&Field::Username));
+}
+
+#[test]
+fn a_source_is_forgotten_only_after_asking() {
+    let mut scene = Scene::with_reports();
+    scene.click("Sources");
+    scene.click("Forget interactive.csv…");
+    assert_eq!(scene.harness.state().state().columns.rows_of(Log::Interactive).len(), 3);
+    scene.click("Yes, forget interactive.csv");
+    assert!(scene.harness.state().state().columns.rows_of(Log::Interactive).is_empty());
+    assert!(!scene.shows("Forget interactive.csv…"));
+}
