@@ -10,6 +10,7 @@ mod output;
 mod sign_ins;
 mod sources;
 
+use std::fmt::Display;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -136,12 +137,12 @@ struct Failure {
 
 impl Failure {
     /// Some input could not be read.
-    fn input(error: impl ToString) -> Self {
+    fn input(error: impl Display) -> Self {
         Self { code: 1, sentence: error.to_string() }
     }
 
     /// The call was wrong.
-    fn call(error: impl ToString) -> Self {
+    fn call(error: impl Display) -> Self {
         Self { code: 2, sentence: error.to_string() }
     }
 }

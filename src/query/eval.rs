@@ -65,10 +65,10 @@ fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
             let mut bits = Bits::none(columns.len());
             for pattern in patterns {
                 match (pattern, ids) {
-                    (Pattern::Exact(text), _) if text.is_empty() => bits.or(&known_rows(columns, field).not()),
-                    (Pattern::Exact(text), Some(ids)) => {
-                        let id = UniqueId::parse(text);
-                        bits.or(&Bits::of_rows(columns.len(), |row| ids.is(RowId(row as u32), &id)));
+                    (Pattern::Exact(wanted), _) if wanted.is_empty() => bits.or(&known_rows(columns, field).not()),
+                    (Pattern::Exact(wanted), Some(ids)) => {
+                        let wanted = UniqueId::parse(wanted);
+                        bits.or(&Bits::of_rows(columns.len(), |row| ids.is(RowId(row as u32), &wanted)));
                     }
                     (_, Some(ids)) => bits.or(&id_rows(columns, field, ids, pattern)),
                     (_, None) => {}

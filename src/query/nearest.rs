@@ -4,7 +4,6 @@
 pub(super) fn nearest<'c>(typed: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let typed: Vec<char> = typed.chars().flat_map(char::to_lowercase).collect();
     let allowed = match typed.len() {
-        0 => return None,
         1..=3 => 1,
         4..=7 => 2,
         8..=40 => 3,
