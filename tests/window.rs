@@ -29,7 +29,10 @@ fn non_interactive() -> String {
         )
     };
     let all = [sign_in(1, "dora", 6), sign_in(2, "dora", 7), sign_in(3, "dora", 8), sign_in(4, "emil", 9)];
-    format!(r#"{{"@odata.context":"https://graph.microsoft.com/beta/$metadata#auditLogs/signIns","value":[{}]}}"#, all.join(","))
+    format!(
+        r#"{{"@odata.context":"https://graph.microsoft.com/beta/$metadata#auditLogs/signIns","value":[{}]}}"#,
+        all.join(",")
+    )
 }
 
 struct Scene {

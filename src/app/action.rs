@@ -63,8 +63,8 @@ pub struct ActionSpec {
     pub shortcut: Option<KeyboardShortcut>,
 }
 
-const fn keys(modifiers: Modifiers, key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(modifiers, key))
+const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
 }
 
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -98,49 +98,57 @@ impl Action {
     #[must_use]
     pub fn spec(self) -> ActionSpec {
         let (title, tooltip, shortcut) = match self {
-            Self::Open => ("Open…", "Choose downloaded reports or a zip of them", keys(Modifiers::COMMAND, Key::O)),
-            Self::OpenFolder => ("Open folder…", "Choose a folder of downloaded reports", keys(COMMAND_SHIFT, Key::O)),
+            Self::Open => {
+                ("Open…", "Choose downloaded reports or a zip of them", Some(keys(Modifiers::COMMAND, Key::O)))
+            }
+            Self::OpenFolder => {
+                ("Open folder…", "Choose a folder of downloaded reports", Some(keys(COMMAND_SHIFT, Key::O)))
+            }
             Self::ImportSample => ("Look around with sample data", "Import the reports of a made-up tenant", None),
             Self::ShowSources => {
-                ("Sources", "What was imported, and what could not be read", keys(Modifiers::COMMAND, Key::Num7))
+                ("Sources", "What was imported, and what could not be read", Some(keys(Modifiers::COMMAND, Key::Num7)))
             }
-            Self::Quit => ("Quit", "Close the window", keys(Modifiers::COMMAND, Key::Q)),
+            Self::Quit => ("Quit", "Close the window", Some(keys(Modifiers::COMMAND, Key::Q))),
             Self::ShowInteractive => {
-                ("Interactive sign-ins", "Sign-ins where a user was present", keys(Modifiers::COMMAND, Key::Num1))
+                ("Interactive sign-ins", "Sign-ins where a user was present", Some(keys(Modifiers::COMMAND, Key::Num1)))
             }
             Self::ShowNonInteractive => (
                 "Non-interactive sign-ins",
                 "Sign-ins by an app on a user's behalf",
-                keys(Modifiers::COMMAND, Key::Num2),
+                Some(keys(Modifiers::COMMAND, Key::Num2)),
             ),
             Self::ShowServicePrincipal => (
                 "Service principal sign-ins",
                 "Sign-ins of applications as themselves",
-                keys(Modifiers::COMMAND, Key::Num3),
+                Some(keys(Modifiers::COMMAND, Key::Num3)),
             ),
             Self::ShowManagedIdentity => {
-                ("Managed identity sign-ins", "Sign-ins of Azure resources", keys(Modifiers::COMMAND, Key::Num4))
+                ("Managed identity sign-ins", "Sign-ins of Azure resources", Some(keys(Modifiers::COMMAND, Key::Num4)))
             }
             Self::ShowUsage => {
-                ("Application usage", "How use of each application develops", keys(Modifiers::COMMAND, Key::Num5))
+                ("Application usage", "How use of each application develops", Some(keys(Modifiers::COMMAND, Key::Num5)))
             }
             Self::ShowErrors => {
-                ("Error codes", "What an error code means and what to do", keys(Modifiers::COMMAND, Key::Num6))
+                ("Error codes", "What an error code means and what to do", Some(keys(Modifiers::COMMAND, Key::Num6)))
             }
-            Self::Search => ("Search", "Put the cursor into the search line", keys(Modifiers::COMMAND, Key::F)),
-            Self::ClearFilter => ("Clear filter", "Show every sign-in", keys(COMMAND_SHIFT, Key::X)),
-            Self::ToggleGrouping => {
-                ("Group rows", "Fold rows as the portal does, or show each sign-in", keys(Modifiers::COMMAND, Key::G))
-            }
-            Self::ChooseColumns => ("Columns…", "Choose the columns of this table", keys(COMMAND_SHIFT, Key::C)),
+            Self::Search => ("Search", "Put the cursor into the search line", Some(keys(Modifiers::COMMAND, Key::F))),
+            Self::ClearFilter => ("Clear filter", "Show every sign-in", Some(keys(COMMAND_SHIFT, Key::X))),
+            Self::ToggleGrouping => (
+                "Group rows",
+                "Fold rows as the portal does, or show each sign-in",
+                Some(keys(Modifiers::COMMAND, Key::G)),
+            ),
+            Self::ChooseColumns => ("Columns…", "Choose the columns of this table", Some(keys(COMMAND_SHIFT, Key::C))),
             Self::CopyLine => {
-                ("Copy row", "Copy the selected row, values separated by tabs", keys(Modifiers::COMMAND, Key::C))
+                ("Copy row", "Copy the selected row, values separated by tabs", Some(keys(Modifiers::COMMAND, Key::C)))
             }
             Self::DetachDetail => {
-                ("Open in own window", "Keep this sign-in beside others", keys(COMMAND_SHIFT, Key::Enter))
+                ("Open in own window", "Keep this sign-in beside others", Some(keys(COMMAND_SHIFT, Key::Enter)))
             }
-            Self::CloseDetail => ("Close details", "Close the side panel", keys(Modifiers::NONE, Key::Escape)),
-            Self::Shortcuts => ("Keyboard shortcuts", "Every key this window knows", keys(Modifiers::NONE, Key::F1)),
+            Self::CloseDetail => ("Close details", "Close the side panel", Some(keys(Modifiers::NONE, Key::Escape))),
+            Self::Shortcuts => {
+                ("Keyboard shortcuts", "Every key this window knows", Some(keys(Modifiers::NONE, Key::F1)))
+            }
             Self::About => ("About Sign-in Lens", "Version and what never happens", None),
         };
         ActionSpec { title, tooltip, shortcut }

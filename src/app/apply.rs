@@ -183,9 +183,8 @@ impl State {
         let table = self.present_table_mut();
         let Some(last) = table.line_count().checked_sub(1) else { return };
         let line = match (step, table.selected) {
-            (Step::First, _) => 0,
+            (Step::First, _) | (Step::By(_), None) => 0,
             (Step::Last, _) => last,
-            (Step::By(_), None) => 0,
             (Step::By(lines), Some(selected)) => selected.line.saturating_add_signed(lines).min(last),
         };
         table.scroll_to = Some(line);

@@ -445,8 +445,9 @@ mod tests {
         assert_eq!(settings.aggregate_hours, 24);
         let table = settings.table(Log::Interactive);
         assert_eq!(table.columns, default_columns(Log::Interactive));
-        assert_eq!(table.width(TableColumn::Field(Field::User)), Field::User.spec().width);
-        assert_eq!(table.width(TableColumn::Field(Field::App)), 99.0);
+        let width = |field| table.width(TableColumn::Field(field)).round() as i32;
+        assert_eq!(width(Field::User), Field::User.spec().width as i32);
+        assert_eq!(width(Field::App), 99);
     }
 
     #[test]

@@ -32,18 +32,18 @@ fn summary_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         } else {
             let totals = state.imports.totals();
             let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
-            let mut text = format!("Import finished: {}", counted(totals.new, "new record", "new records"));
+            let mut parts = vec![format!("Import finished: {}", counted(totals.new, "new record", "new records"))];
             for (count, what) in
                 [(totals.merged, "merged"), (totals.known, "already known"), (totals.rejected, "rejected")]
             {
                 if count > 0 {
-                    text.push_str(&format!(", {} {what}", number::count(count)));
+                    parts.push(format!("{} {what}", number::count(count)));
                 }
             }
             if failed > 0 {
-                text.push_str(&format!(", {} not read", counted(failed as u64, "file", "files")));
+                parts.push(format!("{} not read", counted(failed as u64, "file", "files")));
             }
-            ui.label(RichText::new(text).strong());
+            ui.label(RichText::new(parts.join(", ")).strong());
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if !state.imports.is_running() && cross_button_ui(ui, "Close import results").clicked() {
@@ -117,19 +117,17 @@ fn reading_ui(ui: &mut Ui, file: &ImportedFile, since: Instant) {
     let part = (total > 0).then(|| bytes as f32 / total as f32);
     progress_ui(ui, part, 160.0, &format!("Progress of {}", file.name));
     let seconds = since.elapsed().as_secs_f64();
-    let mut text = format!("{} records, {}", number::count(file.progress.records()), bytes_text(bytes));
-    if total > 0 {
-        text.push_str(&format!(" of {}", bytes_text(total)));
-    }
+    let mut parts = vec![counted(file.progress.records(), "record", "records")];
+    parts.push(if total > 0 { format!("{} of {}", bytes_text(bytes), bytes_text(total)) } else { bytes_text(bytes) });
     // A rate of the first moments says nothing yet.
     if seconds > 0.5 {
         let rate = bytes as f64 / seconds;
-        text.push_str(&format!(", {}/s", bytes_text(rate as u64)));
+        parts.push(format!("{}/s", bytes_text(rate as u64)));
         if total > bytes && rate > 0.0 {
-            let left = (total - bytes) as f64 / rate;
-            text.push_str(&format!(", {} left", time_text(left)));
+            parts.push(format!("{} left", time_text((total - bytes) as f64 / rate)));
         }
     }
+    let text = parts.join(", ");
     ui.add(Label::new(RichText::new(text).color(ui.tokens().weak_text)).truncate());
 }
 
@@ -157,13 +155,13 @@ fn done_text(imported: &Imported) -> String {
         return "Already known; nothing changed".to_owned();
     }
     let counts = imported.counts;
-    let mut text = format!("{}: {}", imported.format.title(), counted(counts.records, "record", "records"));
+    let mut parts = vec![format!("{}: {}", imported.format.title(), counted(counts.records, "record", "records"))];
     for (count, what) in [(counts.new, "new"), (counts.merged, "merged"), (counts.known, "already known")] {
         if count > 0 {
-            text.push_str(&format!(", {} {what}", number::count(count)));
+            parts.push(format!("{} {what}", number::count(count)));
         }
     }
-    text
+    parts.join(", ")
 }
 
 #[cfg(test)]

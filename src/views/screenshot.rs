@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, bounded};
-use eframe::egui::{ColorImage, Context, ViewportCommand, vec2};
+use eframe::egui::{Color32, ColorImage, Context, ViewportCommand, vec2};
 use image::{ImageFormat, RgbaImage};
 
 use crate::app::{Command, State, View};
@@ -91,7 +91,7 @@ impl Scene {
 /// Nothing may have moved for so long.
 const STILL: Duration = Duration::from_millis(400);
 /// After so long something is wrong.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
@@ -185,7 +185,7 @@ impl Shooting {
 fn save(file: &Path, picture: &ColorImage) -> Result<(), String> {
     let failed = |problem: String| format!("“{}” could not be written: {problem}", file.display());
     let [width, height] = picture.size;
-    let pixels: Vec<u8> = picture.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
+    let pixels: Vec<u8> = picture.pixels.iter().flat_map(Color32::to_array).collect();
     let picture = RgbaImage::from_raw(width as u32, height as u32, pixels)
         .ok_or_else(|| failed("the picture is incomplete".to_owned()))?;
     picture.save_with_format(file, ImageFormat::Png).map_err(|error| failed(error.to_string()))

@@ -340,7 +340,7 @@ impl Window {
             .resizable(true)
             .default_size(width)
             .size_range(300.0..=760.0)
-            .show(ui, |ui| detail_ui(ui, view, &open.found, &clock, Some(Command::CloseDetail), commands))
+            .show(ui, |ui| detail_ui(ui, view, &open.found, clock, Some(Command::CloseDetail), commands))
             .response;
         self.state.settings.detail_width = response.rect.width().round();
     }
@@ -372,7 +372,7 @@ impl Window {
                 };
                 CentralPanel::default()
                     .frame(frame)
-                    .show(ui, |ui| detail_ui(ui, view, &open.found, &clock, None, commands));
+                    .show(ui, |ui| detail_ui(ui, view, &open.found, clock, None, commands));
                 if ui.input(|input| input.viewport().close_requested()) {
                     commands.push(Command::CloseDetailWindow(open.event));
                 }
@@ -386,13 +386,13 @@ fn detail_ui(
     ui: &mut Ui,
     view: &mut DetailView,
     found: &Found,
-    clock: &Clock,
+    clock: Clock,
     close: Option<Command>,
     commands: &mut Vec<Command>,
 ) {
     let sentence = match found {
         Found::Ready(detail) => {
-            view.ui(ui, detail, clock, commands);
+            view.ui(ui, detail, &clock, commands);
             return;
         }
         Found::Loading => return,

@@ -153,7 +153,7 @@ impl DataTable<'_> {
         let movable = || headers.iter().filter(|(number, _)| *number >= fixed);
         // The gap nearest to the pointer: before the first header whose middle is right of it.
         let gap = movable().find(|(_, rect)| drag.at.x < rect.center().x).map_or_else(
-            || movable().last().map(|(number, rect)| (number + 1, rect.right())),
+            || movable().next_back().map(|(number, rect)| (number + 1, rect.right())),
             |(number, rect)| Some((*number, rect.left())),
         );
         let Some((gap, x)) = gap else { return };

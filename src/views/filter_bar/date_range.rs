@@ -28,7 +28,7 @@ impl DateRange {
     pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let range = state.query.time_range();
         let clock = state.settings.clock();
-        let button = popup::choice_button_ui(ui, "Date", &title(range, &clock), range.is_some());
+        let button = popup::choice_button_ui(ui, "Date", &title(range, clock), range.is_some());
         let button = button.accessible_name("Date filter");
         popup::panel_ui(&button, 300.0, |ui| {
             let anchor = if state.settings.end_at_now { Some(Millis::now()) } else { state.columns.newest() };
@@ -42,9 +42,9 @@ impl DateRange {
                     commands.push(Command::SetQuery(state.query.set_last(millis)));
                 }
             }
-            ui.note(real_range(range, state, &clock, anchor));
+            ui.note(real_range(range, state, clock, anchor));
             ui.separator();
-            self.days_ui(ui, state, &clock, commands);
+            self.days_ui(ui, state, clock, commands);
             ui.separator();
             let mut ends_now = state.settings.end_at_now;
             let newest = state.columns.newest().map_or_else(String::new, |at| format!(" ({})", clock.date(at)));
@@ -57,7 +57,7 @@ impl DateRange {
         });
     }
 
-    fn days_ui(&mut self, ui: &mut Ui, state: &State, clock: &Clock, commands: &mut Vec<Command>) {
+    fn days_ui(&mut self, ui: &mut Ui, state: &State, clock: Clock, commands: &mut Vec<Command>) {
         let (oldest, newest) = (state.columns.oldest(), state.columns.newest());
         let known = |at: Option<Millis>| date(clock.day_of(at.unwrap_or_else(Millis::now)));
         let mut days = self.days.unwrap_or((known(oldest), known(newest)));
@@ -92,14 +92,14 @@ fn date(day: NaiveDate) -> Date {
     Date::new(day.year() as i16, day.month() as i8, day.day() as i8).unwrap_or_default()
 }
 
-fn title(range: Option<&Test>, clock: &Clock) -> String {
+fn title(range: Option<&Test>, clock: Clock) -> String {
     match range {
         None => "All".to_owned(),
         Some(Test::Last(millis)) => last_title(*millis),
         Some(Test::Range { from, to }) => {
             let day = |value: Scalar, end: bool| match value {
-                Scalar::Moment(moment) if end => clock.date(Millis(moment.end(clock).0 - 1)),
-                Scalar::Moment(moment) => clock.date(moment.start(clock)),
+                Scalar::Moment(moment) if end => clock.date(Millis(moment.end(&clock).0 - 1)),
+                Scalar::Moment(moment) => clock.date(moment.start(&clock)),
                 Scalar::Number(_) | Scalar::Level(_) => String::new(),
             };
             match (from, to) {
@@ -128,7 +128,7 @@ fn last_title(millis: i64) -> String {
 }
 
 /// From when until when the sign-ins shown really are.
-fn real_range(range: Option<&Test>, state: &State, clock: &Clock, anchor: Option<Millis>) -> String {
+fn real_range(range: Option<&Test>, state: &State, clock: Clock, anchor: Option<Millis>) -> String {
     match (range, anchor) {
         (Some(Test::Last(millis)), Some(anchor)) => {
             format!("{} – {} {}", clock.date_time(Millis(anchor.0 - millis)), clock.date_time(anchor), clock.label())
@@ -149,9 +149,9 @@ mod tests {
     #[test]
     fn ranges_have_titles_people_know() {
         let clock = Clock::default();
-        assert_eq!(title(None, &clock), "All");
-        assert_eq!(title(Some(&Test::Last(7 * Millis::DAY)), &clock), "Last 7 days");
-        assert_eq!(title(Some(&Test::Last(3 * Millis::DAY)), &clock), "Last 3 days");
-        assert_eq!(title(Some(&Test::Last(6 * Millis::HOUR)), &clock), "Last 6 hours");
+        assert_eq!(title(None, clock), "All");
+        assert_eq!(title(Some(&Test::Last(7 * Millis::DAY)), clock), "Last 7 days");
+        assert_eq!(title(Some(&Test::Last(3 * Millis::DAY)), clock), "Last 3 days");
+        assert_eq!(title(Some(&Test::Last(6 * Millis::HOUR)), clock), "Last 6 hours");
     }
 }
