@@ -2,7 +2,7 @@
 //! their commands between frames.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,7 @@ use eframe::egui::{
     ViewportBuilder, ViewportClass, ViewportCommand, ViewportId,
 };
 
+use crate::app::jobs::Wake;
 use crate::app::{Action, Command, Effect, Found, Settings, State, Theme, View};
 use crate::clock::Clock;
 use crate::fields::{Field, Log};
@@ -43,10 +44,7 @@ pub struct Launch {
 }
 
 /// Opens the window and returns once it is closed; fails with a sentence.
-pub fn run(mut launch: Launch) -> Result<(), String> {
-    if launch.sample {
-        launch.cache = launch.cache.with_file_name("sample-tenant.sqlite");
-    }
+pub fn run(launch: Launch) -> Result<(), String> {
     // A picture starts from the defaults and leaves no trace.
     let settings_path = Settings::default_path().filter(|_| launch.screenshot.is_none());
     let settings = settings_path.as_ref().map(|path| Settings::load(path)).unwrap_or_default();
@@ -82,6 +80,7 @@ pub fn run(mut launch: Launch) -> Result<(), String> {
 #[derive(Debug)]
 pub struct Window {
     state: State,
+    own_cache: PathBuf,
     filter_bar: FilterBar,
     chooser: ColumnChooser,
     table: TableView,
@@ -96,6 +95,17 @@ pub struct Window {
     busy_since: Option<Instant>,
     shooting: Option<Shooting>,
     outcome: Option<crossbeam_channel::Sender<Result<(), String>>>,
+}
+
+/// The state for the user's own cache, or for the sample tenant's beside it.
+fn state_of(context: &Context, settings: Settings, own_cache: &Path, sample: bool) -> State {
+    let wake = context.clone();
+    let wake: Wake = Arc::new(move || wake.request_repaint());
+    if sample {
+        State::sample(settings, own_cache.with_file_name("sample-tenant.sqlite"), wake)
+    } else {
+        State::new(settings, own_cache.to_owned(), wake)
+    }
 }
 
 /// After so long a job is mentioned.
@@ -121,16 +131,13 @@ impl Window {
         }
         let shooting = launch.screenshot.map(Shooting::new).transpose()?;
         apply_theme(context, settings.theme);
-        let wake = context.clone();
-        let mut state = State::new(settings.clone(), launch.cache, Arc::new(move || wake.request_repaint()));
-        if launch.sample {
-            state.apply(Command::ImportSample);
-        }
+        let mut state = state_of(context, settings.clone(), &launch.cache, launch.sample);
         if !launch.paths.is_empty() {
             state.apply(Command::Import(launch.paths));
         }
         Ok(Self {
             state,
+            own_cache: launch.cache,
             filter_bar: FilterBar::default(),
             chooser: ColumnChooser::default(),
             table: TableView::default(),
@@ -211,6 +218,11 @@ impl Window {
                 Effect::PickRejectsFile => dialogs::pick_rejects_file(self.state.outbox()),
                 Effect::ApplyTheme => apply_theme(context, self.state.settings.theme),
                 Effect::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+                Effect::SwitchCache { sample } if sample != self.state.is_sample => {
+                    self.state = state_of(context, self.state.settings.clone(), &self.own_cache, sample);
+                    self.details.clear();
+                }
+                Effect::SwitchCache { .. } => {}
             }
         }
         // What the last commands ask for begins at once, not with the next movement of the mouse.
