@@ -6,8 +6,8 @@ pub(super) fn nearest<'c>(typed: &str, candidates: impl Iterator<Item = &'c str>
     let allowed = match typed.len() {
         0 => return None,
         1..=3 => 1,
-        4..=7 => 2,
-        8..=40 => 3,
+        4..=5 => 2,
+        6..=40 => 3,
         _ => return None,
     };
     candidates
