@@ -251,15 +251,30 @@ impl Key {
 
     /// A number for each row, the same for the same key and counted from 0 as they are met; and how many there are.
     fn numbers(&self) -> (Vec<u32>, usize) {
-        let mut known: HashMap<u64, u32, FixedState> = HashMap::default();
-        let mut numbers = Vec::with_capacity(self.packed.len());
-        for key in &self.packed {
-            let next = known.len() as u32;
-            numbers.push(*known.entry(*key).or_insert(next));
-        }
-        (numbers, known.len())
+        let mut count = 0;
+        let mut number_of = |known: &mut u32| {
+            if *known == UNKNOWN {
+                *known = count;
+                count += 1;
+            }
+            *known
+        };
+        let numbers = if self.bits <= TABLE_BITS {
+            let mut known = vec![UNKNOWN; 1 << self.bits];
+            self.packed.iter().map(|key| number_of(&mut known[*key as usize])).collect()
+        } else {
+            let mut known: HashMap<u64, u32, FixedState> = HashMap::default();
+            self.packed.iter().map(|key| number_of(known.entry(*key).or_insert(UNKNOWN))).collect()
+        };
+        (numbers, count as usize)
     }
 }
+
+/// No number yet: rows are counted in 32 bits, so none has this one.
+const UNKNOWN: u32 = u32::MAX;
+
+/// Keys of so many bits are looked up in a table, longer ones by their hash.
+const TABLE_BITS: u32 = 20;
 
 /// What groups are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
