@@ -65,9 +65,9 @@ fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
             let mut bits = Bits::none(columns.len());
             for pattern in patterns {
                 match (pattern, ids) {
-                    (Pattern::Exact(text), _) if text.is_empty() => bits.or(&known_rows(columns, field).not()),
-                    (Pattern::Exact(text), Some(ids)) => {
-                        let id = UniqueId::parse(text);
+                    (Pattern::Exact(value), _) if value.is_empty() => bits.or(&known_rows(columns, field).not()),
+                    (Pattern::Exact(value), Some(ids)) => {
+                        let id = UniqueId::parse(value);
                         bits.or(&Bits::of_rows(columns.len(), |row| ids.is(RowId(row as u32), &id)));
                     }
                     (_, Some(ids)) => bits.or(&id_rows(columns, field, ids, pattern)),
@@ -130,8 +130,8 @@ fn text_rows(columns: &Columns, field: Field, matchers: &[Matcher]) -> Bits {
 /// The moments of a range; its end is exclusive.
 fn period(scope: &Scope<'_>, from: Option<&Bound>, to: Option<&Bound>) -> Range<Millis> {
     let edge = |bound: &Bound, behind: bool| match bound.value {
-        Scalar::Moment(moment) if behind => Some(moment.end(&scope.clock)),
-        Scalar::Moment(moment) => Some(moment.start(&scope.clock)),
+        Scalar::Moment(moment) if behind => Some(moment.end(scope.clock)),
+        Scalar::Moment(moment) => Some(moment.start(scope.clock)),
         Scalar::Number(_) | Scalar::Level(_) => None,
     };
     let start = from.and_then(|bound| edge(bound, !bound.inclusive)).unwrap_or(Millis(i64::MIN));

@@ -1,6 +1,6 @@
 //! What must hold of all filters and all sign-ins: each answer equals that of a plain recount.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::net::IpAddr;
 
 use chrono::Weekday;
@@ -44,7 +44,7 @@ fn field_matches(scope: &Scope<'_>, field: Field, test: &Test, row: RowId) -> bo
         Test::Has => value.is_some(),
         Test::Last(millis) => time <= scope.anchor && time.0 > scope.anchor.0 - millis,
         Test::Range { from, to } if field == Field::Time => {
-            let (start, end) = (|at: Moment| at.start(&scope.clock), |at: Moment| at.end(&scope.clock));
+            let (start, end) = (|at: Moment| at.start(scope.clock), |at: Moment| at.end(scope.clock));
             from.as_ref()
                 .is_none_or(|at| if at.inclusive { time >= start(moment(at)) } else { time >= end(moment(at)) })
                 && to
@@ -164,7 +164,10 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_a_query_or_an_error_within_the_text(text in any::<String>(), language in "[a-z:*?\"\\\\()<>=.,0-9 OR-]{0,40}") {
+    fn any_text_is_a_query_or_an_error_within_the_text(
+        text in any::<String>(),
+        language in "[a-z:*?\"\\\\()<>=.,0-9 OR-]{0,40}",
+    ) {
         for text in [text, language] {
             match text.parse::<Query>() {
                 Ok(query) => prop_assert_eq!(query.to_string().parse::<Query>(), Ok(query)),
@@ -192,7 +195,13 @@ proptest! {
     }
 
     #[test]
-    fn edited_queries_have_texts_too(query in any_query(), at in 0..Field::COUNT, value in any::<String>(), from: i64, to: i64) {
+    fn edited_queries_have_texts_too(
+        query in any_query(),
+        at in 0..Field::COUNT,
+        value in any::<String>(),
+        from: i64,
+        to: i64,
+    ) {
         let field = Field::ALL[at];
         for edited in [
             query.include(field, &value),
@@ -269,23 +278,29 @@ proptest! {
     }
 
     #[test]
-    fn groups_by_many_fields_have_one_value_in_each(columns in any_columns(), fields in prop::collection::vec(known_field(), 1..9)) {
+    fn groups_by_many_fields_have_one_value_in_each(
+        columns in any_columns(),
+        fields in prop::collection::vec(known_field(), 1..9),
+    ) {
         let scope = Scope::new(&columns, Clock::default());
         let mut groups = group(&scope, &columns.rows_of_all(Logs::ALL), &Fold::By(fields.clone()), None);
         let mut keys = Vec::new();
         for group in &groups {
-            let texts = |row: RowId| fields.iter().map(|field| columns.value(*field, row).map(String::from)).collect::<Vec<_>>();
+            let text = |field: &Field, row| columns.value(*field, row).map(String::from);
+            let texts = |row: RowId| fields.iter().map(|field| text(field, row)).collect::<Vec<_>>();
             let key = texts(group.representative());
             prop_assert!(group.rows.iter().all(|row| texts(*row) == key));
             for (field, value) in fields.iter().zip(&key) {
                 let expected = if value.is_some() { Shared::Same(group.representative()) } else { Shared::Missing };
                 prop_assert_eq!(group.shared(&columns, *field), expected);
             }
-            if !(fields.contains(&Field::CorrelationId) && columns.value(Field::CorrelationId, group.representative()).is_none()) {
+            // Rows without an identifier that is asked for stay apart.
+            let has_id = columns.value(Field::CorrelationId, group.representative()).is_some();
+            if has_id || !fields.contains(&Field::CorrelationId) {
                 keys.push(key);
             }
         }
-        let different = keys.iter().collect::<std::collections::HashSet<_>>().len();
+        let different = keys.iter().collect::<HashSet<_>>().len();
         prop_assert_eq!(different, keys.len());
         sort_groups(&scope, &mut groups, &[GroupSort { key: GroupKey::Count, descending: true }]);
         let place = |group: &super::Group| (std::cmp::Reverse(group.count()), std::cmp::Reverse(group.last));
@@ -299,7 +314,9 @@ proptest! {
         let mut expected: BTreeMap<Option<String>, Vec<RowId>> = BTreeMap::new();
         for row in &rows {
             match columns.value(field, *row) {
-                Some(value) => value.split('\n').for_each(|item| expected.entry(Some(item.to_owned())).or_default().push(*row)),
+                Some(value) => value
+                    .split('\n')
+                    .for_each(|item| expected.entry(Some(item.to_owned())).or_default().push(*row)),
                 None => expected.entry(None).or_default().push(*row),
             }
         }
@@ -320,8 +337,10 @@ proptest! {
                 let within = |row: &&RowId| (day[0]..day[1]).contains(&columns.time(**row));
                 let rows: Vec<&RowId> = expected[&line.value].iter().filter(within).collect();
                 prop_assert_eq!(line.counts[place], rows.len() as u64);
-                let different = rows.iter().filter_map(|row| columns.value(Field::User, **row)).collect::<std::collections::HashSet<_>>();
-                let found = users.lines.iter().find(|users| users.value == line.value).map_or(0, |users| users.counts[place]);
+                let different: HashSet<_> =
+                    rows.iter().filter_map(|row| columns.value(Field::User, **row)).collect();
+                let users = users.lines.iter().find(|users| users.value == line.value);
+                let found = users.map_or(0, |users| users.counts[place]);
                 prop_assert_eq!(found, different.len() as u64);
             }
         }
