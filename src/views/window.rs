@@ -19,12 +19,13 @@ use crate::record::EventId;
 use crate::views::columns::ColumnChooser;
 use crate::views::detail::{DetailView, Place};
 use crate::views::filter_bar::FilterBar;
+use crate::views::imports::ImportPanel;
 use crate::views::lookup::LookupView;
 pub use crate::views::screenshot::Screenshot;
 use crate::views::screenshot::Shooting;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
-use crate::views::{dialogs, imports, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
+use crate::views::{dialogs, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -44,8 +45,12 @@ pub struct Launch {
 
 /// Opens the window and returns once it is closed; fails with a sentence.
 pub fn run(mut launch: Launch) -> Result<(), String> {
+    let mut title = "Sign-in Lens";
     if launch.sample {
+        title = "Sign-in Lens – sample data";
         launch.cache = launch.cache.with_file_name("sample-tenant.sqlite");
+        // What was imported before need not be read again.
+        launch.sample = !launch.cache.exists();
     }
     // A picture starts from the defaults and leaves no trace.
     let settings_path = Settings::default_path().filter(|_| launch.screenshot.is_none());
@@ -55,7 +60,7 @@ pub fn run(mut launch: Launch) -> Result<(), String> {
         (width, height) = (shot.size.0 as f32 * shot.scale, shot.size.1 as f32 * shot.scale);
     }
     let mut viewport = ViewportBuilder::default()
-        .with_title("Sign-in Lens")
+        .with_title(title)
         .with_app_id("signin-lens")
         .with_inner_size([width, height])
         .with_min_inner_size([720.0, 480.0])
@@ -84,6 +89,7 @@ pub struct Window {
     state: State,
     filter_bar: FilterBar,
     chooser: ColumnChooser,
+    imports: ImportPanel,
     table: TableView,
     lookup: LookupView,
     looked_up: String,
@@ -133,6 +139,7 @@ impl Window {
             state,
             filter_bar: FilterBar::default(),
             chooser: ColumnChooser::default(),
+            imports: ImportPanel::default(),
             table: TableView::default(),
             lookup: LookupView::default(),
             looked_up: String::new(),
@@ -223,6 +230,9 @@ impl Window {
         } else {
             self.busy_since = None;
         }
+        if let Some(soon) = self.state.next_update() {
+            context.request_repaint_after(soon);
+        }
         if self.state.imports.is_running() {
             context.request_repaint_after(Duration::from_millis(100));
         }
@@ -269,7 +279,9 @@ impl Window {
             .exact_size(26.0)
             .show(ui, |ui| status_bar::ui(ui, &self.state, is_working, commands));
         if !self.state.imports.files().is_empty() {
-            Panel::bottom("imports").frame(bar(6)).show(ui, |ui| imports::ui(ui, &self.state, commands));
+            let height = self.imports.height(&self.state) + 12.0;
+            let panel = Panel::bottom("imports").frame(bar(6)).exact_size(height);
+            panel.show(ui, |ui| self.imports.ui(ui, &self.state, commands));
         }
         let surface = Frame::new().fill(tokens.surface);
         if self.state.is_loaded
