@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use signin_lens::app::{Command, Line, Settings, View};
+use signin_lens::app::{Command, Line, Settings, TableColumn, View};
 use signin_lens::fields::{Field, Log};
 use signin_lens::views::window::{Launch, Window};
 
@@ -163,6 +163,17 @@ fn a_header_sorts_and_sorts_the_other_way() {
     assert_eq!(scene.column(Field::Time)[0], "2026-10-05T10:00:00Z");
     header(&mut scene, "Date");
     assert_eq!(scene.column(Field::Time)[0], "2026-10-05T08:00:00Z");
+}
+
+#[test]
+fn a_shift_click_sorts_by_a_further_column() {
+    let mut scene = Scene::with_reports();
+    for (column, is_further) in [(Field::App, false), (Field::User, true), (Field::User, true)] {
+        scene.harness.state_mut().apply(Command::Sort(TableColumn::Field(column), is_further));
+        scene.settle();
+    }
+    assert_eq!(scene.column(Field::App), ["Files", "Mail", "Mail"]);
+    assert_eq!(scene.column(Field::User), ["Boris Cole", "Clara Dahl", "Anna Berg"]);
 }
 
 #[test]

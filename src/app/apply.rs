@@ -1,5 +1,7 @@
 //! What each command does to the state.
 
+use std::time::Instant;
+
 use super::command::{Command, Step, View};
 use super::jobs::Task;
 use super::listing::{Expanded, Line};
@@ -132,10 +134,11 @@ impl State {
     fn filter(&mut self, query: Query) {
         self.search.text = query.to_string();
         self.search.error = None;
+        self.search.typed = None;
         self.put_in_force(query);
     }
 
-    fn put_in_force(&mut self, query: Query) {
+    pub(super) fn put_in_force(&mut self, query: Query) {
         self.settings.query = query.to_string();
         self.query = query;
     }
@@ -144,9 +147,12 @@ impl State {
         match text.parse::<Query>() {
             Ok(query) => {
                 self.search.error = None;
-                self.put_in_force(query);
+                self.search.typed = Some((Instant::now(), query));
             }
-            Err(error) => self.search.error = Some(error),
+            Err(error) => {
+                self.search.error = Some(error);
+                self.search.typed = None;
+            }
         }
         self.search.text = text;
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use super::command::{Command, Sheet, View};
 use super::imports::Imports;
@@ -26,7 +27,12 @@ pub struct SearchLine {
     pub error: Option<ParseError>,
     /// Whether the next frame puts the cursor into the line.
     pub wants_focus: bool,
+    /// What was typed but is not in force yet: while the user types on, half a word filters nothing.
+    pub(super) typed: Option<(Instant, Query)>,
 }
+
+/// After a pause of so long what was typed comes into force.
+pub(super) const TYPING_PAUSE: Duration = Duration::from_millis(200);
 
 /// The selected line of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,13 +266,22 @@ impl State {
         for report in self.jobs.collect() {
             self.take(report);
         }
+        if let Some((_, query)) = self.search.typed.take_if(|(since, _)| since.elapsed() >= TYPING_PAUSE) {
+            self.put_in_force(query);
+        }
         self.ask();
+    }
+
+    /// How long the window may sleep before [`Self::update`] has something to do that no job announces.
+    #[must_use]
+    pub fn next_update(&self) -> Option<Duration> {
+        self.search.typed.as_ref().map(|(since, _)| TYPING_PAUSE.saturating_sub(since.elapsed()))
     }
 
     /// Whether anything runs or waits whose end would change what is shown.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy() || !self.effects.is_empty()
+        self.jobs.is_busy() || !self.effects.is_empty() || self.search.typed.is_some()
     }
 
     /// What the table of a log shows.

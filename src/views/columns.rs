@@ -36,7 +36,7 @@ impl ColumnChooser {
             ui.add(search).accessible_name("Find a column");
             ui.add_space(space::XS);
             let wanted = self.search.trim().to_lowercase();
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            ScrollArea::vertical().min_scrolled_height(360.0).max_height(360.0).auto_shrink(false).show(ui, |ui| {
                 let fields = Field::ALL.into_iter().filter(|field| may_be_column(*field, log));
                 for field in fields.filter(|field| wanted.is_empty() || field.title().to_lowercase().contains(&wanted))
                 {

@@ -12,45 +12,90 @@ use crate::widgets::pill::cross_button_ui;
 use crate::widgets::progress::{bytes_text, progress_ui};
 use crate::widgets::theme::{UiExt, space};
 
-/// Shows the panel's content: a summary and the files.
-pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    summary_ui(ui, state, commands);
-    let height = 28.0 * state.imports.files().len().min(6) as f32;
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        for file in state.imports.files() {
-            ui.push_id(file.number, |ui| file_ui(ui, file, commands));
-        }
-    });
+/// Height of a file's row in points.
+const ROW: f32 = 28.0;
+/// Rows that show without scrolling.
+const ROWS: usize = 6;
+
+/// The panel. A finished import in which all went well shrinks to its summary.
+#[derive(Debug, Default)]
+pub struct ImportPanel {
+    is_open: bool,
 }
 
-fn summary_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let files = state.imports.files();
-    ui.horizontal(|ui| {
-        if state.imports.is_running() {
-            let left = files.iter().filter(|file| file.is_running()).count();
-            ui.label(RichText::new(format!("Importing, {} left", counted(left as u64, "file", "files"))).strong());
-        } else {
-            let totals = state.imports.totals();
-            let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
-            let mut parts = vec![format!("Import finished: {}", counted(totals.new, "new record", "new records"))];
-            for (count, what) in
-                [(totals.merged, "merged"), (totals.known, "already known"), (totals.rejected, "rejected")]
-            {
-                if count > 0 {
-                    parts.push(format!("{} {what}", number::count(count)));
+impl ImportPanel {
+    /// Height of the panel's content in points.
+    #[must_use]
+    pub fn height(&self, state: &State) -> f32 {
+        let rows = if self.shows_files(state) { state.imports.files().len().min(ROWS) } else { 0 };
+        28.0 + ROW * rows as f32
+    }
+
+    /// Shows the panel's content: a summary and the files.
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        self.summary_ui(ui, state, commands);
+        if self.shows_files(state) {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                for file in state.imports.files() {
+                    ui.push_id(file.number, |ui| file_ui(ui, file, commands));
+                }
+            });
+        }
+    }
+
+    fn shows_files(&self, state: &State) -> bool {
+        self.is_open || state.imports.is_running() || state.imports.files().iter().any(wants_attention)
+    }
+
+    fn summary_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(summary(state)).strong());
+            if state.imports.is_running() {
+                return;
+            }
+            if !state.imports.files().iter().any(wants_attention) {
+                let title = if self.is_open { "Hide files" } else { "Show files" };
+                if ui.link(title).clicked() {
+                    self.is_open = !self.is_open;
                 }
             }
-            if failed > 0 {
-                parts.push(format!("{} not read", counted(failed as u64, "file", "files")));
-            }
-            ui.label(RichText::new(parts.join(", ")).strong());
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if !state.imports.is_running() && cross_button_ui(ui, "Close import results").clicked() {
-                commands.push(Command::DismissImports);
-            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if cross_button_ui(ui, "Close import results").clicked() {
+                    self.is_open = false;
+                    commands.push(Command::DismissImports);
+                }
+            });
         });
-    });
+    }
+}
+
+/// Whether the user should see what came of a file without asking.
+fn wants_attention(file: &ImportedFile) -> bool {
+    match &file.state {
+        FileState::Failed(_) | FileState::Cancelled => true,
+        FileState::Done(imported, _) => imported.counts.rejected > 0 || !imported.notes.is_empty(),
+        FileState::Waiting | FileState::Reading(_) => false,
+    }
+}
+
+fn summary(state: &State) -> String {
+    let files = state.imports.files();
+    if state.imports.is_running() {
+        let left = files.iter().filter(|file| file.is_running()).count();
+        return format!("Importing, {} left", counted(left as u64, "file", "files"));
+    }
+    let totals = state.imports.totals();
+    let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
+    let mut parts = vec![format!("Import finished: {}", counted(totals.new, "new record", "new records"))];
+    for (count, what) in [(totals.merged, "merged"), (totals.known, "already known"), (totals.rejected, "rejected")] {
+        if count > 0 {
+            parts.push(format!("{} {what}", number::count(count)));
+        }
+    }
+    if failed > 0 {
+        parts.push(format!("{} not read", counted(failed as u64, "file", "files")));
+    }
+    parts.join(", ")
 }
 
 fn file_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {

@@ -20,12 +20,13 @@ use crate::record::EventId;
 use crate::views::columns::ColumnChooser;
 use crate::views::detail::{DetailView, Place};
 use crate::views::filter_bar::FilterBar;
+use crate::views::imports::ImportPanel;
 use crate::views::lookup::LookupView;
 pub use crate::views::screenshot::Screenshot;
 use crate::views::screenshot::Shooting;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
-use crate::views::{dialogs, imports, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
+use crate::views::{dialogs, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -83,6 +84,7 @@ pub struct Window {
     own_cache: PathBuf,
     filter_bar: FilterBar,
     chooser: ColumnChooser,
+    imports: ImportPanel,
     table: TableView,
     lookup: LookupView,
     looked_up: String,
@@ -140,6 +142,7 @@ impl Window {
             own_cache: launch.cache,
             filter_bar: FilterBar::default(),
             chooser: ColumnChooser::default(),
+            imports: ImportPanel::default(),
             table: TableView::default(),
             lookup: LookupView::default(),
             looked_up: String::new(),
@@ -235,6 +238,9 @@ impl Window {
         } else {
             self.busy_since = None;
         }
+        if let Some(soon) = self.state.next_update() {
+            context.request_repaint_after(soon);
+        }
         if self.state.imports.is_running() {
             context.request_repaint_after(Duration::from_millis(100));
         }
@@ -281,7 +287,9 @@ impl Window {
             .exact_size(26.0)
             .show(ui, |ui| status_bar::ui(ui, &self.state, is_working, commands));
         if !self.state.imports.files().is_empty() {
-            Panel::bottom("imports").frame(bar(6)).show(ui, |ui| imports::ui(ui, &self.state, commands));
+            let height = self.imports.height(&self.state) + 12.0;
+            let panel = Panel::bottom("imports").frame(bar(6)).exact_size(height);
+            panel.show(ui, |ui| self.imports.ui(ui, &self.state, commands));
         }
         let surface = Frame::new().fill(tokens.surface);
         if self.state.is_loaded

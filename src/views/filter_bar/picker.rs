@@ -61,7 +61,11 @@ impl Picker {
         let wanted = self.search.trim().to_lowercase();
         let answer = state.values.as_ref().filter(|values| values.key.field == field && values.key.log == state.log);
         let spec = field.spec();
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        // The list has its height from the start: it must not jump while the search narrows it.
+        let rows = answer.map_or(1, |answer| answer.values.len()).clamp(1, 12);
+        let height = rows as f32 * (ui.spacing().interact_size.y + ui.spacing().item_spacing.y);
+        let list = ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink(false);
+        list.show(ui, |ui| {
             let Some(answer) = answer else {
                 ui.weak_label("Counting…");
                 return;

@@ -18,13 +18,18 @@ pub(super) struct SearchView {
     is_dismissed: bool,
 }
 
+/// Width of the list under the line in points.
+const SUGGESTIONS_WIDTH: f32 = 400.0;
+
 const HINT: &str = "Search, or filter like status:failure -country:US";
 
 impl SearchView {
     pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let id = ui.make_persistent_id("search line");
-        let error = state.search.error.as_ref();
         let is_focused = ui.memory(|memory| memory.has_focus(id));
+        // What can still become a filter by what is suggested is not wrong yet.
+        let is_unfinished = is_focused && !self.is_dismissed && !self.suggestions.is_empty();
+        let error = state.search.error.as_ref().filter(|_| !is_unfinished);
         // The keys of the open list are taken before the line sees them.
         let mut accepted = if is_focused { self.keys(ui) } else { None };
         let mut text = state.search.text.clone();
@@ -61,8 +66,9 @@ impl SearchView {
         Popup::from_response(&response)
             .open(is_open)
             .close_behavior(PopupCloseBehavior::IgnoreClicks)
-            .width(response.rect.width().max(280.0))
+            .width(SUGGESTIONS_WIDTH)
             .show(|ui| {
+                ui.set_width(SUGGESTIONS_WIDTH);
                 if let Some(error) = error {
                     error_ui(ui, error);
                 }
@@ -75,6 +81,7 @@ impl SearchView {
         if let Some(suggestion) = accepted.and_then(|place| self.suggestions.get(place)) {
             let text = replaced(&text, suggestion);
             let end = suggestion.replace.start + suggestion.text.len();
+            response.request_focus();
             put_cursor(ui, id, text[..end.min(text.len())].chars().count());
             commands.push(Command::TypeQuery(text));
             self.chosen = None;
@@ -168,6 +175,6 @@ fn error_ui(ui: &mut Ui, error: &ParseError) {
 
 fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, is_chosen: bool) -> bool {
     let note = RichText::new(&suggestion.note).small().color(ui.tokens().weak_text);
-    let button = eframe::egui::Button::selectable(is_chosen, suggestion.text.as_str()).right_text(note);
+    let button = eframe::egui::Button::selectable(is_chosen, suggestion.text.as_str()).right_text(note).truncate();
     ui.add(button).clicked()
 }
