@@ -46,6 +46,7 @@ pub struct Launch {
 
 /// Opens the window and returns once it is closed; fails with a sentence.
 pub fn run(launch: Launch) -> Result<(), String> {
+    let started = Instant::now();
     // A picture starts from the defaults and leaves no trace.
     let settings_path = Settings::default_path().filter(|_| launch.screenshot.is_none());
     let settings = settings_path.as_ref().map(|path| Settings::load(path)).unwrap_or_default();
@@ -70,6 +71,7 @@ pub fn run(launch: Launch) -> Result<(), String> {
         Box::new(move |creation| {
             let mut window = Window::new(&creation.egui_ctx, launch, settings, settings_path)?;
             window.outcome = Some(sender);
+            window.first_frame = FirstFrame::Due(started);
             Ok(Box::new(window))
         }),
     );
@@ -96,7 +98,16 @@ pub struct Window {
     changed_since: Option<Instant>,
     busy_since: Option<Instant>,
     shooting: Option<Shooting>,
+    first_frame: FirstFrame,
     outcome: Option<crossbeam_channel::Sender<Result<(), String>>>,
+}
+
+/// How far the measurement of the first frame is: from the call that opens the window to the frame's appearance.
+#[derive(Clone, Copy, Debug)]
+enum FirstFrame {
+    Due(Instant),
+    Drawn(Instant),
+    Told,
 }
 
 /// The state for the user's own cache, or for the sample tenant's beside it.
@@ -154,6 +165,7 @@ impl Window {
             changed_since: None,
             busy_since: None,
             shooting,
+            first_frame: FirstFrame::Told,
             outcome: None,
         })
     }
@@ -473,6 +485,18 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        match self.first_frame {
+            FirstFrame::Due(since) => {
+                self.first_frame = FirstFrame::Drawn(since);
+                ui.ctx().request_repaint();
+            }
+            // Only now is it on the screen.
+            FirstFrame::Drawn(since) => {
+                tracing::debug!("first frame after {} ms", since.elapsed().as_millis());
+                self.first_frame = FirstFrame::Told;
+            }
+            FirstFrame::Told => {}
+        }
         self.frame_ui(ui);
     }
 
