@@ -64,9 +64,9 @@ struct Shared {
     /// Write the result to this file instead of standard output
     #[arg(short, long, global = true, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Zone for days, windows and shown times: UTC, system, or a name such as Europe/Berlin
-    #[arg(long, global = true, default_value = "UTC", value_name = "ZONE", value_parser = parse_zone)]
-    time_zone: Zone,
+    /// Zone for days, windows and shown times: UTC, system, or a name such as Europe/Berlin; UTC if not given
+    #[arg(long, global = true, value_name = "ZONE", value_parser = parse_zone)]
+    time_zone: Option<Zone>,
 }
 
 /// Options of the window.
@@ -209,7 +209,14 @@ fn open_window(paths: Vec<PathBuf>, window: WindowOptions, shared: &Shared) -> R
         scale: window.scale.unwrap_or(1.0),
         dark: window.theme == Some(Theme::Dark),
     });
-    let launch = Launch { paths, cache: shared.cache_path()?, sample: window.sample, query: window.query, screenshot };
+    let launch = Launch {
+        paths,
+        cache: shared.cache_path()?,
+        sample: window.sample,
+        query: window.query,
+        zone: shared.time_zone,
+        screenshot,
+    };
     crate::views::window::run(launch).map_err(Failure::input)
 }
 
@@ -228,7 +235,7 @@ impl Shared {
     }
 
     fn clock(&self) -> Clock {
-        Clock::new(self.time_zone, Weekday::Mon)
+        Clock::new(self.time_zone.unwrap_or_default(), Weekday::Mon)
     }
 
     fn columns(&self) -> Result<Columns, Failure> {

@@ -13,7 +13,7 @@ use eframe::egui::{
 
 use crate::app::jobs::Wake;
 use crate::app::{Action, Command, Effect, Found, Settings, State, Theme, View};
-use crate::clock::Clock;
+use crate::clock::{Clock, Zone};
 use crate::fields::{Field, Log};
 use crate::query::Query;
 use crate::record::EventId;
@@ -40,6 +40,8 @@ pub struct Launch {
     pub sample: bool,
     /// The filter, instead of the remembered one.
     pub query: Option<Query>,
+    /// The zone to show times in, instead of the remembered one.
+    pub zone: Option<Zone>,
     /// The picture to take before quitting.
     pub screenshot: Option<Screenshot>,
 }
@@ -139,6 +141,7 @@ impl Window {
         if let Some(shot) = &launch.screenshot {
             settings.theme = if shot.dark { Theme::Dark } else { Theme::Light };
         }
+        settings.zone = launch.zone.unwrap_or(settings.zone);
         if let Some(query) = &launch.query {
             settings.query = query.to_string();
         }
