@@ -1,4 +1,4 @@
-//! Packs `assets/sample` into the zip that the program carries, so that "Look around with sample data"
+//! Packs the JSON downloads of `assets/sample` into the zip that the program carries, so that "Look around with sample data"
 //! works wherever it is installed.
 
 use std::error::Error;
@@ -15,6 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut names: Vec<String> = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
         .collect::<io::Result<_>>()?;
+    names.retain(|name| Path::new(name).extension().is_some_and(|ending| ending == "json"));
     names.sort();
     let mut zip = zip::ZipWriter::new(File::create(out.join("sample.zip"))?);
     for name in names {

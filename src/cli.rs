@@ -10,11 +10,13 @@ mod output;
 mod sign_ins;
 mod sources;
 
+use std::fmt::Display;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::Weekday;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use tracing_subscriber::EnvFilter;
 
 use crate::cache::{Cache, CacheError};
 use crate::clock::{Clock, Zone};
@@ -136,12 +138,12 @@ struct Failure {
 
 impl Failure {
     /// Some input could not be read.
-    fn input(error: impl ToString) -> Self {
+    fn input(error: impl Display) -> Self {
         Self { code: 1, sentence: error.to_string() }
     }
 
     /// The call was wrong.
-    fn call(error: impl ToString) -> Self {
+    fn call(error: impl Display) -> Self {
         Self { code: 2, sentence: error.to_string() }
     }
 }
@@ -162,6 +164,11 @@ impl From<std::io::Error> for Failure {
 #[must_use]
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    // Warnings for people who look; RUST_LOG=signin_lens=debug tells more.
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn")))
+        .with_writer(std::io::stderr)
+        .init();
     let result = match cli.verb {
         Some(verb) => run_verb(verb, &cli.shared),
         None => open_window(cli.paths, cli.window, &cli.shared),

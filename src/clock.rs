@@ -275,8 +275,9 @@ impl Clock {
         at.utc().with_timezone(&self.tz)
     }
 
-    /// The first moment whose local time is not before `local`, which a clock change may skip or repeat.
-    fn first_moment(self, local: NaiveDateTime) -> Millis {
+    /// The first moment whose time in the zone is not before `local`, which a clock change may skip or repeat.
+    #[must_use]
+    pub fn first_moment(self, local: NaiveDateTime) -> Millis {
         let mut local = local;
         for _ in 0..8 {
             if let Some(time) = self.tz.from_local_datetime(&local).earliest() {

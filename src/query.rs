@@ -14,8 +14,12 @@ mod edit;
 mod eval;
 mod expr;
 mod facets;
+#[cfg(test)]
+mod fixtures;
 mod group;
 mod items;
+#[cfg(test)]
+mod laws;
 mod lexer;
 mod matcher;
 mod moment;

@@ -14,8 +14,10 @@ pub enum Action {
     Open,
     /// Ask for a folder.
     OpenFolder,
-    /// Import the sample tenant.
-    ImportSample,
+    /// Show the sample tenant.
+    ShowSample,
+    /// Go back to the user's own sign-ins.
+    LeaveSample,
     /// Show what was imported.
     ShowSources,
     /// End the program.
@@ -71,10 +73,11 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Open,
         Self::OpenFolder,
-        Self::ImportSample,
+        Self::ShowSample,
+        Self::LeaveSample,
         Self::ShowSources,
         Self::Quit,
         Self::ShowInteractive,
@@ -104,7 +107,10 @@ impl Action {
             Self::OpenFolder => {
                 ("Open folder…", "Choose a folder of downloaded reports", Some(keys(COMMAND_SHIFT, Key::O)))
             }
-            Self::ImportSample => ("Look around with sample data", "Import the reports of a made-up tenant", None),
+            Self::ShowSample => {
+                ("Look around with sample data", "Show a made-up tenant, apart from your own sign-ins", None)
+            }
+            Self::LeaveSample => ("Back to my sign-ins", "Leave the made-up tenant", None),
             Self::ShowSources => {
                 ("Sources", "What was imported, and what could not be read", Some(keys(Modifiers::COMMAND, Key::Num7)))
             }
@@ -160,7 +166,8 @@ impl Action {
         match self {
             Self::Open => Command::Open,
             Self::OpenFolder => Command::OpenFolder,
-            Self::ImportSample => Command::ImportSample,
+            Self::ShowSample => Command::ShowSample,
+            Self::LeaveSample => Command::LeaveSample,
             Self::ShowSources => Command::Show(View::Sources),
             Self::Quit => Command::Quit,
             Self::ShowInteractive => Command::Show(View::Log(Log::Interactive)),

@@ -25,7 +25,8 @@ impl State {
                     self.jobs.run(Task::Import(paths));
                 }
             }
-            Command::ImportSample => self.jobs.run(Task::ImportSample),
+            Command::ShowSample => self.effects.push(Effect::SwitchCache { sample: true }),
+            Command::LeaveSample => self.effects.push(Effect::SwitchCache { sample: false }),
             Command::CancelImport(number) => self.imports.cancel(number),
             Command::DismissImports => self.imports.dismiss(),
             Command::ClearRecent => self.settings.recent.clear(),

@@ -94,8 +94,10 @@ pub enum Command {
     OpenFolder,
     /// Import these files, folders and zips.
     Import(Vec<PathBuf>),
-    /// Import the bundled sample tenant.
-    ImportSample,
+    /// Show the bundled sample tenant, which has a cache of its own.
+    ShowSample,
+    /// Go back from the sample tenant to the user's own sign-ins.
+    LeaveSample,
     /// Stop the import of the file with this number.
     CancelImport(u64),
     /// Take the finished imports out of the panel.

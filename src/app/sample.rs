@@ -6,25 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::clock::Millis;
 
-/// The reports, as the portal's JSON downloads are named and written.
-const REPORTS: [(&str, &[u8]); 4] = [
-    (
-        "InteractiveSignIns_2026-10-02_2026-10-31.json",
-        include_bytes!("../../assets/sample/InteractiveSignIns_2026-10-02_2026-10-31.json"),
-    ),
-    (
-        "NonInteractiveSignIns_2026-10-02_2026-10-31.json",
-        include_bytes!("../../assets/sample/NonInteractiveSignIns_2026-10-02_2026-10-31.json"),
-    ),
-    (
-        "ApplicationSignIns_2026-10-02_2026-10-31.json",
-        include_bytes!("../../assets/sample/ApplicationSignIns_2026-10-02_2026-10-31.json"),
-    ),
-    (
-        "MSISignIns_2026-10-02_2026-10-31.json",
-        include_bytes!("../../assets/sample/MSISignIns_2026-10-02_2026-10-31.json"),
-    ),
-];
+/// The JSON downloads of `assets/sample`, packed by `build.rs`.
+const REPORTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sample.zip"));
 
 /// A folder that goes when the value does.
 pub(super) struct Unpacked(PathBuf);
@@ -43,14 +26,12 @@ impl Drop for Unpacked {
     }
 }
 
-/// Writes the reports to a new folder among the temporary ones.
+/// Writes the reports as one zip to a new folder among the temporary ones.
 pub(super) fn unpack() -> io::Result<Unpacked> {
     let name = format!("signin-lens-sample-{}-{}", std::process::id(), Millis::now().0);
     let folder = std::env::temp_dir().join(name);
     fs::create_dir(&folder)?;
     let unpacked = Unpacked(folder);
-    for (name, bytes) in REPORTS {
-        fs::write(unpacked.path().join(name), bytes)?;
-    }
+    fs::write(unpacked.path().join("sample.zip"), REPORTS)?;
     Ok(unpacked)
 }

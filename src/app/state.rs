@@ -142,6 +142,11 @@ pub enum Effect {
     ApplyTheme,
     /// Close the window.
     Quit,
+    /// Show the sample tenant's cache, or the user's own again.
+    SwitchCache {
+        /// Whether it is the sample's.
+        sample: bool,
+    },
 }
 
 /// All that the running program knows. Views borrow it; [`State::apply`] alone changes it.
@@ -153,6 +158,8 @@ pub struct State {
     pub columns: Arc<Columns>,
     /// Whether the cache was read at least once.
     pub is_loaded: bool,
+    /// Whether the sign-ins are those of the sample tenant.
+    pub is_sample: bool,
     /// What the window shows.
     pub view: View,
     /// The log whose table was shown last.
@@ -201,6 +208,15 @@ pub struct State {
 }
 
 impl State {
+    /// The state in which the sample tenant is shown: imported anew unless `cache` holds it already.
+    #[must_use]
+    pub fn sample(settings: Settings, cache: PathBuf, wake: Wake) -> Self {
+        let mut state = Self::new(settings, cache, wake);
+        state.is_sample = true;
+        state.jobs.run(Task::ImportSample);
+        state
+    }
+
     /// The state at the start: settings as remembered, the cache about to be read.
     #[must_use]
     pub fn new(settings: Settings, cache: PathBuf, wake: Wake) -> Self {
@@ -214,6 +230,7 @@ impl State {
             settings,
             columns: Arc::default(),
             is_loaded: false,
+            is_sample: false,
             view,
             log: if let View::Log(log) = view { log } else { Log::Interactive },
             query,

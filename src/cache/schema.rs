@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::CacheError;
 use crate::fields::{Field, Kind};
 
-/// Marks the file as ours (`PRAGMA application_id`): "SiLe".
+/// Marks the file as ours (`PRAGMA application_id`): the bytes `SiLe`.
 pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
 
 /// The version of the tables below (`PRAGMA user_version`).

@@ -20,18 +20,17 @@ pub(super) fn run(args: &ExplainArgs, shared: &Shared) -> Result<(), Failure> {
     let mut entries: Vec<&'static Entry> = Vec::new();
     let mut unknown = Vec::new();
     for text in &args.codes {
-        match aadsts::read_message(text).code {
-            Some(code) => match aadsts::entry(code) {
+        if let Some(code) = aadsts::read_message(text).code {
+            match aadsts::entry(code) {
                 Some(entry) => entries.push(entry),
                 None => unknown.push(format!("{code} is not in the table of known codes")),
-            },
-            None => {
-                let found = aadsts::search(text);
-                if found.is_empty() {
-                    unknown.push(format!("No code is known for \u{201c}{text}\u{201d}"));
-                }
-                entries.extend(found);
             }
+        } else {
+            let found = aadsts::search(text);
+            if found.is_empty() {
+                unknown.push(format!("No code is known for \u{201c}{text}\u{201d}"));
+            }
+            entries.extend(found);
         }
     }
     match (shared.format, &shared.output) {

@@ -14,14 +14,12 @@ pub(super) fn table(
     columns: Vec<Column>,
     rows: impl Iterator<Item = Vec<Cell<'static>>>,
 ) -> Result<(), Failure> {
-    match &shared.output {
-        Some(path) => write_file(path, |out| write_rows(shared.format, columns, rows, out)).map_err(Failure::input),
-        None => {
-            let mut out = BufWriter::new(io::stdout().lock());
-            write_rows(shared.format, columns, rows, &mut out)?;
-            Ok(out.flush()?)
-        }
+    if let Some(path) = &shared.output {
+        return write_file(path, |out| write_rows(shared.format, columns, rows, out)).map_err(Failure::input);
     }
+    let mut out = BufWriter::new(io::stdout().lock());
+    write_rows(shared.format, columns, rows, &mut out)?;
+    Ok(out.flush()?)
 }
 
 fn write_rows(

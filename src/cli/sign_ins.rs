@@ -94,7 +94,7 @@ pub(super) struct GroupArgs {
     /// Fold by these fields instead of the portal's rules
     #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = parse_field)]
     by: Vec<Field>,
-    /// Sort by a field, count, first_time or last_time; `:desc` behind it reverses
+    /// Sort by a field, `count`, `first_time` or `last_time`; `:desc` behind it reverses
     #[arg(long, value_name = "KEY[:desc]", value_delimiter = ',', value_parser = parse_group_sort)]
     sort: Vec<GroupSort>,
     /// At most so many

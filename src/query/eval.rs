@@ -65,9 +65,9 @@ fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
             let mut bits = Bits::none(columns.len());
             for pattern in patterns {
                 match (pattern, ids) {
-                    (Pattern::Exact(text), _) if text.is_empty() => bits.or(&known_rows(columns, field).not()),
-                    (Pattern::Exact(text), Some(ids)) => {
-                        let id = UniqueId::parse(text);
+                    (Pattern::Exact(value), _) if value.is_empty() => bits.or(&known_rows(columns, field).not()),
+                    (Pattern::Exact(value), Some(ids)) => {
+                        let id = UniqueId::parse(value);
                         bits.or(&Bits::of_rows(columns.len(), |row| ids.is(RowId(row as u32), &id)));
                     }
                     (_, Some(ids)) => bits.or(&id_rows(columns, field, ids, pattern)),
@@ -130,8 +130,8 @@ fn text_rows(columns: &Columns, field: Field, matchers: &[Matcher]) -> Bits {
 /// The moments of a range; its end is exclusive.
 fn period(scope: &Scope<'_>, from: Option<&Bound>, to: Option<&Bound>) -> Range<Millis> {
     let edge = |bound: &Bound, behind: bool| match bound.value {
-        Scalar::Moment(moment) if behind => Some(moment.end(&scope.clock)),
-        Scalar::Moment(moment) => Some(moment.start(&scope.clock)),
+        Scalar::Moment(moment) if behind => Some(moment.end(scope.clock)),
+        Scalar::Moment(moment) => Some(moment.start(scope.clock)),
         Scalar::Number(_) | Scalar::Level(_) => None,
     };
     let start = from.and_then(|bound| edge(bound, !bound.inclusive)).unwrap_or(Millis(i64::MIN));
@@ -223,5 +223,178 @@ impl GuidStart {
             Some(UniqueId::Guid(bits)) => (bits ^ self.bits) >> (128 - 4 * self.digits) == 0,
             Some(UniqueId::Token(_) | UniqueId::Text(_)) | None => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::Weekday;
+
+    use crate::clock::{Clock, Millis, Zone};
+    use crate::columns::Columns;
+    use crate::fields::{Field, Log, Logs};
+    use crate::query::fixtures::{columns, sign_in};
+    use crate::query::{Query, Scope, select};
+    use crate::record::Record;
+
+    const REQUEST: &str = "acf98e2d-8adf-4fe4-9944-bce982548600";
+
+    /// The rows that match, in the order of their numbers.
+    fn found(columns: &Columns, text: &str) -> Vec<u32> {
+        let clock = Clock::new(Zone::from_name("Europe/Berlin").expect("a known zone"), Weekday::Mon);
+        let query: Query = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+        let mut rows: Vec<u32> =
+            select(&Scope::new(columns, clock), Logs::ALL, &query).into_iter().map(|row| row.0).collect();
+        rows.sort_unstable();
+        rows
+    }
+
+    /// Columns with one row per value of a field.
+    fn values(field: Field, values: &[&'static str]) -> Columns {
+        let records: Vec<Record<'_>> =
+            values.iter().map(|value| sign_in(Log::Interactive, 0, &[(field, *value)])).collect();
+        columns(&records)
+    }
+
+    fn times(times: &[&str]) -> Columns {
+        let records: Vec<Record<'_>> = times
+            .iter()
+            .map(|time| Record::new(Log::Interactive, Millis::from_iso(time).expect("a valid time")))
+            .collect();
+        columns(&records)
+    }
+
+    #[test]
+    fn a_value_is_the_whole_text_whatever_its_case() {
+        let columns = values(Field::App, &["Office 365", "office 365", "Office 365 Exchange", "a*b", "axb"]);
+        assert_eq!(found(&columns, "app:\"OFFICE 365\""), [0, 1]);
+        assert_eq!(found(&columns, "app:office*"), [0, 1, 2]);
+        assert_eq!(found(&columns, "app:\"office 365\"?*"), [2]);
+        assert_eq!(found(&columns, "app:\"a*b\""), [3]);
+        assert_eq!(found(&columns, "app:a*b,\"Office 365\""), [0, 1, 3, 4]);
+        assert_eq!(found(&columns, "-app:office* -app:axb"), [3]);
+    }
+
+    #[test]
+    fn a_bare_word_is_looked_for_where_people_mean_it() {
+        let columns = columns(&[
+            sign_in(Log::Interactive, 0, &[(Field::User, "Anna Berg"), (Field::City, "Graz")]),
+            sign_in(Log::Interactive, 1, &[(Field::Username, "anna@contoso.example"), (Field::RequestId, REQUEST)]),
+            sign_in(Log::ServicePrincipal, 2, &[(Field::ServicePrincipal, "Annotator"), (Field::Ip, "203.0.113.7")]),
+            sign_in(Log::Interactive, 3, &[(Field::Resource, "Graph"), (Field::CorrelationId, REQUEST)]),
+        ]);
+        assert_eq!(found(&columns, "ann"), [0, 1, 2]);
+        assert_eq!(found(&columns, "Graz"), Vec::<u32>::new());
+        assert_eq!(found(&columns, "anna berg"), [0], "both words");
+        assert_eq!(found(&columns, "\"anna berg\""), [0]);
+        assert_eq!(found(&columns, "ann*"), [0, 1, 2]);
+        assert_eq!(found(&columns, "*berg"), [0]);
+        assert_eq!(found(&columns, "ACF98E2D-8a"), [1, 3]);
+        assert_eq!(found(&columns, REQUEST), [1, 3]);
+        assert_eq!(found(&columns, "acf9"), Vec::<u32>::new(), "too short for an identifier");
+        assert_eq!(found(&columns, "113.7"), [2]);
+        assert_eq!(found(&columns, "203.0.113.0/24"), [2]);
+    }
+
+    #[test]
+    fn names_are_found_by_what_identifies_them() {
+        let columns = columns(&[
+            sign_in(Log::Interactive, 0, &[(Field::User, "Anna"), (Field::Username, "anna@contoso.example")]),
+            sign_in(Log::Interactive, 1, &[(Field::App, "Teams"), (Field::AppId, "app-1")]),
+            sign_in(Log::ServicePrincipal, 2, &[(Field::ServicePrincipalId, "sp-1"), (Field::ResourceId, "r-1")]),
+        ]);
+        assert_eq!(found(&columns, "user:anna@contoso*"), [0]);
+        assert_eq!(found(&columns, "app:app-1"), [1]);
+        assert_eq!(found(&columns, "sp:sp-1 resource:R-1"), [2]);
+        assert_eq!(found(&columns, "log:service-principal"), [2]);
+    }
+
+    #[test]
+    fn identifiers_match_whole_or_by_their_beginning() {
+        let columns = values(Field::RequestId, &[REQUEST, "odd-1", "", "LY75rN-K5E-ZRLzpglSGAA"]);
+        assert_eq!(found(&columns, &format!("id:{}", REQUEST.to_uppercase())), [0]);
+        assert_eq!(found(&columns, "id:acf*"), [0]);
+        assert_eq!(found(&columns, "id:*8600"), [0]);
+        assert_eq!(found(&columns, "id:ODD*"), [1]);
+        assert_eq!(found(&columns, "id:LY75rN-K5E-ZRLzpglSGAA"), [3]);
+        assert_eq!(found(&columns, "has:id"), [0, 1, 3]);
+        assert_eq!(found(&columns, "id:\"\",odd-1"), [1, 2]);
+    }
+
+    #[test]
+    fn addresses_match_as_addresses_and_networks() {
+        let columns =
+            values(Field::Ip, &["203.0.113.7", "203.0.114.7", "2001:DB8:0:0::1", "::ffff:203.0.113.9", "masked"]);
+        assert_eq!(found(&columns, "ip:203.0.113.0/24"), [0, 3]);
+        assert_eq!(found(&columns, "ip:2001:db8::/32"), [2]);
+        assert_eq!(found(&columns, "ip:2001:db8::1,203.0.113.9"), [2, 3]);
+        assert_eq!(found(&columns, "ip:203.0.11?.7"), [0, 1]);
+        assert_eq!(found(&columns, "ip:\"masked\""), [4]);
+    }
+
+    #[test]
+    fn numbers_and_codes_compare_by_value() {
+        let columns = values(Field::ErrorCode, &["0", "50126", "50053", "7000222", ""]);
+        assert_eq!(found(&columns, "error:50126,50053"), [1, 2]);
+        assert_eq!(found(&columns, "error:50000..50099"), [2]);
+        assert_eq!(found(&columns, "error:>50053"), [1, 3]);
+        assert_eq!(found(&columns, "error:<1"), [0]);
+        assert_eq!(found(&columns, "error:50053..<50126"), [2]);
+        assert_eq!(found(&columns, "error:50*"), [1, 2]);
+        assert_eq!(found(&columns, "-has:error"), [4]);
+    }
+
+    #[test]
+    fn risk_has_an_order_in_which_hidden_has_no_place() {
+        let columns = values(Field::Risk, &["none", "low", "medium", "high", "hidden", ""]);
+        assert_eq!(found(&columns, "risk:>=medium"), [2, 3]);
+        assert_eq!(found(&columns, "risk:<medium"), [0, 1]);
+        assert_eq!(found(&columns, "risk:low..medium"), [1, 2]);
+        assert_eq!(found(&columns, "risk:hidden"), [4]);
+    }
+
+    #[test]
+    fn a_blank_client_app_is_neither_legacy_nor_modern() {
+        let columns = values(Field::ClientApp, &["IMAP4", "Browser", "Mobile Apps and Desktop clients", ""]);
+        assert_eq!(found(&columns, "client:legacy"), [0]);
+        assert_eq!(found(&columns, "client:modern"), [1, 2]);
+        assert_eq!(found(&columns, "client:\"\""), [3]);
+        assert_eq!(found(&columns, "client:legacy,browser"), [0, 1]);
+    }
+
+    #[test]
+    fn one_of_several_texts_is_enough() {
+        let columns = values(Field::Policy, &["Block legacy\nRequire MFA", "Require MFA", "Other"]);
+        assert_eq!(found(&columns, "policy:\"require mfa\""), [0, 1]);
+        assert_eq!(found(&columns, "policy:block*"), [0]);
+        assert_eq!(found(&columns, "policy:*mfa -policy:block*"), [1]);
+    }
+
+    #[test]
+    fn choices_are_found_by_the_words_of_the_portal() {
+        let columns = values(Field::AuthRequirement, &["singleFactorAuthentication", "multiFactorAuthentication"]);
+        assert_eq!(found(&columns, "mfa:no"), [0]);
+        assert_eq!(found(&columns, "mfa:\"Multifactor authentication\""), [1]);
+        assert_eq!(found(&columns, "mfa:single-*"), [0], "wildcards also look at the words shown");
+    }
+
+    #[test]
+    fn days_and_months_are_whole_and_of_the_shown_zone() {
+        let columns =
+            times(&["2026-09-30T21:59:59Z", "2026-09-30T22:00:00Z", "2026-10-31T22:59:59Z", "2026-10-31T23:00:00Z"]);
+        assert_eq!(found(&columns, "time:2026-10-01..2026-10-31"), [1, 2]);
+        assert_eq!(found(&columns, "time:2026-10"), [1, 2]);
+        assert_eq!(found(&columns, "time:2026-10-01"), [1]);
+        assert_eq!(found(&columns, "time:>2026-10-31"), [3]);
+        assert_eq!(found(&columns, "time:<2026-10-01T00:00"), [0]);
+        assert_eq!(found(&columns, "time:>=2026-10-01T00:00Z"), [2, 3]);
+        assert_eq!(found(&columns, "time:2026-09-30,2026-11-01"), [0, 3]);
+    }
+
+    #[test]
+    fn the_last_days_end_at_the_newest_sign_in() {
+        let columns = times(&["2026-10-01T12:00:00Z", "2026-10-01T12:00:00.001Z", "2026-10-08T12:00:00Z"]);
+        assert_eq!(found(&columns, "last:7d"), [1, 2]);
+        assert_eq!(found(&columns, "last:1m"), [2]);
     }
 }

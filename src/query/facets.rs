@@ -104,3 +104,40 @@ fn in_order(mut counts: Vec<ValueCountText>) -> Vec<ValueCountText> {
     });
     counts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields::{Log, Logs};
+    use crate::query::fixtures::{columns, sign_in};
+
+    #[test]
+    fn values_come_most_frequent_first_and_missing_ones_are_told() {
+        let app = |app| sign_in(Log::Interactive, 1, &[(Field::App, app)]);
+        let columns = columns(&[app("beta"), app(""), app("Alpha"), app("gamma"), app("gamma")]);
+        let rows = columns.rows_of_all(Logs::ALL);
+        let counts: Vec<_> =
+            count_values(&columns, &rows, Field::App).into_iter().map(|value| (value.value, value.count)).collect();
+        let known = |text: &str| Some(text.to_owned());
+        assert_eq!(counts, [(known("gamma"), 2), (known("Alpha"), 1), (known("beta"), 1), (None, 1)]);
+        assert_eq!(count_by(&columns, &rows, Field::App).len(), 4);
+        assert_eq!(count_by(&columns, &rows, Field::Time), []);
+    }
+
+    #[test]
+    fn a_row_with_several_texts_counts_once_for_each() {
+        let row = |networks| sign_in(Log::Interactive, 1, &[(Field::Network, networks)]);
+        let columns = columns(&[row("Office\nTrusted"), row("Office"), row("")]);
+        let counts = count_values(&columns, &columns.rows_of_all(Logs::ALL), Field::Network);
+        let counts: Vec<_> = counts.iter().map(|value| (value.value.as_deref(), value.count)).collect();
+        assert_eq!(counts, [(Some("Office"), 2), (Some("Trusted"), 1), (None, 1)]);
+    }
+
+    #[test]
+    fn identifiers_are_counted_by_text() {
+        let row = |id| sign_in(Log::Interactive, 1, &[(Field::SessionId, id)]);
+        let columns = columns(&[row("a"), row("b"), row("b")]);
+        let counts = count_values(&columns, &columns.rows_of_all(Logs::ALL), Field::SessionId);
+        assert_eq!(counts[0], ValueCountText { value: Some("b".to_owned()), count: 2 });
+    }
+}

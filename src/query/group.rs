@@ -251,15 +251,30 @@ impl Key {
 
     /// A number for each row, the same for the same key and counted from 0 as they are met; and how many there are.
     fn numbers(&self) -> (Vec<u32>, usize) {
-        let mut known: HashMap<u64, u32, FixedState> = HashMap::default();
-        let mut numbers = Vec::with_capacity(self.packed.len());
-        for key in &self.packed {
-            let next = known.len() as u32;
-            numbers.push(*known.entry(*key).or_insert(next));
-        }
-        (numbers, known.len())
+        let mut count = 0;
+        let mut number_of = |known: &mut u32| {
+            if *known == UNKNOWN {
+                *known = count;
+                count += 1;
+            }
+            *known
+        };
+        let numbers = if self.bits <= TABLE_BITS {
+            let mut known = vec![UNKNOWN; 1 << self.bits];
+            self.packed.iter().map(|key| number_of(&mut known[*key as usize])).collect()
+        } else {
+            let mut known: HashMap<u64, u32, FixedState> = HashMap::default();
+            self.packed.iter().map(|key| number_of(known.entry(*key).or_insert(UNKNOWN))).collect()
+        };
+        (numbers, count as usize)
     }
 }
+
+/// No number yet: rows are counted in 32 bits, so none has this one.
+const UNKNOWN: u32 = u32::MAX;
+
+/// Keys of so many bits are looked up in a table, longer ones by their hash.
+const TABLE_BITS: u32 = 20;
 
 /// What groups are sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -312,5 +327,107 @@ pub fn sort_groups(scope: &Scope<'_>, groups: &mut [Group], keys: &[GroupSort]) 
             groups.swap(place, to);
             target.swap(place, to);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::Weekday;
+
+    use super::*;
+    use crate::clock::{Clock, Zone};
+    use crate::fields::Logs;
+    use crate::query::fixtures::{columns, sign_in};
+    use crate::record::Record;
+
+    /// The rows of each group.
+    fn folded(records: &[Record<'_>], fold: &Fold, window: Option<Every>) -> Vec<Vec<u32>> {
+        let columns = columns(records);
+        let clock = Clock::new(Zone::from_name("Asia/Kolkata").expect("a known zone"), Weekday::Mon);
+        let scope = Scope::new(&columns, clock);
+        group(&scope, &columns.rows_of_all(Logs::ALL), fold, window)
+            .iter()
+            .map(|group| group.rows.iter().map(|row| row.0).collect())
+            .collect()
+    }
+
+    #[test]
+    fn managed_identities_fold_whatever_the_address_and_service_principals_do_not() {
+        let row = |log, second, ip| {
+            sign_in(log, second, &[(Field::ServicePrincipal, "Backup"), (Field::Status, "success"), (Field::Ip, ip)])
+        };
+        let records = |log| [row(log, 1, "203.0.113.1"), row(log, 2, "203.0.113.2"), row(log, 3, "203.0.113.1")];
+        let log = Log::ManagedIdentity;
+        assert_eq!(folded(&records(log), &Fold::Portal(log), None), [vec![2, 1, 0]]);
+        let log = Log::ServicePrincipal;
+        assert_eq!(folded(&records(log), &Fold::Portal(log), None), [vec![2, 0], vec![1]]);
+    }
+
+    #[test]
+    fn non_interactive_rows_fold_by_id_where_there_is_one_and_apart_by_status() {
+        let log = Log::NonInteractive;
+        let records = [
+            sign_in(log, 1, &[(Field::AppId, "1"), (Field::App, "Old name"), (Field::Status, "success")]),
+            sign_in(log, 2, &[(Field::AppId, "1"), (Field::App, "New name"), (Field::Status, "success")]),
+            sign_in(log, 3, &[(Field::App, "New name"), (Field::Status, "success")]),
+            sign_in(log, 4, &[(Field::AppId, "1"), (Field::Status, "failure"), (Field::ErrorCode, "50126")]),
+            sign_in(log, 5, &[(Field::AppId, "1"), (Field::Status, "failure"), (Field::ErrorCode, "50053")]),
+        ];
+        assert_eq!(folded(&records, &Fold::Portal(log), None), [vec![4, 3], vec![2], vec![1, 0]]);
+    }
+
+    #[test]
+    fn windows_follow_the_clock_of_the_zone() {
+        // Kolkata is 5:30 ahead: its hours begin at half past.
+        let log = Log::NonInteractive;
+        let records: Vec<Record<'_>> = [1_700, 1_900, 5_300, 5_500].map(|second| sign_in(log, second, &[])).into();
+        assert_eq!(folded(&records, &Fold::Portal(log), Some(Every::Hours(1))), [vec![3], vec![2, 1], vec![0]]);
+        assert_eq!(folded(&records, &Fold::Portal(log), Some(Every::Hours(24))), [vec![3, 2, 1, 0]]);
+    }
+
+    #[test]
+    fn interactive_rows_stay_apart_unless_a_conversation_is_asked_for() {
+        let id = |second, id| sign_in(Log::Interactive, second, &[(Field::CorrelationId, id)]);
+        let same = "dddddddd-2222-4333-8444-555555555501";
+        let records = [id(1, same), id(2, "odd"), id(3, same), id(4, ""), id(5, "")];
+        assert_eq!(folded(&records, &Fold::Portal(Log::Interactive), None).len(), 5);
+        let conversations = folded(&records, &Fold::By(vec![Field::CorrelationId]), None);
+        assert_eq!(conversations, [vec![4], vec![3], vec![2, 0], vec![1]]);
+    }
+
+    #[test]
+    fn a_group_knows_what_its_rows_share() {
+        let columns = columns(&[
+            sign_in(Log::Interactive, 1, &[(Field::ErrorCode, "50126"), (Field::App, "Teams")]),
+            sign_in(Log::Interactive, 2, &[(Field::ErrorCode, "50053"), (Field::App, "Teams")]),
+            sign_in(Log::Interactive, 3, &[(Field::ErrorCode, "50126")]),
+        ]);
+        let scope = Scope::new(&columns, Clock::default());
+        let all = group(&scope, &columns.rows_of_all(Logs::ALL), &Fold::By(vec![]), None);
+        assert_eq!(all.len(), 1);
+        assert_eq!(all[0].shared(&columns, Field::ErrorCode), Shared::Several(2));
+        assert_eq!(all[0].shared(&columns, Field::App), Shared::Same(RowId(1)));
+        assert_eq!(all[0].shared(&columns, Field::User), Shared::Missing);
+        assert_eq!(all[0].shared(&columns, Field::Time), Shared::Several(3));
+    }
+
+    #[test]
+    fn groups_sort_by_count_and_by_value_with_the_newest_first_among_equals() {
+        let app = |second, app| sign_in(Log::Interactive, second, &[(Field::App, app)]);
+        let columns = columns(&[app(1, "b"), app(2, "b"), app(3, "a"), app(4, ""), app(5, "c")]);
+        let scope = Scope::new(&columns, Clock::default());
+        let mut groups = group(&scope, &columns.rows_of_all(Logs::ALL), &Fold::By(vec![Field::App]), None);
+        let mut order = |key, descending| {
+            sort_groups(&scope, &mut groups, &[GroupSort { key, descending }]);
+            groups
+                .iter()
+                .map(|group| columns.value(Field::App, group.representative()).unwrap_or_default())
+                .collect::<String>()
+        };
+        assert_eq!(order(GroupKey::Count, true), "bca");
+        assert_eq!(order(GroupKey::Field(Field::App), true), "cba");
+        assert_eq!(order(GroupKey::Field(Field::App), false), "abc");
+        assert_eq!(order(GroupKey::First, false), "bac");
+        assert_eq!(order(GroupKey::Last, true), "cab");
     }
 }

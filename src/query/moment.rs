@@ -3,8 +3,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike};
-use chrono_tz::Tz;
+use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use crate::clock::{Clock, Millis};
 
@@ -86,13 +85,13 @@ impl Moment {
 
     /// Its first millisecond.
     #[must_use]
-    pub fn start(&self, clock: &Clock) -> Millis {
+    pub fn start(self, clock: Clock) -> Millis {
         self.resolve(self.at, clock)
     }
 
     /// The first millisecond after it.
     #[must_use]
-    pub fn end(&self, clock: &Clock) -> Millis {
+    pub fn end(self, clock: Clock) -> Millis {
         let next = match self.unit {
             Unit::Year => self.at.checked_add_months(Months::new(12)),
             Unit::Month => self.at.checked_add_months(Months::new(1)),
@@ -104,24 +103,11 @@ impl Moment {
         self.resolve(next.unwrap_or(self.at), clock)
     }
 
-    fn resolve(&self, local: NaiveDateTime, clock: &Clock) -> Millis {
+    fn resolve(self, local: NaiveDateTime, clock: Clock) -> Millis {
         if self.utc {
             return Millis(local.and_utc().timestamp_millis());
         }
-        if local.time() == NaiveTime::MIN {
-            return clock.start_of_day(local.date());
-        }
-        // The label of a clock is the name of its zone.
-        let zone: Tz = clock.label().parse().unwrap_or(Tz::UTC);
-        let mut local = local;
-        // A clock change may skip the time written: then the first one after it counts.
-        for _ in 0..8 {
-            if let Some(time) = zone.from_local_datetime(&local).earliest() {
-                return Millis(time.timestamp_millis());
-            }
-            local += TimeDelta::minutes(30);
-        }
-        Millis(local.and_utc().timestamp_millis())
+        clock.first_moment(local)
     }
 }
 
@@ -194,7 +180,7 @@ mod tests {
         Clock::new(Zone::from_name("Europe/Berlin").expect("a known zone"), Weekday::Mon)
     }
 
-    fn bounds(text: &str, clock: &Clock) -> (String, String) {
+    fn bounds(text: &str, clock: Clock) -> (String, String) {
         let moment = Moment::parse(text).expect("a moment");
         (moment.start(clock).iso(), moment.end(clock).iso())
     }
@@ -237,16 +223,16 @@ mod tests {
     #[test]
     fn a_day_is_the_day_of_the_clock() {
         let day = ("2026-10-24T22:00:00Z".to_owned(), "2026-10-25T23:00:00Z".to_owned());
-        assert_eq!(bounds("2026-10-25", &berlin()), day, "25 hours, since the clocks go back");
+        assert_eq!(bounds("2026-10-25", berlin()), day, "25 hours, since the clocks go back");
         let minute = ("2026-10-05T06:30:00Z".to_owned(), "2026-10-05T06:31:00Z".to_owned());
-        assert_eq!(bounds("2026-10-05T08:30", &berlin()), minute);
-        assert_eq!(bounds("2026-10-05T06:30Z", &berlin()), minute);
-        assert_eq!(bounds("2026-12", &Clock::default()).1, "2027-01-01T00:00:00Z");
+        assert_eq!(bounds("2026-10-05T08:30", berlin()), minute);
+        assert_eq!(bounds("2026-10-05T06:30Z", berlin()), minute);
+        assert_eq!(bounds("2026-12", Clock::default()).1, "2027-01-01T00:00:00Z");
     }
 
     #[test]
     fn a_skipped_time_is_the_first_one_after_it() {
-        assert_eq!(bounds("2026-03-29T02:30", &berlin()).0, "2026-03-29T01:00:00Z");
+        assert_eq!(bounds("2026-03-29T02:30", berlin()).0, "2026-03-29T01:00:00Z");
     }
 
     #[test]

@@ -4,10 +4,10 @@
 pub(super) fn nearest<'c>(typed: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let typed: Vec<char> = typed.chars().flat_map(char::to_lowercase).collect();
     let allowed = match typed.len() {
-        0 => return None,
         1..=3 => 1,
-        4..=7 => 2,
-        8..=40 => 3,
+        4..=5 => 2,
+        6..=40 => 3,
+        // Nothing, or no word.
         _ => return None,
     };
     candidates

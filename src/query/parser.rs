@@ -202,3 +202,186 @@ fn duration(text: &str, at: Range<usize>) -> Result<i64, ParseError> {
         .filter(|millis| (1..=MAX_LAST).contains(millis))
         .ok_or_else(|| error(at, "expected a number with a unit: 30m, 24h, 7d or 2w"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The canonical text of a filter.
+    fn canonical(text: &str) -> String {
+        match text.parse::<Query>() {
+            Ok(query) => query.to_string(),
+            Err(error) => panic!("{text}: {error}"),
+        }
+    }
+
+    /// What is wrong, the text it is said of, and what is proposed instead.
+    fn wrong(text: &str) -> (String, String, Option<String>) {
+        match text.parse::<Query>() {
+            Ok(query) => panic!("{text} is a filter: {query}"),
+            Err(error) => (error.message, text[error.at].to_owned(), error.suggestion),
+        }
+    }
+
+    #[test]
+    fn every_example_of_the_design_is_a_filter() {
+        for text in [
+            "status:failure app:\"Office 365 Exchange Online\" -country:US",
+            "user:anna*",
+            "ip:203.0.113.0/24",
+            "time:2026-10-01..2026-10-31",
+            "last:7d",
+            "risk:>=medium",
+            "(status:failure OR status:interrupted) country:RU",
+            "free text",
+        ] {
+            assert_eq!(canonical(text), text);
+        }
+        assert_eq!(canonical("error:50126,50053"), "error_code:50126,50053");
+        assert_eq!(canonical("has:device"), "has:device_id");
+        assert_eq!(canonical("mfa:no client:legacy"), "auth_requirement:singleFactorAuthentication client_app:legacy");
+    }
+
+    #[test]
+    fn values_are_printed_in_their_stored_form() {
+        for (typed, text) in [
+            ("Status:Failure", "status:failure"),
+            ("ca:\"Not applied\"", "ca_status:notApplied"),
+            ("managed:true,NO", "managed:yes,no"),
+            ("error:AADSTS050126", "error_code:50126"),
+            ("ip:203.0.113.9/24", "ip:203.0.113.0/24"),
+            ("203.0.113.9/24", "ip:203.0.113.0/24"),
+            ("ip:2001:DB8::0:1", "ip:2001:db8::1"),
+            ("latency:>=120ms", "latency:>=120"),
+            ("last:2w", "last:14d"),
+            ("last:90m", "last:90m"),
+            ("app:\"a*\"", "app:\"a*\""),
+            ("app:\"Office 365\"*", "app:\"Office 365\"*"),
+            ("app:\"Teams\"", "app:Teams"),
+            ("app:**a", "app:*a"),
+            ("user:\"\\\"x\\\\\"", "user:\"\\\"x\\\\\""),
+            ("protocol:\"new thing\"", "auth_protocol:\"new thing\""),
+            ("client:\"legacy\"", "client_app:\"legacy\""),
+            ("device:\"\"", "device_id:\"\""),
+            ("policy:\"A, B\",C", "policy:\"A, B\",C"),
+        ] {
+            assert_eq!(canonical(typed), text);
+        }
+    }
+
+    #[test]
+    fn terms_combine_as_people_expect() {
+        for (typed, text) in [
+            ("", ""),
+            ("  a   AND b ", "a b"),
+            ("a OR b c", "a OR (b c)"),
+            ("(a OR b) OR c", "a OR b OR c"),
+            ("((a b)) c", "a b c"),
+            ("NOT (a OR b)", "-(a OR b)"),
+            ("NOT(a b)", "-(a b)"),
+            ("--a", "a"),
+            ("a a b", "a b"),
+            ("\"OR\" or", "\"OR\" or"),
+            ("2001:db8::1", "\"2001:db8::1\""),
+            ("12:30", "\"12:30\""),
+            ("error:50126,50000..50100", "error_code:50126 OR error_code:50000..50100"),
+            ("time:2026-10-05,2026-10-07", "time:2026-10-05 OR time:2026-10-07"),
+        ] {
+            assert_eq!(canonical(typed), text);
+        }
+    }
+
+    #[test]
+    fn ranges_have_one_spelling_each() {
+        for (typed, text) in [
+            ("time:2026-10-05", "time:2026-10-05"),
+            ("time:2026-10..", "time:>=2026-10"),
+            ("time:..2026-10-05", "time:<=2026-10-05"),
+            ("time:>\"2026-10-05 08:00\"", "time:>2026-10-05T08:00"),
+            ("time:2026-10-05T08:00+02:00..<2026-10-06", "time:2026-10-05T06:00Z..<2026-10-06"),
+            ("latitude:-10.5..-1", "latitude:-10.5..-1"),
+            ("risk:LOW..High", "risk:low..high"),
+            ("error:<=50126", "error_code:<=50126"),
+        ] {
+            assert_eq!(canonical(typed), text);
+        }
+    }
+
+    #[test]
+    fn a_mistyped_field_or_value_is_marked_and_the_nearest_proposed() {
+        let (message, at, suggestion) = wrong("status:failure staus:success");
+        assert_eq!((at.as_str(), suggestion.as_deref()), ("staus", Some("status")));
+        assert!(message.starts_with("no field is called \u{201c}staus\u{201d}"), "{message}");
+        for (text, at, suggestion) in [
+            ("status:failed", "failed", Some("failure")),
+            ("status:success,intrupted", "intrupted", Some("interrupted")),
+            ("ca:\"Not applied\",notaplied", "notaplied", Some("notApplied")),
+            ("has:devise", "devise", Some("device")),
+            ("risk:>=mdium", "mdium", Some("medium")),
+            ("http://example", "http", None),
+            ("protocol:brandnew", "brandnew", None),
+        ] {
+            let (_, marked, proposed) = wrong(text);
+            assert_eq!((marked.as_str(), proposed.as_deref()), (at, suggestion), "{text}");
+        }
+    }
+
+    #[test]
+    fn wrong_input_says_what_was_expected() {
+        for (text, at, message) in [
+            ("user:", "", "expected a value of user"),
+            ("user:a,", "", "expected a value of user"),
+            (
+                "error:abc",
+                "abc",
+                "error_code expects an error code such as 50126, or 500*; in quotes any text is searched for",
+            ),
+            (
+                "ip:1.2.3",
+                "1.2.3",
+                "ip expects an address, a network such as 203.0.113.0/24, or a pattern such as 203.0.113.*; in quotes any text is searched for",
+            ),
+            ("time:yesterday", "yesterday", "expected a date or time such as 2026-10, 2026-10-05 or 2026-10-05T08:30"),
+            (
+                "time:2026-10-01..later",
+                "later",
+                "expected a date or time such as 2026-10, 2026-10-05 or 2026-10-05T08:30",
+            ),
+            ("latency:..", "..", "expected a bound before or behind the dots"),
+            ("last:7", "7", "expected a number with a unit: 30m, 24h, 7d or 2w"),
+            (
+                "last:99999999999999999999d",
+                "99999999999999999999d",
+                "expected a number with a unit: 30m, 24h, 7d or 2w",
+            ),
+            ("(a OR b", "(", "expected a closing parenthesis for this one"),
+            ("a)", ")", "no parenthesis is open that this one could close"),
+            ("a OR", "", "expected a term such as status:failure"),
+            ("OR a", "OR", "expected a term such as status:failure before this"),
+            ("()", ")", "expected a term such as status:failure before this"),
+            ("a AND", "", "expected a term such as status:failure"),
+            ("user:\"anna", "\"anna", "expected a closing quote"),
+            ("\"\"", "\"\"", "expected a text between the quotes"),
+            ("a - b", "-", "expected a term right behind the minus sign, which excludes what it stands before"),
+            (
+                "app:x(y)",
+                "(",
+                "a parenthesis within a value must stand in quotes, and before a group there must be a blank",
+            ),
+            ("user:\"a\\n\"", "\\n", "within quotes a backslash stands before a quote or another backslash"),
+        ] {
+            let (found, marked, _) = wrong(text);
+            assert_eq!((marked.as_str(), found.as_str()), (at, message), "{text}");
+        }
+        assert!(wrong("user:>a").0.starts_with("user has no order"));
+    }
+
+    #[test]
+    fn deep_nesting_is_an_error_and_no_crash() {
+        for text in ["(".repeat(100_000), "-".repeat(100_000) + "a", "a OR b (".repeat(150) + "a" + &")".repeat(150)] {
+            assert!(wrong(&text).0.contains("nest deeper than 200 levels"));
+        }
+        let deep = "(a OR b ".repeat(90) + &")".repeat(90);
+        assert_eq!(canonical(&canonical(&deep)), canonical(&deep));
+    }
+}

@@ -41,7 +41,8 @@ pub struct Network {
 }
 
 impl Network {
-    /// The network of this address; bits behind the prefix do not count. `None` if the prefix is longer than the address.
+    /// The network of this address; bits behind the prefix do not count. `None` if the prefix is longer
+    /// than the address.
     #[must_use]
     pub fn new(address: IpAddr, prefix: u8) -> Option<Self> {
         (prefix <= width(address)).then(|| Self { address: masked(address, prefix), prefix })

@@ -261,3 +261,70 @@ fn title(by: Option<Field>, measure: Measure, value: Option<&str>) -> String {
         (None, _, Measure::Distinct(field)) => format!("Different values of {}", field.title()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::fields::{Log, Logs};
+    use crate::query::fixtures::{columns, sign_in};
+
+    const DAY: i64 = 86_400;
+
+    fn usage() -> Columns {
+        let row = |day: i64, app, user| sign_in(Log::Interactive, day * DAY, &[(Field::App, app), (Field::User, user)]);
+        columns(&[
+            row(0, "Teams", "Anna"),
+            row(0, "Teams", "Anna"),
+            row(3, "Teams", "Ben"),
+            row(3, "Word", "Ben"),
+            row(3, "", "Ben"),
+        ])
+    }
+
+    #[test]
+    fn empty_buckets_are_there_and_lines_come_by_total() {
+        let columns = usage();
+        let rows = columns.rows_of_all(Logs::ALL);
+        let scope = Scope::new(&columns, Clock::default());
+        let apps = series(&scope, &rows, Some(Field::App), Every::Day, 2, Measure::SignIns);
+        assert_eq!(apps.edges, [0, 1, 2, 3, 4].map(|day| Millis(day * Millis::DAY)));
+        let lines: Vec<_> =
+            apps.lines.iter().map(|line| (line.title.as_str(), line.counts.as_slice(), line.total)).collect();
+        assert_eq!(lines, [("Teams", [2, 0, 0, 1].as_slice(), 3), ("Word", [0, 0, 0, 1].as_slice(), 1)]);
+        let all = series(&scope, &rows, Some(Field::App), Every::Day, 9, Measure::SignIns);
+        assert_eq!((all.lines[2].value.as_ref(), all.lines[2].title.as_str()), (None, "Unknown"));
+    }
+
+    #[test]
+    fn different_users_count_once_per_bucket_and_once_in_all() {
+        let columns = usage();
+        let rows = columns.rows_of_all(Logs::ALL);
+        let scope = Scope::new(&columns, Clock::default());
+        let users = series(&scope, &rows, None, Every::Day, 3, Measure::Distinct(Field::User));
+        assert_eq!((users.lines[0].counts.as_slice(), users.lines[0].total), ([1, 0, 0, 1].as_slice(), 2));
+    }
+
+    #[test]
+    fn a_given_period_has_all_its_buckets_and_only_its_rows() {
+        let columns = usage();
+        let rows = columns.rows_of_all(Logs::ALL);
+        let scope = Scope::new(&columns, Clock::default());
+        let period = Millis(-Millis::DAY)..Millis(Millis::DAY);
+        let two_days = series_between(&scope, &rows, None, Every::Day, 3, Measure::SignIns, period);
+        assert_eq!(two_days.lines[0].counts, [0, 2]);
+        let none = series(&scope, &[], Some(Field::App), Every::Day, 3, Measure::SignIns);
+        assert_eq!((none.edges.len(), none.lines.len()), (0, 0));
+    }
+
+    #[test]
+    fn a_stray_record_of_long_ago_makes_coarser_buckets_not_millions() {
+        let columns =
+            columns(&[sign_in(Log::Interactive, -62_135_596_800, &[]), sign_in(Log::Interactive, 1_790_000_000, &[])]);
+        let scope = Scope::new(&columns, Clock::default());
+        let all = series(&scope, &columns.rows_of_all(Logs::ALL), None, Every::Hours(1), 3, Measure::SignIns);
+        assert_eq!(all.every, Every::Week);
+        assert_eq!(all.lines[0].total, 2);
+        assert_eq!(all.lines[0].counts.iter().sum::<u64>(), 2);
+    }
+}

@@ -54,3 +54,52 @@ pub fn sort(scope: &Scope<'_>, rows: &mut [RowId], keys: &[SortKey]) {
         *row = RowId(greatest - number);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::fields::Log;
+    use crate::query::fixtures::{columns, sign_in};
+
+    fn sorted(keys: &str) -> Vec<u32> {
+        let columns = columns(&[
+            sign_in(Log::Interactive, 1, &[(Field::User, "ben"), (Field::ErrorCode, "50126")]),
+            sign_in(Log::Interactive, 2, &[(Field::User, "Anna"), (Field::ErrorCode, "0")]),
+            sign_in(Log::Interactive, 3, &[(Field::ErrorCode, "90072")]),
+            sign_in(Log::Interactive, 3, &[(Field::User, "ben"), (Field::ErrorCode, "7000222")]),
+        ]);
+        let keys: Vec<SortKey> = keys.split(' ').map(|key| key.parse().expect("a sort key")).collect();
+        let mut rows: Vec<RowId> = (0..4).map(RowId).collect();
+        sort(&Scope::new(&columns, Clock::default()), &mut rows, &keys);
+        rows.into_iter().map(|row| row.0).collect()
+    }
+
+    #[test]
+    fn missing_values_come_last_in_both_directions() {
+        assert_eq!(sorted("user"), [1, 3, 0, 2]);
+        assert_eq!(sorted("user:desc"), [3, 0, 1, 2]);
+    }
+
+    #[test]
+    fn numbers_and_times_sort_by_value() {
+        assert_eq!(sorted("error_code"), [1, 0, 2, 3]);
+        assert_eq!(sorted("time"), [0, 1, 3, 2]);
+        assert_eq!(sorted("time:desc"), [3, 2, 1, 0]);
+    }
+
+    #[test]
+    fn a_second_key_decides_among_equals() {
+        assert_eq!(sorted("user:desc time"), [0, 3, 1, 2]);
+    }
+
+    #[test]
+    fn sort_keys_come_back_from_their_text() {
+        for text in ["time:desc", "user"] {
+            assert_eq!(text.parse::<SortKey>().map(|key| key.to_string()).as_deref(), Ok(text));
+        }
+        assert_eq!("upn:asc".parse::<SortKey>().map(|key| key.to_string()).as_deref(), Ok("username"));
+        assert!("user:up".parse::<SortKey>().is_err());
+        assert!("usr".parse::<SortKey>().is_err());
+    }
+}

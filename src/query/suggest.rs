@@ -79,6 +79,10 @@ impl Place {
                 place.end = at;
                 break;
             }
+            if at >= cursor && !quoted && c == ':' && place.name.is_none() {
+                place.end = behind;
+                break;
+            }
             if quoted {
                 quoted = escaped || c != '"';
                 escaped = c == '\\' && !escaped;
@@ -187,4 +191,69 @@ fn with_separators(number: u64) -> String {
         text.push(digit);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields::Log;
+    use crate::query::fixtures::{columns, sign_in};
+
+    fn offers(text_with_cursor: &str) -> Vec<String> {
+        let columns = columns(&[
+            sign_in(
+                Log::Interactive,
+                1,
+                &[(Field::App, "Office 365"), (Field::Status, "failure"), (Field::Network, "A\nB")],
+            ),
+            sign_in(Log::Interactive, 2, &[(Field::App, "Teams"), (Field::Status, "success"), (Field::Network, "B")]),
+            sign_in(
+                Log::Interactive,
+                3,
+                &[(Field::App, "Office 365"), (Field::Managed, "true"), (Field::ClientApp, "IMAP4")],
+            ),
+        ]);
+        let cursor = text_with_cursor.find('|').expect("a cursor");
+        let text = text_with_cursor.replace('|', "");
+        suggest(&columns, &text, cursor)
+            .into_iter()
+            .map(|offer| format!("{}{}{}", &text[..offer.replace.start], offer.text, &text[offer.replace.end..]))
+            .collect()
+    }
+
+    #[test]
+    fn a_word_is_completed_to_fields_by_key_other_name_and_title() {
+        assert_eq!(
+            offers("status:failure -us|")[..3],
+            ["status:failure -user:", "status:failure -username:", "status:failure -user_id:"]
+        );
+        assert_eq!(offers("upn|"), ["username:"]);
+        assert_eq!(offers("las|")[0], "last:");
+        assert!(offers("multifactor|").contains(&"mfa_result:".to_owned()));
+        assert_eq!(offers("sta|:failure x")[0], "status:failure x", "only the name is replaced");
+        assert_eq!(offers("|").len(), 10);
+    }
+
+    #[test]
+    fn values_come_most_frequent_first_and_in_quotes_where_needed() {
+        assert_eq!(offers("app:|"), ["app:\"Office 365\"", "app:Teams"]);
+        assert_eq!(offers("app:Teams,\"off| x"), ["app:Teams,\"Office 365\""], "what an open quote holds is replaced");
+        assert_eq!(offers("(app:Teams,off| country:US"), ["(app:Teams,\"Office 365\" country:US"]);
+        assert_eq!(offers("app:\"Office 3|"), ["app:\"Office 365\""]);
+        assert_eq!(offers("managed:|"), ["managed:yes"]);
+        assert_eq!(offers("network:|"), ["network:B", "network:A"]);
+        assert_eq!(offers("client:le|"), ["client:legacy"]);
+        assert_eq!(offers("has:dev|"), ["has:device_id", "has:device_name"]);
+        assert_eq!(offers("last:7|"), ["last:7d"]);
+        assert_eq!(offers("nothing:|"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn notes_say_what_an_offer_is() {
+        let columns = columns(&[sign_in(Log::Interactive, 1, &[(Field::App, "Teams")])]);
+        assert_eq!(suggest(&columns, "app:", 4)[0].note, "1");
+        assert_eq!(suggest(&columns, "app", 3)[0].note, "Application");
+        assert_eq!(with_separators(1_234_567), "1,234,567");
+        assert_eq!(with_separators(123), "123");
+    }
 }

@@ -52,7 +52,7 @@ fn file_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.close();
         }
     });
-    action_ui(ui, Action::ImportSample, commands);
+    action_ui(ui, if state.is_sample { Action::LeaveSample } else { Action::ShowSample }, commands);
     ui.separator();
     action_ui(ui, Action::ShowSources, commands);
     ui.separator();

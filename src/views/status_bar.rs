@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
-use crate::app::{Command, Rows, State, View};
+use crate::app::{Action, Command, Rows, State, View};
 use crate::widgets::number::{self, counted};
 use crate::widgets::pill::cross_button_ui;
 use crate::widgets::theme::{UiExt, space};
@@ -23,6 +23,13 @@ pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Comma
             let text = RichText::new(&notice.text).small().color(color);
             ui.add(Label::new(text).truncate()).on_hover_text(&notice.text);
             return;
+        }
+        if state.is_sample {
+            note(ui, "Sample tenant".to_owned());
+            let back = Action::LeaveSample.spec();
+            if ui.link(RichText::new(back.title).small()).on_hover_text(back.tooltip).clicked() {
+                commands.push(Command::LeaveSample);
+            }
         }
         for text in shown(state) {
             note(ui, text);

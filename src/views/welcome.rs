@@ -42,9 +42,9 @@ pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
                         commands.push(Command::Open);
                     }
                     ui.add_space(space::S);
-                    let sample = Action::ImportSample.spec();
+                    let sample = Action::ShowSample.spec();
                     if ui.link(sample.title).on_hover_text(sample.tooltip).clicked() {
-                        commands.push(Command::ImportSample);
+                        commands.push(Command::ShowSample);
                     }
                 });
             ui.add_space(space::XL);

@@ -2,7 +2,7 @@
 //! their commands between frames.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,7 @@ use eframe::egui::{
     ViewportBuilder, ViewportClass, ViewportCommand, ViewportId,
 };
 
+use crate::app::jobs::Wake;
 use crate::app::{Action, Command, Effect, Found, Settings, State, Theme, View};
 use crate::clock::Clock;
 use crate::fields::{Field, Log};
@@ -44,14 +45,8 @@ pub struct Launch {
 }
 
 /// Opens the window and returns once it is closed; fails with a sentence.
-pub fn run(mut launch: Launch) -> Result<(), String> {
-    let mut title = "Sign-in Lens";
-    if launch.sample {
-        title = "Sign-in Lens – sample data";
-        launch.cache = launch.cache.with_file_name("sample-tenant.sqlite");
-        // What was imported before need not be read again.
-        launch.sample = !launch.cache.exists();
-    }
+pub fn run(launch: Launch) -> Result<(), String> {
+    let started = Instant::now();
     // A picture starts from the defaults and leaves no trace.
     let settings_path = Settings::default_path().filter(|_| launch.screenshot.is_none());
     let settings = settings_path.as_ref().map(|path| Settings::load(path)).unwrap_or_default();
@@ -60,7 +55,7 @@ pub fn run(mut launch: Launch) -> Result<(), String> {
         (width, height) = (shot.size.0 as f32 * shot.scale, shot.size.1 as f32 * shot.scale);
     }
     let mut viewport = ViewportBuilder::default()
-        .with_title(title)
+        .with_title("Sign-in Lens")
         .with_app_id("signin-lens")
         .with_inner_size([width, height])
         .with_min_inner_size([720.0, 480.0])
@@ -76,6 +71,7 @@ pub fn run(mut launch: Launch) -> Result<(), String> {
         Box::new(move |creation| {
             let mut window = Window::new(&creation.egui_ctx, launch, settings, settings_path)?;
             window.outcome = Some(sender);
+            window.first_frame = FirstFrame::Due(started);
             Ok(Box::new(window))
         }),
     );
@@ -87,6 +83,7 @@ pub fn run(mut launch: Launch) -> Result<(), String> {
 #[derive(Debug)]
 pub struct Window {
     state: State,
+    own_cache: PathBuf,
     filter_bar: FilterBar,
     chooser: ColumnChooser,
     imports: ImportPanel,
@@ -101,7 +98,27 @@ pub struct Window {
     changed_since: Option<Instant>,
     busy_since: Option<Instant>,
     shooting: Option<Shooting>,
+    first_frame: FirstFrame,
     outcome: Option<crossbeam_channel::Sender<Result<(), String>>>,
+}
+
+/// How far the measurement of the first frame is: from the call that opens the window to the frame's appearance.
+#[derive(Clone, Copy, Debug)]
+enum FirstFrame {
+    Due(Instant),
+    Drawn(Instant),
+    Told,
+}
+
+/// The state for the user's own cache, or for the sample tenant's beside it.
+fn state_of(context: &Context, settings: Settings, own_cache: &Path, sample: bool) -> State {
+    let wake = context.clone();
+    let wake: Wake = Arc::new(move || wake.request_repaint());
+    if sample {
+        State::sample(settings, own_cache.with_file_name("sample-tenant.sqlite"), wake)
+    } else {
+        State::new(settings, own_cache.to_owned(), wake)
+    }
 }
 
 /// After so long a job is mentioned.
@@ -127,16 +144,13 @@ impl Window {
         }
         let shooting = launch.screenshot.map(Shooting::new).transpose()?;
         apply_theme(context, settings.theme);
-        let wake = context.clone();
-        let mut state = State::new(settings.clone(), launch.cache, Arc::new(move || wake.request_repaint()));
-        if launch.sample {
-            state.apply(Command::ImportSample);
-        }
+        let mut state = state_of(context, settings.clone(), &launch.cache, launch.sample);
         if !launch.paths.is_empty() {
             state.apply(Command::Import(launch.paths));
         }
         Ok(Self {
             state,
+            own_cache: launch.cache,
             filter_bar: FilterBar::default(),
             chooser: ColumnChooser::default(),
             imports: ImportPanel::default(),
@@ -151,6 +165,7 @@ impl Window {
             changed_since: None,
             busy_since: None,
             shooting,
+            first_frame: FirstFrame::Told,
             outcome: None,
         })
     }
@@ -218,6 +233,11 @@ impl Window {
                 Effect::PickRejectsFile => dialogs::pick_rejects_file(self.state.outbox()),
                 Effect::ApplyTheme => apply_theme(context, self.state.settings.theme),
                 Effect::Quit => context.send_viewport_cmd(ViewportCommand::Close),
+                Effect::SwitchCache { sample } if sample != self.state.is_sample => {
+                    self.state = state_of(context, self.state.settings.clone(), &self.own_cache, sample);
+                    self.details.clear();
+                }
+                Effect::SwitchCache { .. } => {}
             }
         }
         // What the last commands ask for begins at once, not with the next movement of the mouse.
@@ -465,6 +485,18 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        match self.first_frame {
+            FirstFrame::Due(since) => {
+                self.first_frame = FirstFrame::Drawn(since);
+                ui.ctx().request_repaint();
+            }
+            // Only now is it on the screen.
+            FirstFrame::Drawn(since) => {
+                tracing::debug!("first frame after {} ms", since.elapsed().as_millis());
+                self.first_frame = FirstFrame::Told;
+            }
+            FirstFrame::Told => {}
+        }
         self.frame_ui(ui);
     }
 

@@ -38,6 +38,8 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
         Task::Import(paths) => {
             import_all(cache, outbox, import::find_inputs(&paths));
         }
+        // What was imported before need not be read again.
+        Task::ImportSample if !cache.is_empty()? => {}
         Task::ImportSample => match sample::unpack() {
             Ok(folder) => import_all(cache, outbox, import::find_inputs(&[folder.path().to_owned()])),
             Err(error) => outbox.send(Report::Failed(format!("The sample data could not be unpacked: {error}"))),

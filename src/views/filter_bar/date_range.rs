@@ -98,8 +98,8 @@ fn title(range: Option<&Test>, clock: Clock) -> String {
         Some(Test::Last(millis)) => last_title(*millis),
         Some(Test::Range { from, to }) => {
             let day = |value: Scalar, end: bool| match value {
-                Scalar::Moment(moment) if end => clock.date(Millis(moment.end(&clock).0 - 1)),
-                Scalar::Moment(moment) => clock.date(moment.start(&clock)),
+                Scalar::Moment(moment) if end => clock.date(Millis(moment.end(clock).0 - 1)),
+                Scalar::Moment(moment) => clock.date(moment.start(clock)),
                 Scalar::Number(_) | Scalar::Level(_) => String::new(),
             };
             match (from, to) {
