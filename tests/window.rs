@@ -1,6 +1,7 @@
 //! The window, driven by the names that a screen reader would say.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui;
@@ -33,6 +34,20 @@ fn non_interactive() -> String {
         r#"{{"@odata.context":"https://graph.microsoft.com/beta/$metadata#auditLogs/signIns","value":[{}]}}"#,
         all.join(",")
     )
+}
+
+/// A file let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
 }
 
 struct Scene {
@@ -115,7 +130,10 @@ fn an_empty_window_says_what_to_do() {
 fn dropped_reports_are_imported_and_shown() {
     let mut scene = Scene::empty();
     let path = scene.file("interactive.csv", INTERACTIVE);
-    scene.harness.state_mut().apply(Command::Import(vec![path]));
+    scene.harness.input_mut().hovered_files.push(egui::HoveredFile::default());
+    scene.harness.run_steps(2);
+    scene.harness.input_mut().hovered_files.clear();
+    scene.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     scene.settle();
     assert!(!scene.shows("Drop downloaded reports here"));
     assert!(scene.shows("Anna Berg"));
@@ -261,6 +279,28 @@ fn the_column_chooser_adds_and_removes_columns() {
     scene.click("Username");
     let columns = &scene.harness.state().state().settings.table(Log::Interactive).columns;
     assert_eq!(columns.last(), Some(&Field::Username));
+}
+
+#[test]
+fn a_dragged_header_moves_its_column() {
+    let mut scene = Scene::with_reports();
+    let center = |scene: &Scene, title: &str| {
+        scene.harness.get_by_role_and_label(egui::accesskit::Role::ColumnHeader, title).rect().center()
+    };
+    let (from, to) = (center(&scene, "User"), center(&scene, "Status"));
+    scene.harness.hover_at(from);
+    scene.harness.run_steps(1);
+    scene.harness.drag_at(from);
+    scene.harness.run_steps(1);
+    for part in [0.3, 0.7, 1.1] {
+        scene.harness.hover_at(from + part * (to - from));
+        scene.harness.run_steps(1);
+    }
+    scene.harness.drop_at(from + 1.1 * (to - from));
+    scene.settle();
+    let columns = &scene.harness.state().state().settings.table(Log::Interactive).columns;
+    let place = |field| columns.iter().position(|known| *known == field);
+    assert_eq!(place(Field::User), place(Field::Status).map(|status| status + 1), "{columns:?}");
 }
 
 #[test]

@@ -371,3 +371,63 @@ pub fn cell_text(ui: &mut Ui, text: &str, style: &CellStyle) -> Response {
     ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, style.color);
     if is_cut { response.on_hover_text(text) } else { response }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable;
+
+    struct Numbered;
+
+    impl TableLines for Numbered {
+        fn cell_ui(&mut self, ui: &mut Ui, line: u64, _column: usize) -> Response {
+            let style = CellStyle { align: Align::Min, color: Color32::BLACK, indent: 0.0, font: TextStyle::Body };
+            cell_text(ui, &format!("line {line}"), &style)
+        }
+        fn clicked(&mut self, _line: u64, _column: usize, _response: &Response) {}
+        fn menu_ui(&mut self, _ui: &mut Ui, _line: u64, _column: usize) {}
+        fn header_menu_ui(&mut self, _ui: &mut Ui, _column: usize) {}
+        fn ground(&self, _line: u64, _ui: &Ui) -> Color32 {
+            Color32::TRANSPARENT
+        }
+    }
+
+    fn columns() -> Vec<DataColumn> {
+        vec![DataColumn {
+            key: "number",
+            title: "Number",
+            about: "",
+            width: 200.0,
+            is_numeric: false,
+            sort: None,
+            is_fixed: false,
+        }]
+    }
+
+    #[test]
+    fn every_line_of_two_million_can_be_reached() {
+        const LINES: u64 = 2_000_000;
+        for wanted in [0, 1, 777_777, 1_333_333, LINES - 2, LINES - 1] {
+            let mut scroll_to = Some(wanted);
+            let mut harness = Harness::builder().with_size(vec2(400.0, 300.0)).build_ui(move |ui| {
+                let columns = columns();
+                let table = DataTable {
+                    id_salt: "lines",
+                    columns: &columns,
+                    sticky: 0,
+                    lines: LINES,
+                    row_height: 28.0,
+                    scroll_to: scroll_to.take(),
+                };
+                table.ui(ui, &mut Numbered, &mut Vec::new());
+            });
+            harness.run_steps(30);
+            let name = format!("line {wanted}");
+            let cell = harness.get_by_label(&name);
+            let rect = cell.rect();
+            assert!(rect.top() >= 31.0 && rect.bottom() <= 300.5, "line {wanted} is at {rect:?}");
+            assert!((rect.height() - 28.0).abs() < 0.5, "line {wanted} is {} high", rect.height());
+        }
+    }
+}

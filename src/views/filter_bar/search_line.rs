@@ -27,8 +27,8 @@ impl SearchView {
     pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let id = ui.make_persistent_id("search line");
         let is_focused = ui.memory(|memory| memory.has_focus(id));
-        // What can still become a filter by what is suggested is not wrong yet.
-        let is_unfinished = is_focused && !self.is_dismissed && !self.suggestions.is_empty();
+        // A text that waits for its next letter is not wrong yet.
+        let is_unfinished = is_focused && state.search.text.trim_end().ends_with([':', '(', '-', ',', '"']);
         let error = state.search.error.as_ref().filter(|_| !is_unfinished);
         // The keys of the open list are taken before the line sees them.
         let mut accepted = if is_focused { self.keys(ui) } else { None };
