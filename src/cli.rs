@@ -166,7 +166,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     // Warnings for people who look; RUST_LOG=signin_lens=debug tells more.
     tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn")))
+        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("signin_lens=warn")))
         .with_writer(std::io::stderr)
         .init();
     let result = match cli.verb {
