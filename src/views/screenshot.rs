@@ -96,7 +96,7 @@ const PATIENCE: Duration = Duration::from_mins(2);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     Begin,
-    Size,
+    Resize,
     Load,
     Settle,
     Wait,
@@ -141,17 +141,17 @@ impl Shooting {
             Stage::Begin => {
                 let native = context.native_pixels_per_point().unwrap_or(1.0);
                 context.set_zoom_factor(self.shot.scale / native);
-                self.stage = Stage::Size;
-            }
-            // The zoom holds from this frame on, and sizes are in its points.
-            Stage::Size => {
-                let (width, height) = self.shot.size;
-                context.send_viewport_cmd(ViewportCommand::InnerSize(vec2(width as f32, height as f32)));
                 if matches!(self.scene, Some(Scene::DetailWindow)) {
                     // A picture is of one window; the other is drawn into it.
                     context.set_embed_viewports(true);
                 }
                 commands.extend(self.scene.iter().flat_map(Scene::first));
+                self.stage = Stage::Resize;
+            }
+            Stage::Resize => {
+                // The size is in points, so the scale must hold before it.
+                let (width, height) = self.shot.size;
+                context.send_viewport_cmd(ViewportCommand::InnerSize(vec2(width as f32, height as f32)));
                 self.stage = Stage::Load;
             }
             Stage::Load if is_still => {

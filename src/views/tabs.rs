@@ -1,32 +1,47 @@
 //! The tabs of the window: the logs with their counts, the reports, and the sources.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Layout, ScrollArea, Ui};
 
 use crate::app::{Action, Command, State, View};
 use crate::fields::Log;
 use crate::widgets::number::{self, counted};
-use crate::widgets::tabs::{Tab, tab_ui};
+use crate::widgets::tabs::{Tab, tab_ui, tab_width};
 
-/// Shows the tabs.
+/// Shows the tabs: the logs at the left and the rest at the right, or all in one row that scrolls where
+/// the window is too narrow for both.
 pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let logs: Vec<(View, Tab<'_>)> =
+        state.tabs().into_iter().map(|log| (View::Log(log), log_tab(state, log))).collect();
+    let others =
+        [(View::Usage, Action::ShowUsage), (View::Errors, Action::ShowErrors), (View::Sources, Action::ShowSources)]
+            .map(|(view, action)| {
+                let about = action.spec().tooltip.to_owned();
+                (view, Tab { title: view.title(), about, ..Tab::default() })
+            });
+    let mut show = |ui: &mut Ui, (view, tab): &(View, Tab<'_>)| {
+        if tab_ui(ui, state.view == *view, tab).clicked() {
+            commands.push(Command::Show(*view));
+        }
+    };
+    let needed: f32 = logs.iter().chain(&others).map(|(_, tab)| tab_width(ui, tab)).sum();
+    ui.spacing_mut().item_spacing.x = 0.0;
+    if needed > ui.available_width() {
+        ScrollArea::horizontal().show(ui, |ui| {
+            ui.horizontal(|ui| {
+                for tab in logs.iter().chain(&others) {
+                    show(ui, tab);
+                }
+            });
+        });
+        return;
+    }
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let mut show = |ui: &mut Ui, view: View, tab: Tab<'_>| {
-            if tab_ui(ui, state.view == view, &tab).clicked() {
-                commands.push(Command::Show(view));
-            }
-        };
-        for log in state.tabs() {
-            show(ui, View::Log(log), log_tab(state, log));
+        for tab in &logs {
+            show(ui, tab);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for (view, action) in [
-                (View::Sources, Action::ShowSources),
-                (View::Errors, Action::ShowErrors),
-                (View::Usage, Action::ShowUsage),
-            ] {
-                let about = action.spec().tooltip.to_owned();
-                show(ui, view, Tab { title: view.title(), about, ..Tab::default() });
+            for tab in others.iter().rev() {
+                show(ui, tab);
             }
         });
     });

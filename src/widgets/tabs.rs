@@ -21,16 +21,27 @@ pub struct Tab<'a> {
     pub about: String,
 }
 
+/// How wide a tab is in points.
+#[must_use]
+pub fn tab_width(ui: &Ui, tab: &Tab<'_>) -> f32 {
+    let width = |text: &str, style| layout(ui, text, f32::INFINITY, style, ui.tokens().text).size().x;
+    let gap = if tab.longest_count.is_empty() { 0.0 } else { COUNT_GAP };
+    let count = width(&tab.longest_count, TextStyle::Small).max(width(&tab.count, TextStyle::Small));
+    width(tab.title, TextStyle::Body) + gap + count + 2.0 * space::M
+}
+
+/// Between title and count in points.
+const COUNT_GAP: f32 = 6.0;
+
 /// Shows a tab.
 pub fn tab_ui(ui: &mut Ui, is_chosen: bool, tab: &Tab<'_>) -> Response {
+    let width = tab_width(ui, tab);
     let Tab { title, count, longest_count, about } = tab;
     let tokens = ui.tokens();
     let color = if is_chosen { tokens.text } else { tokens.weak_text };
     let title_text = layout(ui, title, f32::INFINITY, TextStyle::Body, color);
     let count_text = layout(ui, count, f32::INFINITY, TextStyle::Small, tokens.weak_text);
-    let longest = layout(ui, longest_count, f32::INFINITY, TextStyle::Small, tokens.weak_text).size().x;
-    let gap = if longest_count.is_empty() { 0.0 } else { space::XS + 2.0 };
-    let width = title_text.size().x + gap + longest.max(count_text.size().x) + 2.0 * space::M;
+    let gap = if longest_count.is_empty() { 0.0 } else { COUNT_GAP };
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, title));
     let painter = ui.painter();
