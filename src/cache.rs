@@ -16,6 +16,8 @@ mod texts;
 mod types;
 mod write;
 
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -57,6 +59,19 @@ pub enum CacheError {
     Sql(#[from] rusqlite::Error),
 }
 
+/// Makes an empty file that only its owner may read: it will hold everyone's sign-ins. `SQLite` gives its own
+/// files beside it the same rights.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// An open cache. Each thread opens its own; SQLite keeps them apart.
 #[derive(Debug)]
 pub struct Cache {
@@ -71,6 +86,7 @@ impl Cache {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
         }
+        make_private(path).map_err(|error| failed(error.to_string()))?;
         let mut connection = Connection::open(path).map_err(|error| failed(error.to_string()))?;
         connection.busy_timeout(Duration::from_secs(30))?;
         match schema::prepare(&mut connection) {
@@ -102,8 +118,12 @@ impl Cache {
         Ok(self.len()? == 0)
     }
 
-    /// A number that changes whenever any process changes the cache.
-    pub fn version(&self) -> Result<i64, CacheError> {
-        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    /// Moves what SQLite's write-ahead log holds into the cache and empties the log, so that nothing of what was
+    /// rolled back or forgotten stays on disk. Waits for readers as long as for any lock.
+    fn empty_log(&self) {
+        let busy = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+        if !matches!(busy, Ok(false)) {
+            tracing::warn!("the write-ahead log of the cache is in use; it is emptied when the last window closes");
+        }
     }
 }

@@ -11,6 +11,7 @@ mod sign_ins;
 mod sources;
 
 use std::fmt::Display;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -156,7 +157,11 @@ impl From<CacheError> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::input(error)
+        match error.kind() {
+            // Whoever reads our output stopped reading, as `head` does: nothing is wrong, and nothing to say.
+            ErrorKind::BrokenPipe => Self { code: 0, sentence: String::new() },
+            _ => Self::input(error),
+        }
     }
 }
 
@@ -175,10 +180,10 @@ pub fn run() -> ExitCode {
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        // Whoever reads our output stopped reading, as `head` does: nothing is wrong.
-        Err(failure) if failure.sentence.contains("Broken pipe") => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{}", failure.sentence);
+            if !failure.sentence.is_empty() {
+                eprintln!("{}", failure.sentence);
+            }
             ExitCode::from(failure.code)
         }
     }

@@ -73,11 +73,12 @@ impl<'a> Record<'a> {
     /// The file's own status word wins over a derived one. Without one, error code 0 is success, a code
     /// the reference lists as interrupting is interrupted, and any other code is a failure.
     pub fn derive(&mut self) {
-        let code = self.get(Field::ErrorCode).and_then(|code| code.parse::<u32>().ok());
+        let code = self.get(Field::ErrorCode).and_then(|code| code.parse::<u64>().ok());
         match (self.get(Field::Status), code) {
             (Some("success"), None) => self.set(Field::ErrorCode, "0"),
             (None, Some(code)) => {
-                self.set(Field::Status, aadsts::status_of(code));
+                // A number no table can know is an error all the same.
+                self.set(Field::Status, u32::try_from(code).map_or("failure", aadsts::status_of));
                 self.set(Field::StatusSource, "error-code");
             }
             _ => {}

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use signin_lens::cache::{Cache, Imported};
+use signin_lens::cache::{Cache, CacheError, Imported};
 use signin_lens::import::{Options, Progress, find_inputs};
 
 const GOOD: &str = r#"[{"id":"00000000-0000-4000-8000-000000000001","createdDateTime":"2026-10-05T08:00:00Z","appId":"aaaaaaaa-0000-4000-8000-000000000000","isInteractive":true,"userDisplayName":"Anna"},
@@ -139,11 +139,77 @@ fn a_cancelled_import_leaves_nothing_behind() {
 }
 
 #[test]
-fn another_programs_database_is_not_touched() {
+fn an_import_cancelled_in_the_middle_leaves_no_trace_on_disk() {
+    let mut desk = Desk::new();
+    let mut content = "[".to_owned();
+    for number in 0..40_000 {
+        let filler = format!("{number:x}").repeat(40);
+        content += &format!(
+            "{}{{\"id\":\"10000000-0000-4000-8000-{number:012}\",\"createdDateTime\":\"2026-10-05T08:00:00Z\",\
+             \"appId\":\"aaaaaaaa-0000-4000-8000-000000000000\",\"userDisplayName\":\"Vanishing {number}\",\"userAgent\":\"{filler}\"}}",
+            if number == 0 { "" } else { "," }
+        );
+    }
+    let path = desk.file("many.json", content + "]");
+    let input = find_inputs(&[path]).remove(0).expect("the file is there");
+    let progress = Progress::default();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while progress.records() < 20_000 {
+                std::thread::yield_now();
+            }
+            progress.cancel();
+        });
+        assert!(desk.cache.import(&input, &Options::default(), &progress).is_err());
+    });
+    assert_eq!(desk.cache.len().expect("the cache counts"), 2);
+    for ending in ["", "-wal"] {
+        let file = desk.folder.path().join(format!("cache.db{ending}"));
+        let bytes = fs::read(file).unwrap_or_default();
+        assert!(!bytes.windows(9).any(|found| found == b"Vanishing"), "cache.db{ending} holds what was rolled back");
+    }
+    // The same import then completes as if nothing had happened.
+    let again = desk.cache.import(&input, &Options::default(), &Progress::default()).expect("it is a report");
+    assert_eq!(again.counts.new, 40_000);
+}
+
+#[test]
+fn what_is_no_cache_of_ours_is_not_touched() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path().join("notes.db");
-    fs::write(&path, "no database at all, just a text that is long enough to look like a header of some file")
+    let text = folder.path().join("notes.txt");
+    fs::write(&text, "no database at all, just a text that is long enough to look like the header of some file")
         .expect("a file is written");
-    assert!(Cache::open(&path).is_err());
-    assert!(fs::read_to_string(&path).expect("it is still text").starts_with("no database"));
+    assert!(matches!(Cache::open(&text), Err(CacheError::Open { .. })));
+    // SQLite databases of another program, and of a later version of this one.
+    let foreign = folder.path().join("foreign.db");
+    let later = folder.path().join("later.db");
+    fs::write(&foreign, database(0, 7)).expect("a file is written");
+    drop(Cache::open(&later).expect("a new cache opens"));
+    let mut bytes = fs::read(&later).expect("the cache is a file");
+    bytes[60..64].copy_from_slice(&99u32.to_be_bytes());
+    fs::write(&later, &bytes).expect("a file is written");
+    for (path, expected) in [(&text, "no database"), (&foreign, "SQLite format 3"), (&later, "SQLite format 3")] {
+        let before = fs::read(path).expect("it can be read");
+        assert!(before.starts_with(expected.as_bytes()));
+        assert!(Cache::open(path).is_err());
+        assert_eq!(fs::read(path).expect("it can be read"), before, "{}", path.display());
+    }
+    assert!(matches!(Cache::open(&foreign), Err(CacheError::Foreign)));
+    assert!(matches!(Cache::open(&later), Err(CacheError::Version { found: 99, .. })));
+}
+
+/// An empty SQLite database of one page with these marks (its format: bytes 60 and 68 of the header).
+fn database(application_id: u32, user_version: u32) -> Vec<u8> {
+    let mut page = vec![0u8; 4096];
+    page[..16].copy_from_slice(b"SQLite format 3\0");
+    page[16..24].copy_from_slice(&[0x10, 0x00, 1, 1, 0, 64, 32, 32]);
+    page[28..32].copy_from_slice(&1u32.to_be_bytes());
+    page[44..48].copy_from_slice(&4u32.to_be_bytes());
+    page[56..60].copy_from_slice(&1u32.to_be_bytes());
+    page[60..64].copy_from_slice(&user_version.to_be_bytes());
+    page[68..72].copy_from_slice(&application_id.to_be_bytes());
+    // An empty leaf page of the schema's table.
+    page[100] = 13;
+    page[105..107].copy_from_slice(&4096u16.to_be_bytes());
+    page
 }

@@ -17,7 +17,7 @@ struct Told {
     city: Option<&'static str>,
     risk: Option<&'static str>,
     code: Option<u32>,
-    steps: usize,
+    steps: Vec<&'static str>,
 }
 
 fn told() -> impl Strategy<Value = Told> {
@@ -26,7 +26,7 @@ fn told() -> impl Strategy<Value = Told> {
         proptest::option::of(prop_oneof![Just("Oslo"), Just("Bergen")]),
         proptest::option::of(prop_oneof![Just("hidden"), Just("none"), Just("high")]),
         proptest::option::of(prop_oneof![Just(0u32), Just(50_126), Just(50_074)]),
-        0usize..3,
+        prop::collection::vec(prop_oneof![Just("Password"), Just("Text message"), Just("Passkey")], 0..3),
     )
         .prop_map(|(user, city, risk, code, steps)| Told { user, city, risk, code, steps })
 }
@@ -37,7 +37,7 @@ fn export(sign_ins: &[Option<Told>]) -> Value {
         .enumerate()
         .filter_map(|(number, told)| Some((number, told.as_ref()?)))
         .map(|(number, told)| {
-            let step = |at: usize| json!({"authenticationMethod": format!("Method {at}"), "succeeded": true});
+            let step = |method: &&str| json!({"authenticationMethod": method, "succeeded": true});
             json!({
                 "id": format!("00000000-0000-4000-8000-{number:012}"),
                 "createdDateTime": "2026-10-05T08:00:00Z",
@@ -47,11 +47,22 @@ fn export(sign_ins: &[Option<Told>]) -> Value {
                 "location": {"city": told.city},
                 "riskLevelDuringSignIn": told.risk,
                 "status": {"errorCode": told.code},
-                "authenticationDetails": (0..told.steps).map(step).collect::<Vec<_>>(),
+                "authenticationDetails": told.steps.iter().map(step).collect::<Vec<_>>(),
             })
         })
         .collect();
     json!({ "value": records })
+}
+
+/// The authentication details file of the same sign-ins.
+fn details(sign_ins: &[Option<Told>]) -> String {
+    let mut file = "Request ID,Date (UTC),Authentication method,Succeeded,Result detail,Requirement\n".to_owned();
+    for (number, told) in sign_ins.iter().enumerate() {
+        for method in told.iter().flat_map(|told| &told.steps) {
+            file += &format!("00000000-0000-4000-8000-{number:012},2026-10-05T08:00:00Z,{method},true,,\n");
+        }
+    }
+    file
 }
 
 /// Imports the exports in this order and tells everything the cache then holds.
@@ -76,18 +87,24 @@ fn contents(files: &[PathBuf], order: &[usize]) -> Vec<Vec<Option<String>>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
     fn exports_merge_to_the_same_in_any_order(
         exports in prop::collection::vec(prop::collection::vec(proptest::option::of(told()), 3), 3),
+        are_details in prop::array::uniform3(prop::bool::weighted(0.3)),
         same_time in any::<bool>(),
     ) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut files = Vec::new();
         for (at, sign_ins) in exports.iter().enumerate() {
-            let path = folder.path().join(format!("export-{at}.json"));
-            std::fs::write(&path, export(sign_ins).to_string()).expect("a file is written");
+            let (name, text) = if are_details[at] {
+                (format!("export-{at}.csv"), details(sign_ins))
+            } else {
+                (format!("export-{at}.json"), export(sign_ins).to_string())
+            };
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).expect("a file is written");
             // Exports are made a day apart, or downloaded in the same second.
             let age = if same_time { 0 } else { 86_400 * (3 - at as u64) };
             let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_790_000_000 - age);

@@ -31,6 +31,11 @@ pub struct EventRow {
 }
 
 impl EventRow {
+    /// Whether both rows say the same of a sign-in, whoever told it.
+    pub(super) fn tells_the_same(&self, other: &Self) -> bool {
+        (self.log, self.time, &self.texts, &self.unique_ids) == (other.log, other.time, &other.texts, &other.unique_ids)
+    }
+
     /// The row of a record.
     pub(super) fn from_record(
         connection: &Connection,

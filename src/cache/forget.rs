@@ -12,17 +12,20 @@ impl Cache {
     /// Forgets a source. Sign-ins that only it told of are gone, texts that only they used with them; sign-ins that
     /// other sources tell of keep what those tell. Whether there was such a source.
     pub fn forget(&mut self, source: SourceId) -> Result<bool, CacheError> {
-        // People's traces are overwritten in the file, not merely unlinked.
-        self.connection.execute_batch("PRAGMA secure_delete = ON")?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let found = transaction.execute("DELETE FROM source WHERE id = ?1", [source.0])? > 0;
         if found {
             forget_within(&transaction, source)?;
         }
         transaction.commit()?;
-        self.connection.execute_batch("PRAGMA secure_delete = OFF")?;
-        // What the import log still holds goes too; if readers keep it busy it goes with the next import.
-        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        if found {
+            // Deleting only unlinks: people's traces are gone once the file is written anew, which also shrinks it.
+            // Forgotten is forgotten even if there is no room for that now.
+            if let Err(error) = self.connection.execute_batch("VACUUM") {
+                tracing::warn!("the cache could not be written anew after forgetting ({error})");
+            }
+            self.empty_log();
+        }
         Ok(found)
     }
 }
@@ -54,7 +57,9 @@ fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheE
         }
     }
     connection.execute("DELETE FROM event_key WHERE event NOT IN (SELECT id FROM event)", [])?;
-    rebuild_events(connection, kept.into_iter())?;
+    // In the order of their numbers, which is that of the blocks: each block is read about once.
+    kept.sort_unstable();
+    rebuild_events(connection, kept.into_iter(), |_, _| {})?;
     forget_unused_texts(connection)
 }
 

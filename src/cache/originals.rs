@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::event::unique_id_from_sql;
 use super::{Cache, CacheError, Detail, OriginalText, SourceId};
 use crate::clock::Millis;
-use crate::fields::Log;
+use crate::fields::{Log, Logs};
 use crate::import::{Decoded, Decoder, Format, Shape};
 use crate::record::{EventId, Record};
 
@@ -63,13 +63,15 @@ impl<'c> Originals<'c> {
     /// The occurrences of a sign-in, its authentication details included, earliest export first, those of
     /// one file in the file's order.
     pub(super) fn occurrences(&mut self, event: EventId) -> Result<Vec<Occurrence>, CacheError> {
-        let mut statement = self.connection.prepare_cached(
+        let user_logs: Vec<String> = Logs::USERS.iter().map(|log| (log as u8).to_string()).collect();
+        let mut statement = self.connection.prepare_cached(&format!(
             "SELECT source, block, start, length, 0 FROM occurrence WHERE event = ?1
              UNION ALL
              SELECT source, block, start, length, 1
              FROM event JOIN step_row ON step_row.key = ?2 AND step_row.request_id = event.request_id
-             WHERE event.id = ?1 AND event.log IN (0, 1, 4)",
-        )?;
+             WHERE event.id = ?1 AND event.log IN ({})",
+            user_logs.join(", ")
+        ))?;
         let key = self.key_of(event)?;
         let mut found: Vec<Occurrence> = statement
             .query_map((event.0, key), |row| {
@@ -105,19 +107,26 @@ impl<'c> Originals<'c> {
 
     fn merge(&mut self, occurrences: &[Occurrence]) -> Result<Option<Merged>, CacheError> {
         let mut merged: Option<Record<'static>> = None;
+        let mut unreadable = None;
         // Rows of one authentication details file make one list of steps.
         let mut steps: Vec<(SourceId, Record<'static>)> = Vec::new();
         for occurrence in occurrences {
             let text = self.text(occurrence)?;
             let source = self.source(occurrence.source)?;
-            match source.decoder.decode(&text).map_err(CacheError::Damaged)? {
-                Decoded::SignIn(mut record) => {
-                    record.derive();
-                    match &mut merged {
-                        None => merged = Some(record.into_owned()),
-                        Some(merged) => merged.absorb(&record.into_owned(), true),
-                    }
+            let decoded = match source.decoder.decode(&text) {
+                Ok(decoded) => decoded,
+                // What a damaged block or an older reader left behind must not hide what the others tell.
+                Err(reason) => {
+                    tracing::warn!("an original of {} can't be read: {reason}", source.name);
+                    unreadable = Some(reason);
+                    continue;
                 }
+            };
+            match decoded {
+                Decoded::SignIn(record) => match &mut merged {
+                    None => merged = Some(record.into_owned()),
+                    Some(merged) => merged.absorb(&record.into_owned(), true),
+                },
                 Decoded::Step { step, .. } => {
                     if steps.last().is_none_or(|(of, _)| *of != occurrence.source) {
                         steps.push((occurrence.source, Record::new(Log::Interactive, Millis(0))));
@@ -128,7 +137,9 @@ impl<'c> Originals<'c> {
                 }
             }
         }
-        let Some(mut record) = merged else { return Ok(None) };
+        let Some(mut record) = merged else {
+            return unreadable.map_or(Ok(None), |reason| Err(CacheError::Damaged(reason)));
+        };
         for (_, mut of_file) in steps {
             of_file.derive();
             // A details file is no export of the sign-in itself: only its steps count.

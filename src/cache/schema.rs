@@ -15,7 +15,7 @@ pub(super) const VERSION: i32 = 1;
 const TABLES: &str = "
 -- A file that was imported.
 CREATE TABLE source (
-    id        INTEGER PRIMARY KEY,
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
     place     TEXT    NOT NULL,          -- path; zip members behind ' › '
     name      TEXT    NOT NULL,
     bytes     INTEGER NOT NULL,
@@ -40,6 +40,13 @@ CREATE TABLE text (
     value TEXT    NOT NULL
 );
 CREATE INDEX text_hash ON text (hash);
+
+-- The number of the next sign-in. Numbers are never used again, so that a window that shows a forgotten
+-- sign-in can't come to show another person's.
+CREATE TABLE next_event (
+    id INTEGER NOT NULL
+);
+INSERT INTO next_event VALUES (1);
 
 -- From a request ID's lookup key to the sign-ins that may have it.
 CREATE TABLE event_key (

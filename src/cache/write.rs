@@ -1,6 +1,6 @@
 //! Importing a file: one transaction that adds its sign-ins, or merges them with those known.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::convert::Infallible;
 
 use rusqlite::{Connection, TransactionBehavior, params};
@@ -11,7 +11,7 @@ use super::texts::{TextId, Texts};
 use super::{Cache, CacheError, Counts, SourceId};
 use crate::clock::Millis;
 use crate::fields::{Field, Log, Logs};
-use crate::import::{self, Format, ImportError, Input, Options, Progress, ReadError, Shape, Totals};
+use crate::import::{self, Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape, Totals};
 use crate::record::batch::{Batch, Original, StepRow};
 use crate::record::{EventId, Record, UniqueId};
 
@@ -79,6 +79,16 @@ impl Cache {
                 return Ok(known);
             }
         }
+        let result = self.write(reader, input, progress);
+        if result.is_err() {
+            // What was rolled back may already stand in the log.
+            self.empty_log();
+        }
+        result
+    }
+
+    fn write(&mut self, reader: Reader, input: &Input, progress: &Progress) -> Result<Imported, ImportFailure> {
+        let shape = reader.shape().clone();
         let mut notes = reader.notes().to_vec();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut writer = Writer::new(&transaction, input, &shape)?;
@@ -91,8 +101,8 @@ impl Cache {
         }
         transaction.commit()?;
         notes.extend(totals.notes);
-        // The log of the import would otherwise stay on disk at its full size; if readers keep it busy it shrinks later.
-        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        // As much as readers allow, without waiting for them: the log shrinks when it is next used.
+        self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
         Ok(Imported { source, format: shape.format, log: log.or(shape.log), counts, already_known: false, notes })
     }
 
@@ -139,8 +149,9 @@ struct Writer<'c> {
     run: Vec<(StepRow, i64)>,
     /// Sign-ins that got steps from this file.
     stepped: HashSet<EventId>,
-    /// Sign-ins to be merged anew from all their originals when the file is read.
-    rebuild: BTreeSet<EventId>,
+    /// Sign-ins to be merged anew from all their originals when the file is read, and how many of its records
+    /// will be counted as merged or known by what comes of that.
+    rebuild: BTreeMap<EventId, u64>,
     counts: Counts,
     /// The logs of the sign-ins met.
     logs: BTreeSet<Log>,
@@ -167,8 +178,7 @@ impl<'c> Writer<'c> {
                 input.modified.unwrap_or(now).0,
                 now.0,
             ])?;
-        let next_event: i64 =
-            connection.query_row("SELECT coalesce(max(id), 0) + 1 FROM event", [], |row| row.get(0))?;
+        let next_event: i64 = connection.query_row("SELECT id FROM next_event", [], |row| row.get(0))?;
         let has_steps = connection.prepare("SELECT 1 FROM step_row LIMIT 1")?.exists([])?;
         Ok(Self {
             connection,
@@ -181,7 +191,7 @@ impl<'c> Writer<'c> {
             has_steps,
             run: Vec::new(),
             stepped: HashSet::new(),
-            rebuild: BTreeSet::new(),
+            rebuild: BTreeMap::new(),
             counts: Counts::default(),
             logs: BTreeSet::new(),
         })
@@ -258,15 +268,15 @@ impl<'c> Writer<'c> {
                     .prepare_cached("INSERT INTO event_key (key, event) VALUES (?1, ?2)")?
                     .execute((request_id.lookup_key(), new.event.0))?;
                 if self.has_steps && Logs::USERS.contains(row.log) && self.steps_wait_for(request_id)? {
-                    self.rebuild.insert(new.event);
+                    self.rebuild.entry(new.event).or_default();
                 }
                 new.event
             }
             Some(known) => {
-                if self.merge(&known, &new, batch, at)? {
-                    self.counts.merged += 1;
-                } else {
-                    self.counts.known += 1;
+                match self.merge(&known, &new, batch, at)? {
+                    Told::More => self.counts.merged += 1,
+                    Told::Nothing => self.counts.known += 1,
+                    Told::Later => *self.rebuild.entry(known.event).or_default() += 1,
                 }
                 known.event
             }
@@ -274,8 +284,8 @@ impl<'c> Writer<'c> {
         self.add_occurrence(event, blocks[row.original.block as usize], row.original)
     }
 
-    /// Merges a sign-in of this file into a known one. Whether anything was learned.
-    fn merge(&mut self, known: &EventRow, new: &EventRow, batch: &Batch, at: usize) -> Result<bool, CacheError> {
+    /// Merges a sign-in of this file into a known one.
+    fn merge(&mut self, known: &EventRow, new: &EventRow, batch: &Batch, at: usize) -> Result<Told, CacheError> {
         let own = self.order(self.source)?;
         let is_later = self.source == known.last_source || own > self.order(known.last_source)?;
         let is_earlier = own < self.order(known.first_source)?;
@@ -286,7 +296,14 @@ impl<'c> Writer<'c> {
             merged.first_source = self.source;
         } else {
             // Between two exports already merged: only all originals in their order give the right values.
-            self.rebuild.insert(known.event);
+            return Ok(Told::Later);
+        }
+        // Steps of a details file and those inside a sign-in are weighed together, whatever came first.
+        if self.has_steps
+            && (new.texts[Field::Steps as usize] != 0 || known.texts[Field::Steps as usize] != 0)
+            && known.unique_ids[0].as_ref().map_or(Ok(false), |id| self.steps_wait_for(id))?
+        {
+            return Ok(Told::Later);
         }
         let tells_nothing = new.texts.iter().zip(&known.texts).all(|(new, known)| *new == 0 || new == known)
             && new.unique_ids.iter().zip(&known.unique_ids).all(|(new, known)| new.is_none() || new == known)
@@ -299,7 +316,7 @@ impl<'c> Writer<'c> {
                 let sources = (merged.first_source, merged.last_source);
                 let row = EventRow::from_record(self.connection, &mut self.texts, known.event, &record, sources)?;
                 self.events.replace(&row)?;
-                return Ok(true);
+                return Ok(Told::More);
             }
         }
         if (merged.first_source, merged.last_source) != (known.first_source, known.last_source) {
@@ -307,7 +324,7 @@ impl<'c> Writer<'c> {
                 .prepare_cached("UPDATE event SET first_source = ?2, last_source = ?3 WHERE id = ?1")?
                 .execute((known.event.0, merged.first_source.0, merged.last_source.0))?;
         }
-        Ok(false)
+        Ok(Told::Nothing)
     }
 
     /// Writes the run of authentication steps and tells their sign-ins, if they are known already.
@@ -322,38 +339,45 @@ impl<'c> Writer<'c> {
             .into_iter()
             .filter(|row| Logs::USERS.contains(row.log))
             .collect();
-        let mut learned = false;
-        for row in &sign_ins {
-            if !self.stepped.insert(row.event) {
-                // Its steps are scattered over the file, so this run is only a part of them.
-                self.rebuild.insert(row.event);
-            }
-            let before = row.to_record(self.connection, &mut self.texts)?;
-            let mut of_file = Record::new(row.log, row.time);
-            of_file.steps = run.iter().map(|(step, _)| step.step.clone()).collect();
-            for step in &mut of_file.steps {
-                // Rows keep steps without their times, which only originals tell.
-                step.time = None;
-            }
-            of_file.derive();
-            let mut record = before.clone();
-            record.absorb(&of_file, true);
-            if record != before {
-                learned = true;
-                let sources = (row.first_source, row.last_source);
-                let row = EventRow::from_record(self.connection, &mut self.texts, row.event, &record, sources)?;
-                self.events.replace(&row)?;
-            }
-        }
         let count = run.len() as u64;
         if sign_ins.is_empty() {
             self.counts.new += count;
-        } else if learned {
-            self.counts.merged += count;
-        } else {
-            self.counts.known += count;
+        }
+        for (place, row) in sign_ins.iter().enumerate() {
+            // Rows count once, by the first sign-in they belong to.
+            let counted = if place == 0 { count } else { 0 };
+            // Scattered over the file, or beside steps that are known: only all of them together tell.
+            let is_part = !self.stepped.insert(row.event) || row.texts[Field::Steps as usize] != 0;
+            if is_part {
+                *self.rebuild.entry(row.event).or_default() += counted;
+            } else if self.merge_steps(row, &run)? {
+                self.counts.merged += counted;
+            } else {
+                self.counts.known += counted;
+            }
         }
         Ok(())
+    }
+
+    /// Gives a sign-in its first authentication steps. Whether anything was learned.
+    fn merge_steps(&mut self, row: &EventRow, run: &[(StepRow, i64)]) -> Result<bool, CacheError> {
+        let before = row.to_record(self.connection, &mut self.texts)?;
+        let mut of_file = Record::new(row.log, row.time);
+        of_file.steps = run.iter().map(|(step, _)| step.step.clone()).collect();
+        for step in &mut of_file.steps {
+            // Rows keep steps without their times, which only originals tell.
+            step.time = None;
+        }
+        of_file.derive();
+        let mut record = before.clone();
+        record.absorb(&of_file, true);
+        if record == before {
+            return Ok(false);
+        }
+        let sources = (row.first_source, row.last_source);
+        let row = EventRow::from_record(self.connection, &mut self.texts, row.event, &record, sources)?;
+        self.events.replace(&row)?;
+        Ok(true)
     }
 
     fn add_occurrence(&self, event: EventId, block: i64, original: Original) -> Result<(), CacheError> {
@@ -400,6 +424,13 @@ impl<'c> Writer<'c> {
     /// Merges anew what needs it, and writes what the whole file amounts to.
     fn finish(&mut self, totals: &Totals, progress: &Progress) -> Result<Counts, CacheError> {
         self.add_steps()?;
+        let rebuild = std::mem::take(&mut self.rebuild);
+        let events = rebuild.keys().copied().take_while(|_| !progress.is_cancelled());
+        rebuild_events(self.connection, events, |event, learned| {
+            let records = rebuild[&event];
+            *(if learned { &mut self.counts.merged } else { &mut self.counts.known }) += records;
+        })?;
+        self.connection.execute("UPDATE next_event SET id = ?1", [self.next_event])?;
         self.connection
             .prepare_cached(
                 "UPDATE source SET bytes = ?2, sha256 = ?3, records = ?4, new = ?5, merged = ?6, known = ?7, rejected = ?8,
@@ -417,21 +448,36 @@ impl<'c> Writer<'c> {
                 self.counts.rejected as i64,
                 self.one_log().map(Log::key),
             ])?;
-        let rebuild = std::mem::take(&mut self.rebuild);
-        rebuild_events(self.connection, rebuild.into_iter().take_while(|_| !progress.is_cancelled()))?;
         Ok(self.counts)
     }
 }
 
-/// Merges sign-ins anew from all their originals.
-pub(super) fn rebuild_events(connection: &Connection, events: impl Iterator<Item = EventId>) -> Result<(), CacheError> {
+/// What a record told of a sign-in that was known.
+enum Told {
+    /// Something that was not known.
+    More,
+    /// Nothing new.
+    Nothing,
+    /// That is known once the sign-in is merged anew from all its originals.
+    Later,
+}
+
+/// Merges sign-ins anew from all their originals, and tells of each whether that changed anything.
+pub(super) fn rebuild_events(
+    connection: &Connection,
+    events: impl Iterator<Item = EventId>,
+    mut rebuilt: impl FnMut(EventId, bool),
+) -> Result<(), CacheError> {
     let mut writer = EventWriter::new(connection)?;
     let mut originals = Originals::new(connection);
     let mut texts = Texts::default();
     for event in events {
         if let Some(merged) = originals.merged(event)? {
             let sources = (merged.first_source, merged.last_source);
-            writer.replace(&EventRow::from_record(connection, &mut texts, event, &merged.record, sources)?)?;
+            let row = EventRow::from_record(connection, &mut texts, event, &merged.record, sources)?;
+            let before = event::find(connection, event)?;
+            rebuilt(event, before.is_none_or(|before| !before.tells_the_same(&row)));
+            writer.replace(&row)?;
         }
     }
     Ok(())

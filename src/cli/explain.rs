@@ -1,5 +1,7 @@
 //! `explain`: what an AADSTS code means and what to do.
 
+use std::io::{self, Write};
+
 use clap::Args;
 
 use super::output;
@@ -34,7 +36,10 @@ pub(super) fn run(args: &ExplainArgs, shared: &Shared) -> Result<(), Failure> {
         }
     }
     match (shared.format, &shared.output) {
-        (TableFormat::Text, None) => entries.iter().for_each(|entry| print!("{}", plain(entry))),
+        (TableFormat::Text, None) => {
+            let mut out = io::stdout().lock();
+            entries.iter().try_for_each(|entry| out.write_all(plain(entry).as_bytes()))?;
+        }
         _ => write_table(&entries, shared)?,
     }
     if unknown.is_empty() { Ok(()) } else { Err(Failure::input(unknown.join("\n"))) }
