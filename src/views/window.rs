@@ -512,6 +512,13 @@ impl eframe::App for Window {
         }
     }
 
+    fn raw_input_hook(&mut self, _context: &Context, input: &mut egui::RawInput) {
+        // A picture must not depend on where the pointer happens to be.
+        if self.shooting.is_some() {
+            input.events.retain(|event| !matches!(event, Event::PointerMoved(_) | Event::MouseMoved(_)));
+        }
+    }
+
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.extreme_bg_color.to_normalized_gamma_f32()
     }

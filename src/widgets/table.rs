@@ -125,7 +125,10 @@ impl DataTable<'_> {
             state.col_widths.insert(column_id(column.key), column.width);
         }
         state.store(ui, id);
-        let mut delegate = Delegate { table: self, lines, events, headers: Vec::new(), drag: None };
+        let body = ui.available_rect_before_wrap().with_min_y(ui.cursor().top() + HEADER);
+        let is_over = ui.rect_contains_pointer(body);
+        let hovered = ui.ctx().pointer_hover_pos().filter(|_| is_over).map(|at| at.y);
+        let mut delegate = Delegate { table: self, lines, events, headers: Vec::new(), drag: None, hovered };
         table.show(ui, &mut delegate);
         let Delegate { headers, drag, .. } = delegate;
         if let Some(drag) = drag {
@@ -190,6 +193,8 @@ struct Delegate<'a, 't> {
     events: &'a mut Vec<TableEvent>,
     headers: Vec<(usize, Rect)>,
     drag: Option<Drag>,
+    /// Height at which the pointer is over the lines. The line under it is marked in its whole width.
+    hovered: Option<f32>,
 }
 
 impl TableDelegate for Delegate<'_, '_> {
@@ -235,7 +240,7 @@ impl TableDelegate for Delegate<'_, '_> {
         let visible = rect.intersect(ui.clip_rect());
         if ground != Color32::TRANSPARENT {
             ui.painter().rect_filled(visible, 0.0, ground);
-        } else if ui.rect_contains_pointer(visible) {
+        } else if self.hovered.is_some_and(|y| rect.top() <= y && y < rect.bottom()) {
             ui.painter().rect_filled(visible, 0.0, tokens.faint);
         }
         ui.painter().hline(visible.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.grid.gamma_multiply(0.7)));
