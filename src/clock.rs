@@ -240,7 +240,7 @@ impl Clock {
                 // In the hour that a clock change repeats there are two such edges: the later one
                 // that is not after the moment is the one that holds it.
                 match self.tz.from_local_datetime(&edge) {
-                    chrono::LocalResult::Ambiguous(_, later) if later.timestamp_millis() <= at.0 => {
+                    chrono::LocalResult::Ambiguous(_, later) if hours == 1 && later.timestamp_millis() <= at.0 => {
                         Millis(later.timestamp_millis())
                     }
                     _ => self.first_moment(edge),
@@ -329,15 +329,25 @@ mod tests {
     }
 
     #[test]
-    fn hour_windows_tile_every_day_without_gap() {
-        let clock = berlin();
-        for every in [Every::Hours(1), Every::Hours(6), Every::Hours(24), Every::Day] {
-            let mut edge = clock.floor(at("2026-10-24T00:00:00Z"), every);
-            while edge < at("2026-10-27T00:00:00Z") {
-                let next = clock.next(edge, every);
-                assert!(next > edge);
-                assert_eq!(clock.floor(Millis(next.0 - 1), every), edge, "{every:?} at {}", edge.iso());
-                edge = next;
+    fn windows_tile_every_day_without_gap() {
+        // Clocks go back at three in Berlin, at midnight in Havana, by half an hour on Lord Howe Island (in April).
+        for (zone, from, to) in [
+            ("Europe/Berlin", "2026-10-24T00:00:00Z", "2026-10-27T00:00:00Z"),
+            ("America/Havana", "2026-10-31T00:00:00Z", "2026-11-03T00:00:00Z"),
+            ("Australia/Lord_Howe", "2026-04-03T00:00:00Z", "2026-04-06T00:00:00Z"),
+        ] {
+            let clock = Clock::new(Zone::from_name(zone).expect("a known zone"), Weekday::Mon);
+            for every in [Every::Hours(1), Every::Hours(6), Every::Hours(24), Every::Day] {
+                let mut edge = clock.floor(at(from), every);
+                while edge < at(to) {
+                    let next = clock.next(edge, every);
+                    assert!(next > edge);
+                    assert_eq!(clock.floor(Millis(next.0 - 1), every), edge, "{zone}, {every:?} at {}", edge.iso());
+                    if every == Every::Hours(6) {
+                        assert!((5..=7).contains(&((next.0 - edge.0) / Millis::HOUR)), "{zone} at {}", edge.iso());
+                    }
+                    edge = next;
+                }
             }
         }
     }

@@ -115,6 +115,9 @@ impl Spec {
     }
 }
 
+/// The identifier that stands for nobody: all zeros, as unknown users and missing applications have it.
+pub const ZERO_ID: &str = "00000000-0000-0000-0000-000000000000";
+
 /// How header names are compared: case, repeated and surrounding blanks do not count, since the
 /// portal's own headers carry trailing and double blanks.
 #[must_use]

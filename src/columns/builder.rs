@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::{Codes, Columns, Dictionary, RowId, TextColumn, UniqueIds};
 use crate::clock::Millis;
-use crate::fields::{Field, Kind, Log, fold};
+use crate::fields::{Field, Kind, Log, ZERO_ID, fold};
 use crate::record::batch::UNIQUE_ID_FIELDS;
 use crate::record::{EventId, Record, UniqueId, encode_steps};
 
@@ -145,13 +145,15 @@ impl Builder {
             .texts
             .get_disjoint_mut([id as usize, name as usize])
             .unwrap_or_else(|_| unreachable!("an identifier and its name are two fields"));
+        // The zero identifier is nobody's, so it gives nobody's name.
+        let nobody = ids.texts.iter().position(|text| &**text == ZERO_ID).map_or(0, |place| place as u32 + 1);
         // Names that are no names: a GUID stands in their place.
         let real: Vec<bool> =
             std::iter::once(false).chain(names.texts.iter().map(|text| !looks_like_guid(text))).collect();
         let mut newest: Vec<(Millis, u32)> = vec![(Millis(i64::MIN), 0); ids.texts.len() + 1];
         for ((id, name), time) in ids.codes.iter().zip(&names.codes).zip(&self.times) {
             let known = &mut newest[*id as usize];
-            if *id != 0 && real[*name as usize] && *time >= known.0 {
+            if *id != 0 && *id != nobody && real[*name as usize] && *time >= known.0 {
                 *known = (*time, *name);
             }
         }
@@ -214,6 +216,15 @@ mod tests {
         assert_eq!(name(1).as_deref(), Some("New name"));
         assert_eq!(name(3).as_deref(), Some("New name"), "a GUID is no name");
         assert_eq!(name(4), None);
+    }
+
+    #[test]
+    fn the_zero_identifier_names_nobody() {
+        let columns = columns(&[
+            record(Log::Interactive, 1, &[(Field::UserId, ZERO_ID), (Field::User, "Mallory")]),
+            record(Log::Interactive, 2, &[(Field::UserId, ZERO_ID)]),
+        ]);
+        assert_eq!(columns.value(Field::User, RowId(1)), None);
     }
 
     #[test]

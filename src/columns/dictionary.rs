@@ -74,13 +74,16 @@ impl Dictionary {
     }
 
     fn compare(&self, kind: Kind, a: u32, b: u32) -> Ordering {
-        let number = |code| self.text(code).and_then(|text| text.parse::<f64>().ok());
-        if kind.is_numeric()
-            && let (Some(left), Some(right)) = (number(a), number(b))
-        {
-            return left.total_cmp(&right);
-        }
-        self.lower(a).cmp(self.lower(b)).then_with(|| self.text(a).cmp(&self.text(b)))
+        let number = |code| self.text(code).and_then(|text| text.parse::<f64>().ok()).filter(|_| kind.is_numeric());
+        // Numbers come before whatever else a file has in their place, so that the order is a total one.
+        let by_number = match (number(a), number(b)) {
+            (Some(left), Some(right)) => left.total_cmp(&right),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => Ordering::Equal,
+        };
+        let by_text = || self.lower(a).cmp(self.lower(b)).then_with(|| self.text(a).cmp(&self.text(b)));
+        by_number.then_with(by_text)
     }
 }
 
@@ -102,6 +105,16 @@ mod tests {
     fn ranks_order_codes_as_numbers() {
         let codes = dictionary(&["50126", "0", "7000222", "90072"]);
         assert_eq!(codes.ranks(Kind::Code), [4, 1, 0, 3, 2]);
+    }
+
+    #[test]
+    fn what_is_no_number_comes_behind_the_numbers() {
+        let latencies = dictionary(&["9", "1a", "10", "n/a", "-3", "7 ms"]);
+        let mut codes: Vec<u32> = (1..=6).collect();
+        let ranks = latencies.ranks(Kind::Number("ms"));
+        codes.sort_by_key(|code| ranks[*code as usize]);
+        let texts: Vec<&str> = codes.iter().filter_map(|code| latencies.text(*code)).collect();
+        assert_eq!(texts, ["-3", "9", "10", "1a", "7 ms", "n/a"]);
     }
 
     #[test]

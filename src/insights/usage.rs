@@ -183,7 +183,8 @@ impl Usage {
         };
         match app.map(|app| app.filter.as_ref()) {
             None => query,
-            Some(Some((field, value))) => query.include(*field, value),
+            // Beside what the filter asks of applications already, not instead of it.
+            Some(Some((field, value))) => query.and(&Query::default().include(*field, value)),
             Some(None) => {
                 query.and(&format!("-has:{} -has:{}", Field::App.key(), Field::AppId.key()).parse().unwrap_or_default())
             }
@@ -199,15 +200,32 @@ enum AppKey {
     Unknown,
 }
 
-impl AppKey {
-    fn of(columns: &Columns, row: RowId) -> Self {
-        match (columns.text_column(Field::App).code(row), columns.text_column(Field::AppId).code(row)) {
-            (0, 0) => Self::Unknown,
-            (0, id) => Self::Id(id),
-            (name, _) => Self::Name(name),
-        }
+/// Tells applications apart as the filter does: names that differ only in case are one.
+struct AppKeys<'a> {
+    columns: &'a Columns,
+    /// By code of a name, the first code of a name that reads the same.
+    same_name: Vec<u32>,
+}
+
+impl<'a> AppKeys<'a> {
+    fn new(columns: &'a Columns) -> Self {
+        let names = &columns.text_column(Field::App).dictionary;
+        let mut first: FastMap<&str, u32> = FastMap::default();
+        let same_name = (0..=names.len() as u32).map(|code| *first.entry(names.lower(code)).or_insert(code)).collect();
+        Self { columns, same_name }
     }
 
+    fn of(&self, row: RowId) -> AppKey {
+        let code = |field| self.columns.text_column(field).code(row);
+        match (code(Field::App), code(Field::AppId)) {
+            (0, 0) => AppKey::Unknown,
+            (0, id) => AppKey::Id(id),
+            (name, _) => AppKey::Name(self.same_name[name as usize]),
+        }
+    }
+}
+
+impl AppKey {
     fn filter(self, columns: &Columns) -> Option<(Field, String)> {
         let (field, code) = match self {
             Self::Name(code) => (Field::App, code),
@@ -249,12 +267,13 @@ pub fn application_usage(scope: &Scope<'_>, rows: &[RowId], options: &UsageOptio
     };
     let statuses = &columns.text_column(Field::Status).dictionary;
     let [success, failure, interrupted] = ["success", "failure", "interrupted"].map(|word| statuses.code_of(word));
+    let keys = AppKeys::new(columns);
     let mut by_app: FastMap<AppKey, Gathered> = FastMap::default();
     let mut all = Gathered::default();
     let in_period = |row: &&RowId| (from..to).contains(&columns.time(**row));
     for row in rows.iter().filter(in_period) {
         let status = columns.text_column(Field::Status).code(*row);
-        for gathered in [by_app.entry(AppKey::of(columns, *row)).or_default(), &mut all] {
+        for gathered in [by_app.entry(keys.of(*row)).or_default(), &mut all] {
             gathered.totals.sign_ins += 1;
             match status {
                 0 => {}
@@ -290,7 +309,7 @@ pub fn application_usage(scope: &Scope<'_>, rows: &[RowId], options: &UsageOptio
     let mut points = vec![vec![Point::default(); buckets]; ranked.len()];
     let mut met: FastSet<(usize, usize, (Field, u32))> = FastSet::default();
     for row in rows.iter().filter(in_period) {
-        let Some(line) = chosen.get(&AppKey::of(columns, *row)).copied() else { continue };
+        let Some(line) = chosen.get(&keys.of(*row)).copied() else { continue };
         let bucket = edges.partition_point(|edge| *edge <= columns.time(*row)).saturating_sub(1);
         let Some(point) = points.get_mut(line).and_then(|line| line.get_mut(bucket)) else { continue };
         point.sign_ins += 1;
@@ -318,6 +337,9 @@ const UNKNOWN: &str = "Unknown application";
 
 /// The stretches of the period. It ends with the day of the scope's newest sign-in, and weeks are whole at
 /// its beginning, so that the first figure is no part of one.
+/// A hundred years.
+const MOST_DAYS: i64 = 36_525;
+
 fn edges(scope: &Scope<'_>, rows: &[RowId], options: &UsageOptions) -> Vec<Millis> {
     let Scope { columns, clock, anchor } = scope;
     let newest = rows.iter().map(|row| columns.time(*row)).max();
@@ -328,6 +350,8 @@ fn edges(scope: &Scope<'_>, rows: &[RowId], options: &UsageOptions) -> Vec<Milli
             _ => return Vec::new(),
         },
     };
+    // A stray record of the year 1 must not make a million days.
+    let first = first.max(Millis(last.0.saturating_sub(MOST_DAYS * Millis::DAY)));
     let mut edges = vec![clock.floor(first, options.every)];
     while let Some(edge) = edges.last().copied().filter(|edge| *edge <= last) {
         edges.push(clock.next(edge, options.every));

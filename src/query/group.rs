@@ -10,7 +10,7 @@ use super::order::{Numbering, Ordinals, sorted};
 use super::sort::sort;
 use crate::clock::{Every, Millis};
 use crate::columns::{Columns, RowId};
-use crate::fields::{Field, Kind, Log};
+use crate::fields::{Field, Kind, Log, ZERO_ID};
 
 /// Which rows fold into one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -212,13 +212,14 @@ fn field_part(columns: &Columns, rows: &[RowId], field: Field) -> Part {
     Part { codes: rows.iter().map(|row| column.code(*row)).collect(), size: column.dictionary.len() + 1 }
 }
 
-/// The ID where a row has one, else the name; the two never count as the same.
+/// The ID where a row has one that is somebody's, else the name; the two never count as the same.
 fn id_or_name_part(columns: &Columns, rows: &[RowId], id: Field, name: Field) -> Part {
     let (ids, names) = (columns.text_column(id), columns.text_column(name));
     let behind_ids = ids.dictionary.len() as u32;
+    let nobody = ids.dictionary.code_of(ZERO_ID);
     let code = |row: &RowId| match (ids.code(*row), names.code(*row)) {
         (0, 0) => 0,
-        (0, name) => behind_ids + name,
+        (id, name) if name != 0 && (id == 0 || id == nobody) => behind_ids + name,
         (id, _) => id,
     };
     Part { codes: rows.iter().map(code).collect(), size: ids.dictionary.len() + names.dictionary.len() + 1 }
