@@ -74,7 +74,7 @@ struct Shared {
 #[derive(Debug, Args)]
 struct WindowOptions {
     /// Open the bundled sample tenant, in a cache of its own
-    #[arg(long)]
+    #[arg(long, conflicts_with = "paths")]
     sample: bool,
     /// Draw until nothing moves, save what the window shows, and quit
     #[arg(long, value_name = "FILE.png")]

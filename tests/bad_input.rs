@@ -42,7 +42,7 @@ impl Desk {
         let sentence = import(&mut self.cache, path).expect_err("it is no report");
         assert_eq!(self.cache.len().expect("the cache counts"), 2);
         assert_eq!(self.cache.sources().expect("sources are listed").len(), 1);
-        assert!(self.cache.rejects(None).expect("rejects are listed").is_empty());
+        assert!(self.cache.rejects(None, 10).expect("rejects are listed").is_empty());
         assert!(!sentence.contains('\n'), "not one sentence: {sentence}");
         let name = path.file_name().expect("it has a name").to_string_lossy();
         assert!(sentence.contains(&*name), "the file is not named: {sentence}");
@@ -107,7 +107,7 @@ fn truncated_json_keeps_whole_records_and_reports_the_rest() {
     let path = desk.file("cut.json", format!("{whole},\n{{\"id\":\"00000000-0000-4000-8000-00000000"));
     let counts = import(&mut desk.cache, &path).expect("two records are whole").counts;
     assert_eq!((counts.records, counts.new, counts.rejected), (3, 2, 1));
-    let rejects = desk.cache.rejects(None).expect("rejects are listed");
+    let rejects = desk.cache.rejects(None, 10).expect("rejects are listed");
     assert_eq!(rejects[0].number, 3);
     assert!(rejects[0].reason.contains("ends"), "{}", rejects[0].reason);
 }
@@ -122,7 +122,7 @@ fn one_broken_row_does_not_stop_the_others() {
     let path = desk.file("InteractiveSignIns.csv", content);
     let counts = import(&mut desk.cache, &path).expect("it is a report").counts;
     assert_eq!((counts.records, counts.new, counts.rejected), (3, 2, 1));
-    let rejects = desk.cache.rejects(None).expect("rejects are listed");
+    let rejects = desk.cache.rejects(None, 10).expect("rejects are listed");
     assert!(rejects[0].text.contains("soon"));
 }
 
@@ -141,16 +141,15 @@ fn a_cancelled_import_leaves_nothing_behind() {
 #[test]
 fn an_import_cancelled_in_the_middle_leaves_no_trace_on_disk() {
     let mut desk = Desk::new();
-    let mut content = "[".to_owned();
-    for number in 0..40_000 {
+    let sign_in = |number: u32| {
         let filler = format!("{number:x}").repeat(40);
-        content += &format!(
-            "{}{{\"id\":\"10000000-0000-4000-8000-{number:012}\",\"createdDateTime\":\"2026-10-05T08:00:00Z\",\
-             \"appId\":\"aaaaaaaa-0000-4000-8000-000000000000\",\"userDisplayName\":\"Vanishing {number}\",\"userAgent\":\"{filler}\"}}",
-            if number == 0 { "" } else { "," }
-        );
-    }
-    let path = desk.file("many.json", content + "]");
+        format!(
+            "{{\"id\":\"10000000-0000-4000-8000-{number:012}\",\"createdDateTime\":\"2026-10-05T08:00:00Z\",\
+             \"appId\":\"aaaaaaaa-0000-4000-8000-000000000000\",\"userDisplayName\":\"Vanishing {number}\",\"userAgent\":\"{filler}\"}}"
+        )
+    };
+    let content = (0..40_000).map(sign_in).collect::<Vec<_>>().join(",");
+    let path = desk.file("many.json", format!("[{content}]"));
     let input = find_inputs(&[path]).remove(0).expect("the file is there");
     let progress = Progress::default();
     std::thread::scope(|scope| {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use signin_lens::app::{Command, Line, Settings, TableColumn, View};
 use signin_lens::fields::{Field, Log};
 use signin_lens::views::window::{Launch, Window};
@@ -312,4 +312,112 @@ fn a_source_is_forgotten_only_after_asking() {
     scene.click("Yes, forget interactive.csv");
     assert!(scene.harness.state().state().columns.rows_of(Log::Interactive).is_empty());
     assert!(!scene.shows("Forget interactive.csv…"));
+}
+
+/// The views with something in them, and what to do to see them.
+fn every_view() -> Vec<(&'static str, Scene)> {
+    let mut views = vec![("empty", Scene::empty())];
+    for name in
+        ["Interactive", "Non-interactive", "Service principal", "Managed identity", "Application usage", "Sources"]
+    {
+        let mut scene = Scene::with_reports();
+        scene.click(name);
+        views.push((name, scene));
+    }
+    for asked in ["", "50126", "password expired", "AADSTS50126 Correlation ID: 00000000-0000-4000-8000-000000000001"] {
+        let mut scene = Scene::with_reports();
+        scene.harness.state_mut().apply(Command::LookUp(asked.to_owned()));
+        scene.settle();
+        views.push(("lookup", scene));
+    }
+    for tab in [
+        "Basic info",
+        "Location",
+        "Device",
+        "Authentication details",
+        "Conditional Access",
+        "Additional details",
+        "Raw",
+    ] {
+        let mut scene = Scene::with_reports();
+        scene.click("Anna Berg");
+        scene.click(tab);
+        views.push((tab, scene));
+    }
+    for picker in ["Status", "Columns…"] {
+        let mut scene = Scene::with_reports();
+        scene.harness.query_all_by_label(picker).next().expect("it is there").click();
+        scene.settle();
+        views.push((picker, scene));
+    }
+    views
+}
+
+#[test]
+fn every_widget_has_an_accessible_name() {
+    use egui::accesskit::Role;
+    for (view, scene) in every_view() {
+        let mut seen = 0;
+        for node in scene.harness.root().children_recursive() {
+            let node = node.accesskit_node();
+
+            let is_widget = matches!(
+                node.role(),
+                Role::Button
+                    | Role::CheckBox
+                    | Role::ComboBox
+                    | Role::Link
+                    | Role::RadioButton
+                    | Role::Slider
+                    | Role::Tab
+                    | Role::TextInput
+                    | Role::MultilineTextInput
+                    | Role::SpinButton
+            );
+            if is_widget {
+                seen += 1;
+                let name = node.label().or_else(|| node.value()).unwrap_or_default();
+                assert!(!name.trim().is_empty(), "{view}: a {:?} has no name", node.role());
+            }
+        }
+        assert!(seen > 0, "{view} has no widget at all");
+    }
+}
+
+#[test]
+fn an_error_code_leads_to_its_explanation() {
+    let mut scene = Scene::with_reports();
+    scene.click("Boris Cole");
+    scene.click("50126");
+    assert_eq!(scene.harness.state().state().view, View::Errors);
+    assert!(scene.shows("AADSTS50126"));
+    scene.click("Show them");
+    assert_eq!(scene.harness.state().state().view, View::Log(Log::Interactive));
+    assert_eq!(scene.column(Field::User), ["Boris Cole"]);
+}
+
+#[test]
+fn a_day_of_the_chart_leads_to_its_sign_ins() {
+    let mut scene = Scene::with_reports();
+    scene.click("Application usage");
+    assert!(scene.shows("Mail"));
+    scene.click("Figures by day");
+    // It is below what the window shows, where a screen reader reaches it all the same.
+    scene.harness.get_by_label("Show sign-ins of Mon 5 Oct 2026").click_accesskit();
+    scene.settle();
+    assert_eq!(scene.harness.state().state().view, View::Log(Log::Interactive));
+    assert!(!scene.column(Field::App).is_empty());
+    assert!(scene.harness.state().state().query.to_string().contains("time:2026-10-05"));
+}
+
+#[test]
+fn a_forgotten_sign_in_leaves_its_open_detail() {
+    let mut scene = Scene::with_reports();
+    scene.click("Anna Berg");
+    assert!(scene.shows("anna@example.com"));
+    let source = scene.harness.state().state().sources.iter().find(|source| source.name == "interactive.csv");
+    let source = source.expect("it was imported").id;
+    scene.harness.state_mut().apply(Command::Forget(source));
+    scene.settle();
+    assert!(!scene.shows("anna@example.com"));
 }

@@ -1,14 +1,15 @@
 //! What each command does to the state.
 
+use std::path::PathBuf;
 use std::time::Instant;
 
 use super::command::{Command, Step, View};
 use super::jobs::Task;
 use super::listing::{Expanded, Line};
 use super::settings::{MIN_COLUMN_WIDTH, SortBy, TableColumn, folds};
-use super::state::{Effect, State};
-use crate::fields::{Field, Kind};
-use crate::query::Query;
+use super::state::{Effect, Notice, State};
+use crate::fields::{Field, Kind, Log};
+use crate::query::{self, Query, Scope};
 use crate::record::EventId;
 
 impl State {
@@ -17,6 +18,8 @@ impl State {
         match command {
             Command::Open => self.effects.push(Effect::PickFiles),
             Command::OpenFolder => self.effects.push(Effect::PickFolder),
+            // The user's own reports never go into the sample's cache.
+            Command::Import(paths) if self.is_sample => self.switch_cache(false, paths),
             Command::Import(paths) => {
                 for path in &paths {
                     self.settings.remember_recent(path);
@@ -25,8 +28,8 @@ impl State {
                     self.jobs.run(Task::Import(paths));
                 }
             }
-            Command::ShowSample => self.effects.push(Effect::SwitchCache { sample: true }),
-            Command::LeaveSample => self.effects.push(Effect::SwitchCache { sample: false }),
+            Command::ShowSample => self.switch_cache(true, Vec::new()),
+            Command::LeaveSample => self.switch_cache(false, Vec::new()),
             Command::CancelImport(number) => self.imports.cancel(number),
             Command::DismissImports => self.imports.dismiss(),
             Command::ClearRecent => self.settings.recent.clear(),
@@ -43,8 +46,9 @@ impl State {
                 self.search.wants_focus = true;
             }
             Command::ShowSignIns(log, query) => {
+                let log = log.unwrap_or_else(|| self.log_with(&query));
                 self.filter(query);
-                self.show(View::Log(log.unwrap_or(self.log)));
+                self.show(View::Log(log));
             }
             Command::Sort(column, is_further) => self.sort(column, is_further),
             Command::SortBy(column, descending) => {
@@ -199,6 +203,23 @@ impl State {
         if let (Some(selected), true) = (selected, self.detail.is_some()) {
             self.open_detail(selected.event);
         }
+    }
+
+    fn switch_cache(&mut self, sample: bool, import: Vec<PathBuf>) {
+        if self.imports.is_running() {
+            let text = "An import is running: wait for its end, or cancel it first".to_owned();
+            self.notice = Some(Notice { text, is_error: false });
+        } else {
+            self.effects.push(Effect::SwitchCache { sample, import });
+        }
+    }
+
+    /// The log to show for a filter that names none: the present one if anything there matches, else the first
+    /// in which something does.
+    fn log_with(&self, query: &Query) -> Log {
+        let scope = Scope::new(&self.columns, self.settings.clock());
+        let matches = |log: &Log| !query::select(&scope, (*log).into(), &query.for_log(*log)).is_empty();
+        std::iter::once(self.log).chain(Log::ALL).find(matches).unwrap_or(self.log)
     }
 
     fn open_detail(&mut self, event: EventId) {

@@ -1,5 +1,6 @@
 //! All that the running program knows.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -146,7 +147,33 @@ pub enum Effect {
     SwitchCache {
         /// Whether it is the sample's.
         sample: bool,
+        /// What to import there.
+        import: Vec<PathBuf>,
     },
+}
+
+/// A reading of the cache that may be wanted again before it has ended: then once more is enough, however often
+/// it was wanted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Reading {
+    is_running: bool,
+    is_wanted: bool,
+}
+
+impl Reading {
+    const BEGUN: Self = Self { is_running: true, is_wanted: false };
+
+    /// It is wanted now. Whether it is to be begun.
+    fn wanted(&mut self) -> bool {
+        self.is_wanted = self.is_running;
+        !std::mem::replace(&mut self.is_running, true)
+    }
+
+    /// It has ended. Whether it is to be begun again.
+    fn ended(&mut self) -> bool {
+        self.is_running = std::mem::take(&mut self.is_wanted);
+        self.is_running
+    }
 }
 
 /// All that the running program knows. Views borrow it; [`State::apply`] alone changes it.
@@ -200,6 +227,8 @@ pub struct State {
     pub(super) jobs: Jobs,
     tables: [TableState; Log::ALL.len()],
     version: u64,
+    loading: Reading,
+    listing: Reading,
     asked_rows: Option<RowsKey>,
     asked_counts: Option<CountsKey>,
     asked_values: Option<ValuesKey>,
@@ -252,6 +281,8 @@ impl State {
             jobs,
             tables: Default::default(),
             version: 0,
+            loading: Reading::BEGUN,
+            listing: Reading::BEGUN,
             asked_rows: None,
             asked_counts: None,
             asked_values: None,
@@ -339,25 +370,40 @@ impl State {
         self.usage_options.clone_from(options);
     }
 
-    /// Writes the settings beside the window's thread.
-    pub fn save_settings(&mut self, path: PathBuf) {
-        self.jobs.run(Task::SaveSettings(path, Box::new(self.settings.clone())));
+    /// Writes settings beside the window's thread.
+    pub fn save_settings(&mut self, path: PathBuf, settings: Settings) {
+        self.jobs.run(Task::SaveSettings(path, Box::new(settings)));
     }
 
     fn take(&mut self, report: Report) {
         match report {
             Report::Failed(text) => {
                 tracing::warn!("{text}");
+                // It may have been the reading that failed; the next change begins it anew.
+                self.loading = Reading::default();
+                self.listing = Reading::default();
                 self.notice = Some(Notice { text, is_error: true });
             }
             Report::Loaded(columns) => {
                 self.columns = columns;
                 self.is_loaded = true;
                 self.version += 1;
+                if self.loading.ended() {
+                    self.jobs.run(Task::Load);
+                }
+                // What is open may have been merged with more, or forgotten.
+                let open: BTreeSet<EventId> =
+                    self.detail.iter().chain(&self.detail_windows).map(|open| open.event).collect();
+                for event in open {
+                    self.jobs.run(Task::ReadDetail(event));
+                }
             }
             Report::Sources(sources, rejects) => {
                 self.sources = sources;
                 self.rejects = rejects;
+                if self.listing.ended() {
+                    self.jobs.run(Task::ListSources);
+                }
             }
             Report::Detail(event, result) => {
                 let found = match result {
@@ -375,11 +421,13 @@ impl State {
             Report::Started(number) => self.imports.started(number),
             Report::Done(number, result) => {
                 self.imports.done(number, result);
-                self.jobs.run(Task::ListSources);
+                self.list_sources();
             }
             Report::Changed => {
-                self.jobs.run(Task::Load);
-                self.jobs.run(Task::ListSources);
+                if self.loading.wanted() {
+                    self.jobs.run(Task::Load);
+                }
+                self.list_sources();
             }
             Report::Written(path) => {
                 self.notice = Some(Notice { text: format!("Written to {}", path.display()), is_error: false });
@@ -393,6 +441,12 @@ impl State {
             Report::Usage(usage) => self.usage = Some(usage),
             Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
             Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
+        }
+    }
+
+    fn list_sources(&mut self) {
+        if self.listing.wanted() {
+            self.jobs.run(Task::ListSources);
         }
     }
 

@@ -72,7 +72,7 @@ pub(super) fn rejects(args: &RejectsArgs, shared: &Shared) -> Result<(), Failure
         Column::new("reason", "Reason"),
         Column::new("text", "Text"),
     ];
-    let rows = shared.open_cache()?.rejects(args.source.map(SourceId))?.into_iter().map(|reject| {
+    let rows = shared.open_cache()?.rejects(args.source.map(SourceId), usize::MAX)?.into_iter().map(|reject| {
         vec![
             Cell::Integer(reject.source.0),
             Cell::from(reject.source_name),

@@ -486,6 +486,10 @@ mod tests {
                     prop_assert_eq!(listed(&drill(&Query::default())), point.sign_ins);
                     let all_time = Query::default().set_time_range(Some(Millis(0)), None);
                     prop_assert_eq!(listed(&drill(&all_time)), point.sign_ins);
+                    if matches!(app.filter, Some((Field::App, _))) {
+                        let several = Query::default().include(Field::App, "Other").include(Field::App, &app.title);
+                        prop_assert_eq!(listed(&drill(&several)), point.sign_ins);
+                    }
                 }
                 prop_assert_eq!(app.points.iter().map(|point| point.sign_ins).sum::<u64>(), app.totals.sign_ins);
                 prop_assert_eq!(app.totals.success + app.totals.failure + app.totals.interrupted, app.totals.sign_ins);

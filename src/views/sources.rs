@@ -2,15 +2,13 @@
 
 use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui};
 
+use crate::app::jobs::LISTED_REJECTS;
 use crate::app::{Command, State};
 use crate::cache::{RejectedRecord, Source};
 use crate::widgets::empty::empty_ui;
 use crate::widgets::number::{self, counted};
 use crate::widgets::progress::bytes_text;
 use crate::widgets::theme::{UiExt, space};
-
-/// How many rejected records are listed; the export has them all.
-const LISTED_REJECTS: usize = 500;
 
 /// Shows the sources.
 pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -105,12 +103,13 @@ fn forget_ui(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Com
 
 fn rejects_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.section_heading("Rejected records");
-    if state.rejects.is_empty() {
+    let total: u64 = state.sources.iter().map(|source| source.counts.rejected).sum();
+    if total == 0 {
         ui.weak_label("Every record of every file could be read");
         return;
     }
     ui.horizontal(|ui| {
-        ui.weak_label(format!("{} could not be read", counted(state.rejects.len() as u64, "record", "records")));
+        ui.weak_label(format!("{} could not be read", counted(total, "record", "records")));
         if ui.button("Export list…").on_hover_text("Write all of them as CSV").clicked() {
             commands.push(Command::ExportRejects);
         }
@@ -121,12 +120,12 @@ fn rejects_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         header_ui(ui, "Reason", false);
         header_ui(ui, "Text", false);
         ui.end_row();
-        for reject in state.rejects.iter().take(LISTED_REJECTS) {
+        for reject in &state.rejects {
             reject_ui(ui, reject, commands);
             ui.end_row();
         }
     });
-    if state.rejects.len() > LISTED_REJECTS {
+    if total > LISTED_REJECTS as u64 {
         ui.note(format!("The first {LISTED_REJECTS} are listed; the export has them all"));
     }
 }

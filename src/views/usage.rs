@@ -356,9 +356,12 @@ fn bucket_name(every: Every, clock: Clock, start: Millis) -> String {
     }
 }
 
-/// The command that lists the sign-ins of a figure.
+/// The command that lists the sign-ins of a figure. Over several logs it is a log that has some; the counts on the
+/// tabs tell how many the others have under the same filter.
 fn show(usage: &Usage, query: &Query, app: Option<&AppUsage>, range: (Millis, Millis)) -> Command {
-    Command::ShowSignIns(usage.options.logs.iter().next(), Usage::drill(query, app, range))
+    let mut logs = usage.options.logs.iter();
+    let only = logs.next().filter(|_| logs.next().is_none());
+    Command::ShowSignIns(only, Usage::drill(query, app, range))
 }
 
 /// The points of the chart as rows, newest first: for the keyboard, and for whoever reads figures.

@@ -97,11 +97,47 @@ pub struct Window {
     details: HashMap<EventId, DetailView>,
     settings_path: Option<PathBuf>,
     saved: Settings,
+    given: Given,
     changed_since: Option<Instant>,
     busy_since: Option<Instant>,
     shooting: Option<Shooting>,
     first_frame: FirstFrame,
     outcome: Option<crossbeam_channel::Sender<Result<(), String>>>,
+}
+
+/// What the command line says for this run only, with what was remembered in its place.
+#[derive(Clone, Debug, Default)]
+struct Given {
+    query: Option<(String, String)>,
+    zone: Option<(Zone, Zone)>,
+}
+
+impl Given {
+    /// Puts what was given in force.
+    fn new(settings: &mut Settings, launch: &Launch) -> Self {
+        let query = launch.query.as_ref().map(|query| {
+            let given = query.to_string();
+            (given.clone(), std::mem::replace(&mut settings.query, given))
+        });
+        let zone = launch.zone.map(|given| (given, std::mem::replace(&mut settings.zone, given)));
+        Self { query, zone }
+    }
+
+    /// The settings without what was only given, unless the user has changed it since.
+    fn to_remember(&self, settings: &Settings) -> Settings {
+        let mut settings = settings.clone();
+        if let Some((given, remembered)) = &self.query
+            && settings.query == *given
+        {
+            settings.query.clone_from(remembered);
+        }
+        if let Some((given, remembered)) = self.zone
+            && settings.zone == given
+        {
+            settings.zone = remembered;
+        }
+        settings
+    }
 }
 
 /// How far the measurement of the first frame is: from the call that opens the window to the frame's appearance.
@@ -141,10 +177,7 @@ impl Window {
         if let Some(shot) = &launch.screenshot {
             settings.theme = if shot.dark { Theme::Dark } else { Theme::Light };
         }
-        settings.zone = launch.zone.unwrap_or(settings.zone);
-        if let Some(query) = &launch.query {
-            settings.query = query.to_string();
-        }
+        let given = Given::new(&mut settings, &launch);
         let shooting = launch.screenshot.map(Shooting::new).transpose()?;
         apply_theme(context, settings.theme);
         let mut state = state_of(context, settings.clone(), &launch.cache, launch.sample);
@@ -164,7 +197,8 @@ impl Window {
             detail: DetailView::new(Place::Panel),
             details: HashMap::new(),
             settings_path,
-            saved: settings,
+            saved: given.to_remember(&settings),
+            given,
             changed_since: None,
             busy_since: None,
             shooting,
@@ -236,11 +270,15 @@ impl Window {
                 Effect::PickRejectsFile => dialogs::pick_rejects_file(self.state.outbox()),
                 Effect::ApplyTheme => apply_theme(context, self.state.settings.theme),
                 Effect::Quit => context.send_viewport_cmd(ViewportCommand::Close),
-                Effect::SwitchCache { sample } if sample != self.state.is_sample => {
-                    self.state = state_of(context, self.state.settings.clone(), &self.own_cache, sample);
-                    self.details.clear();
+                Effect::SwitchCache { sample, import } => {
+                    if sample != self.state.is_sample {
+                        self.state = state_of(context, self.state.settings.clone(), &self.own_cache, sample);
+                        self.details.clear();
+                    }
+                    if !import.is_empty() {
+                        self.state.apply(Command::Import(import));
+                    }
                 }
-                Effect::SwitchCache { .. } => {}
             }
         }
         // What the last commands ask for begins at once, not with the next movement of the mouse.
@@ -277,7 +315,8 @@ impl Window {
             }
         });
         let Some(path) = &self.settings_path else { return };
-        if self.state.settings == self.saved {
+        let settings = self.given.to_remember(&self.state.settings);
+        if settings == self.saved {
             self.changed_since = None;
             return;
         }
@@ -285,8 +324,8 @@ impl Window {
         if since.elapsed() < SETTLED {
             context.request_repaint_after(SETTLED);
         } else {
-            self.saved = self.state.settings.clone();
-            self.state.save_settings(path.clone());
+            self.saved = settings.clone();
+            self.state.save_settings(path.clone(), settings);
         }
     }
 
@@ -505,8 +544,9 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         let Some(path) = &self.settings_path else { return };
-        if self.state.settings != self.saved
-            && let Err(error) = self.state.settings.save(path)
+        let settings = self.given.to_remember(&self.state.settings);
+        if settings != self.saved
+            && let Err(error) = settings.save(path)
         {
             tracing::warn!("settings could not be written to {}: {error}", path.display());
         }

@@ -189,7 +189,9 @@ fn values(columns: &Columns, key: ValuesKey) -> Values {
 
 fn usage(columns: &Columns, key: UsageKey) -> UsageAnswer {
     let scope = scope(columns, key.clock, key.end_at_now);
-    let rows = query::select(&scope, key.options.logs, &key.query);
+    // As on the tabs, a filter asks of each log only what the log has.
+    let rows: Vec<RowId> =
+        key.options.logs.iter().flat_map(|log| query::select(&scope, log.into(), &key.query.for_log(log))).collect();
     let usage = application_usage(&scope, &rows, &key.options);
     UsageAnswer { key, usage }
 }

@@ -12,6 +12,9 @@ use crate::cache::{Cache, CacheError};
 use crate::columns;
 use crate::import::{self, Input, Progress};
 
+/// How many rejected records the window lists; the export has them all.
+pub const LISTED_REJECTS: usize = 500;
+
 /// Starts a thread with a queue. It opens the cache with its first task.
 pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> {
     let (sender, tasks) = unbounded::<Task>();
@@ -38,10 +41,14 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
         Task::Import(paths) => {
             import_all(cache, outbox, import::find_inputs(&paths));
         }
-        // What was imported before need not be read again.
-        Task::ImportSample if !cache.is_empty()? => {}
         Task::ImportSample => match sample::unpack() {
-            Ok(folder) => import_all(cache, outbox, import::find_inputs(&[folder.path().to_owned()])),
+            Ok(folder) => {
+                let inputs = import::find_inputs(&[folder.path().to_owned()]);
+                // What was imported whole before need not be read again.
+                if cache.sources()?.len() < inputs.len() {
+                    import_all(cache, outbox, inputs);
+                }
+            }
             Err(error) => outbox.send(Report::Failed(format!("The sample data could not be unpacked: {error}"))),
         },
         Task::Forget(source) => {
@@ -49,12 +56,12 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
             outbox.send(Report::Changed);
         }
         Task::Load => outbox.send(Report::Loaded(Arc::new(columns::load(cache)?))),
-        Task::ListSources => outbox.send(Report::Sources(cache.sources()?, cache.rejects(None)?)),
+        Task::ListSources => outbox.send(Report::Sources(cache.sources()?, cache.rejects(None, LISTED_REJECTS)?)),
         Task::ReadDetail(event) => {
             let detail = cache.detail(event).map(|detail| detail.map(Arc::new)).map_err(|error| error.to_string());
             outbox.send(Report::Detail(event, detail));
         }
-        Task::WriteRejects(file) => match rejects_csv::write(&file, &cache.rejects(None)?) {
+        Task::WriteRejects(file) => match rejects_csv::write(&file, &cache.rejects(None, usize::MAX)?) {
             Ok(()) => outbox.send(Report::Written(file)),
             Err(error) => outbox.send(Report::Failed(format!(
                 "“{}” could not be written ({error}): choose another folder",
