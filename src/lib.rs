@@ -38,7 +38,7 @@
 //! 1. [`import::find_inputs`] lists the files; [`import::open`] recognises one by its content.
 //! 2. A splitter cuts the stream into records; workers decode them by the table of fields
 //!    ([`record::Record`]) and hand over [`record::batch::Batch`]es that hold every text once, together with the
-//!    compressed originals. Memory does not grow with the file.
+//!    compressed originals. Memory grows with the different texts, not with the file.
 //! 3. [`cache::Cache::import`] writes them in one transaction, merging sign-ins it knows already. The originals are
 //!    the truth; the table of events is what they tell together and can be made anew from them.
 //! 4. [`columns::load`] makes a snapshot; [`query`] answers from it; views show the answers and return
