@@ -132,7 +132,10 @@ fn file_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
             }
             FileState::Failed(problem) => {
                 mark_ui(ui, Mark::Cross);
-                ui.add(Label::new(RichText::new(problem).color(tokens.failure)).truncate()).on_hover_text(problem);
+                // The name alone leaves room for the reason; the whole path shows on hover.
+                let short =
+                    if file.place.is_empty() { problem.clone() } else { problem.replace(&file.place, &file.name) };
+                ui.add(Label::new(RichText::new(short).color(tokens.failure)).truncate()).on_hover_text(problem);
             }
             FileState::Cancelled => {
                 mark_ui(ui, Mark::Dash);

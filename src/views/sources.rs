@@ -5,6 +5,7 @@ use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui};
 use crate::app::jobs::LISTED_REJECTS;
 use crate::app::{Command, State};
 use crate::cache::{RejectedRecord, Source};
+use crate::import::Format;
 use crate::widgets::empty::empty_ui;
 use crate::widgets::number::{self, counted};
 use crate::widgets::progress::bytes_text;
@@ -68,7 +69,7 @@ fn sources_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui.set_width(340.0);
                 ui.add(name).on_hover_text(&source.place);
             });
-            ui.label(source.log.map_or("Several", crate::fields::Log::title));
+            ui.label(log_text(source));
             ui.label(clock.date_time(source.imported));
             let counts = source.counts;
             let numbers = [counts.records, counts.new, counts.merged, counts.known, counts.rejected];
@@ -80,6 +81,15 @@ fn sources_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.end_row();
         }
     });
+}
+
+/// Whose sign-ins a source tells of.
+fn log_text(source: &Source) -> &'static str {
+    match source.log {
+        Some(log) => log.title(),
+        None if Format::from_key(&source.format) == Some(Format::PortalCsvDetails) => "Authentication details",
+        None => "Several",
+    }
 }
 
 /// The button that forgets a source: it asks in its own place first.

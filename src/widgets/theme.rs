@@ -11,6 +11,8 @@ use eframe::egui::{
     TextStyle, Theme, Ui, Vec2, Visuals,
 };
 
+use crate::export::palette::{self, Palette, Rgb};
+
 /// Distances in points, on a grid of four.
 pub mod space {
     /// Between an icon and its word.
@@ -94,6 +96,18 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
+/// The colours of series in the window are those of the pictures that leave it.
+const fn series(palette: &Palette) -> [Color32; 8] {
+    let mut colors = [Color32::TRANSPARENT; 8];
+    let mut at = 0;
+    while at < colors.len() {
+        let Rgb(red, green, blue) = palette.series[at];
+        colors[at] = Color32::from_rgb(red, green, blue);
+        at += 1;
+    }
+    colors
+}
+
 /// The light theme.
 pub const LIGHT: Tokens = Tokens {
     surface: rgb(0xff_ff_ff),
@@ -114,17 +128,7 @@ pub const LIGHT: Tokens = Tokens {
     failure: rgb(0xbf_2b_45),
     interrupted: rgb(0x82_52_00),
     warning: rgb(0xa8_4a_0b),
-    // After Okabe and Ito's palette, darkened where a line on white would be too pale.
-    series: [
-        rgb(0x00_6b_b3),
-        rgb(0xd5_5e_00),
-        rgb(0x00_8f_68),
-        rgb(0xa6_3d_8f),
-        rgb(0x2b_93_cc),
-        rgb(0xb0_7d_00),
-        rgb(0x6b_75_82),
-        rgb(0x7a_1f_4e),
-    ],
+    series: series(&palette::LIGHT),
 };
 
 /// The dark theme.
@@ -147,16 +151,7 @@ pub const DARK: Tokens = Tokens {
     failure: rgb(0xf4_7c_8d),
     interrupted: rgb(0xe2_b4_52),
     warning: rgb(0xec_a2_60),
-    series: [
-        rgb(0x5a_a9_e8),
-        rgb(0xff_8d_5c),
-        rgb(0x46_c7_9d),
-        rgb(0xdb_8f_c8),
-        rgb(0x9f_db_ff),
-        rgb(0xf0_c0_4c),
-        rgb(0xa3_ae_bb),
-        rgb(0xe2_5f_84),
-    ],
+    series: series(&palette::DARK),
 };
 
 impl Tokens {
