@@ -32,7 +32,7 @@ use crate::views::window::{Launch, Screenshot};
 /// Without a verb the window opens, and the files, folders and zips named are imported. Nothing ever
 /// leaves this computer.
 #[derive(Debug, Parser)]
-#[command(name = "signin-lens", version, args_conflicts_with_subcommands = true, after_help = AFTER_HELP)]
+#[command(name = "signin-lens", version, subcommand_precedence_over_arg = true, after_help = AFTER_HELP)]
 struct Cli {
     /// Files, folders or zips to import into the window
     paths: Vec<PathBuf>,
@@ -83,7 +83,7 @@ struct WindowOptions {
     #[arg(long, value_name = "NAME", requires = "screenshot")]
     view: Option<String>,
     /// The filter to show it with
-    #[arg(long = "where", value_name = "QUERY", value_parser = parse_query)]
+    #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query)]
     query: Option<Query>,
     /// Size of the window in points
     #[arg(long, value_name = "WxH", value_parser = parse_size, requires = "screenshot")]
@@ -255,7 +255,7 @@ struct Selection {
     #[arg(long, value_name = "LOG", value_parser = parse_log)]
     log: Option<Log>,
     /// Only sign-ins that match this filter
-    #[arg(long = "where", value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
+    #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
     query: Query,
 }
 

@@ -96,6 +96,13 @@ fn lists_are_newest_first_and_obey_filter_sort_and_limit() {
 }
 
 #[test]
+fn options_may_stand_before_the_verb_and_filters_may_begin_with_an_exclusion() {
+    let failures = json(&["--time-zone", "UTC", "list", "--where", "-status:success -status:interrupted"]);
+    assert!(!failures.is_empty());
+    assert!(failures.iter().all(|row| row["status"] == "failure"));
+}
+
+#[test]
 fn groups_equal_a_recount_of_the_list() {
     let day = |row: &Value| row["time"].as_str().expect("a time")[..10].to_owned();
     for (log, keys) in [

@@ -93,6 +93,14 @@ impl TableState {
                 .or_else(|| listing.line_of(row, &self.expanded))?;
             Some(Selected { line, ..selected })
         });
+        let asked = |listing: &Listing| {
+            let key = &listing.key;
+            (key.query.clone(), key.sort.clone(), key.fold, key.clock)
+        };
+        if self.listing.as_ref().is_some_and(|old| asked(old) != asked(&listing)) {
+            // Another filter or order begins at its top; what an import adds leaves the place as it is.
+            self.scroll_to = Some(0);
+        }
         self.listing = Some(listing);
     }
 }

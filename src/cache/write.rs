@@ -89,7 +89,6 @@ impl Cache {
 
     fn write(&mut self, reader: Reader, input: &Input, progress: &Progress) -> Result<Imported, ImportFailure> {
         let shape = reader.shape().clone();
-        let mut notes = reader.notes().to_vec();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut writer = Writer::new(&transaction, input, &shape)?;
         let totals = reader.read(progress, &mut |batch| writer.add(&batch))?;
@@ -100,10 +99,16 @@ impl Cache {
             return Err(ImportFailure::Cancelled);
         }
         transaction.commit()?;
-        notes.extend(totals.notes);
         // As much as readers allow, without waiting for them: the log shrinks when it is next used.
         self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
-        Ok(Imported { source, format: shape.format, log: log.or(shape.log), counts, already_known: false, notes })
+        Ok(Imported {
+            source,
+            format: shape.format,
+            log: log.or(shape.log),
+            counts,
+            already_known: false,
+            notes: totals.notes,
+        })
     }
 
     fn has_source_of_size(&self, bytes: u64) -> Result<bool, CacheError> {

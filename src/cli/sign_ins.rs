@@ -86,7 +86,7 @@ pub(super) struct GroupArgs {
     #[arg(long, value_name = "LOG", value_parser = parse_log)]
     log: Option<Log>,
     /// Only sign-ins that match this filter
-    #[arg(long = "where", value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
+    #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
     query: Query,
     /// Time aggregate: 1h, 6h or 24h, windows aligned to the clock of the zone; 24h by the portal's rules
     #[arg(long, value_name = "1h|6h|24h", value_parser = parse_window)]
@@ -299,7 +299,7 @@ pub(super) struct UsageArgs {
     #[arg(long, value_name = "LOG", value_parser = parse_log)]
     log: Option<Log>,
     /// Only sign-ins that match this filter
-    #[arg(long = "where", value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
+    #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
     pub(super) query: Query,
     /// So many of the most used applications
     #[arg(long, value_name = "N", default_value_t = 3)]

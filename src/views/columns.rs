@@ -33,7 +33,10 @@ impl ColumnChooser {
         popup::panel_ui(button, 300.0, |ui| {
             let shown = &state.settings.table(log).columns;
             let search = TextEdit::singleline(&mut self.search).hint_text("Find a column").desired_width(f32::INFINITY);
-            ui.add(search).accessible_name("Find a column");
+            let search = ui.add(search).accessible_name("Find a column");
+            if ui.memory(|memory| memory.focused().is_none()) {
+                search.request_focus();
+            }
             ui.add_space(space::XS);
             let wanted = self.search.trim().to_lowercase();
             ScrollArea::vertical().min_scrolled_height(360.0).max_height(360.0).auto_shrink(false).show(ui, |ui| {

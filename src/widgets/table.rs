@@ -91,7 +91,8 @@ impl DataTable<'_> {
     pub fn ui(self, ui: &mut Ui, lines: &mut dyn TableLines, events: &mut Vec<TableEvent>) -> u64 {
         let room = ui.available_height() - HEADER;
         let page = (room / self.row_height).floor().max(1.0) as u64;
-        ui.scope(|ui| {
+        // Each table keeps its own place.
+        ui.push_id(self.id_salt, |ui| {
             // No lines between columns: the header has short ones, the body none.
             ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
             let tokens = ui.tokens();

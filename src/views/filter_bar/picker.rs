@@ -56,7 +56,10 @@ impl Picker {
     ) {
         let hint = format!("Find {}", title.to_lowercase());
         let search = TextEdit::singleline(&mut self.search).hint_text(hint.clone()).desired_width(f32::INFINITY);
-        ui.add(search).accessible_name(hint);
+        let search = ui.add(search).accessible_name(hint);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            search.request_focus();
+        }
         ui.add_space(space::XS);
         let wanted = self.search.trim().to_lowercase();
         let answer = state.values.as_ref().filter(|values| values.key.field == field && values.key.log == state.log);
