@@ -313,3 +313,25 @@ fn a_source_is_forgotten_only_after_asking() {
     assert!(scene.harness.state().state().columns.rows_of(Log::Interactive).is_empty());
     assert!(!scene.shows("Forget interactive.csv…"));
 }
+
+#[test]
+fn an_open_detail_tells_what_a_later_file_adds_and_that_its_source_was_forgotten() {
+    let mut scene = Scene::with_reports();
+    scene.click("Anna Berg");
+    assert!(!scene.shows("Test browser"));
+    let later = "\
+Date (UTC),Request ID,User,Username,Application,Status,Sign-in error code,IP address,User agent
+2026-10-05T08:00:00Z,00000000-0000-4000-8000-000000000001,Anna Berg,anna@example.com,Mail,Success,0,203.0.113.1,Test browser
+";
+    let path = scene.file("later.csv", later);
+    scene.harness.state_mut().apply(Command::Import(vec![path]));
+    scene.settle();
+    assert!(scene.shows("Test browser"), "the panel tells what the new file knows");
+    let sources: Vec<_> = scene.harness.state().state().sources.iter().map(|source| source.id).collect();
+    for source in sources {
+        scene.harness.state_mut().apply(Command::Forget(source));
+    }
+    scene.settle();
+    let open = scene.harness.state().state().detail.as_ref().expect("the panel stays open");
+    assert!(matches!(open.found, signin_lens::app::Found::Gone));
+}

@@ -6,7 +6,7 @@ use super::command::{Command, Step, View};
 use super::jobs::Task;
 use super::listing::{Expanded, Line};
 use super::settings::{MIN_COLUMN_WIDTH, SortBy, TableColumn, folds};
-use super::state::{Effect, State};
+use super::state::{Effect, Found, OpenDetail, State};
 use crate::fields::{Field, Kind};
 use crate::query::Query;
 use crate::record::EventId;
@@ -202,15 +202,21 @@ impl State {
     }
 
     fn open_detail(&mut self, event: EventId) {
-        if self.detail.as_ref().is_none_or(|open| open.event != event) {
+        let is_shown = |open: &OpenDetail| open.event == event && !matches!(open.found, Found::Gone);
+        if !self.detail.as_ref().is_some_and(is_shown) {
             self.detail = Some(self.read_detail(event));
         }
     }
 
     fn open_detail_window(&mut self, event: EventId) {
-        if !self.detail_windows.iter().any(|open| open.event == event) {
-            let open = self.read_detail(event);
-            self.detail_windows.push(open);
+        let open = self.read_detail(event);
+        match self.detail_windows.iter_mut().find(|known| known.event == event) {
+            Some(known) => {
+                if matches!(known.found, Found::Gone) {
+                    *known = open;
+                }
+            }
+            None => self.detail_windows.push(open),
         }
     }
 

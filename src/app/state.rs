@@ -118,6 +118,24 @@ pub struct OpenDetail {
     pub found: Found,
 }
 
+impl OpenDetail {
+    /// Takes in what the cache has under this number now. The cache gives the number of a forgotten sign-in
+    /// to another one later, which is not what the user opened.
+    fn take(&mut self, found: Found) {
+        let is_another = match (&self.found, &found) {
+            (Found::Gone, _) => true,
+            (Found::Ready(old), Found::Ready(new)) => identity(old) != identity(new),
+            _ => false,
+        };
+        self.found = if is_another { Found::Gone } else { found };
+    }
+}
+
+/// What no later report changes of a sign-in.
+fn identity(detail: &Detail) -> (Log, Option<&str>) {
+    (detail.record.log, detail.record.get(Field::RequestId))
+}
+
 /// A sentence for the user, shown until it is taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -354,6 +372,7 @@ impl State {
                 self.columns = columns;
                 self.is_loaded = true;
                 self.version += 1;
+                self.read_details_anew();
             }
             Report::Sources(sources, rejects) => {
                 self.sources = sources;
@@ -367,7 +386,7 @@ impl State {
                 };
                 for open in self.detail.iter_mut().chain(&mut self.detail_windows) {
                     if open.event == event {
-                        open.found = found.clone();
+                        open.take(found.clone());
                     }
                 }
             }
@@ -444,12 +463,30 @@ impl State {
         }
     }
 
+    /// Reads a sign-in from the cache. What an open detail shows of it stands in until then.
     pub(super) fn read_detail(&mut self, event: EventId) -> OpenDetail {
         let known = self.detail.iter().chain(&self.detail_windows).find(|open| open.event == event);
-        if let Some(known) = known {
-            return known.clone();
-        }
+        let found = match known.map(|open| &open.found) {
+            Some(Found::Ready(detail)) => Found::Ready(detail.clone()),
+            Some(Found::Loading | Found::Gone | Found::Failed(_)) | None => Found::Loading,
+        };
         self.jobs.run(Task::ReadDetail(event));
-        OpenDetail { event, found: Found::Loading }
+        OpenDetail { event, found }
+    }
+
+    /// The cache has changed: what is open may be told of by other files now, or by none.
+    fn read_details_anew(&mut self) {
+        let mut events: Vec<EventId> = self
+            .detail
+            .iter()
+            .chain(&self.detail_windows)
+            .filter(|open| !matches!(open.found, Found::Gone))
+            .map(|open| open.event)
+            .collect();
+        events.sort_unstable();
+        events.dedup();
+        for event in events {
+            self.jobs.run(Task::ReadDetail(event));
+        }
     }
 }
