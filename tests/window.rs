@@ -335,3 +335,40 @@ Date (UTC),Request ID,User,Username,Application,Status,Sign-in error code,IP add
     let open = scene.harness.state().state().detail.as_ref().expect("the panel stays open");
     assert!(matches!(open.found, signin_lens::app::Found::Gone));
 }
+
+#[test]
+fn what_is_imported_beside_the_sample_tenant_goes_to_the_own_sign_ins() {
+    let mut scene = Scene::empty();
+    scene.click("Look around with sample data");
+    assert!(scene.harness.state().state().is_sample);
+    let path = scene.file("interactive.csv", INTERACTIVE);
+    scene.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    scene.settle();
+    let state = scene.harness.state().state();
+    assert!(!state.is_sample);
+    assert_eq!(state.columns.rows_of(Log::Interactive).len(), 3);
+    scene.harness.state_mut().apply(Command::ShowSample);
+    scene.settle();
+    let state = scene.harness.state().state();
+    assert!(state.is_sample);
+    assert!(state.sources.iter().all(|source| source.name != "interactive.csv"));
+}
+
+#[test]
+fn an_import_and_an_open_detail_outlive_a_look_at_the_sample_tenant() {
+    let mut scene = Scene::with_reports();
+    scene.click("Anna Berg");
+    let path = scene.file(
+        "later.csv",
+        &INTERACTIVE.replace("00000000-0000-4000-8000-0000000000", "00000000-0000-4000-9000-0000000000"),
+    );
+    scene.harness.state_mut().apply(Command::Import(vec![path]));
+    scene.harness.state_mut().apply(Command::ShowSample);
+    scene.settle();
+    assert!(scene.harness.state().state().is_sample);
+    scene.harness.state_mut().apply(Command::LeaveSample);
+    scene.settle();
+    assert!(scene.shows("Close details"));
+    assert!(scene.shows("Import finished: 3 new records"));
+    assert_eq!(scene.column(Field::User).len(), 6);
+}

@@ -17,6 +17,11 @@ impl State {
         match command {
             Command::Open => self.effects.push(Effect::PickFiles),
             Command::OpenFolder => self.effects.push(Effect::PickFolder),
+            // The sample tenant stays as it is: what the user opens belongs into their own cache.
+            Command::Import(paths) if self.is_sample => {
+                self.effects.push(Effect::SwitchCache { sample: false });
+                self.effects.push(Effect::Import(paths));
+            }
             Command::Import(paths) => {
                 for path in &paths {
                     self.settings.remember_recent(path);

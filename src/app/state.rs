@@ -165,6 +165,8 @@ pub enum Effect {
         /// Whether it is the sample's.
         sample: bool,
     },
+    /// Import these paths into the cache that is shown by then.
+    Import(Vec<PathBuf>),
 }
 
 /// All that the running program knows. Views borrow it; [`State::apply`] alone changes it.
@@ -355,6 +357,12 @@ impl State {
     /// What the report on application usage is asked from now on.
     pub fn set_usage_options(&mut self, options: &UsageOptions) {
         self.usage_options.clone_from(options);
+    }
+
+    /// Takes over how the window looks when this state is shown in another's place. View and filter are its own.
+    pub fn adopt(&mut self, settings: &Settings) {
+        let (view, query) = (std::mem::take(&mut self.settings.view), std::mem::take(&mut self.settings.query));
+        self.settings = Settings { view, query, ..settings.clone() };
     }
 
     /// Writes the settings beside the window's thread.

@@ -85,6 +85,9 @@ pub fn run(launch: Launch) -> Result<(), String> {
 #[derive(Debug)]
 pub struct Window {
     state: State,
+    /// The sample tenant while the user's own sign-ins are shown, or the other way round, once both were
+    /// shown: an import goes on, and what was open stays open.
+    aside: Option<State>,
     own_cache: PathBuf,
     filter_bar: FilterBar,
     chooser: ColumnChooser,
@@ -153,6 +156,7 @@ impl Window {
         }
         Ok(Self {
             state,
+            aside: None,
             own_cache: launch.cache,
             filter_bar: FilterBar::default(),
             chooser: ColumnChooser::default(),
@@ -193,6 +197,9 @@ impl Window {
     /// Draws one frame and carries out what the user asked for in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.state.update();
+        if let Some(aside) = &mut self.aside {
+            aside.update();
+        }
         let context = ui.ctx().clone();
         let mut commands = Vec::new();
         self.begin(&context, &mut commands);
@@ -228,7 +235,10 @@ impl Window {
 
     /// What comes after drawing: effects, settings, the next frame.
     fn end(&mut self, context: &Context) {
-        for effect in self.state.take_effects() {
+        let mut effects = self.state.take_effects();
+        // A dialog that was opened before the switch answers to the state that opened it.
+        effects.extend(self.aside.iter_mut().flat_map(State::take_effects));
+        for effect in effects {
             match effect {
                 Effect::Copy(text) => context.copy_text(text),
                 Effect::PickFiles => dialogs::pick_files(self.state.outbox()),
@@ -236,11 +246,8 @@ impl Window {
                 Effect::PickRejectsFile => dialogs::pick_rejects_file(self.state.outbox()),
                 Effect::ApplyTheme => apply_theme(context, self.state.settings.theme),
                 Effect::Quit => context.send_viewport_cmd(ViewportCommand::Close),
-                Effect::SwitchCache { sample } if sample != self.state.is_sample => {
-                    self.state = state_of(context, self.state.settings.clone(), &self.own_cache, sample);
-                    self.details.clear();
-                }
-                Effect::SwitchCache { .. } => {}
+                Effect::SwitchCache { sample } => self.switch_cache(context, sample),
+                Effect::Import(paths) => self.state.apply(Command::Import(paths)),
             }
         }
         // What the last commands ask for begins at once, not with the next movement of the mouse.
@@ -260,6 +267,19 @@ impl Window {
             context.request_repaint_after(Duration::from_millis(100));
         }
         self.remember(context);
+    }
+
+    fn switch_cache(&mut self, context: &Context, sample: bool) {
+        if sample == self.state.is_sample {
+            return;
+        }
+        let mut next = match self.aside.take() {
+            Some(aside) => aside,
+            None => state_of(context, self.state.settings.clone(), &self.own_cache, sample),
+        };
+        next.adopt(&self.state.settings);
+        self.aside = Some(std::mem::replace(&mut self.state, next));
+        self.details.clear();
     }
 
     fn remember(&mut self, context: &Context) {
