@@ -38,10 +38,14 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
         Task::Import(paths) => {
             import_all(cache, outbox, import::find_inputs(&paths));
         }
-        // What was imported before need not be read again.
-        Task::ImportSample if !cache.is_empty()? => {}
         Task::ImportSample => match sample::unpack() {
-            Ok(folder) => import_all(cache, outbox, import::find_inputs(&[folder.path().to_owned()])),
+            Ok(folder) => {
+                let inputs = import::find_inputs(&[folder.path().to_owned()]);
+                // Only a whole sample need not be read again: its import may have been cancelled.
+                if cache.sources()?.len() < inputs.len() {
+                    import_all(cache, outbox, inputs);
+                }
+            }
             Err(error) => outbox.send(Report::Failed(format!("The sample data could not be unpacked: {error}"))),
         },
         Task::Forget(source) => {
