@@ -19,7 +19,6 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 pub use answers::{Counts, CountsKey, Question, UsageAnswer, UsageKey, Values, ValuesKey};
 pub use block_on::block_on;
-pub use rejects_csv::defused;
 
 use super::listing::Listing;
 use super::settings::Settings;

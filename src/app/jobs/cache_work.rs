@@ -61,8 +61,9 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
         Task::WriteRejects(file) => match rejects_csv::write(&file, &cache.rejects(None)?) {
             Ok(()) => outbox.send(Report::Written(file)),
             Err(error) => outbox.send(Report::Failed(format!(
-                "“{}” could not be written ({error}): choose another folder",
-                file.display()
+                "“{}” could not be written ({}): choose another folder",
+                file.display(),
+                error.source
             ))),
         },
         Task::SaveSettings(file, settings) => {

@@ -1,37 +1,28 @@
 //! The list of rejected records as a CSV file.
 
-use std::borrow::Cow;
-use std::fs::File;
-use std::io;
 use std::path::Path;
 
 use crate::cache::RejectedRecord;
-
-/// A cell that no spreadsheet takes for a formula: user agents and application names are chosen by
-/// attackers, so what begins like a formula gets a leading apostrophe.
-#[must_use]
-pub fn defused(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
-    }
-}
+use crate::export::atomic::{WriteError, write_file};
+use crate::export::table::{Cell, Column, TableFormat, TableWriter};
 
 /// Writes rejected records to a file.
-pub(super) fn write(path: &Path, rejects: &[RejectedRecord]) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(File::create(path)?);
-    csv.write_record(["file", "record", "byte", "reason", "text"])?;
-    for reject in rejects {
-        csv.write_record([
-            defused(&reject.source_name).as_ref(),
-            &reject.number.to_string(),
-            &reject.offset.to_string(),
-            defused(&reject.reason).as_ref(),
-            defused(&reject.text).as_ref(),
-        ])?;
-    }
-    csv.flush()
+pub(super) fn write(path: &Path, rejects: &[RejectedRecord]) -> Result<(), WriteError> {
+    let columns = ["file", "record", "byte", "reason", "text"].map(|key| Column::new(key, key));
+    write_file(path, |out| {
+        let mut table = TableWriter::new(TableFormat::Csv, columns.to_vec(), out)?;
+        for reject in rejects {
+            table.row(&[
+                Cell::from(reject.source_name.as_str()),
+                Cell::from(reject.number),
+                Cell::from(reject.offset),
+                Cell::from(reject.reason.as_str()),
+                Cell::from(reject.text.as_str()),
+            ])?;
+        }
+        table.finish()?;
+        Ok(())
+    })
 }
 
 #[cfg(test)]
