@@ -50,7 +50,7 @@ pub enum Report {
     Failed(String),
     /// A new snapshot of the cache.
     Loaded(Arc<Columns>),
-    /// What was imported, and what could not be read.
+    /// What was imported, and the first of what could not be read.
     Sources(Vec<Source>, Vec<RejectedRecord>),
     /// Everything known of a sign-in; `None` if the cache does not have it any more.
     Detail(EventId, Result<Option<Arc<Detail>>, String>),
@@ -96,7 +96,7 @@ pub enum Task {
     Forget(SourceId),
     /// Load the columns.
     Load,
-    /// List sources and rejects.
+    /// List sources and the first rejects.
     ListSources,
     /// Read everything about a sign-in.
     ReadDetail(EventId),

@@ -34,6 +34,9 @@ pub struct SearchLine {
 /// After a pause of so long what was typed comes into force.
 pub(super) const TYPING_PAUSE: Duration = Duration::from_millis(200);
 
+/// How many rejected records are loaded and listed; an export has them all.
+pub const LISTED_REJECTS: usize = 500;
+
 /// The selected line of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selected {
@@ -202,7 +205,7 @@ pub struct State {
     pub imports: Imports,
     /// What was imported.
     pub sources: Vec<Source>,
-    /// What could not be read.
+    /// What could not be read: the first [`LISTED_REJECTS`].
     pub rejects: Vec<RejectedRecord>,
     /// The source that is asked about: should it be forgotten?
     pub forget_asked: Option<SourceId>,
@@ -302,6 +305,12 @@ impl State {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.jobs.is_busy() || !self.effects.is_empty() || self.search.typed.is_some()
+    }
+
+    /// How many records could not be read.
+    #[must_use]
+    pub fn reject_count(&self) -> u64 {
+        self.sources.iter().map(|source| source.counts.rejected).sum()
     }
 
     /// What the table of a log shows.

@@ -42,13 +42,20 @@ impl Cache {
 
     /// The records that could not be read: of one source, or of all.
     pub fn rejects(&self, source: Option<SourceId>) -> Result<Vec<RejectedRecord>, CacheError> {
+        self.rejects_page(source, usize::MAX)
+    }
+
+    /// The first of the records that could not be read, at most `limit`: of one source, or of all, by source
+    /// and number. Each may hold 64 KiB of text.
+    pub fn rejects_page(&self, source: Option<SourceId>, limit: usize) -> Result<Vec<RejectedRecord>, CacheError> {
         let mut statement = self.connection.prepare(
             "SELECT reject.source, source.name, reject.number, reject.at, reject.reason, reject.text
              FROM reject JOIN source ON source.id = reject.source
              WHERE ?1 IS NULL OR reject.source = ?1
-             ORDER BY reject.source, reject.number",
+             ORDER BY reject.source, reject.number LIMIT ?2",
         )?;
-        let rejects = statement.query_map([source.map(|source| source.0)], |row| {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let rejects = statement.query_map((source.map(|source| source.0), limit), |row| {
             Ok(RejectedRecord {
                 source: SourceId(row.get(0)?),
                 source_name: row.get(1)?,

@@ -2,15 +2,12 @@
 
 use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui};
 
-use crate::app::{Command, State};
+use crate::app::{Command, LISTED_REJECTS, State};
 use crate::cache::{RejectedRecord, Source};
 use crate::widgets::empty::empty_ui;
 use crate::widgets::number::{self, counted};
 use crate::widgets::progress::bytes_text;
 use crate::widgets::theme::{UiExt, space};
-
-/// How many rejected records are listed; the export has them all.
-const LISTED_REJECTS: usize = 500;
 
 /// Shows the sources.
 pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -110,7 +107,7 @@ fn rejects_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         return;
     }
     ui.horizontal(|ui| {
-        ui.weak_label(format!("{} could not be read", counted(state.rejects.len() as u64, "record", "records")));
+        ui.weak_label(format!("{} could not be read", counted(state.reject_count(), "record", "records")));
         if ui.button("Export list…").on_hover_text("Write all of them as CSV").clicked() {
             commands.push(Command::ExportRejects);
         }
@@ -121,12 +118,12 @@ fn rejects_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         header_ui(ui, "Reason", false);
         header_ui(ui, "Text", false);
         ui.end_row();
-        for reject in state.rejects.iter().take(LISTED_REJECTS) {
+        for reject in &state.rejects {
             reject_ui(ui, reject, commands);
             ui.end_row();
         }
     });
-    if state.rejects.len() > LISTED_REJECTS {
+    if state.reject_count() > LISTED_REJECTS as u64 {
         ui.note(format!("The first {LISTED_REJECTS} are listed; the export has them all"));
     }
 }

@@ -8,6 +8,7 @@ use crossbeam_channel::{Sender, unbounded};
 
 use super::{FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
 use crate::app::sample;
+use crate::app::state::LISTED_REJECTS;
 use crate::cache::{Cache, CacheError};
 use crate::columns;
 use crate::import::{self, Input, Progress};
@@ -53,7 +54,9 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
             outbox.send(Report::Changed);
         }
         Task::Load => outbox.send(Report::Loaded(Arc::new(columns::load(cache)?))),
-        Task::ListSources => outbox.send(Report::Sources(cache.sources()?, cache.rejects(None)?)),
+        Task::ListSources => {
+            outbox.send(Report::Sources(cache.sources()?, cache.rejects_page(None, LISTED_REJECTS)?));
+        }
         Task::ReadDetail(event) => {
             let detail = cache.detail(event).map(|detail| detail.map(Arc::new)).map_err(|error| error.to_string());
             outbox.send(Report::Detail(event, detail));
