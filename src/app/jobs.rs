@@ -8,6 +8,7 @@ mod answers;
 mod block_on;
 mod cache_work;
 mod rejects_csv;
+mod waiting;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};

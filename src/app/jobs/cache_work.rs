@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crossbeam_channel::{Sender, unbounded};
 
+use super::waiting::Waiting;
 use super::{FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
@@ -18,16 +19,30 @@ pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> 
     let (sender, tasks) = unbounded::<Task>();
     spawn(name, move || {
         let mut open = None;
-        while let Ok(task) = tasks.recv() {
-            guarded(&outbox, || {
-                if let Err(error) = work(&mut open, &cache, &outbox, task) {
-                    outbox.send(Report::Failed(error.to_string()));
+        let mut waiting = Waiting::default();
+        while let Ok(first) = tasks.recv() {
+            take(&mut waiting, first, &outbox);
+            loop {
+                for task in tasks.try_iter() {
+                    take(&mut waiting, task, &outbox);
                 }
-            });
-            outbox.deliver(Message::JobEnded);
+                let Some(task) = waiting.pop() else { break };
+                guarded(&outbox, || {
+                    if let Err(error) = work(&mut open, &cache, &outbox, task) {
+                        outbox.send(Report::Failed(error.to_string()));
+                    }
+                });
+                outbox.deliver(Message::JobEnded);
+            }
         }
     });
     sender
+}
+
+fn take(waiting: &mut Waiting, task: Task, outbox: &Outbox) {
+    if !waiting.push(task) {
+        outbox.deliver(Message::JobEnded);
+    }
 }
 
 fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> Result<(), CacheError> {
