@@ -61,6 +61,8 @@ pub enum Report {
     Started(u64),
     /// A file is done.
     Done(u64, Result<Imported, ImportFailure>),
+    /// The import broke off inside the program: none of its files that are left will be done.
+    BrokeOff,
     /// The cache has changed: load it again.
     Changed,
     /// A list was written to a file.
@@ -216,12 +218,16 @@ impl Jobs {
     }
 }
 
-/// Runs a job; if it panics, which none should, the window says so and lives on.
-fn guarded(outbox: &Outbox, job: impl FnOnce()) {
-    if catch_unwind(AssertUnwindSafe(job)).is_err() {
-        outbox
-            .send(Report::Failed("Something went wrong inside the program; the cache is as it was before".to_owned()));
+/// What is told of a job that panicked.
+const BROKEN: &str = "Something went wrong inside the program; the cache is as it was before";
+
+/// Runs a job; if it panics, which none should, the window says so and lives on. Returns whether it did not.
+fn guarded(outbox: &Outbox, job: impl FnOnce()) -> bool {
+    let is_whole = catch_unwind(AssertUnwindSafe(job)).is_ok();
+    if !is_whole {
+        outbox.send(Report::Failed(BROKEN.to_owned()));
     }
+    is_whole
 }
 
 fn start_asker(outbox: Outbox) -> Sender<Question> {
@@ -251,5 +257,20 @@ fn start_asker(outbox: Outbox) -> Sender<Question> {
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(work) {
         tracing::error!("thread {name} could not be started: {error}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_that_panics_is_told_of() {
+        let (sender, inbox) = unbounded();
+        let outbox = Outbox { sender, wake: Arc::new(|| {}) };
+        assert!(guarded(&outbox, || {}));
+        assert!(!guarded(&outbox, || panic!("on purpose")));
+        let message = inbox.try_recv();
+        assert!(matches!(message, Ok(Message::Report(Report::Failed(text))) if text == BROKEN));
     }
 }

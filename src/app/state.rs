@@ -413,6 +413,7 @@ impl State {
                 self.imports.done(number, result);
                 self.jobs.run(Task::ListSources);
             }
+            Report::BrokeOff => self.imports.broke_off(),
             Report::Changed => {
                 self.jobs.run(Task::Load);
                 self.jobs.run(Task::ListSources);

@@ -27,11 +27,19 @@ pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> 
                     take(&mut waiting, task, &outbox);
                 }
                 let Some(task) = waiting.pop() else { break };
-                guarded(&outbox, || {
+                let is_import = matches!(task, Task::Import(_) | Task::ImportSample);
+                let is_whole = guarded(&outbox, || {
                     if let Err(error) = work(&mut open, &cache, &outbox, task) {
                         outbox.send(Report::Failed(error.to_string()));
                     }
                 });
+                if !is_whole {
+                    // Who knows in what state the connection was left.
+                    open = None;
+                    if is_import {
+                        outbox.send(Report::BrokeOff);
+                    }
+                }
                 outbox.deliver(Message::JobEnded);
             }
         }
