@@ -5,6 +5,7 @@
 
 mod action;
 mod apply;
+mod code_counts;
 mod command;
 mod imports;
 pub mod jobs;
@@ -15,6 +16,7 @@ mod settings;
 mod state;
 
 pub use action::{Action, ActionSpec};
+pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
 pub use imports::{FileState, ImportedFile, Imports};
 pub use listing::{Expanded, Line, Listing, Rows, RowsKey};

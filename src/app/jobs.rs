@@ -18,9 +18,10 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-pub use answers::{Counts, CountsKey, Question, UsageAnswer, UsageKey, Values, ValuesKey};
+pub use answers::{Counts, CountsKey, Question, SuggestKey, Suggestions, UsageAnswer, UsageKey, Values, ValuesKey};
 pub use block_on::block_on;
 
+use super::code_counts::CodeCounts;
 use super::listing::Listing;
 use super::settings::Settings;
 use crate::cache::{Detail, ImportFailure, Imported, RejectedRecord, Source, SourceId};
@@ -75,6 +76,10 @@ pub enum Report {
     Values(Arc<Values>),
     /// The report on application usage.
     Usage(Arc<UsageAnswer>),
+    /// The completions of the search line.
+    Suggestions(Arc<Suggestions>),
+    /// The error codes of all sign-ins.
+    Codes(Arc<CodeCounts>),
     /// What the system's dialog for files brought.
     Chosen(Chosen),
 }

@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use super::code_counts::CodeCounts;
 use super::command::{Command, Sheet, View};
 use super::imports::Imports;
 use super::jobs::{
-    Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, Task, UsageAnswer, UsageKey, Values, ValuesKey, Wake,
+    Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, SuggestKey, Suggestions, Task, UsageAnswer, UsageKey,
+    Values, ValuesKey, Wake,
 };
 use super::listing::{Expanded, Line, Listing, RowsKey};
 use super::settings::{Settings, folds};
@@ -172,6 +175,9 @@ pub enum Effect {
     Import(Vec<PathBuf>),
 }
 
+/// Numbers of snapshots, different for every snapshot of every cache of a run of the program.
+static NEXT_VERSION: AtomicU64 = AtomicU64::new(1);
+
 /// All that the running program knows. Views borrow it; [`State::apply`] alone changes it.
 #[derive(Debug)]
 pub struct State {
@@ -199,6 +205,10 @@ pub struct State {
     pub values: Option<Arc<Values>>,
     /// The report on application usage, as last answered.
     pub usage: Option<Arc<UsageAnswer>>,
+    /// The completions of the search line, as last answered since the cursor is in it.
+    pub suggestions: Option<Arc<Suggestions>>,
+    /// The error codes of all sign-ins, as last answered.
+    pub codes: Option<Arc<CodeCounts>>,
     /// Whether the column chooser is open.
     pub is_chooser_open: bool,
     /// The files of the present and the last import.
@@ -227,6 +237,9 @@ pub struct State {
     asked_counts: Option<CountsKey>,
     asked_values: Option<ValuesKey>,
     asked_usage: Option<UsageKey>,
+    asked_suggestions: Option<SuggestKey>,
+    asked_codes: Option<u64>,
+    completing: Option<(String, usize)>,
     usage_options: UsageOptions,
 }
 
@@ -261,6 +274,8 @@ impl State {
             picker: None,
             values: None,
             usage: None,
+            suggestions: None,
+            codes: None,
             is_chooser_open: false,
             imports: Imports::default(),
             sources: Vec::new(),
@@ -279,6 +294,9 @@ impl State {
             asked_counts: None,
             asked_values: None,
             asked_usage: None,
+            asked_suggestions: None,
+            asked_codes: None,
+            completing: None,
             usage_options: UsageOptions::default(),
         }
     }
@@ -368,6 +386,16 @@ impl State {
         self.usage_options.clone_from(options);
     }
 
+    /// The text of the search line and the byte of the cursor in it, to be completed; `None` once the cursor
+    /// is elsewhere.
+    pub fn set_completing(&mut self, completing: Option<(String, usize)>) {
+        if completing.is_none() {
+            self.suggestions = None;
+            self.asked_suggestions = None;
+        }
+        self.completing = completing;
+    }
+
     /// Takes over how the window looks when this state is shown in another's place. View and filter are its own.
     pub fn adopt(&mut self, settings: &Settings) {
         let (view, query) = (std::mem::take(&mut self.settings.view), std::mem::take(&mut self.settings.query));
@@ -388,7 +416,7 @@ impl State {
             Report::Loaded(columns) => {
                 self.columns = columns;
                 self.is_loaded = true;
-                self.version += 1;
+                self.version = NEXT_VERSION.fetch_add(1, Ordering::Relaxed);
                 self.read_details_anew();
             }
             Report::Sources(sources, rejects) => {
@@ -428,6 +456,10 @@ impl State {
             Report::Counts(counts) => self.counts = Some(counts),
             Report::Values(values) => self.values = Some(values),
             Report::Usage(usage) => self.usage = Some(usage),
+            Report::Suggestions(suggestions) => {
+                self.suggestions = self.completing.is_some().then_some(suggestions);
+            }
+            Report::Codes(codes) => self.codes = Some(codes),
             Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
             Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
         }
@@ -470,6 +502,17 @@ impl State {
         if self.asked_counts.as_ref() != Some(&counts) {
             self.jobs.ask(Question::Counts(self.columns.clone(), counts.clone()));
             self.asked_counts = Some(counts);
+        }
+        if self.view == View::Errors && self.asked_codes != Some(self.version) {
+            self.jobs.ask(Question::Codes(self.columns.clone(), self.version));
+            self.asked_codes = Some(self.version);
+        }
+        if let Some((text, cursor)) = &self.completing {
+            let key = SuggestKey { version: self.version, text: text.clone(), cursor: *cursor };
+            if self.asked_suggestions.as_ref() != Some(&key) {
+                self.jobs.ask(Question::Suggest(self.columns.clone(), key.clone()));
+                self.asked_suggestions = Some(key);
+            }
         }
         if let Some(field) = self.picker {
             let query = self.query.set_values(field, &[]);

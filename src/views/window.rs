@@ -19,7 +19,7 @@ use crate::query::Query;
 use crate::record::EventId;
 use crate::views::columns::ColumnChooser;
 use crate::views::detail::{DetailView, Place};
-use crate::views::filter_bar::FilterBar;
+use crate::views::filter_bar::{FilterBar, Wanted};
 use crate::views::imports::ImportPanel;
 use crate::views::lookup::LookupView;
 pub use crate::views::screenshot::Screenshot;
@@ -352,7 +352,8 @@ impl Window {
                     self.looked_up.clone_from(&self.state.lookup);
                     self.lookup.look_up(self.looked_up.clone());
                 }
-                CentralPanel::default().frame(page).show(ui, |ui| self.lookup.ui(ui, &self.state.columns, commands));
+                let codes = self.state.codes.as_deref();
+                CentralPanel::default().frame(page).show(ui, |ui| self.lookup.ui(ui, codes, commands));
             }
             View::Sources => {
                 CentralPanel::default().frame(page).show(ui, |ui| sources::ui(ui, &self.state, commands));
@@ -363,17 +364,18 @@ impl Window {
     fn log_ui(&mut self, ui: &mut Ui, log: Log, commands: &mut Vec<Command>) {
         let tokens = Tokens::of(ui.ctx());
         let bar = Frame::new().fill(tokens.surface);
-        let mut open_picker: Option<Field> = None;
+        let mut wanted = Wanted::default();
         Panel::top("filter bar")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 4 }))
             .show_separator_line(false)
-            .show(ui, |ui| open_picker = self.filter_bar.ui(ui, &self.state, log, commands));
+            .show(ui, |ui| wanted = self.filter_bar.ui(ui, &self.state, log, commands));
         Panel::top("toolbar")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 6 }))
             .exact_size(36.0)
             .show_separator_line(false)
             .show(ui, |ui| toolbar::ui(ui, &self.state, log, &mut self.chooser, commands));
-        self.state.set_picker(open_picker);
+        self.state.set_picker(wanted.picker);
+        self.state.set_completing(wanted.completing);
         self.state.search.wants_focus = false;
         self.detail_panel_ui(ui, commands);
         CentralPanel::default().frame(bar).show(ui, |ui| {
