@@ -398,8 +398,9 @@ impl State {
 
     /// Takes over how the window looks when this state is shown in another's place. View and filter are its own.
     pub fn adopt(&mut self, settings: &Settings) {
-        let (view, query) = (std::mem::take(&mut self.settings.view), std::mem::take(&mut self.settings.query));
-        self.settings = Settings { view, query, ..settings.clone() };
+        let own = std::mem::replace(&mut self.settings, settings.clone());
+        self.settings.view = own.view;
+        self.settings.query = own.query;
     }
 
     /// Writes the settings beside the window's thread.
