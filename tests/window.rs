@@ -372,3 +372,14 @@ fn an_import_and_an_open_detail_outlive_a_look_at_the_sample_tenant() {
     assert!(scene.shows("Import finished: 3 new records"));
     assert_eq!(scene.column(Field::User).len(), 6);
 }
+
+#[test]
+fn usage_leaves_out_what_its_logs_do_not_have() {
+    let mut scene = Scene::with_reports();
+    let query = "service_principal:x status:success".parse().expect("a filter");
+    scene.harness.state_mut().apply(Command::SetQuery(query));
+    scene.click("Application usage");
+    let usage = scene.harness.state().state().usage.clone().expect("a report");
+    assert_eq!(usage.usage.totals.sign_ins, 1);
+    assert_eq!(usage.in_force.to_string(), "status:success");
+}

@@ -342,7 +342,7 @@ impl Window {
                 let usage = self.state.usage.clone();
                 CentralPanel::default().frame(page).show(ui, |ui| {
                     let report = usage.as_ref().map(|usage| &usage.usage);
-                    let query = usage.as_ref().map_or(&self.state.query, |usage| &usage.key.query);
+                    let query = usage.as_ref().map_or(&self.state.query, |usage| &usage.in_force);
                     self.usage.ui(ui, report, query, &clock, commands);
                 });
                 self.state.set_usage_options(self.usage.options());

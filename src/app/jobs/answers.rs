@@ -105,6 +105,8 @@ pub struct UsageKey {
 pub struct UsageAnswer {
     /// What was asked.
     pub key: UsageKey,
+    /// The parts of the filter that the logs of the report have: those it was made under.
+    pub in_force: Query,
     /// The report.
     pub usage: Usage,
 }
@@ -232,7 +234,18 @@ fn suggestions(columns: &Columns, key: SuggestKey) -> Suggestions {
 
 fn usage(columns: &Columns, key: UsageKey) -> UsageAnswer {
     let scope = scope(columns, key.clock, key.end_at_now);
-    let rows = query::select(&scope, key.options.logs, &key.query);
+    // Of each log the rows that its tab shows.
+    let filters: Vec<(Log, Query)> = key.options.logs.iter().map(|log| (log, key.query.for_log(log))).collect();
+    let rows: Vec<RowId> =
+        filters.iter().flat_map(|(log, filter)| query::select(&scope, (*log).into(), filter)).collect();
+    let in_force: Vec<Query> = filters.iter().flat_map(|(_, filter)| filter.parts()).collect();
+    let in_force = key
+        .query
+        .parts()
+        .iter()
+        .filter(|part| in_force.contains(part))
+        .fold(Query::default(), |parts, part| parts.and(part));
     let usage = application_usage(&scope, &rows, &key.options);
-    UsageAnswer { key, usage }
+    UsageAnswer { key, in_force, usage }
+}
 }
