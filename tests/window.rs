@@ -383,3 +383,14 @@ fn usage_leaves_out_what_its_logs_do_not_have() {
     assert_eq!(usage.usage.totals.sign_ins, 1);
     assert_eq!(usage.in_force.to_string(), "status:success");
 }
+
+#[test]
+fn a_request_of_a_pasted_message_is_found_in_whichever_log_has_it() {
+    let mut scene = Scene::with_reports();
+    let message = "Trace ID: 00000000-0000-4000-8000-000000000104";
+    scene.harness.state_mut().apply(Command::LookUp(message.to_owned()));
+    scene.settle();
+    scene.click("Find request");
+    assert_eq!(scene.harness.state().state().view, View::Log(Log::NonInteractive));
+    assert_eq!(scene.column(Field::User), ["emil"]);
+}

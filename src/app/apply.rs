@@ -7,8 +7,8 @@ use super::jobs::Task;
 use super::listing::{Expanded, Line};
 use super::settings::{MIN_COLUMN_WIDTH, SortBy, TableColumn, folds};
 use super::state::{Effect, Found, OpenDetail, State};
-use crate::fields::{Field, Kind};
-use crate::query::Query;
+use crate::fields::{Field, Kind, Log, Logs};
+use crate::query::{self, Query, Scope};
 use crate::record::EventId;
 
 impl State {
@@ -48,8 +48,9 @@ impl State {
                 self.search.wants_focus = true;
             }
             Command::ShowSignIns(log, query) => {
+                let log = log.unwrap_or_else(|| self.log_of(&query));
                 self.filter(query);
-                self.show(View::Log(log.unwrap_or(self.log)));
+                self.show(View::Log(log));
             }
             Command::Sort(column, is_further) => self.sort(column, is_further),
             Command::SortBy(column, descending) => {
@@ -121,6 +122,15 @@ impl State {
             Command::ShowSheet(sheet) => self.sheet = sheet,
             Command::DismissNotice => self.notice = None,
         }
+    }
+
+    /// The log that has what matches: the present one if it has some, else the first.
+    fn log_of(&self, query: &Query) -> Log {
+        let scope = Scope::new(&self.columns, self.settings.clock());
+        let rows = query::select(&scope, Logs::ALL, query);
+        let mut logs = rows.iter().map(|row| self.columns.log(*row));
+        let first = logs.clone().next().unwrap_or(self.log);
+        if logs.any(|log| log == self.log) { self.log } else { first }
     }
 
     /// Opens or closes the picker of a field.
