@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use signin_lens::app::{Command, Line, Settings, TableColumn, View};
+use signin_lens::app::{Command, Line, Settings, TableColumn, Theme, View};
+use signin_lens::clock::Zone;
 use signin_lens::fields::{Field, Log};
 use signin_lens::views::window::{Launch, Window};
 
@@ -393,4 +394,24 @@ fn a_request_of_a_pasted_message_is_found_in_whichever_log_has_it() {
     scene.click("Find request");
     assert_eq!(scene.harness.state().state().view, View::Log(Log::NonInteractive));
     assert_eq!(scene.column(Field::User), ["emil"]);
+}
+
+#[test]
+fn what_the_command_line_says_holds_for_this_run_only() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (cache, path) = (folder.path().join("cache.sqlite"), folder.path().join("settings.json"));
+    let settings = Settings { query: "status:failure".to_owned(), ..Settings::default() };
+    let file = path.clone();
+    let mut harness = Harness::builder().with_size(egui::vec2(1280.0, 800.0)).build_eframe(|creation| {
+        let query = Some("user:anna".parse().expect("a filter"));
+        let launch = Launch { cache, query, zone: Zone::from_name("Europe/Berlin"), ..Launch::default() };
+        Window::new(&creation.egui_ctx, launch, settings, Some(file)).expect("a window")
+    });
+    harness.run_steps(2);
+    assert_eq!(harness.state().state().query.to_string(), "user:anna");
+    harness.state_mut().apply(Command::SetTheme(Theme::Dark));
+    eframe::App::on_exit(harness.state_mut(), None);
+    let remembered = Settings::load(&path);
+    assert_eq!(remembered.theme, Theme::Dark);
+    assert_eq!((remembered.query.as_str(), remembered.zone), ("status:failure", Zone::Utc));
 }

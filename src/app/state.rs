@@ -403,9 +403,9 @@ impl State {
         self.settings.query = own.query;
     }
 
-    /// Writes the settings beside the window's thread.
-    pub fn save_settings(&mut self, path: PathBuf) {
-        self.jobs.run(Task::SaveSettings(path, Box::new(self.settings.clone())));
+    /// Writes settings beside the window's thread.
+    pub fn save_settings(&mut self, path: PathBuf, settings: Settings) {
+        self.jobs.run(Task::SaveSettings(path, Box::new(settings)));
     }
 
     fn take(&mut self, report: Report) {

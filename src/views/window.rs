@@ -100,11 +100,48 @@ pub struct Window {
     details: HashMap<EventId, DetailView>,
     settings_path: Option<PathBuf>,
     saved: Settings,
+    for_this_run: ForThisRun,
     changed_since: Option<Instant>,
     busy_since: Option<Instant>,
     shooting: Option<Shooting>,
     first_frame: FirstFrame,
     outcome: Option<crossbeam_channel::Sender<Result<(), String>>>,
+}
+
+/// What the command line says instead of the settings: the value given, and the one that stays remembered
+/// until the user chooses another than the given one.
+#[derive(Clone, Debug, Default)]
+struct ForThisRun {
+    query: Option<(String, String)>,
+    zone: Option<(Zone, Zone)>,
+}
+
+impl ForThisRun {
+    /// Puts the given values into the settings.
+    fn begin(launch: &Launch, settings: &mut Settings) -> Self {
+        let query = launch.query.as_ref().map(|query| {
+            let given = query.to_string();
+            (given.clone(), std::mem::replace(&mut settings.query, given))
+        });
+        let zone = launch.zone.map(|zone| (zone, std::mem::replace(&mut settings.zone, zone)));
+        Self { query, zone }
+    }
+
+    /// The settings as they are to be remembered.
+    fn lasting(&self, settings: &Settings) -> Settings {
+        let mut settings = settings.clone();
+        if let Some((given, remembered)) = &self.query
+            && settings.query == *given
+        {
+            settings.query.clone_from(remembered);
+        }
+        if let Some((given, remembered)) = self.zone
+            && settings.zone == given
+        {
+            settings.zone = remembered;
+        }
+        settings
+    }
 }
 
 /// How far the measurement of the first frame is: from the call that opens the window to the frame's appearance.
@@ -144,13 +181,11 @@ impl Window {
         if let Some(shot) = &launch.screenshot {
             settings.theme = if shot.dark { Theme::Dark } else { Theme::Light };
         }
-        settings.zone = launch.zone.unwrap_or(settings.zone);
-        if let Some(query) = &launch.query {
-            settings.query = query.to_string();
-        }
+        let saved = settings.clone();
+        let for_this_run = ForThisRun::begin(&launch, &mut settings);
         let shooting = launch.screenshot.map(Shooting::new).transpose()?;
         apply_theme(context, settings.theme);
-        let mut state = state_of(context, settings.clone(), &launch.cache, launch.sample);
+        let mut state = state_of(context, settings, &launch.cache, launch.sample);
         if !launch.paths.is_empty() {
             state.apply(Command::Import(launch.paths));
         }
@@ -168,7 +203,8 @@ impl Window {
             detail: DetailView::new(Place::Panel),
             details: HashMap::new(),
             settings_path,
-            saved: settings,
+            saved,
+            for_this_run,
             changed_since: None,
             busy_since: None,
             shooting,
@@ -297,7 +333,8 @@ impl Window {
             }
         });
         let Some(path) = &self.settings_path else { return };
-        if self.state.settings == self.saved {
+        let settings = self.for_this_run.lasting(&self.state.settings);
+        if settings == self.saved {
             self.changed_since = None;
             return;
         }
@@ -305,8 +342,8 @@ impl Window {
         if since.elapsed() < SETTLED {
             context.request_repaint_after(SETTLED);
         } else {
-            self.saved = self.state.settings.clone();
-            self.state.save_settings(path.clone());
+            self.saved = settings.clone();
+            self.state.save_settings(path.clone(), settings);
         }
     }
 
@@ -527,8 +564,9 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         let Some(path) = &self.settings_path else { return };
-        if self.state.settings != self.saved
-            && let Err(error) = self.state.settings.save(path)
+        let settings = self.for_this_run.lasting(&self.state.settings);
+        if settings != self.saved
+            && let Err(error) = settings.save(path)
         {
             tracing::warn!("settings could not be written to {}: {error}", path.display());
         }
