@@ -248,4 +248,3 @@ fn usage(columns: &Columns, key: UsageKey) -> UsageAnswer {
     let usage = application_usage(&scope, &rows, &key.options);
     UsageAnswer { key, in_force, usage }
 }
-}
