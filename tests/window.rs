@@ -442,8 +442,11 @@ fn unnamed(scene: &Scene) -> Vec<String> {
                     | Role::ColumnHeader
             );
             // Text can be marked, so labels take the focus; their text is their name. An empty cell has none.
-            let is_text = matches!(node.role(), Role::Label | Role::Cell | Role::ScrollBar | Role::Unknown);
-            is_control || (!is_text && node.data().supports_action(Action::Click))
+            let is_text = matches!(node.role(), Role::Label | Role::Cell);
+            // Scroll bars and the edges by which columns are dragged are the toolkit's, for the pointer alone.
+            let is_edge = node.bounding_box().is_some_and(|edge| edge.width() <= 8.0);
+            let is_for_pointer = node.role() == Role::ScrollBar || (node.role() == Role::Unknown && is_edge);
+            is_control || (!is_text && !is_for_pointer && node.data().supports_action(Action::Click))
         })
         .filter(|node| node.label().is_none_or(|label| label.trim().is_empty()))
         .map(|node| format!("{:?} at {:?}", node.role(), node.bounding_box()))
