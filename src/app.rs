@@ -5,6 +5,7 @@
 
 mod action;
 mod apply;
+mod code_counts;
 mod command;
 mod imports;
 pub mod jobs;
@@ -15,13 +16,14 @@ mod settings;
 mod state;
 
 pub use action::{Action, ActionSpec};
+pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
 pub use imports::{FileState, ImportedFile, Imports};
 pub use listing::{Expanded, Line, Listing, Rows, RowsKey};
 pub use settings::{
     MIN_COLUMN_WIDTH, RowHeight, Settings, SortBy, TableColumn, TableLayout, Theme, folds, may_be_column,
 };
-pub use state::{Effect, Found, Notice, OpenDetail, SearchLine, Selected, State, TableState};
+pub use state::{Effect, Found, LISTED_REJECTS, Notice, OpenDetail, SearchLine, Selected, State, TableState};
 
 /// The user's own cache on this platform; `None` if the system names no folder for it.
 #[must_use]

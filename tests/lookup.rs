@@ -3,7 +3,7 @@
 use eframe::egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use signin_lens::app::Command;
+use signin_lens::app::{CodeCounts, Command};
 use signin_lens::clock::{Clock, Millis};
 use signin_lens::columns::{Builder, Columns};
 use signin_lens::fields::{Field, Log};
@@ -37,17 +37,17 @@ fn columns() -> Columns {
 
 struct Lookup {
     view: LookupView,
-    columns: Columns,
+    counts: CodeCounts,
     commands: Vec<Command>,
 }
 
 fn lookup(input: &str) -> Harness<'static, Lookup> {
-    let mut state = Lookup { view: LookupView::default(), columns: columns(), commands: Vec::new() };
+    let mut state = Lookup { view: LookupView::default(), counts: CodeCounts::of(&columns(), 1), commands: Vec::new() };
     state.view.look_up(input);
     let mut harness = Harness::builder().with_size(Vec2::new(900.0, 1000.0)).build_ui_state(
         |ui, state: &mut Lookup| {
             theme::apply(ui.ctx());
-            state.view.ui(ui, &state.columns, &mut state.commands);
+            state.view.ui(ui, Some(&state.counts), &mut state.commands);
         },
         state,
     );

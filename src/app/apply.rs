@@ -1,14 +1,13 @@
 //! What each command does to the state.
 
-use std::path::PathBuf;
 use std::time::Instant;
 
 use super::command::{Command, Step, View};
 use super::jobs::Task;
 use super::listing::{Expanded, Line};
 use super::settings::{MIN_COLUMN_WIDTH, SortBy, TableColumn, folds};
-use super::state::{Effect, Notice, State};
-use crate::fields::{Field, Kind, Log};
+use super::state::{Effect, Found, OpenDetail, State};
+use crate::fields::{Field, Kind, Log, Logs};
 use crate::query::{self, Query, Scope};
 use crate::record::EventId;
 
@@ -18,8 +17,11 @@ impl State {
         match command {
             Command::Open => self.effects.push(Effect::PickFiles),
             Command::OpenFolder => self.effects.push(Effect::PickFolder),
-            // The user's own reports never go into the sample's cache.
-            Command::Import(paths) if self.is_sample => self.switch_cache(false, paths),
+            // The sample tenant stays as it is: what the user opens belongs into their own cache.
+            Command::Import(paths) if self.is_sample => {
+                self.effects.push(Effect::SwitchCache { sample: false });
+                self.effects.push(Effect::Import(paths));
+            }
             Command::Import(paths) => {
                 for path in &paths {
                     self.settings.remember_recent(path);
@@ -28,8 +30,8 @@ impl State {
                     self.jobs.run(Task::Import(paths));
                 }
             }
-            Command::ShowSample => self.switch_cache(true, Vec::new()),
-            Command::LeaveSample => self.switch_cache(false, Vec::new()),
+            Command::ShowSample => self.effects.push(Effect::SwitchCache { sample: true }),
+            Command::LeaveSample => self.effects.push(Effect::SwitchCache { sample: false }),
             Command::CancelImport(number) => self.imports.cancel(number),
             Command::DismissImports => self.imports.dismiss(),
             Command::ClearRecent => self.settings.recent.clear(),
@@ -46,7 +48,7 @@ impl State {
                 self.search.wants_focus = true;
             }
             Command::ShowSignIns(log, query) => {
-                let log = log.unwrap_or_else(|| self.log_with(&query));
+                let log = log.unwrap_or_else(|| self.log_of(&query));
                 self.filter(query);
                 self.show(View::Log(log));
             }
@@ -120,6 +122,15 @@ impl State {
             Command::ShowSheet(sheet) => self.sheet = sheet,
             Command::DismissNotice => self.notice = None,
         }
+    }
+
+    /// The log that has what matches: the present one if it has some, else the first.
+    fn log_of(&self, query: &Query) -> Log {
+        let scope = Scope::new(&self.columns, self.settings.clock());
+        let rows = query::select(&scope, Logs::ALL, query);
+        let mut logs = rows.iter().map(|row| self.columns.log(*row));
+        let first = logs.clone().next().unwrap_or(self.log);
+        if logs.any(|log| log == self.log) { self.log } else { first }
     }
 
     /// Opens or closes the picker of a field.
@@ -205,33 +216,22 @@ impl State {
         }
     }
 
-    fn switch_cache(&mut self, sample: bool, import: Vec<PathBuf>) {
-        if self.imports.is_running() {
-            let text = "An import is running: wait for its end, or cancel it first".to_owned();
-            self.notice = Some(Notice { text, is_error: false });
-        } else {
-            self.effects.push(Effect::SwitchCache { sample, import });
-        }
-    }
-
-    /// The log to show for a filter that names none: the present one if anything there matches, else the first
-    /// in which something does.
-    fn log_with(&self, query: &Query) -> Log {
-        let scope = Scope::new(&self.columns, self.settings.clock());
-        let matches = |log: &Log| !query::select(&scope, (*log).into(), &query.for_log(*log)).is_empty();
-        std::iter::once(self.log).chain(Log::ALL).find(matches).unwrap_or(self.log)
-    }
-
     fn open_detail(&mut self, event: EventId) {
-        if self.detail.as_ref().is_none_or(|open| open.event != event) {
+        let is_shown = |open: &OpenDetail| open.event == event && !matches!(open.found, Found::Gone);
+        if !self.detail.as_ref().is_some_and(is_shown) {
             self.detail = Some(self.read_detail(event));
         }
     }
 
     fn open_detail_window(&mut self, event: EventId) {
-        if !self.detail_windows.iter().any(|open| open.event == event) {
-            let open = self.read_detail(event);
-            self.detail_windows.push(open);
+        let open = self.read_detail(event);
+        match self.detail_windows.iter_mut().find(|known| known.event == event) {
+            Some(known) => {
+                if matches!(known.found, Found::Gone) {
+                    *known = open;
+                }
+            }
+            None => self.detail_windows.push(open),
         }
     }
 

@@ -118,7 +118,8 @@ pub enum Command {
     TypeQuery(String),
     /// Put the cursor into the search line.
     FocusSearch,
-    /// Replace the filter and show a log's table (or stay on the present one).
+    /// Replace the filter and show a log's table; without a log one that has a match, which asks for a
+    /// filter that is quick, such as a request ID.
     ShowSignIns(Option<Log>, Query),
     /// Sort the present table by a column: first down, then up. With `true` as a further key.
     Sort(TableColumn, bool),

@@ -119,7 +119,37 @@ impl Imports {
         };
     }
 
+    /// The files that are left will not be read any more. Those of a later import are not listed yet.
+    pub(super) fn broke_off(&mut self) {
+        for file in self.files.iter_mut().filter(|file| file.is_running()) {
+            let reason = "something went wrong inside the program; nothing of this file was kept";
+            file.state = FileState::Failed(format!("{}: {reason}", file.name));
+        }
+    }
+
     fn file(&mut self, number: u64) -> Option<&mut ImportedFile> {
         self.files.iter_mut().find(|file| file.number == number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_file_is_being_read_for_good_after_the_import_broke_off() {
+        let mut imports = Imports::default();
+        let names = ["first.csv", "second.csv"];
+        let file = |(number, name): (u64, &str)| FoundFile {
+            number,
+            name: Ok(name.to_owned()),
+            place: String::new(),
+            progress: Arc::default(),
+        };
+        imports.found((1..).zip(names).map(file).collect());
+        imports.started(1);
+        imports.broke_off();
+        assert!(!imports.is_running());
+        assert!(imports.files().iter().all(|file| matches!(file.state, FileState::Failed(_))));
     }
 }

@@ -8,6 +8,7 @@ mod answers;
 mod block_on;
 mod cache_work;
 mod rejects_csv;
+mod waiting;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,10 +18,10 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-pub use answers::{Counts, CountsKey, Question, UsageAnswer, UsageKey, Values, ValuesKey};
+pub use answers::{Counts, CountsKey, Question, SuggestKey, Suggestions, UsageAnswer, UsageKey, Values, ValuesKey};
 pub use block_on::block_on;
-pub use cache_work::LISTED_REJECTS;
 
+use super::code_counts::CodeCounts;
 use super::listing::Listing;
 use super::settings::Settings;
 use crate::cache::{Detail, ImportFailure, Imported, RejectedRecord, Source, SourceId};
@@ -51,7 +52,7 @@ pub enum Report {
     Failed(String),
     /// A new snapshot of the cache.
     Loaded(Arc<Columns>),
-    /// What was imported, and what could not be read.
+    /// What was imported, and the first of what could not be read.
     Sources(Vec<Source>, Vec<RejectedRecord>),
     /// Everything known of a sign-in; `None` if the cache does not have it any more.
     Detail(EventId, Result<Option<Arc<Detail>>, String>),
@@ -61,6 +62,8 @@ pub enum Report {
     Started(u64),
     /// A file is done.
     Done(u64, Result<Imported, ImportFailure>),
+    /// The import broke off inside the program: none of its files that are left will be done.
+    BrokeOff,
     /// The cache has changed: load it again.
     Changed,
     /// A list was written to a file.
@@ -73,6 +76,10 @@ pub enum Report {
     Values(Arc<Values>),
     /// The report on application usage.
     Usage(Arc<UsageAnswer>),
+    /// The completions of the search line.
+    Suggestions(Arc<Suggestions>),
+    /// The error codes of all sign-ins.
+    Codes(Arc<CodeCounts>),
     /// What the system's dialog for files brought.
     Chosen(Chosen),
 }
@@ -97,7 +104,7 @@ pub enum Task {
     Forget(SourceId),
     /// Load the columns.
     Load,
-    /// List sources and rejects.
+    /// List sources and the first rejects.
     ListSources,
     /// Read everything about a sign-in.
     ReadDetail(EventId),
@@ -216,12 +223,16 @@ impl Jobs {
     }
 }
 
-/// Runs a job; if it panics, which none should, the window says so and lives on.
-fn guarded(outbox: &Outbox, job: impl FnOnce()) {
-    if catch_unwind(AssertUnwindSafe(job)).is_err() {
-        outbox
-            .send(Report::Failed("Something went wrong inside the program; the cache is as it was before".to_owned()));
+/// What is told of a job that panicked.
+const BROKEN: &str = "Something went wrong inside the program; the cache is as it was before";
+
+/// Runs a job; if it panics, which none should, the window says so and lives on. Returns whether it did not.
+fn guarded(outbox: &Outbox, job: impl FnOnce()) -> bool {
+    let is_whole = catch_unwind(AssertUnwindSafe(job)).is_ok();
+    if !is_whole {
+        outbox.send(Report::Failed(BROKEN.to_owned()));
     }
+    is_whole
 }
 
 fn start_asker(outbox: Outbox) -> Sender<Question> {
@@ -251,5 +262,20 @@ fn start_asker(outbox: Outbox) -> Sender<Question> {
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(work) {
         tracing::error!("thread {name} could not be started: {error}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_that_panics_is_told_of() {
+        let (sender, inbox) = unbounded();
+        let outbox = Outbox { sender, wake: Arc::new(|| {}) };
+        assert!(guarded(&outbox, || {}));
+        assert!(!guarded(&outbox, || panic!("on purpose")));
+        let message = inbox.try_recv();
+        assert!(matches!(message, Ok(Message::Report(Report::Failed(text))) if text == BROKEN));
     }
 }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::clock::{Clock, Zone};
+use crate::export::atomic::write_file;
 use crate::fields::{Field, Kind, Log, default_columns};
 
 /// Light or dark.
@@ -246,17 +247,12 @@ impl Settings {
         }
     }
 
-    /// Writes the file: first beside it, then in its place, so that it is never half written.
+    /// Writes the file and its folder, never half of it.
     pub fn save(&self, path: &Path) -> io::Result<()> {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        let beside = path.with_extension("json.new");
-        let mut file = fs::File::create(&beside)?;
-        file.write_all(self.to_json().as_bytes())?;
-        file.sync_all()?;
-        drop(file);
-        fs::rename(&beside, path)
+        write_file(path, |out| out.write_all(self.to_json().as_bytes())).map_err(|error| error.source)
     }
 
     /// The layout of a log's table.

@@ -1,14 +1,16 @@
 //! All that the running program knows.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use super::code_counts::CodeCounts;
 use super::command::{Command, Sheet, View};
 use super::imports::Imports;
 use super::jobs::{
-    Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, Task, UsageAnswer, UsageKey, Values, ValuesKey, Wake,
+    Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, SuggestKey, Suggestions, Task, UsageAnswer, UsageKey,
+    Values, ValuesKey, Wake,
 };
 use super::listing::{Expanded, Line, Listing, RowsKey};
 use super::settings::{Settings, folds};
@@ -34,6 +36,9 @@ pub struct SearchLine {
 
 /// After a pause of so long what was typed comes into force.
 pub(super) const TYPING_PAUSE: Duration = Duration::from_millis(200);
+
+/// How many rejected records are loaded and listed; an export has them all.
+pub const LISTED_REJECTS: usize = 500;
 
 /// The selected line of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +132,24 @@ pub struct OpenDetail {
     pub found: Found,
 }
 
+impl OpenDetail {
+    /// Takes in what the cache has under this number now. The cache gives the number of a forgotten sign-in
+    /// to another one later, which is not what the user opened.
+    fn take(&mut self, found: Found) {
+        let is_another = match (&self.found, &found) {
+            (Found::Gone, _) => true,
+            (Found::Ready(old), Found::Ready(new)) => identity(old) != identity(new),
+            _ => false,
+        };
+        self.found = if is_another { Found::Gone } else { found };
+    }
+}
+
+/// What no later report changes of a sign-in.
+fn identity(detail: &Detail) -> (Log, Option<&str>) {
+    (detail.record.log, detail.record.get(Field::RequestId))
+}
+
 /// A sentence for the user, shown until it is taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -155,34 +178,13 @@ pub enum Effect {
     SwitchCache {
         /// Whether it is the sample's.
         sample: bool,
-        /// What to import there.
-        import: Vec<PathBuf>,
     },
+    /// Import these paths into the cache that is shown by then.
+    Import(Vec<PathBuf>),
 }
 
-/// A reading of the cache that may be wanted again before it has ended: then once more is enough, however often
-/// it was wanted.
-#[derive(Clone, Copy, Debug, Default)]
-struct Reading {
-    is_running: bool,
-    is_wanted: bool,
-}
-
-impl Reading {
-    const BEGUN: Self = Self { is_running: true, is_wanted: false };
-
-    /// It is wanted now. Whether it is to be begun.
-    fn wanted(&mut self) -> bool {
-        self.is_wanted = self.is_running;
-        !std::mem::replace(&mut self.is_running, true)
-    }
-
-    /// It has ended. Whether it is to be begun again.
-    fn ended(&mut self) -> bool {
-        self.is_running = std::mem::take(&mut self.is_wanted);
-        self.is_running
-    }
-}
+/// Numbers of snapshots, different for every snapshot of every cache of a run of the program.
+static NEXT_VERSION: AtomicU64 = AtomicU64::new(1);
 
 /// All that the running program knows. Views borrow it; [`State::apply`] alone changes it.
 #[derive(Debug)]
@@ -211,13 +213,17 @@ pub struct State {
     pub values: Option<Arc<Values>>,
     /// The report on application usage, as last answered.
     pub usage: Option<Arc<UsageAnswer>>,
+    /// The completions of the search line, as last answered since the cursor is in it.
+    pub suggestions: Option<Arc<Suggestions>>,
+    /// The error codes of all sign-ins, as last answered.
+    pub codes: Option<Arc<CodeCounts>>,
     /// Whether the column chooser is open.
     pub is_chooser_open: bool,
     /// The files of the present and the last import.
     pub imports: Imports,
     /// What was imported.
     pub sources: Vec<Source>,
-    /// What could not be read.
+    /// What could not be read: the first [`LISTED_REJECTS`].
     pub rejects: Vec<RejectedRecord>,
     /// The source that is asked about: should it be forgotten?
     pub forget_asked: Option<SourceId>,
@@ -235,12 +241,13 @@ pub struct State {
     pub(super) jobs: Jobs,
     tables: [TableState; Log::ALL.len()],
     version: u64,
-    loading: Reading,
-    listing: Reading,
     asked_rows: Option<RowsKey>,
     asked_counts: Option<CountsKey>,
     asked_values: Option<ValuesKey>,
     asked_usage: Option<UsageKey>,
+    asked_suggestions: Option<SuggestKey>,
+    asked_codes: Option<u64>,
+    completing: Option<(String, usize)>,
     usage_options: UsageOptions,
 }
 
@@ -275,6 +282,8 @@ impl State {
             picker: None,
             values: None,
             usage: None,
+            suggestions: None,
+            codes: None,
             is_chooser_open: false,
             imports: Imports::default(),
             sources: Vec::new(),
@@ -289,12 +298,13 @@ impl State {
             jobs,
             tables: Default::default(),
             version: 0,
-            loading: Reading::BEGUN,
-            listing: Reading::BEGUN,
             asked_rows: None,
             asked_counts: None,
             asked_values: None,
             asked_usage: None,
+            asked_suggestions: None,
+            asked_codes: None,
+            completing: None,
             usage_options: UsageOptions::default(),
         }
     }
@@ -321,6 +331,12 @@ impl State {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.jobs.is_busy() || !self.effects.is_empty() || self.search.typed.is_some()
+    }
+
+    /// How many records could not be read.
+    #[must_use]
+    pub fn reject_count(&self) -> u64 {
+        self.sources.iter().map(|source| source.counts.rejected).sum()
     }
 
     /// What the table of a log shows.
@@ -378,6 +394,23 @@ impl State {
         self.usage_options.clone_from(options);
     }
 
+    /// The text of the search line and the byte of the cursor in it, to be completed; `None` once the cursor
+    /// is elsewhere.
+    pub fn set_completing(&mut self, completing: Option<(String, usize)>) {
+        if completing.is_none() {
+            self.suggestions = None;
+            self.asked_suggestions = None;
+        }
+        self.completing = completing;
+    }
+
+    /// Takes over how the window looks when this state is shown in another's place. View and filter are its own.
+    pub fn adopt(&mut self, settings: &Settings) {
+        let own = std::mem::replace(&mut self.settings, settings.clone());
+        self.settings.view = own.view;
+        self.settings.query = own.query;
+    }
+
     /// Writes settings beside the window's thread.
     pub fn save_settings(&mut self, path: PathBuf, settings: Settings) {
         self.jobs.run(Task::SaveSettings(path, Box::new(settings)));
@@ -387,31 +420,17 @@ impl State {
         match report {
             Report::Failed(text) => {
                 tracing::warn!("{text}");
-                // It may have been the reading that failed; the next change begins it anew.
-                self.loading = Reading::default();
-                self.listing = Reading::default();
                 self.notice = Some(Notice { text, is_error: true });
             }
             Report::Loaded(columns) => {
                 self.columns = columns;
                 self.is_loaded = true;
-                self.version += 1;
-                if self.loading.ended() {
-                    self.jobs.run(Task::Load);
-                }
-                // What is open may have been merged with more, or forgotten.
-                let open: BTreeSet<EventId> =
-                    self.detail.iter().chain(&self.detail_windows).map(|open| open.event).collect();
-                for event in open {
-                    self.jobs.run(Task::ReadDetail(event));
-                }
+                self.version = NEXT_VERSION.fetch_add(1, Ordering::Relaxed);
+                self.read_details_anew();
             }
             Report::Sources(sources, rejects) => {
                 self.sources = sources;
                 self.rejects = rejects;
-                if self.listing.ended() {
-                    self.jobs.run(Task::ListSources);
-                }
             }
             Report::Detail(event, result) => {
                 let found = match result {
@@ -421,7 +440,7 @@ impl State {
                 };
                 for open in self.detail.iter_mut().chain(&mut self.detail_windows) {
                     if open.event == event {
-                        open.found = found.clone();
+                        open.take(found.clone());
                     }
                 }
             }
@@ -429,13 +448,12 @@ impl State {
             Report::Started(number) => self.imports.started(number),
             Report::Done(number, result) => {
                 self.imports.done(number, result);
-                self.list_sources();
+                self.jobs.run(Task::ListSources);
             }
+            Report::BrokeOff => self.imports.broke_off(),
             Report::Changed => {
-                if self.loading.wanted() {
-                    self.jobs.run(Task::Load);
-                }
-                self.list_sources();
+                self.jobs.run(Task::Load);
+                self.jobs.run(Task::ListSources);
             }
             Report::Written(path) => {
                 self.notice = Some(Notice { text: format!("Written to {}", path.display()), is_error: false });
@@ -447,14 +465,12 @@ impl State {
             Report::Counts(counts) => self.counts = Some(counts),
             Report::Values(values) => self.values = Some(values),
             Report::Usage(usage) => self.usage = Some(usage),
+            Report::Suggestions(suggestions) => {
+                self.suggestions = self.completing.is_some().then_some(suggestions);
+            }
+            Report::Codes(codes) => self.codes = Some(codes),
             Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
             Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
-        }
-    }
-
-    fn list_sources(&mut self) {
-        if self.listing.wanted() {
-            self.jobs.run(Task::ListSources);
         }
     }
 
@@ -496,6 +512,17 @@ impl State {
             self.jobs.ask(Question::Counts(self.columns.clone(), counts.clone()));
             self.asked_counts = Some(counts);
         }
+        if self.view == View::Errors && self.asked_codes != Some(self.version) {
+            self.jobs.ask(Question::Codes(self.columns.clone(), self.version));
+            self.asked_codes = Some(self.version);
+        }
+        if let Some((text, cursor)) = &self.completing {
+            let key = SuggestKey { version: self.version, text: text.clone(), cursor: *cursor };
+            if self.asked_suggestions.as_ref() != Some(&key) {
+                self.jobs.ask(Question::Suggest(self.columns.clone(), key.clone()));
+                self.asked_suggestions = Some(key);
+            }
+        }
         if let Some(field) = self.picker {
             let query = self.query.set_values(field, &[]);
             let key = ValuesKey { version: self.version, clock, log: self.log, field, query, end_at_now };
@@ -506,12 +533,30 @@ impl State {
         }
     }
 
+    /// Reads a sign-in from the cache. What an open detail shows of it stands in until then.
     pub(super) fn read_detail(&mut self, event: EventId) -> OpenDetail {
         let known = self.detail.iter().chain(&self.detail_windows).find(|open| open.event == event);
-        if let Some(known) = known {
-            return known.clone();
-        }
+        let found = match known.map(|open| &open.found) {
+            Some(Found::Ready(detail)) => Found::Ready(detail.clone()),
+            Some(Found::Loading | Found::Gone | Found::Failed(_)) | None => Found::Loading,
+        };
         self.jobs.run(Task::ReadDetail(event));
-        OpenDetail { event, found: Found::Loading }
+        OpenDetail { event, found }
+    }
+
+    /// The cache has changed: what is open may be told of by other files now, or by none.
+    fn read_details_anew(&mut self) {
+        let mut events: Vec<EventId> = self
+            .detail
+            .iter()
+            .chain(&self.detail_windows)
+            .filter(|open| !matches!(open.found, Found::Gone))
+            .map(|open| open.event)
+            .collect();
+        events.sort_unstable();
+        events.dedup();
+        for event in events {
+            self.jobs.run(Task::ReadDetail(event));
+        }
     }
 }

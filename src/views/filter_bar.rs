@@ -43,21 +43,30 @@ fn pickers(log: Log) -> &'static [(Field, &'static str)] {
 }
 
 impl FilterBar {
-    /// Shows the bar for the table of a log. Returns the field whose picker is open.
-    pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) -> Option<Field> {
-        let mut open = None;
+    /// Shows the bar for the table of a log. Returns what it needs answers for.
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) -> Wanted {
+        let mut wanted = Wanted::default();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS + 2.0;
             self.date_range.ui(ui, state, commands);
             for (field, title) in pickers(log) {
                 if self.picker.ui(ui, state, *field, title, commands) {
-                    open = Some(*field);
+                    wanted.picker = Some(*field);
                 }
             }
-            self.search.ui(ui, state, commands);
+            wanted.completing = self.search.ui(ui, state, commands);
         });
-        open
+        wanted
     }
+}
+
+/// What the bar needs answers for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The field whose picker is open.
+    pub picker: Option<Field>,
+    /// The text of the search line and the byte of the cursor, while it is in the line.
+    pub completing: Option<(String, usize)>,
 }
 
 /// The parts of the filter as pills that can be taken away.

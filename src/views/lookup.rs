@@ -1,13 +1,10 @@
 //! The lookup of error codes: a code, a pasted error message, or words; and how a code shows elsewhere.
 
-mod counts;
-
 use eframe::egui::{
     Align, Label, Layout, Link, Margin, Response, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, vec2,
 };
 
-use crate::app::Command;
-use crate::columns::Columns;
+use crate::app::{CodeCount, CodeCounts, Command, Occurrences};
 use crate::fields::Field;
 use crate::query::Query;
 use crate::reference::aadsts::{self, Entry, Message};
@@ -16,10 +13,10 @@ use crate::widgets::number;
 use crate::widgets::theme::{UiExt, size, space};
 use crate::widgets::value::Value;
 
-use counts::{CodeCount, Occurrences};
-
 /// How many entries of a search are shown.
 const MOST_FOUND: usize = 60;
+
+const COUNTING: &str = "Counting sign-ins\u{2026}";
 
 /// The lookup, with what it found for its input.
 #[derive(Debug, Default)]
@@ -32,15 +29,16 @@ pub struct LookupView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Asked {
     input: String,
-    snapshot: (usize, usize),
+    snapshot: Option<u64>,
 }
 
+/// Where counts are optional they are not made yet.
 #[derive(Debug)]
 enum Answer {
     /// Nothing was asked: the codes of the loaded sign-ins.
-    Frequent(Vec<CodeCount>),
+    Frequent(Option<Vec<CodeCount>>),
     /// A code, typed or found in a message.
-    Code { code: u32, message: Message, here: Occurrences, near: Vec<Found> },
+    Code { code: u32, message: Message, here: Option<Occurrences>, near: Vec<Found> },
     /// A message without a code, but with identifiers.
     Identifiers(Message),
     /// Entries that match the words; `all` counts those not listed too.
@@ -66,9 +64,8 @@ impl LookupView {
         &self.input
     }
 
-    /// Shows the lookup. The counts are those of all sign-ins in `columns`, made once for each snapshot
-    /// and input.
-    pub fn ui(&mut self, ui: &mut Ui, columns: &Columns, commands: &mut Vec<Command>) {
+    /// Shows the lookup. `counts` are those of all sign-ins, once they are made.
+    pub fn ui(&mut self, ui: &mut Ui, counts: Option<&CodeCounts>, commands: &mut Vec<Command>) {
         ui.heading("Error codes");
         let label = ui.weak_label("A code, a pasted error message, or words");
         let input = TextEdit::multiline(&mut self.input)
@@ -79,12 +76,9 @@ impl LookupView {
             .margin(Margin::symmetric(space::S as i8, 6));
         ui.add(input).labelled_by(label.id);
         ui.add_space(space::S);
-        let asked = Asked {
-            input: self.input.trim().to_owned(),
-            snapshot: (std::ptr::from_ref(columns).addr(), columns.len()),
-        };
+        let asked = Asked { input: self.input.trim().to_owned(), snapshot: counts.map(CodeCounts::version) };
         if self.answer.as_ref().is_none_or(|(of, _)| *of != asked) {
-            let answer = find(&asked.input, columns);
+            let answer = find(&asked.input, counts);
             self.answer = Some((asked, answer));
         }
         let mut next = None;
@@ -101,32 +95,32 @@ impl LookupView {
     }
 }
 
-fn find(input: &str, columns: &Columns) -> Answer {
+fn find(input: &str, counts: Option<&CodeCounts>) -> Answer {
     if input.is_empty() {
-        return Answer::Frequent(counts::frequent(columns));
+        return Answer::Frequent(counts.map(CodeCounts::frequent));
     }
     let message = aadsts::read_message(input);
     if let Some(code) = message.code {
-        let near = if aadsts::entry(code).is_none() { beginning_with(code, columns) } else { Vec::new() };
-        return Answer::Code { code, message, here: counts::occurrences(columns, code), near };
+        let near = if aadsts::entry(code).is_none() { beginning_with(code, counts) } else { Vec::new() };
+        return Answer::Code { code, message, here: counts.map(|counts| counts.occurrences(code)), near };
     }
     if message.request_id.is_some() || message.correlation_id.is_some() {
         return Answer::Identifiers(message);
     }
     let found = aadsts::search(input);
     let all = found.len();
-    Answer::Entries { found: counted(found.into_iter(), columns), all }
+    Answer::Entries { found: counted(found.into_iter(), counts), all }
 }
 
 /// Known codes that begin with these digits, for a code that is still being typed.
-fn beginning_with(code: u32, columns: &Columns) -> Vec<Found> {
+fn beginning_with(code: u32, counts: Option<&CodeCounts>) -> Vec<Found> {
     let digits = code.to_string();
     let entries = aadsts::entries().iter().filter(|entry| entry.code.to_string().starts_with(&digits));
-    counted(entries, columns)
+    counted(entries, counts)
 }
 
-fn counted(entries: impl Iterator<Item = &'static Entry>, columns: &Columns) -> Vec<Found> {
-    let here = counts::by_code(columns);
+fn counted(entries: impl Iterator<Item = &'static Entry>, counts: Option<&CodeCounts>) -> Vec<Found> {
+    let here = counts.map(CodeCounts::by_code).unwrap_or_default();
     entries
         .take(MOST_FOUND)
         .map(|entry| Found { entry, count: here.get(&entry.code).copied().unwrap_or_default() })
@@ -136,14 +130,18 @@ fn counted(entries: impl Iterator<Item = &'static Entry>, columns: &Columns) -> 
 /// Shows an answer. Returns what the user asks next, if anything.
 fn answer_ui(ui: &mut Ui, answer: &Answer, commands: &mut Vec<Command>) -> Option<String> {
     match answer {
-        Answer::Frequent(codes) => frequent_ui(ui, codes),
+        Answer::Frequent(Some(codes)) => frequent_ui(ui, codes),
+        Answer::Frequent(None) => {
+            ui.weak_label(COUNTING);
+            None
+        }
         Answer::Code { code, message, here, near } => {
             identifiers_ui(ui, message, commands);
             match aadsts::entry(*code) {
                 Some(entry) => entry_ui(ui, entry, commands),
                 None => unknown_ui(ui, *code),
             }
-            here_ui(ui, *code, here, commands);
+            here_ui(ui, *code, here.as_ref(), commands);
             if near.is_empty() {
                 return None;
             }
@@ -322,8 +320,12 @@ fn unknown_ui(ui: &mut Ui, code: u32) {
 }
 
 /// How many of the loaded sign-ins have the code, in which logs, and what the files say about them.
-fn here_ui(ui: &mut Ui, code: u32, here: &Occurrences, commands: &mut Vec<Command>) {
+fn here_ui(ui: &mut Ui, code: u32, here: Option<&Occurrences>, commands: &mut Vec<Command>) {
     ui.section_heading("In the loaded sign-ins");
+    let Some(here) = here else {
+        ui.weak_label(COUNTING);
+        return;
+    };
     let query = || Query::default().include(Field::ErrorCode, &code.to_string());
     let Some((most, _)) = here.by_log.iter().max_by_key(|(_, count)| *count) else {
         ui.weak_label("No sign-in here has it");

@@ -2,8 +2,7 @@
 
 use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui};
 
-use crate::app::jobs::LISTED_REJECTS;
-use crate::app::{Command, State};
+use crate::app::{Command, LISTED_REJECTS, State};
 use crate::cache::{RejectedRecord, Source};
 use crate::import::Format;
 use crate::widgets::empty::empty_ui;
@@ -113,13 +112,12 @@ fn forget_ui(ui: &mut Ui, state: &State, source: &Source, commands: &mut Vec<Com
 
 fn rejects_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.section_heading("Rejected records");
-    let total: u64 = state.sources.iter().map(|source| source.counts.rejected).sum();
-    if total == 0 {
+    if state.rejects.is_empty() {
         ui.weak_label("Every record of every file could be read");
         return;
     }
     ui.horizontal(|ui| {
-        ui.weak_label(format!("{} could not be read", counted(total, "record", "records")));
+        ui.weak_label(format!("{} could not be read", counted(state.reject_count(), "record", "records")));
         if ui.button("Export list…").on_hover_text("Write all of them as CSV").clicked() {
             commands.push(Command::ExportRejects);
         }
@@ -135,7 +133,7 @@ fn rejects_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.end_row();
         }
     });
-    if total > LISTED_REJECTS as u64 {
+    if state.reject_count() > LISTED_REJECTS as u64 {
         ui.note(format!("The first {LISTED_REJECTS} are listed; the export has them all"));
     }
 }

@@ -19,7 +19,7 @@ use crate::query::Query;
 use crate::record::EventId;
 use crate::views::columns::ColumnChooser;
 use crate::views::detail::{DetailView, Place};
-use crate::views::filter_bar::FilterBar;
+use crate::views::filter_bar::{FilterBar, Wanted};
 use crate::views::imports::ImportPanel;
 use crate::views::lookup::LookupView;
 pub use crate::views::screenshot::Screenshot;
@@ -85,6 +85,9 @@ pub fn run(launch: Launch) -> Result<(), String> {
 #[derive(Debug)]
 pub struct Window {
     state: State,
+    /// The sample tenant while the user's own sign-ins are shown, or the other way round, once both were
+    /// shown: an import goes on, and what was open stays open.
+    aside: Option<State>,
     own_cache: PathBuf,
     filter_bar: FilterBar,
     chooser: ColumnChooser,
@@ -97,7 +100,7 @@ pub struct Window {
     details: HashMap<EventId, DetailView>,
     settings_path: Option<PathBuf>,
     saved: Settings,
-    given: Given,
+    for_this_run: ForThisRun,
     changed_since: Option<Instant>,
     busy_since: Option<Instant>,
     shooting: Option<Shooting>,
@@ -105,26 +108,27 @@ pub struct Window {
     outcome: Option<crossbeam_channel::Sender<Result<(), String>>>,
 }
 
-/// What the command line says for this run only, with what was remembered in its place.
+/// What the command line says instead of the settings: the value given, and the one that stays remembered
+/// until the user chooses another than the given one.
 #[derive(Clone, Debug, Default)]
-struct Given {
+struct ForThisRun {
     query: Option<(String, String)>,
     zone: Option<(Zone, Zone)>,
 }
 
-impl Given {
-    /// Puts what was given in force.
-    fn new(settings: &mut Settings, launch: &Launch) -> Self {
+impl ForThisRun {
+    /// Puts the given values into the settings.
+    fn begin(launch: &Launch, settings: &mut Settings) -> Self {
         let query = launch.query.as_ref().map(|query| {
             let given = query.to_string();
             (given.clone(), std::mem::replace(&mut settings.query, given))
         });
-        let zone = launch.zone.map(|given| (given, std::mem::replace(&mut settings.zone, given)));
+        let zone = launch.zone.map(|zone| (zone, std::mem::replace(&mut settings.zone, zone)));
         Self { query, zone }
     }
 
-    /// The settings without what was only given, unless the user has changed it since.
-    fn to_remember(&self, settings: &Settings) -> Settings {
+    /// The settings as they are to be remembered.
+    fn lasting(&self, settings: &Settings) -> Settings {
         let mut settings = settings.clone();
         if let Some((given, remembered)) = &self.query
             && settings.query == *given
@@ -177,15 +181,17 @@ impl Window {
         if let Some(shot) = &launch.screenshot {
             settings.theme = if shot.dark { Theme::Dark } else { Theme::Light };
         }
-        let given = Given::new(&mut settings, &launch);
+        let saved = settings.clone();
+        let for_this_run = ForThisRun::begin(&launch, &mut settings);
         let shooting = launch.screenshot.map(Shooting::new).transpose()?;
         apply_theme(context, settings.theme);
-        let mut state = state_of(context, settings.clone(), &launch.cache, launch.sample);
+        let mut state = state_of(context, settings, &launch.cache, launch.sample);
         if !launch.paths.is_empty() {
             state.apply(Command::Import(launch.paths));
         }
         Ok(Self {
             state,
+            aside: None,
             own_cache: launch.cache,
             filter_bar: FilterBar::default(),
             chooser: ColumnChooser::default(),
@@ -197,8 +203,8 @@ impl Window {
             detail: DetailView::new(Place::Panel),
             details: HashMap::new(),
             settings_path,
-            saved: given.to_remember(&settings),
-            given,
+            saved,
+            for_this_run,
             changed_since: None,
             busy_since: None,
             shooting,
@@ -227,6 +233,9 @@ impl Window {
     /// Draws one frame and carries out what the user asked for in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         self.state.update();
+        if let Some(aside) = &mut self.aside {
+            aside.update();
+        }
         let context = ui.ctx().clone();
         let mut commands = Vec::new();
         self.begin(&context, &mut commands);
@@ -262,7 +271,10 @@ impl Window {
 
     /// What comes after drawing: effects, settings, the next frame.
     fn end(&mut self, context: &Context) {
-        for effect in self.state.take_effects() {
+        let mut effects = self.state.take_effects();
+        // A dialog that was opened before the switch answers to the state that opened it.
+        effects.extend(self.aside.iter_mut().flat_map(State::take_effects));
+        for effect in effects {
             match effect {
                 Effect::Copy(text) => context.copy_text(text),
                 Effect::PickFiles => dialogs::pick_files(self.state.outbox()),
@@ -270,15 +282,8 @@ impl Window {
                 Effect::PickRejectsFile => dialogs::pick_rejects_file(self.state.outbox()),
                 Effect::ApplyTheme => apply_theme(context, self.state.settings.theme),
                 Effect::Quit => context.send_viewport_cmd(ViewportCommand::Close),
-                Effect::SwitchCache { sample, import } => {
-                    if sample != self.state.is_sample {
-                        self.state = state_of(context, self.state.settings.clone(), &self.own_cache, sample);
-                        self.details.clear();
-                    }
-                    if !import.is_empty() {
-                        self.state.apply(Command::Import(import));
-                    }
-                }
+                Effect::SwitchCache { sample } => self.switch_cache(context, sample),
+                Effect::Import(paths) => self.state.apply(Command::Import(paths)),
             }
         }
         // What the last commands ask for begins at once, not with the next movement of the mouse.
@@ -300,6 +305,19 @@ impl Window {
         self.remember(context);
     }
 
+    fn switch_cache(&mut self, context: &Context, sample: bool) {
+        if sample == self.state.is_sample {
+            return;
+        }
+        let mut next = match self.aside.take() {
+            Some(aside) => aside,
+            None => state_of(context, self.state.settings.clone(), &self.own_cache, sample),
+        };
+        next.adopt(&self.state.settings);
+        self.aside = Some(std::mem::replace(&mut self.state, next));
+        self.details.clear();
+    }
+
     fn remember(&mut self, context: &Context) {
         context.input(|input| {
             let viewport = input.viewport();
@@ -315,7 +333,7 @@ impl Window {
             }
         });
         let Some(path) = &self.settings_path else { return };
-        let settings = self.given.to_remember(&self.state.settings);
+        let settings = self.for_this_run.lasting(&self.state.settings);
         if settings == self.saved {
             self.changed_since = None;
             return;
@@ -361,7 +379,7 @@ impl Window {
                 let usage = self.state.usage.clone();
                 CentralPanel::default().frame(page).show(ui, |ui| {
                     let report = usage.as_ref().map(|usage| &usage.usage);
-                    let query = usage.as_ref().map_or(&self.state.query, |usage| &usage.key.query);
+                    let query = usage.as_ref().map_or(&self.state.query, |usage| &usage.in_force);
                     self.usage.ui(ui, report, query, &clock, commands);
                 });
                 self.state.set_usage_options(self.usage.options());
@@ -371,7 +389,8 @@ impl Window {
                     self.looked_up.clone_from(&self.state.lookup);
                     self.lookup.look_up(self.looked_up.clone());
                 }
-                CentralPanel::default().frame(page).show(ui, |ui| self.lookup.ui(ui, &self.state.columns, commands));
+                let codes = self.state.codes.as_deref();
+                CentralPanel::default().frame(page).show(ui, |ui| self.lookup.ui(ui, codes, commands));
             }
             View::Sources => {
                 CentralPanel::default().frame(page).show(ui, |ui| sources::ui(ui, &self.state, commands));
@@ -382,17 +401,18 @@ impl Window {
     fn log_ui(&mut self, ui: &mut Ui, log: Log, commands: &mut Vec<Command>) {
         let tokens = Tokens::of(ui.ctx());
         let bar = Frame::new().fill(tokens.surface);
-        let mut open_picker: Option<Field> = None;
+        let mut wanted = Wanted::default();
         Panel::top("filter bar")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 4 }))
             .show_separator_line(false)
-            .show(ui, |ui| open_picker = self.filter_bar.ui(ui, &self.state, log, commands));
+            .show(ui, |ui| wanted = self.filter_bar.ui(ui, &self.state, log, commands));
         Panel::top("toolbar")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 6 }))
             .exact_size(36.0)
             .show_separator_line(false)
             .show(ui, |ui| toolbar::ui(ui, &self.state, log, &mut self.chooser, commands));
-        self.state.set_picker(open_picker);
+        self.state.set_picker(wanted.picker);
+        self.state.set_completing(wanted.completing);
         self.state.search.wants_focus = false;
         self.detail_panel_ui(ui, commands);
         CentralPanel::default().frame(bar).show(ui, |ui| {
@@ -544,18 +564,11 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         let Some(path) = &self.settings_path else { return };
-        let settings = self.given.to_remember(&self.state.settings);
+        let settings = self.for_this_run.lasting(&self.state.settings);
         if settings != self.saved
             && let Err(error) = settings.save(path)
         {
             tracing::warn!("settings could not be written to {}: {error}", path.display());
-        }
-    }
-
-    fn raw_input_hook(&mut self, _context: &Context, input: &mut egui::RawInput) {
-        // A picture must not depend on where the pointer happens to be.
-        if self.shooting.is_some() {
-            input.events.retain(|event| !matches!(event, Event::PointerMoved(_) | Event::MouseMoved(_)));
         }
     }
 

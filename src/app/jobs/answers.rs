@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::Report;
+use crate::app::code_counts::CodeCounts;
 use crate::app::listing::{Listing, Rows, RowsKey};
 use crate::app::settings::{SortBy, TableColumn};
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Log};
 use crate::insights::usage::{Usage, UsageOptions, application_usage};
-use crate::query::{self, Fold, Group, GroupKey, GroupSort, Query, Scope, SortKey};
+use crate::query::{self, Fold, Group, GroupKey, GroupSort, Query, Scope, SortKey, Suggestion};
 
 /// What the counts beside the tabs depend on.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +58,32 @@ pub struct Values {
     pub key: ValuesKey,
     /// The values in their stored form with the number of sign-ins; `None` stands for those without.
     pub values: Vec<(Option<String>, u64)>,
+    /// What the window shows of each of them in lower case, to be searched.
+    pub lower: Vec<String>,
 }
+
+/// What the completions of the search line depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SuggestKey {
+    /// Number of the snapshot of the cache.
+    pub version: u64,
+    /// The text of the line.
+    pub text: String,
+    /// The byte at which the cursor stands.
+    pub cursor: usize,
+}
+
+/// What could be typed next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestions {
+    /// What was asked.
+    pub key: SuggestKey,
+    /// The completions, best first.
+    pub list: Vec<Suggestion>,
+}
+
+/// As many completions as the list under the line has room for.
+const LISTED_SUGGESTIONS: usize = 8;
 
 /// What the report on application usage depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +105,8 @@ pub struct UsageKey {
 pub struct UsageAnswer {
     /// What was asked.
     pub key: UsageKey,
+    /// The parts of the filter that the logs of the report have: those it was made under.
+    pub in_force: Query,
     /// The report.
     pub usage: Usage,
 }
@@ -94,16 +122,22 @@ pub enum Question {
     Values(Arc<Columns>, ValuesKey),
     /// The report on application usage.
     Usage(Arc<Columns>, UsageKey),
+    /// The completions of the search line.
+    Suggest(Arc<Columns>, SuggestKey),
+    /// The error codes of the snapshot with this number.
+    Codes(Arc<Columns>, u64),
 }
 
 impl Question {
     /// Questions of the same kind replace each other; the smaller kind is answered first.
     pub(super) fn kind(&self) -> u8 {
         match self {
-            Self::Rows(..) => 0,
-            Self::Values(..) => 1,
-            Self::Usage(..) => 2,
-            Self::Counts(..) => 3,
+            Self::Suggest(..) => 0,
+            Self::Rows(..) => 1,
+            Self::Values(..) => 2,
+            Self::Usage(..) => 3,
+            Self::Codes(..) => 4,
+            Self::Counts(..) => 5,
         }
     }
 
@@ -113,6 +147,8 @@ impl Question {
             Self::Counts(columns, key) => Report::Counts(Arc::new(count(&columns, key))),
             Self::Values(columns, key) => Report::Values(Arc::new(values(&columns, key))),
             Self::Usage(columns, key) => Report::Usage(Arc::new(usage(&columns, key))),
+            Self::Suggest(columns, key) => Report::Suggestions(Arc::new(suggestions(&columns, key))),
+            Self::Codes(columns, version) => Report::Codes(Arc::new(CodeCounts::of(&columns, version))),
         }
     }
 }
@@ -182,16 +218,33 @@ fn count(columns: &Columns, key: CountsKey) -> Counts {
 fn values(columns: &Columns, key: ValuesKey) -> Values {
     let scope = scope(columns, key.clock, key.end_at_now);
     let rows = query::select(&scope, key.log.into(), &key.query.for_log(key.log));
-    let values =
+    let values: Vec<(Option<String>, u64)> =
         query::count_values(columns, &rows, key.field).into_iter().map(|count| (count.value, count.count)).collect();
-    Values { key, values }
+    let spec = key.field.spec();
+    let lower = |(value, _): &(Option<String>, u64)| value.as_ref().map(|value| spec.display(value).to_lowercase());
+    let lower = values.iter().map(|value| lower(value).unwrap_or_default()).collect();
+    Values { key, values, lower }
+}
+
+fn suggestions(columns: &Columns, key: SuggestKey) -> Suggestions {
+    let mut list = query::suggest(columns, &key.text, key.cursor);
+    list.truncate(LISTED_SUGGESTIONS);
+    Suggestions { key, list }
 }
 
 fn usage(columns: &Columns, key: UsageKey) -> UsageAnswer {
     let scope = scope(columns, key.clock, key.end_at_now);
-    // As on the tabs, a filter asks of each log only what the log has.
+    // Of each log the rows that its tab shows.
+    let filters: Vec<(Log, Query)> = key.options.logs.iter().map(|log| (log, key.query.for_log(log))).collect();
     let rows: Vec<RowId> =
-        key.options.logs.iter().flat_map(|log| query::select(&scope, log.into(), &key.query.for_log(log))).collect();
+        filters.iter().flat_map(|(log, filter)| query::select(&scope, (*log).into(), filter)).collect();
+    let in_force: Vec<Query> = filters.iter().flat_map(|(_, filter)| filter.parts()).collect();
+    let in_force = key
+        .query
+        .parts()
+        .iter()
+        .filter(|part| in_force.contains(part))
+        .fold(Query::default(), |parts, part| parts.and(part));
     let usage = application_usage(&scope, &rows, &key.options);
-    UsageAnswer { key, usage }
+    UsageAnswer { key, in_force, usage }
 }

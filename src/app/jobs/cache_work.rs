@@ -6,30 +6,51 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crossbeam_channel::{Sender, unbounded};
 
+use super::waiting::Waiting;
 use super::{FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
 use crate::app::sample;
+use crate::app::state::LISTED_REJECTS;
 use crate::cache::{Cache, CacheError};
 use crate::columns;
 use crate::import::{self, Input, Progress};
-
-/// How many rejected records the window lists; the export has them all.
-pub const LISTED_REJECTS: usize = 500;
 
 /// Starts a thread with a queue. It opens the cache with its first task.
 pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> {
     let (sender, tasks) = unbounded::<Task>();
     spawn(name, move || {
         let mut open = None;
-        while let Ok(task) = tasks.recv() {
-            guarded(&outbox, || {
-                if let Err(error) = work(&mut open, &cache, &outbox, task) {
-                    outbox.send(Report::Failed(error.to_string()));
+        let mut waiting = Waiting::default();
+        while let Ok(first) = tasks.recv() {
+            take(&mut waiting, first, &outbox);
+            loop {
+                for task in tasks.try_iter() {
+                    take(&mut waiting, task, &outbox);
                 }
-            });
-            outbox.deliver(Message::JobEnded);
+                let Some(task) = waiting.pop() else { break };
+                let is_import = matches!(task, Task::Import(_) | Task::ImportSample);
+                let is_whole = guarded(&outbox, || {
+                    if let Err(error) = work(&mut open, &cache, &outbox, task) {
+                        outbox.send(Report::Failed(error.to_string()));
+                    }
+                });
+                if !is_whole {
+                    // Who knows in what state the connection was left.
+                    open = None;
+                    if is_import {
+                        outbox.send(Report::BrokeOff);
+                    }
+                }
+                outbox.deliver(Message::JobEnded);
+            }
         }
     });
     sender
+}
+
+fn take(waiting: &mut Waiting, task: Task, outbox: &Outbox) {
+    if !waiting.push(task) {
+        outbox.deliver(Message::JobEnded);
+    }
 }
 
 fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> Result<(), CacheError> {
@@ -44,7 +65,7 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
         Task::ImportSample => match sample::unpack() {
             Ok(folder) => {
                 let inputs = import::find_inputs(&[folder.path().to_owned()]);
-                // What was imported whole before need not be read again.
+                // Only a whole sample need not be read again: its import may have been cancelled.
                 if cache.sources()?.len() < inputs.len() {
                     import_all(cache, outbox, inputs);
                 }
@@ -56,7 +77,9 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
             outbox.send(Report::Changed);
         }
         Task::Load => outbox.send(Report::Loaded(Arc::new(columns::load(cache)?))),
-        Task::ListSources => outbox.send(Report::Sources(cache.sources()?, cache.rejects(None, LISTED_REJECTS)?)),
+        Task::ListSources => {
+            outbox.send(Report::Sources(cache.sources()?, cache.rejects(None, LISTED_REJECTS)?));
+        }
         Task::ReadDetail(event) => {
             let detail = cache.detail(event).map(|detail| detail.map(Arc::new)).map_err(|error| error.to_string());
             outbox.send(Report::Detail(event, detail));
@@ -64,8 +87,9 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
         Task::WriteRejects(file) => match rejects_csv::write(&file, &cache.rejects(None, usize::MAX)?) {
             Ok(()) => outbox.send(Report::Written(file)),
             Err(error) => outbox.send(Report::Failed(format!(
-                "“{}” could not be written ({error}): choose another folder",
-                file.display()
+                "“{}” could not be written ({}): choose another folder",
+                file.display(),
+                error.source
             ))),
         },
         Task::SaveSettings(file, settings) => {

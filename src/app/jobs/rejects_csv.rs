@@ -6,17 +6,11 @@ use crate::cache::RejectedRecord;
 use crate::export::atomic::{WriteError, write_file};
 use crate::export::table::{Cell, Column, TableFormat, TableWriter};
 
-/// Writes rejected records to a file, whole or not at all.
+/// Writes rejected records to a file.
 pub(super) fn write(path: &Path, rejects: &[RejectedRecord]) -> Result<(), WriteError> {
-    let columns = vec![
-        Column::new("file", "File"),
-        Column::number("record", "Record"),
-        Column::number("byte", "Byte"),
-        Column::new("reason", "Reason"),
-        Column::new("text", "Text"),
-    ];
+    let columns = ["file", "record", "byte", "reason", "text"].map(|key| Column::new(key, key));
     write_file(path, |out| {
-        let mut table = TableWriter::new(TableFormat::Csv, columns, out)?;
+        let mut table = TableWriter::new(TableFormat::Csv, columns.to_vec(), out)?;
         for reject in rejects {
             table.row(&[
                 Cell::from(reject.source_name.as_str()),
@@ -26,7 +20,8 @@ pub(super) fn write(path: &Path, rejects: &[RejectedRecord]) -> Result<(), Write
                 Cell::from(reject.text.as_str()),
             ])?;
         }
-        table.finish().map(|_| ())
+        table.finish()?;
+        Ok(())
     })
 }
 

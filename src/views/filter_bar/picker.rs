@@ -2,6 +2,7 @@
 
 use eframe::egui::{Checkbox, ScrollArea, TextEdit, Ui};
 
+use crate::app::jobs::{Values, ValuesKey};
 use crate::app::{Command, State};
 use crate::fields::Field;
 use crate::widgets::number;
@@ -13,6 +14,47 @@ use crate::widgets::theme::{UiExt, space};
 pub(super) struct Picker {
     of: Option<Field>,
     search: String,
+    found: Option<Found>,
+}
+
+/// What the search finds, made anew only when something changes.
+#[derive(Debug)]
+struct Found {
+    wanted: String,
+    ticked: Vec<String>,
+    key: ValuesKey,
+    /// Ticked values that the rest of the filter leaves none of, and the places of the others among the answer's.
+    gone: Vec<String>,
+    places: Vec<usize>,
+    /// How many more there are.
+    more: usize,
+}
+
+impl Found {
+    fn new(wanted: &str, ticked: &[String], answer: &Values) -> Self {
+        let spec = answer.key.field.spec();
+        let fits = |lower: &str| wanted.is_empty() || lower.contains(wanted);
+        let gone: Vec<String> = ticked
+            .iter()
+            .filter(|value| !answer.values.iter().any(|(known, _)| known.as_ref() == Some(value)))
+            .filter(|value| fits(&spec.display(value).to_lowercase()))
+            .cloned()
+            .collect();
+        let mut fitting = answer
+            .values
+            .iter()
+            .zip(&answer.lower)
+            .enumerate()
+            .filter(|(_, ((value, _), lower))| value.is_some() && fits(lower))
+            .map(|(place, _)| place);
+        let places = fitting.by_ref().take(LISTED.saturating_sub(gone.len())).collect();
+        let more = fitting.count();
+        Self { wanted: wanted.to_owned(), ticked: ticked.to_vec(), key: answer.key.clone(), gone, places, more }
+    }
+
+    fn is_of(&self, wanted: &str, ticked: &[String], answer: &Values) -> bool {
+        self.wanted == wanted && self.ticked == ticked && self.key == answer.key
+    }
 }
 
 /// How many values a picker lists; its search finds the others.
@@ -73,16 +115,14 @@ impl Picker {
                 ui.weak_label("Counting…");
                 return;
             };
+            if !self.found.as_ref().is_some_and(|found| found.is_of(&wanted, ticked, answer)) {
+                self.found = Some(Found::new(&wanted, ticked, answer));
+            }
+            let Some(found) = &self.found else { return };
             // What is ticked stays listed, even where the rest of the filter leaves none of it.
-            let gone =
-                ticked.iter().filter(|value| !answer.values.iter().any(|(known, _)| known.as_ref() == Some(value)));
-            let listed = answer.values.iter().filter_map(|(value, count)| Some((value.as_ref()?, *count)));
-            let all = gone.map(|value| (value, 0)).chain(listed);
-            let mut found =
-                all.filter(|(value, _)| wanted.is_empty() || spec.display(value).to_lowercase().contains(&wanted));
-            let mut shown = 0;
-            for (value, count) in found.by_ref().take(LISTED) {
-                shown += 1;
+            let listed = found.places.iter().filter_map(|place| answer.values.get(*place));
+            let listed = listed.filter_map(|(value, count)| Some((value.as_ref()?, *count)));
+            for (value, count) in found.gone.iter().map(|value| (value, 0)).chain(listed) {
                 let mut is_ticked = ticked.contains(value);
                 let name = spec.display(value);
                 let response = ui
@@ -112,11 +152,10 @@ impl Picker {
                     commands.push(Command::SetQuery(state.query.set_values(field, &values)));
                 }
             }
-            let more = found.count();
-            if shown == 0 {
+            if found.gone.is_empty() && found.places.is_empty() {
                 ui.weak_label("Nothing found");
-            } else if more > 0 {
-                ui.note(format!("{} more; type to find them", number::count(more as u64)));
+            } else if found.more > 0 {
+                ui.note(format!("{} more; type to find them", number::count(found.more as u64)));
             }
         });
         if !ticked.is_empty() {

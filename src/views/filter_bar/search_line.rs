@@ -1,19 +1,21 @@
 //! The search line: the text of the filter, what is wrong with it, and what could come next.
 
+use std::sync::Arc;
+
 use eframe::egui::{
     Color32, FontSelection, Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText, Stroke, TextEdit, TextFormat, Ui,
     text::{CCursor, CCursorRange, LayoutJob},
 };
 
+use crate::app::jobs::Suggestions;
 use crate::app::{Command, State};
-use crate::query::{ParseError, Suggestion, suggest};
+use crate::query::{ParseError, Suggestion};
 use crate::widgets::theme::{UiExt, size};
 
-/// The suggestions for what is typed, made anew only when it changes.
+/// The suggestions for what is typed: the last answer, until the next one is there.
 #[derive(Debug, Default)]
 pub(super) struct SearchView {
-    of: Option<(String, usize, usize)>,
-    suggestions: Vec<Suggestion>,
+    shown: Option<Arc<Suggestions>>,
     chosen: Option<usize>,
     is_dismissed: bool,
 }
@@ -24,7 +26,8 @@ const SUGGESTIONS_WIDTH: f32 = 400.0;
 const HINT: &str = "Search, or filter like status:failure -country:US";
 
 impl SearchView {
-    pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    /// Shows the line. Returns its text and the byte of the cursor while the cursor is in it.
+    pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> Option<(String, usize)> {
         let id = ui.make_persistent_id("search line");
         let is_focused = ui.memory(|memory| memory.has_focus(id));
         // A text that waits for its next letter is not wrong yet.
@@ -61,8 +64,9 @@ impl SearchView {
             commands.push(Command::TypeQuery(text.clone()));
         }
         let cursor = output.cursor_range.map_or(text.len(), |range| byte_of(&text, range.primary.index.0));
-        self.refresh(state, &text, cursor, is_focused);
-        let is_open = is_focused && !self.is_dismissed && (error.is_some() || !self.suggestions.is_empty());
+        self.refresh(state, is_focused);
+        let suggestions = self.shown.as_ref().map(|shown| shown.list.as_slice()).unwrap_or_default();
+        let is_open = is_focused && !self.is_dismissed && (error.is_some() || !suggestions.is_empty());
         Popup::from_response(&response)
             .open(is_open)
             .close_behavior(PopupCloseBehavior::IgnoreClicks)
@@ -72,13 +76,15 @@ impl SearchView {
                 if let Some(error) = error {
                     error_ui(ui, error);
                 }
-                for (place, suggestion) in self.suggestions.iter().enumerate() {
+                for (place, suggestion) in suggestions.iter().enumerate() {
                     if suggestion_ui(ui, suggestion, self.chosen == Some(place)) {
                         accepted = Some(place);
                     }
                 }
             });
-        if let Some(suggestion) = accepted.and_then(|place| self.suggestions.get(place)) {
+        // A list for another text would replace the wrong part of this one.
+        let is_current = self.shown.as_ref().is_some_and(|shown| shown.key.text == text && shown.key.cursor == cursor);
+        if let Some(suggestion) = accepted.filter(|_| is_current).and_then(|place| suggestions.get(place)) {
             let text = replaced(&text, suggestion);
             let end = suggestion.replace.start + suggestion.text.len();
             response.request_focus();
@@ -86,14 +92,15 @@ impl SearchView {
             commands.push(Command::TypeQuery(text));
             self.chosen = None;
         }
+        is_focused.then_some((text, cursor))
     }
 
     /// Up and down choose a suggestion, Tab and Enter take it, Escape closes the list.
     fn keys(&mut self, ui: &Ui) -> Option<usize> {
-        if self.suggestions.is_empty() || self.is_dismissed {
+        if self.is_dismissed {
             return None;
         }
-        let last = self.suggestions.len() - 1;
+        let last = self.shown.as_ref()?.list.len().checked_sub(1)?;
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::ArrowDown) {
             self.chosen = Some(self.chosen.map_or(0, |place| (place + 1).min(last)));
@@ -110,19 +117,16 @@ impl SearchView {
         None
     }
 
-    fn refresh(&mut self, state: &State, text: &str, cursor: usize, is_focused: bool) {
-        if !is_focused {
-            self.of = None;
-            self.suggestions.clear();
-            return;
-        }
-        let of = (text.to_owned(), cursor, std::sync::Arc::as_ptr(&state.columns).addr());
-        if self.of.as_ref() != Some(&of) {
-            self.suggestions = suggest(&state.columns, text, cursor);
-            self.suggestions.truncate(8);
+    fn refresh(&mut self, state: &State, is_focused: bool) {
+        let answer = state.suggestions.as_ref().filter(|_| is_focused);
+        let is_same = match (&self.shown, answer) {
+            (Some(shown), Some(answer)) => shown.list == answer.list,
+            (shown, answer) => shown.is_none() && answer.is_none(),
+        };
+        if !is_same {
             self.chosen = None;
-            self.of = Some(of);
         }
+        self.shown = answer.cloned();
     }
 }
 
