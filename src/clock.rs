@@ -157,7 +157,6 @@ impl Zone {
 /// A zone together with the day on which its weeks start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
-    zone: Zone,
     tz: Tz,
     week_start: Weekday,
 }
@@ -172,19 +171,7 @@ impl Clock {
     /// A clock of this zone; weeks start on `week_start` (Monday by ISO 8601).
     #[must_use]
     pub fn new(zone: Zone, week_start: Weekday) -> Self {
-        Self { zone, tz: zone.tz(), week_start }
-    }
-
-    /// The zone asked for.
-    #[must_use]
-    pub fn zone(&self) -> Zone {
-        self.zone
-    }
-
-    /// The day on which weeks start.
-    #[must_use]
-    pub fn week_start(&self) -> Weekday {
-        self.week_start
+        Self { tz: zone.tz(), week_start }
     }
 
     /// What stands beside times: `UTC`, or the zone's own name.
@@ -221,13 +208,6 @@ impl Clock {
     #[must_use]
     pub fn start_of_day(&self, day: NaiveDate) -> Millis {
         self.first_moment(day.and_time(NaiveTime::MIN))
-    }
-
-    /// Day of the week and hour of the day of a moment, as `(0..7 from the clock's first weekday, 0..24)`.
-    #[must_use]
-    pub fn weekday_and_hour(&self, at: Millis) -> (u32, u32) {
-        let local = self.local(at);
-        (local.weekday().days_since(self.week_start), local.hour())
     }
 
     /// The first moment of the stretch that holds `at`.
