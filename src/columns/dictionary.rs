@@ -58,7 +58,7 @@ impl Dictionary {
     }
 
     /// The place of every code (0 included, which comes last) in the order of its text: numbers by value,
-    /// other texts without regard to case. Made once; sorting rows then compares integers.
+    /// then other texts without regard to case. Made once; sorting rows then compares integers.
     #[must_use]
     pub fn ranks(&self, kind: Kind) -> &[u32] {
         self.ranks.get_or_init(|| {
@@ -73,19 +73,25 @@ impl Dictionary {
         })
     }
 
+    /// Numbers by value before all other texts, so that the order is one order also where a column of
+    /// numbers holds something else.
     fn compare(&self, kind: Kind, a: u32, b: u32) -> Ordering {
-        let number = |code| self.text(code).and_then(|text| text.parse::<f64>().ok());
-        if kind.is_numeric()
-            && let (Some(left), Some(right)) = (number(a), number(b))
-        {
-            return left.total_cmp(&right);
-        }
-        self.lower(a).cmp(self.lower(b)).then_with(|| self.text(a).cmp(&self.text(b)))
+        let number = |code| {
+            let text = if kind.is_numeric() { self.text(code) } else { None };
+            text.and_then(|text| text.parse::<f64>().ok()).filter(|number| number.is_finite())
+        };
+        let by_number = match (number(a), number(b)) {
+            (Some(left), Some(right)) => left.total_cmp(&right),
+            (left, right) => left.is_none().cmp(&right.is_none()),
+        };
+        by_number.then_with(|| self.lower(a).cmp(self.lower(b))).then_with(|| self.text(a).cmp(&self.text(b)))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn dictionary(texts: &[&str]) -> Dictionary {
@@ -111,5 +117,31 @@ mod tests {
         assert_eq!(names.text(names.code_of("b")), Some("b"));
         assert_eq!(names.code_of("c"), 0);
         assert_eq!(names.text(3), None);
+    }
+
+    #[test]
+    fn numbers_come_by_value_before_what_is_no_number() {
+        let codes = dictionary(&["1x", "10", "9", "NaN", "hidden"]);
+        assert_eq!(codes.ranks(Kind::Code), [5, 2, 1, 0, 4, 3]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_texts_have_one_order(texts in prop::collection::hash_set("-?[0-9]{0,2}[.x]?[0-9]?|NaN|inf|[aA-]", 3..12)) {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let column = dictionary(&texts);
+            let codes = || 1..=texts.len() as u32;
+            for kind in [Kind::Code, Kind::Number("ms"), Kind::Text] {
+                for (a, b) in codes().flat_map(|a| codes().map(move |b| (a, b))) {
+                    prop_assert_eq!(column.compare(kind, a, b), column.compare(kind, b, a).reverse());
+                    prop_assert_eq!(column.compare(kind, a, b).is_eq(), a == b);
+                    for c in codes() {
+                        if column.compare(kind, a, b).is_lt() && column.compare(kind, b, c).is_lt() {
+                            prop_assert!(column.compare(kind, a, c).is_lt());
+                        }
+                    }
+                }
+            }
+        }
     }
 }
