@@ -238,9 +238,9 @@ impl Clock {
                 let hour = local.hour() / hours * hours;
                 let edge = local.date_naive().and_hms_opt(hour, 0, 0).unwrap_or_default();
                 // In the hour that a clock change repeats there are two such edges: the later one
-                // that is not after the moment is the one that holds it.
+                // that is not after the moment is the one that holds it. A longer window holds both.
                 match self.tz.from_local_datetime(&edge) {
-                    chrono::LocalResult::Ambiguous(_, later) if later.timestamp_millis() <= at.0 => {
+                    chrono::LocalResult::Ambiguous(_, later) if hours == 1 && later.timestamp_millis() <= at.0 => {
                         Millis(later.timestamp_millis())
                     }
                     _ => self.first_moment(edge),
@@ -329,15 +329,38 @@ mod tests {
     }
 
     #[test]
-    fn hour_windows_tile_every_day_without_gap() {
-        let clock = berlin();
-        for every in [Every::Hours(1), Every::Hours(6), Every::Hours(24), Every::Day] {
-            let mut edge = clock.floor(at("2026-10-24T00:00:00Z"), every);
-            while edge < at("2026-10-27T00:00:00Z") {
-                let next = clock.next(edge, every);
-                assert!(next > edge);
-                assert_eq!(clock.floor(Millis(next.0 - 1), every), edge, "{every:?} at {}", edge.iso());
-                edge = next;
+    fn windows_tile_every_day_without_gap_and_in_the_order_of_their_labels() {
+        // Clocks change by an hour at night, by an hour at midnight, by half an hour.
+        for (zone, changes) in [
+            ("Europe/Berlin", ["2026-03-28", "2026-10-24"]),
+            ("America/Havana", ["2026-03-07", "2026-10-31"]),
+            ("Australia/Lord_Howe", ["2026-04-03", "2026-10-02"]),
+        ] {
+            let clock = Clock::new(Zone::from_name(zone).expect("a known zone"), Weekday::Mon);
+            for (every, change) in [Every::Hours(1), Every::Hours(6), Every::Hours(24), Every::Day]
+                .into_iter()
+                .flat_map(|every| changes.map(|change| (every, change)))
+            {
+                let first = at(&format!("{change}T00:00:00Z"));
+                let mut edge = clock.floor(first, every);
+                while edge.0 < first.0 + 3 * Millis::DAY {
+                    let next = clock.next(edge, every);
+                    let name = format!("{zone} {every:?} at {}", clock.date_time(edge));
+                    assert!(next > edge, "{name}");
+                    for minute in 0..(next.0 - edge.0) / 60_000 {
+                        assert_eq!(clock.floor(Millis(edge.0 + minute * 60_000), every), edge, "{name}");
+                    }
+                    assert_eq!(clock.floor(Millis(next.0 - 1), every), edge, "{name}");
+                    assert_eq!(clock.floor(next, every), next, "{name}");
+                    // Only an hour of its own can be repeated.
+                    let is_in_order = if every == Every::Hours(1) {
+                        clock.date_time(edge) <= clock.date_time(next)
+                    } else {
+                        clock.date_time(edge) < clock.date_time(next)
+                    };
+                    assert!(is_in_order, "{name}");
+                    edge = next;
+                }
             }
         }
     }
