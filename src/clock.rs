@@ -4,6 +4,8 @@
 //! zone, daylight-saving days included, and always knows its label, so that no time is shown without
 //! saying whose it is.
 
+use std::sync::OnceLock;
+
 use chrono::{
     DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc, Weekday,
 };
@@ -111,7 +113,7 @@ pub enum Zone {
     /// Coordinated Universal Time.
     #[default]
     Utc,
-    /// The zone of this computer.
+    /// The zone of this computer, as it is when the program first asks.
     System,
     /// A zone by its name in the IANA database.
     Named(Tz),
@@ -142,7 +144,12 @@ impl Zone {
         match self {
             Self::Utc => Tz::UTC,
             Self::Named(tz) => tz,
-            Self::System => iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC),
+            Self::System => {
+                // Reading it takes files of the system, and every frame makes clocks.
+                static SYSTEM: OnceLock<Tz> = OnceLock::new();
+                let read = || iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
+                *SYSTEM.get_or_init(|| read().unwrap_or(Tz::UTC))
+            }
         }
     }
 }
