@@ -123,6 +123,16 @@ pub fn header_key(header: &str) -> String {
     words.join(" ").to_lowercase()
 }
 
+/// The GUID of zeros, which stands where there is nobody to identify.
+pub const ZERO_ID: &str = "00000000-0000-0000-0000-000000000000";
+
+/// Whether an identifier is [`ZERO_ID`]: the same for all whom it stands for, so that nothing may be taken
+/// for one because of it.
+#[must_use]
+pub fn is_zero_id(text: &str) -> bool {
+    text == ZERO_ID
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

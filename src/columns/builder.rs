@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::{Codes, Columns, Dictionary, RowId, TextColumn, UniqueIds};
 use crate::clock::Millis;
-use crate::fields::{Field, Kind, Log, fold};
+use crate::fields::{Field, Kind, Log, fold, is_zero_id};
 use crate::record::batch::UNIQUE_ID_FIELDS;
 use crate::record::{EventId, Record, UniqueId, encode_steps};
 
@@ -139,7 +139,7 @@ impl Builder {
     }
 
     /// Fills `name` where it is missing, or only repeats the identifier, from the newest row that has the
-    /// same `id` and a real name.
+    /// same `id` and a real name. An identifier of zeros gives no name.
     fn fill_names(&mut self, id: Field, name: Field) {
         let [ids, names] = self
             .texts
@@ -148,10 +148,12 @@ impl Builder {
         // Names that are no names: a GUID stands in their place.
         let real: Vec<bool> =
             std::iter::once(false).chain(names.texts.iter().map(|text| !looks_like_guid(text))).collect();
+        let identifies: Vec<bool> =
+            std::iter::once(false).chain(ids.texts.iter().map(|text| !is_zero_id(text))).collect();
         let mut newest: Vec<(Millis, u32)> = vec![(Millis(i64::MIN), 0); ids.texts.len() + 1];
         for ((id, name), time) in ids.codes.iter().zip(&names.codes).zip(&self.times) {
             let known = &mut newest[*id as usize];
-            if *id != 0 && real[*name as usize] && *time >= known.0 {
+            if identifies[*id as usize] && real[*name as usize] && *time >= known.0 {
                 *known = (*time, *name);
             }
         }
@@ -214,6 +216,16 @@ mod tests {
         assert_eq!(name(1).as_deref(), Some("New name"));
         assert_eq!(name(3).as_deref(), Some("New name"), "a GUID is no name");
         assert_eq!(name(4), None);
+    }
+
+    #[test]
+    fn an_identifier_of_zeros_gives_nobody_a_name() {
+        const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
+        let columns = columns(&[
+            record(Log::Interactive, 1, &[(Field::UserId, NOBODY), (Field::User, "Anna")]),
+            record(Log::Interactive, 2, &[(Field::UserId, NOBODY)]),
+        ]);
+        assert_eq!(columns.value(Field::User, RowId(1)), None);
     }
 
     #[test]

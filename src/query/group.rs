@@ -10,7 +10,7 @@ use super::order::{Numbering, Ordinals, sorted};
 use super::sort::sort;
 use crate::clock::{Every, Millis};
 use crate::columns::{Columns, RowId};
-use crate::fields::{Field, Kind, Log};
+use crate::fields::{Field, Kind, Log, is_zero_id};
 
 /// Which rows fold into one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -22,7 +22,7 @@ pub enum Fold {
     /// - managed identity: managed identity, status, resource, whatever the IP address.
     ///
     /// An application, user, service principal, managed identity or resource is known by its ID, and by
-    /// its name only in rows without an ID. The interactive and the AD FS log have no such rule: every
+    /// its name only in rows without an ID (or with one of zeros, which identifies nobody). The interactive and the AD FS log have no such rule: every
     /// row is then a group of its own.
     Portal(Log),
     /// Rows with the same values, or with none. Rows without a unique identifier that is asked for stay
@@ -212,11 +212,13 @@ fn field_part(columns: &Columns, rows: &[RowId], field: Field) -> Part {
     Part { codes: rows.iter().map(|row| column.code(*row)).collect(), size: column.dictionary.len() + 1 }
 }
 
-/// The ID where a row has one, else the name; the two never count as the same.
+/// The ID where a row has one that identifies, else the name; the two never count as the same.
 fn id_or_name_part(columns: &Columns, rows: &[RowId], id: Field, name: Field) -> Part {
     let (ids, names) = (columns.text_column(id), columns.text_column(name));
     let behind_ids = ids.dictionary.len() as u32;
-    let code = |row: &RowId| match (ids.code(*row), names.code(*row)) {
+    let known = |(code, text): (u32, &str)| if is_zero_id(text) { 0 } else { code };
+    let id_of_code: Vec<u32> = std::iter::once(0).chain(ids.dictionary.iter().map(known)).collect();
+    let code = |row: &RowId| match (id_of_code[ids.code(*row) as usize], names.code(*row)) {
         (0, 0) => 0,
         (0, name) => behind_ids + name,
         (id, _) => id,
@@ -374,6 +376,16 @@ mod tests {
             sign_in(log, 5, &[(Field::AppId, "1"), (Field::Status, "failure"), (Field::ErrorCode, "50053")]),
         ];
         assert_eq!(folded(&records, &Fold::Portal(log), None), [vec![4, 3], vec![2], vec![1, 0]]);
+    }
+
+    #[test]
+    fn rows_with_an_identifier_of_zeros_fold_by_name() {
+        let row = |second, name| {
+            let nobody = "00000000-0000-0000-0000-000000000000";
+            sign_in(Log::ServicePrincipal, second, &[(Field::ResourceId, nobody), (Field::Resource, name)])
+        };
+        let records = [row(1, "Graph"), row(2, "Vault"), row(3, "Graph")];
+        assert_eq!(folded(&records, &Fold::Portal(Log::ServicePrincipal), None), [vec![2, 0], vec![1]]);
     }
 
     #[test]
