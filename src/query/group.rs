@@ -167,32 +167,69 @@ impl Windows {
     }
 }
 
+/// One thing that rows must have in common to fold by the portal's rules.
+struct PortalKey {
+    /// The fields compared: one, or an ID with the name that counts in rows without the ID.
+    compared: Compared,
+    /// The fields that show it.
+    shown: &'static [Field],
+}
+
+enum Compared {
+    Field(Field),
+    IdOrName(Field, Field),
+}
+
+const USER: PortalKey = PortalKey {
+    compared: Compared::IdOrName(Field::UserId, Field::User),
+    shown: &[Field::User, Field::Username, Field::UserId],
+};
+const APP: PortalKey =
+    PortalKey { compared: Compared::IdOrName(Field::AppId, Field::App), shown: &[Field::App, Field::AppId] };
+const PRINCIPAL: PortalKey = PortalKey {
+    compared: Compared::IdOrName(Field::ServicePrincipalId, Field::ServicePrincipal),
+    shown: &[Field::ServicePrincipal, Field::ServicePrincipalId],
+};
+const STATUS: PortalKey =
+    PortalKey { compared: Compared::Field(Field::Status), shown: &[Field::Status, Field::ErrorCode] };
+const IP: PortalKey = PortalKey { compared: Compared::Field(Field::Ip), shown: &[Field::Ip] };
+const RESOURCE: PortalKey = PortalKey {
+    compared: Compared::IdOrName(Field::ResourceId, Field::Resource),
+    shown: &[Field::Resource, Field::ResourceId],
+};
+const RESOURCE_ID: PortalKey =
+    PortalKey { compared: Compared::Field(Field::ResourceId), shown: &[Field::Resource, Field::ResourceId] };
+
+/// The portal's rules, log by log; see [`Fold::Portal`]. `None` for the logs it does not fold.
+fn portal_keys(log: Log) -> Option<&'static [PortalKey]> {
+    match log {
+        Log::NonInteractive => Some(&[USER, APP, STATUS, IP, RESOURCE_ID]),
+        Log::ServicePrincipal => Some(&[PRINCIPAL, STATUS, IP, RESOURCE]),
+        Log::ManagedIdentity => Some(&[PRINCIPAL, STATUS, RESOURCE]),
+        Log::Interactive | Log::AdFs => None,
+    }
+}
+
+/// The fields that show what the rows of a group have in common when a log is folded by the portal's
+/// rules; `None` for the logs that the portal does not fold.
+#[must_use]
+pub fn portal_fold_fields(log: Log) -> Option<Vec<Field>> {
+    Some(portal_keys(log)?.iter().flat_map(|key| key.shown).copied().collect())
+}
+
 fn parts_of(columns: &Columns, rows: &[RowId], fold: &Fold) -> Vec<Part> {
-    let of = |field| field_part(columns, rows, field);
-    let either = |id, name| id_or_name_part(columns, rows, id, name);
     match fold {
-        Fold::Portal(Log::Interactive | Log::AdFs) => {
-            vec![Part { codes: (0..rows.len() as u32).collect(), size: rows.len() }]
-        }
-        Fold::Portal(Log::NonInteractive) => vec![
-            either(Field::AppId, Field::App),
-            either(Field::UserId, Field::User),
-            of(Field::Ip),
-            of(Field::Status),
-            of(Field::ResourceId),
-        ],
-        Fold::Portal(Log::ServicePrincipal) => vec![
-            either(Field::ServicePrincipalId, Field::ServicePrincipal),
-            of(Field::Status),
-            of(Field::Ip),
-            either(Field::ResourceId, Field::Resource),
-        ],
-        Fold::Portal(Log::ManagedIdentity) => vec![
-            either(Field::ServicePrincipalId, Field::ServicePrincipal),
-            of(Field::Status),
-            either(Field::ResourceId, Field::Resource),
-        ],
-        Fold::By(fields) => fields.iter().map(|field| of(*field)).collect(),
+        Fold::Portal(log) => match portal_keys(*log) {
+            None => vec![Part { codes: (0..rows.len() as u32).collect(), size: rows.len() }],
+            Some(keys) => keys
+                .iter()
+                .map(|key| match key.compared {
+                    Compared::Field(field) => field_part(columns, rows, field),
+                    Compared::IdOrName(id, name) => id_or_name_part(columns, rows, id, name),
+                })
+                .collect(),
+        },
+        Fold::By(fields) => fields.iter().map(|field| field_part(columns, rows, *field)).collect(),
     }
 }
 
