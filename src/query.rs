@@ -42,7 +42,7 @@ pub use facets::{ValueCount, ValueCountText, count_by, count_values};
 pub use group::{Fold, Group, GroupKey, GroupSort, Shared, group, portal_fold_fields, sort_groups};
 pub use moment::Moment;
 pub use pattern::{Network, Pattern, Piece};
-pub use series::{Measure, Series, SeriesLine, series, series_between};
+pub use series::{Measure, Series, SeriesLine, buckets, series, series_between};
 pub use sort::{SortKey, sort};
 pub use suggest::{Suggestion, suggest};
 
