@@ -115,15 +115,22 @@ impl Spec {
     }
 }
 
-/// The identifier that stands for nobody: all zeros, as unknown users and missing applications have it.
-pub const ZERO_ID: &str = "00000000-0000-0000-0000-000000000000";
-
 /// How header names are compared: case, repeated and surrounding blanks do not count, since the
 /// portal's own headers carry trailing and double blanks.
 #[must_use]
 pub fn header_key(header: &str) -> String {
     let words: Vec<&str> = header.trim_start_matches('\u{feff}').split_whitespace().collect();
     words.join(" ").to_lowercase()
+}
+
+/// The identifier that stands for nobody: all zeros, as unknown users and missing applications have it.
+pub const ZERO_ID: &str = "00000000-0000-0000-0000-000000000000";
+
+/// Whether an identifier is [`ZERO_ID`]: the same for all whom it stands for, so that nothing may be taken
+/// for one because of it.
+#[must_use]
+pub fn is_zero_id(text: &str) -> bool {
+    text == ZERO_ID
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use egui_kittest::kittest::Queryable;
 use signin_lens::app::{CodeCounts, Command};
 use signin_lens::clock::{Clock, Millis};
 use signin_lens::columns::{Builder, Columns};
-use signin_lens::fields::{Field, Log};
-use signin_lens::insights::usage::{Choice, Usage, application_usage};
+use signin_lens::fields::{Field, Log, Logs};
+use signin_lens::insights::usage::{Choice, Usage, UsageOptions, application_usage};
 use signin_lens::query::{Query, Scope};
 use signin_lens::record::{EventId, Record};
 use signin_lens::views::lookup::LookupView;
@@ -137,7 +137,12 @@ struct Report {
 }
 
 fn report(with_usage: bool) -> Harness<'static, Report> {
-    let view = UsageView::default();
+    report_of(Logs::from(Log::Interactive), with_usage)
+}
+
+fn report_of(logs: Logs, with_usage: bool) -> Harness<'static, Report> {
+    let mut view = UsageView::default();
+    view.set_options(UsageOptions { logs, ..UsageOptions::default() });
     let columns = columns();
     let scope = Scope::new(&columns, Clock::default());
     let usage = application_usage(&scope, &columns.rows_of_all(view.options().logs), view.options());
@@ -160,11 +165,9 @@ fn that_day() -> Query {
     Query::default().set_time_range(day("2026-10-06T00:00:00Z"), day("2026-10-07T00:00:00Z"))
 }
 
-#[test]
-fn a_point_of_the_chart_lists_its_sign_ins() {
-    let mut harness = report(true);
+/// Clicks the point of the newest day, the last of thirty, which reaches nearly to the top of the axis.
+fn click_newest_point(harness: &mut Harness<'static, Report>) {
     let chart = harness.get_by_label("Chart: Sign-ins of the most used applications per day").rect();
-    // The newest day is the last of thirty; its four sign-ins reach nearly to the top of the axis.
     let width = chart.width() / 30.0;
     let at = eframe::egui::pos2(chart.right() - width / 2.0, chart.top() + chart.height() * 0.05);
     harness.hover_at(at);
@@ -178,8 +181,36 @@ fn a_point_of_the_chart_lists_its_sign_ins() {
         });
     }
     harness.run();
+}
+
+#[test]
+fn a_point_of_the_chart_lists_its_sign_ins() {
+    let mut harness = report(true);
+    click_newest_point(&mut harness);
     let wanted = Command::ShowSignIns(Some(Log::Interactive), that_day().include(Field::App, "Expenses"));
     assert_eq!(harness.state().commands, [wanted]);
+}
+
+#[test]
+fn a_point_of_several_logs_offers_a_list_of_each() {
+    let mut harness = report_of(Logs::USERS, true);
+    click_newest_point(&mut harness);
+    assert!(harness.state().commands.is_empty());
+    assert!(harness.query_by_label("Show 4 of Interactive").is_some());
+    harness.get_by_label("Show 1 of Non-interactive").click();
+    harness.run();
+    let wanted = Command::ShowSignIns(Some(Log::NonInteractive), that_day().include(Field::App, "Expenses"));
+    assert_eq!(harness.state().commands, [wanted]);
+}
+
+#[test]
+fn figures_of_several_logs_offer_a_list_of_each() {
+    let mut harness = report_of(Logs::USERS, true);
+    harness.get_by_label("Show sign-ins of Expenses").click();
+    harness.run();
+    harness.get_by_label("Show 4 of Interactive").click();
+    harness.run();
+    assert!(matches!(harness.state().commands.as_slice(), [Command::ShowSignIns(Some(Log::Interactive), _)]));
 }
 
 #[test]

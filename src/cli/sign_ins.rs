@@ -139,44 +139,12 @@ fn fold(args: &GroupArgs) -> Result<(Fold, Vec<Field>, Option<Every>), Failure> 
     if !args.by.is_empty() {
         return Ok((Fold::By(args.by.clone()), args.by.clone(), args.window));
     }
-    let fields = match args.log {
-        Some(Log::NonInteractive) => vec![
-            Field::User,
-            Field::Username,
-            Field::UserId,
-            Field::App,
-            Field::AppId,
-            Field::Status,
-            Field::ErrorCode,
-            Field::Ip,
-            Field::Resource,
-            Field::ResourceId,
-        ],
-        Some(Log::ServicePrincipal) => vec![
-            Field::ServicePrincipal,
-            Field::ServicePrincipalId,
-            Field::Status,
-            Field::ErrorCode,
-            Field::Ip,
-            Field::Resource,
-            Field::ResourceId,
-        ],
-        Some(Log::ManagedIdentity) => vec![
-            Field::ServicePrincipal,
-            Field::ServicePrincipalId,
-            Field::Status,
-            Field::ErrorCode,
-            Field::Resource,
-            Field::ResourceId,
-        ],
-        Some(Log::Interactive | Log::AdFs) | None => {
-            return Err(Failure::call(
-                "The portal folds non-interactive, service-principal and managed-identity sign-ins; \
-                 name one of these with --log, or the fields to fold by with --by",
-            ));
-        }
+    let Some((log, fields)) = args.log.and_then(|log| Some((log, query::portal_fold_fields(log)?))) else {
+        return Err(Failure::call(
+            "The portal folds non-interactive, service-principal and managed-identity sign-ins; \
+             name one of these with --log, or the fields to fold by with --by",
+        ));
     };
-    let log = args.log.unwrap_or(Log::NonInteractive);
     Ok((Fold::Portal(log), fields, Some(args.window.unwrap_or(Every::Hours(24)))))
 }
 

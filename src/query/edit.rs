@@ -74,34 +74,30 @@ impl Query {
         Self::from_expr(Expr::And(members))
     }
 
-    /// The values that the filter asks of a field, in their stored form, if exactly one part asks
-    /// anything of this field alone and that is a plain list of values.
+    /// The values that a picker shows as ticked, in their stored form: those of the last part that is a
+    /// plain list of values of this field alone. `None` if there is no such part.
     #[must_use]
     pub fn values_of(&self, field: Field) -> Option<Vec<String>> {
-        let mut asked = self.members().iter().filter_map(|member| test_of(member, field));
-        let Test::Any(patterns) = asked.next()? else { return None };
-        if asked.next().is_some() {
-            return None;
-        }
-        patterns
-            .iter()
-            .map(|pattern| match pattern {
-                Pattern::Exact(text) => Some(text.clone()),
-                Pattern::Wildcard(_) | Pattern::Network(_) | Pattern::Legacy | Pattern::Modern => None,
-            })
-            .collect()
+        self.members().iter().rev().find_map(|member| plain_values(member, field))
     }
 
-    /// The filter that asks these values of a field instead of what it asked before; none asks nothing.
-    /// Of times nothing is changed: they have [`Self::set_time_range`].
+    /// The filter with these values in the place of [`Self::values_of`], as a further part if there are
+    /// none; no values take that part away. Whatever else is asked of the field (a pattern, a range, an
+    /// exclusion, another list) stays in force. Of times nothing is changed: they have
+    /// [`Self::set_time_range`].
     #[must_use]
     pub fn set_values(&self, field: Field, values: &[String]) -> Self {
         if field.kind() == Kind::Time {
             return self.clone();
         }
         let patterns: Vec<Pattern> = values.iter().filter_map(|value| pattern_of(field, value)).collect();
-        let test = if patterns.is_empty() { None } else { Some(Test::Any(patterns)) };
-        self.with_test(field, test, |_| true)
+        let part = (!patterns.is_empty()).then(|| Expr::field(field, Test::Any(patterns)));
+        let mut members = self.members().to_vec();
+        match members.iter().rposition(|member| plain_values(member, field).is_some()) {
+            Some(place) => drop(members.splice(place..=place, part)),
+            None => members.extend(part),
+        }
+        Self::from_expr(Expr::And(members))
     }
 
     /// The part that limits the time: [`Test::Last`] or [`Test::Range`].
@@ -196,6 +192,18 @@ fn test_of(part: &Expr, field: Field) -> Option<&Test> {
     }
 }
 
+/// The values of a part that is a plain list of values of a field.
+fn plain_values(part: &Expr, field: Field) -> Option<Vec<String>> {
+    let Test::Any(patterns) = test_of(part, field)? else { return None };
+    patterns
+        .iter()
+        .map(|pattern| match pattern {
+            Pattern::Exact(text) => Some(text.clone()),
+            Pattern::Wildcard(_) | Pattern::Network(_) | Pattern::Legacy | Pattern::Modern => None,
+        })
+        .collect()
+}
+
 /// The patterns of a part that is a list of values of a field.
 fn asked_patterns(part: &mut Expr, field: Field) -> Option<&mut Vec<Pattern>> {
     match part {
@@ -287,7 +295,20 @@ mod tests {
         assert_eq!(filter.values_of(Field::App), None);
         assert_eq!(query("user:anna*").values_of(Field::User), None);
         assert_eq!(query("-user:anna").values_of(Field::User), None);
-        assert_eq!(query("policy:A policy:B").values_of(Field::Policy), None);
+    }
+
+    #[test]
+    fn a_picker_changes_its_own_list_and_nothing_else_that_is_asked_of_the_field() {
+        let bob = ["Bob".to_owned()];
+        let typed = query("user:anna* -user:Carl status:failure");
+        let picked = typed.set_values(Field::User, &bob);
+        assert_eq!(picked.to_string(), "user:anna* -user:Carl status:failure user:Bob");
+        assert_eq!(picked.values_of(Field::User), Some(bob.to_vec()));
+        assert_eq!(picked.set_values(Field::User, &[]), typed);
+        let narrowed = query("app:Teams,Word app:Teams");
+        assert_eq!(narrowed.values_of(Field::App), Some(vec!["Teams".to_owned()]));
+        assert_eq!(narrowed.set_values(Field::App, &[]).to_string(), "app:Teams,Word");
+        assert_eq!(query("error:>50000").set_values(Field::ErrorCode, &["50126".to_owned()]).parts().len(), 2);
     }
 
     #[test]

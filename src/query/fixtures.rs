@@ -36,7 +36,14 @@ const VALUES: &[(Field, &[&str])] = &[
     (Field::App, &["Office 365", "Teams", "teams", "OR"]),
     (Field::AppId, &["aaaaaaaa-2222-4333-8444-555555555501", "aaaaaaaa-2222-4333-8444-555555555502"]),
     (Field::Resource, &["Graph", "Exchange"]),
-    (Field::ResourceId, &["bbbbbbbb-2222-4333-8444-555555555501", "bbbbbbbb-2222-4333-8444-555555555502"]),
+    (
+        Field::ResourceId,
+        &[
+            "bbbbbbbb-2222-4333-8444-555555555501",
+            "bbbbbbbb-2222-4333-8444-555555555502",
+            "00000000-0000-0000-0000-000000000000",
+        ],
+    ),
     (Field::ServicePrincipal, &["Backup", "Build"]),
     (Field::ServicePrincipalId, &["cccccccc-2222-4333-8444-555555555501", "cccccccc-2222-4333-8444-555555555502"]),
     (Field::Ip, &["203.0.113.7", "203.0.113.70", "198.51.100.1", "2001:db8::1", "::ffff:203.0.113.7", "odd"]),

@@ -10,7 +10,7 @@ use super::order::{Numbering, Ordinals, sorted};
 use super::sort::sort;
 use crate::clock::{Every, Millis};
 use crate::columns::{Columns, RowId};
-use crate::fields::{Field, Kind, Log, ZERO_ID};
+use crate::fields::{Field, Kind, Log, is_zero_id};
 
 /// Which rows fold into one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -22,7 +22,7 @@ pub enum Fold {
     /// - managed identity: managed identity, status, resource, whatever the IP address.
     ///
     /// An application, user, service principal, managed identity or resource is known by its ID, and by
-    /// its name only in rows without an ID. The interactive and the AD FS log have no such rule: every
+    /// its name only in rows without an ID (or with one of zeros, which identifies nobody). The interactive and the AD FS log have no such rule: every
     /// row is then a group of its own.
     Portal(Log),
     /// Rows with the same values, or with none. Rows without a unique identifier that is asked for stay
@@ -167,32 +167,69 @@ impl Windows {
     }
 }
 
+/// One thing that rows must have in common to fold by the portal's rules.
+struct PortalKey {
+    /// The fields compared: one, or an ID with the name that counts in rows without the ID.
+    compared: Compared,
+    /// The fields that show it.
+    shown: &'static [Field],
+}
+
+enum Compared {
+    Field(Field),
+    IdOrName(Field, Field),
+}
+
+const USER: PortalKey = PortalKey {
+    compared: Compared::IdOrName(Field::UserId, Field::User),
+    shown: &[Field::User, Field::Username, Field::UserId],
+};
+const APP: PortalKey =
+    PortalKey { compared: Compared::IdOrName(Field::AppId, Field::App), shown: &[Field::App, Field::AppId] };
+const PRINCIPAL: PortalKey = PortalKey {
+    compared: Compared::IdOrName(Field::ServicePrincipalId, Field::ServicePrincipal),
+    shown: &[Field::ServicePrincipal, Field::ServicePrincipalId],
+};
+const STATUS: PortalKey =
+    PortalKey { compared: Compared::Field(Field::Status), shown: &[Field::Status, Field::ErrorCode] };
+const IP: PortalKey = PortalKey { compared: Compared::Field(Field::Ip), shown: &[Field::Ip] };
+const RESOURCE: PortalKey = PortalKey {
+    compared: Compared::IdOrName(Field::ResourceId, Field::Resource),
+    shown: &[Field::Resource, Field::ResourceId],
+};
+const RESOURCE_ID: PortalKey =
+    PortalKey { compared: Compared::Field(Field::ResourceId), shown: &[Field::Resource, Field::ResourceId] };
+
+/// The portal's rules, log by log; see [`Fold::Portal`]. `None` for the logs it does not fold.
+fn portal_keys(log: Log) -> Option<&'static [PortalKey]> {
+    match log {
+        Log::NonInteractive => Some(&[USER, APP, STATUS, IP, RESOURCE_ID]),
+        Log::ServicePrincipal => Some(&[PRINCIPAL, STATUS, IP, RESOURCE]),
+        Log::ManagedIdentity => Some(&[PRINCIPAL, STATUS, RESOURCE]),
+        Log::Interactive | Log::AdFs => None,
+    }
+}
+
+/// The fields that show what the rows of a group have in common when a log is folded by the portal's
+/// rules; `None` for the logs that the portal does not fold.
+#[must_use]
+pub fn portal_fold_fields(log: Log) -> Option<Vec<Field>> {
+    Some(portal_keys(log)?.iter().flat_map(|key| key.shown).copied().collect())
+}
+
 fn parts_of(columns: &Columns, rows: &[RowId], fold: &Fold) -> Vec<Part> {
-    let of = |field| field_part(columns, rows, field);
-    let either = |id, name| id_or_name_part(columns, rows, id, name);
     match fold {
-        Fold::Portal(Log::Interactive | Log::AdFs) => {
-            vec![Part { codes: (0..rows.len() as u32).collect(), size: rows.len() }]
-        }
-        Fold::Portal(Log::NonInteractive) => vec![
-            either(Field::AppId, Field::App),
-            either(Field::UserId, Field::User),
-            of(Field::Ip),
-            of(Field::Status),
-            of(Field::ResourceId),
-        ],
-        Fold::Portal(Log::ServicePrincipal) => vec![
-            either(Field::ServicePrincipalId, Field::ServicePrincipal),
-            of(Field::Status),
-            of(Field::Ip),
-            either(Field::ResourceId, Field::Resource),
-        ],
-        Fold::Portal(Log::ManagedIdentity) => vec![
-            either(Field::ServicePrincipalId, Field::ServicePrincipal),
-            of(Field::Status),
-            either(Field::ResourceId, Field::Resource),
-        ],
-        Fold::By(fields) => fields.iter().map(|field| of(*field)).collect(),
+        Fold::Portal(log) => match portal_keys(*log) {
+            None => vec![Part { codes: (0..rows.len() as u32).collect(), size: rows.len() }],
+            Some(keys) => keys
+                .iter()
+                .map(|key| match key.compared {
+                    Compared::Field(field) => field_part(columns, rows, field),
+                    Compared::IdOrName(id, name) => id_or_name_part(columns, rows, id, name),
+                })
+                .collect(),
+        },
+        Fold::By(fields) => fields.iter().map(|field| field_part(columns, rows, *field)).collect(),
     }
 }
 
@@ -212,14 +249,15 @@ fn field_part(columns: &Columns, rows: &[RowId], field: Field) -> Part {
     Part { codes: rows.iter().map(|row| column.code(*row)).collect(), size: column.dictionary.len() + 1 }
 }
 
-/// The ID where a row has one that is somebody's, else the name; the two never count as the same.
+/// The ID where a row has one that identifies, else the name; the two never count as the same.
 fn id_or_name_part(columns: &Columns, rows: &[RowId], id: Field, name: Field) -> Part {
     let (ids, names) = (columns.text_column(id), columns.text_column(name));
     let behind_ids = ids.dictionary.len() as u32;
-    let nobody = ids.dictionary.code_of(ZERO_ID);
-    let code = |row: &RowId| match (ids.code(*row), names.code(*row)) {
+    let known = |(code, text): (u32, &str)| if is_zero_id(text) { 0 } else { code };
+    let id_of_code: Vec<u32> = std::iter::once(0).chain(ids.dictionary.iter().map(known)).collect();
+    let code = |row: &RowId| match (id_of_code[ids.code(*row) as usize], names.code(*row)) {
         (0, 0) => 0,
-        (id, name) if name != 0 && (id == 0 || id == nobody) => behind_ids + name,
+        (0, name) => behind_ids + name,
         (id, _) => id,
     };
     Part { codes: rows.iter().map(code).collect(), size: ids.dictionary.len() + names.dictionary.len() + 1 }
@@ -375,6 +413,16 @@ mod tests {
             sign_in(log, 5, &[(Field::AppId, "1"), (Field::Status, "failure"), (Field::ErrorCode, "50053")]),
         ];
         assert_eq!(folded(&records, &Fold::Portal(log), None), [vec![4, 3], vec![2], vec![1, 0]]);
+    }
+
+    #[test]
+    fn rows_with_an_identifier_of_zeros_fold_by_name() {
+        let row = |second, name| {
+            let nobody = "00000000-0000-0000-0000-000000000000";
+            sign_in(Log::ServicePrincipal, second, &[(Field::ResourceId, nobody), (Field::Resource, name)])
+        };
+        let records = [row(1, "Graph"), row(2, "Vault"), row(3, "Graph")];
+        assert_eq!(folded(&records, &Fold::Portal(Log::ServicePrincipal), None), [vec![2, 0], vec![1]]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::clock::{Clock, Every, Millis, Zone};
 use crate::columns::{Columns, RowId};
-use crate::fields::{Field, Kind, Log, Logs};
+use crate::fields::{Field, Kind, Log, Logs, is_zero_id};
 
 fn berlin() -> Clock {
     Clock::new(Zone::from_name("Europe/Berlin").unwrap_or_default(), Weekday::Mon)
@@ -134,7 +134,8 @@ fn sort_value(columns: &Columns, field: Field, row: RowId) -> Option<(i64, Strin
 
 fn group_texts(columns: &Columns, row: RowId, log: Log) -> Vec<String> {
     let text = |field| columns.value(field, row).map(|text| format!("{}={text}", field.key()));
-    let either = |id, name| text(id).or_else(|| text(name)).unwrap_or_default();
+    let identifies = |id| columns.value(id, row).is_some_and(|text| !is_zero_id(&text));
+    let either = |id, name| text(if identifies(id) { id } else { name }).unwrap_or_default();
     let plain = |field| text(field).unwrap_or_default();
     let principal = || either(Field::ServicePrincipalId, Field::ServicePrincipal);
     match log {

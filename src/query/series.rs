@@ -9,7 +9,7 @@ use foldhash::fast::FixedState;
 use super::Scope;
 use super::items::Items;
 use super::order::Numbering;
-use crate::clock::{Every, Millis};
+use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Kind};
 
@@ -79,7 +79,7 @@ pub fn series_between(
     period: Range<Millis>,
 ) -> Series {
     let columns = scope.columns;
-    let (every, edges) = buckets(scope, &period, every);
+    let (every, edges) = buckets(scope.clock, &period, every);
     let rows: Vec<RowId> = rows.iter().copied().filter(|row| period.contains(&columns.time(*row))).collect();
     let buckets = bucket_of_rows(columns, &rows, &edges);
     let lines_by = LinesBy::of(columns, &rows, by);
@@ -128,8 +128,11 @@ pub fn series_between(
 /// make millions.
 const MAX_BUCKETS: i64 = 50_000;
 
-/// The edges of a period's buckets. Weeks are never too many: ten thousand years have half a million.
-fn buckets(scope: &Scope<'_>, period: &Range<Millis>, every: Every) -> (Every, Vec<Millis>) {
+/// The beginnings of a period's buckets without gap, and the end of the last one; none if the period is
+/// empty. Where the stretch asked for would make too many, a coarser one is taken, which is returned too.
+/// Weeks are never too many: ten thousand years have half a million.
+#[must_use]
+pub fn buckets(clock: Clock, period: &Range<Millis>, every: Every) -> (Every, Vec<Millis>) {
     let length = period.end.0.saturating_sub(period.start.0);
     let fits = |millis: i64| length / millis <= MAX_BUCKETS;
     let every = match every {
@@ -141,10 +144,10 @@ fn buckets(scope: &Scope<'_>, period: &Range<Millis>, every: Every) -> (Every, V
     if length > 0 {
         let years_1_to_9999 = |at: Millis| Millis(at.0.clamp(-62_135_596_800_000, 253_402_300_799_999));
         let end = years_1_to_9999(period.end);
-        let mut edge = scope.clock.floor(years_1_to_9999(period.start), every);
+        let mut edge = clock.floor(years_1_to_9999(period.start), every);
         edges.push(edge);
         while edge < end {
-            edge = scope.clock.next(edge, every);
+            edge = clock.next(edge, every);
             edges.push(edge);
         }
     }
@@ -265,7 +268,6 @@ fn title(by: Option<Field>, measure: Measure, value: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock::Clock;
     use crate::fields::{Log, Logs};
     use crate::query::fixtures::{columns, sign_in};
 

@@ -12,7 +12,7 @@ use eframe::egui::{
 use crate::app::Command;
 use crate::clock::{Clock, Every, Millis};
 use crate::fields::{Log, Logs};
-use crate::insights::usage::{AppUsage, Choice, Period, Usage, UsageMeasure, UsageOptions};
+use crate::insights::usage::{ByLog, Choice, Period, Usage, UsageMeasure, UsageOptions};
 use crate::query::Query;
 use crate::widgets::chart::{self, Chart, ChartLine, Picked, long_date};
 use crate::widgets::number;
@@ -23,10 +23,17 @@ use crate::widgets::theme::{UiExt, size, space};
 pub struct UsageView {
     options: UsageOptions,
     search: String,
+    picked: Option<PickedPoint>,
 }
 
-/// The logs whose sign-ins are those of people.
-const USER_LOGS: [Log; 3] = [Log::Interactive, Log::NonInteractive, Log::AdFs];
+/// A point of the chart whose sign-ins are of several logs, of which only one can be listed at a time.
+#[derive(Clone, Debug)]
+struct PickedPoint {
+    options: UsageOptions,
+    query: Query,
+    app: String,
+    start: Millis,
+}
 
 impl UsageView {
     /// What the next report should answer.
@@ -61,7 +68,7 @@ impl UsageView {
             return;
         }
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            chart_ui(ui, usage, query, *clock, commands);
+            self.chart_ui(ui, usage, query, *clock, commands);
             ui.section_heading("Applications");
             self.applications_ui(ui, usage, query, commands);
             ui.add_space(space::M);
@@ -100,6 +107,81 @@ impl UsageView {
         });
     }
 
+    /// The chart; a click on a point lists its sign-ins, or offers a list per log.
+    fn chart_ui(&mut self, ui: &mut Ui, usage: &Usage, query: &Query, clock: Clock, commands: &mut Vec<Command>) {
+        let Some((from, to)) = usage.range() else { return };
+        let measure = usage.options.measure;
+        let values: Vec<Vec<u64>> =
+            usage.apps.iter().map(|app| app.points.iter().map(|point| point.measured(measure)).collect()).collect();
+        let totals: Vec<String> = usage
+            .apps
+            .iter()
+            .map(|app| match measure {
+                UsageMeasure::SignIns => number::counted(app.totals.sign_ins, "sign-in", "sign-ins"),
+                UsageMeasure::Users => number::counted(app.totals.users, "user", "users"),
+            })
+            .collect();
+        let lines: Vec<ChartLine<'_>> = usage
+            .apps
+            .iter()
+            .zip(&values)
+            .zip(&totals)
+            .map(|((app, values), total)| ChartLine { name: &app.title, total, values })
+            .collect();
+        let per = match usage.options.every {
+            Every::Week => "week",
+            Every::Day | Every::Hours(_) => "day",
+        };
+        let what = match measure {
+            UsageMeasure::SignIns => "Sign-ins",
+            UsageMeasure::Users => "Users",
+        };
+        let title = match &usage.options.choice {
+            Choice::One(title) => format!("{what} of {title} per {per}"),
+            Choice::Top(_) => format!("{what} of the most used applications per {per}"),
+        };
+        let mut subtitle = format!(
+            "{} to {} ({})  \u{b7}  {}",
+            long_date(&clock, from),
+            long_date(&clock, usage.newest.min(Millis(to.0 - 1))),
+            clock.label(),
+            log_names(usage.options.logs),
+        );
+        if !query.is_empty() {
+            subtitle = format!("{subtitle}  \u{b7}  {query}");
+        }
+        let chart = Chart {
+            title: &title,
+            subtitle: &subtitle,
+            edges: &usage.edges,
+            every: usage.options.every,
+            clock,
+            lines: &lines,
+            height: (ui.available_height() * 0.5).clamp(200.0, 420.0),
+        };
+        if let Some(Picked { line, bucket }) =
+            chart.ui(ui, |picked| point_name(usage, clock, picked.line, picked.bucket).unwrap_or_default())
+            && let (Some(app), Some(range)) = (usage.apps.get(line), usage.bucket(bucket))
+        {
+            let known = app.points.get(bucket).map(|point| point.by_log.known()).unwrap_or_default();
+            self.picked = None;
+            if known.len() < 2 {
+                commands.push(Command::ShowSignIns(only_log(usage, &known), Usage::drill(query, Some(app), range)));
+            } else {
+                let (options, query, app) = (usage.options.clone(), query.clone(), app.title.clone());
+                self.picked = Some(PickedPoint { options, query, app, start: range.0 });
+            }
+        }
+        if let Some(picked) =
+            self.picked.as_ref().filter(|picked| picked.options == usage.options && picked.query == *query)
+        {
+            picked_ui(ui, picked, usage, clock, commands);
+        }
+        if usage.newest.0 + Millis::DAY < to.0 && usage.options.every == Every::Week {
+            ui.note("The last week is not over: its figures end with the newest sign-in");
+        }
+    }
+
     /// The applications with their figures; each leads to its sign-ins, and can be chosen alone.
     fn applications_ui(&mut self, ui: &mut Ui, usage: &Usage, query: &Query, commands: &mut Vec<Command>) {
         let Some(range) = usage.range() else { return };
@@ -131,9 +213,7 @@ impl UsageView {
                 5 => figure_ui(ui, app.totals.interrupted),
                 _ => {
                     let name = format!("Show sign-ins of {}", app.title);
-                    if named_link(ui, "Show sign-ins", &name).clicked() {
-                        commands.push(show(usage, query, Some(app), range));
-                    }
+                    show_ui(ui, &name, usage, app.totals.by_log, &Usage::drill(query, Some(app), range), commands);
                 }
             });
         }
@@ -206,7 +286,7 @@ fn segments_ui<T: Copy + PartialEq>(ui: &mut Ui, chosen: &mut T, values: &[(T, S
 
 fn logs_ui(ui: &mut Ui, logs: &mut Logs) {
     let mut chosen: Vec<Log> = logs.iter().collect();
-    for log in USER_LOGS {
+    for log in Logs::USERS.iter() {
         let mut is_on = chosen.contains(&log);
         // One log always stays chosen.
         let can_change = !is_on || chosen.len() > 1;
@@ -275,77 +355,34 @@ fn empty_ui(ui: &mut Ui, usage: &Usage, query: &Query) {
     });
 }
 
-fn chart_ui(ui: &mut Ui, usage: &Usage, query: &Query, clock: Clock, commands: &mut Vec<Command>) {
-    let Some((from, to)) = usage.range() else { return };
-    let measure = usage.options.measure;
-    let values: Vec<Vec<u64>> =
-        usage.apps.iter().map(|app| app.points.iter().map(|point| point.measured(measure)).collect()).collect();
-    let totals: Vec<String> = usage
-        .apps
-        .iter()
-        .map(|app| match measure {
-            UsageMeasure::SignIns => number::counted(app.totals.sign_ins, "sign-in", "sign-ins"),
-            UsageMeasure::Users => number::counted(app.totals.users, "user", "users"),
-        })
-        .collect();
-    let lines: Vec<ChartLine<'_>> = usage
-        .apps
-        .iter()
-        .zip(&values)
-        .zip(&totals)
-        .map(|((app, values), total)| ChartLine { name: &app.title, total, values })
-        .collect();
-    let per = match usage.options.every {
-        Every::Week => "week",
-        Every::Day | Every::Hours(_) => "day",
-    };
-    let what = match measure {
-        UsageMeasure::SignIns => "Sign-ins",
-        UsageMeasure::Users => "Users",
-    };
-    let title = match &usage.options.choice {
-        Choice::One(title) => format!("{what} of {title} per {per}"),
-        Choice::Top(_) => format!("{what} of the most used applications per {per}"),
-    };
-    let mut subtitle = format!(
-        "{} to {} ({})  \u{b7}  {}",
-        long_date(&clock, from),
-        long_date(&clock, usage.newest.min(Millis(to.0 - 1))),
-        clock.label(),
-        log_names(usage.options.logs),
-    );
-    if !query.is_empty() {
-        subtitle = format!("{subtitle}  \u{b7}  {query}");
-    }
-    let chart = Chart {
-        title: &title,
-        subtitle: &subtitle,
-        edges: &usage.edges,
-        every: usage.options.every,
-        clock,
-        lines: &lines,
-        height: (ui.available_height() * 0.5).clamp(200.0, 420.0),
-    };
-    let describe = |picked: Picked| {
-        let app = usage.apps.get(picked.line)?;
-        let point = app.points.get(picked.bucket)?;
-        let (start, _) = usage.bucket(picked.bucket)?;
-        Some(format!(
-            "{}  \u{b7}  {}  \u{b7}  {}, {}",
-            bucket_name(usage.options.every, clock, start),
-            app.title,
-            number::counted(point.sign_ins, "sign-in", "sign-ins"),
-            number::counted(point.users, "user", "users"),
-        ))
-    };
-    if let Some(picked) = chart.ui(ui, |picked| describe(picked).unwrap_or_default())
-        && let (Some(app), Some(range)) = (usage.apps.get(picked.line), usage.bucket(picked.bucket))
-    {
-        commands.push(show(usage, query, Some(app), range));
-    }
-    if usage.newest.0 + Millis::DAY < to.0 && usage.options.every == Every::Week {
-        ui.note("The last week is not over: its figures end with the newest sign-in");
-    }
+/// The figures of a point in words.
+fn point_name(usage: &Usage, clock: Clock, line: usize, bucket: usize) -> Option<String> {
+    let app = usage.apps.get(line)?;
+    let point = app.points.get(bucket)?;
+    let (start, _) = usage.bucket(bucket)?;
+    Some(format!(
+        "{}  \u{b7}  {}  \u{b7}  {}, {}",
+        bucket_name(usage.options.every, clock, start),
+        app.title,
+        number::counted(point.sign_ins, "sign-in", "sign-ins"),
+        number::counted(point.users, "user", "users"),
+    ))
+}
+
+/// The lists of a picked point, one per log, since no list shows several.
+fn picked_ui(ui: &mut Ui, picked: &PickedPoint, usage: &Usage, clock: Clock, commands: &mut Vec<Command>) {
+    let line = usage.apps.iter().position(|app| app.title == picked.app);
+    let bucket = usage.edges.iter().position(|edge| *edge == picked.start);
+    let (Some(line), Some(bucket)) = (line, bucket) else { return };
+    let (Some(app), Some(range)) = (usage.apps.get(line), usage.bucket(bucket)) else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(point_name(usage, clock, line, bucket).unwrap_or_default());
+        for (log, count) in app.points.get(bucket).map(|point| point.by_log.known()).unwrap_or_default() {
+            if ui.add(Link::new(log_link(log, count))).clicked() {
+                commands.push(Command::ShowSignIns(Some(log), Usage::drill(&picked.query, Some(app), range)));
+            }
+        }
+    });
 }
 
 /// What a stretch of time is called: its day, or the day on which its week begins.
@@ -356,12 +393,33 @@ fn bucket_name(every: Every, clock: Clock, start: Millis) -> String {
     }
 }
 
-/// The command that lists the sign-ins of a figure. Over several logs it is a log that has some; the counts on the
-/// tabs tell how many the others have under the same filter.
-fn show(usage: &Usage, query: &Query, app: Option<&AppUsage>, range: (Millis, Millis)) -> Command {
-    let mut logs = usage.options.logs.iter();
-    let only = logs.next().filter(|_| logs.next().is_none());
-    Command::ShowSignIns(only, Usage::drill(query, app, range))
+/// What lists the sign-ins of a figure: a link, or a menu of the logs where they are of several.
+fn show_ui(ui: &mut Ui, name: &str, usage: &Usage, by_log: ByLog, query: &Query, commands: &mut Vec<Command>) {
+    let known = by_log.known();
+    if known.len() < 2 {
+        if named_link(ui, "Show sign-ins", name).clicked() {
+            commands.push(Command::ShowSignIns(only_log(usage, &known), query.clone()));
+        }
+        return;
+    }
+    let (button, _) = MenuButton::new("Show sign-ins").ui(ui, |ui| {
+        for (log, count) in known {
+            if ui.button(log_link(log, count)).clicked() {
+                commands.push(Command::ShowSignIns(Some(log), query.clone()));
+                ui.close();
+            }
+        }
+    });
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+}
+
+fn log_link(log: Log, count: u64) -> String {
+    format!("Show {} of {}", number::count(count), log.title())
+}
+
+/// The log to list where at most one has sign-ins.
+fn only_log(usage: &Usage, known: &[(Log, u64)]) -> Option<Log> {
+    known.first().map(|(log, _)| *log).or_else(|| usage.options.logs.iter().next())
 }
 
 /// The points of the chart as rows, newest first: for the keyboard, and for whoever reads figures.
@@ -407,10 +465,14 @@ fn figures_ui(ui: &mut Ui, usage: &Usage, query: &Query, clock: Clock, commands:
                 .collect();
             ui.horizontal(|ui| {
                 cells_ui(ui, &date, &cells, false);
-                if named_link(ui, "Show sign-ins", &format!("Show sign-ins of {date}")).clicked() {
-                    let app = if let [only] = usage.apps.as_slice() { Some(only) } else { None };
-                    commands.push(show(usage, query, app, range));
-                }
+                // With one application the row is its own, else that of all.
+                let (app, by_log) = match usage.apps.as_slice() {
+                    [only] => (Some(only), only.points.get(number).map(|point| point.by_log)),
+                    _ => (None, usage.by_log.get(number).copied()),
+                };
+                let name = format!("Show sign-ins of {date}");
+                let drilled = Usage::drill(query, app, range);
+                show_ui(ui, &name, usage, by_log.unwrap_or_default(), &drilled, commands);
             });
         }
     });

@@ -1,0 +1,115 @@
+//! Which sign-ins are of one application.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+use foldhash::fast::FixedState;
+
+use crate::columns::{Columns, RowId};
+use crate::fields::{Field, ZERO_ID, is_zero_id};
+use crate::query::Query;
+
+/// The title of sign-ins that name no application.
+pub(super) const UNKNOWN: &str = "Unknown application";
+
+type FastMap<K, V> = HashMap<K, V, FixedState>;
+
+/// The applications of some rows. Each is what one value of [`Field::App`] in a filter finds: names that
+/// differ only in case are one, and so are a name and an identifier with the same text.
+pub(super) struct Applications {
+    /// The application of a name and an identifier, by their codes; those without either are 0.
+    of_codes: FastMap<(u32, u32), usize>,
+    pub known: Vec<Application>,
+}
+
+/// One of them.
+pub(super) struct Application {
+    pub title: String,
+    /// The texts that find it, in lower case, each with its spelling in the filter.
+    pub texts: BTreeMap<String, String>,
+    pub filter: Query,
+}
+
+impl Applications {
+    /// The applications of these rows.
+    pub fn of(columns: &Columns, rows: &[RowId]) -> Self {
+        let [names, ids] = [Field::App, Field::AppId].map(|field| columns.text_column(field));
+        let mut counts: FastMap<(u32, u32), u64> = FastMap::default();
+        for row in rows {
+            *counts.entry((names.code(*row), ids.code(*row))).or_default() += 1;
+        }
+        let id_of = |id| ids.dictionary.text(id).filter(|text| !is_zero_id(text));
+        // What tells an application: its name, or its identifier where it has no name.
+        let spelling = |name, id| names.dictionary.text(name).or_else(|| id_of(id));
+        let mut numbers: FastMap<String, usize> = FastMap::default();
+        let mut parents = vec![0];
+        for (name, id) in counts.keys() {
+            if let Some(text) = spelling(*name, *id) {
+                numbers.entry(text.to_lowercase()).or_insert_with(|| {
+                    parents.push(parents.len());
+                    parents.len() - 1
+                });
+            }
+        }
+        let number_of = |text: Option<&str>| text.and_then(|text| numbers.get(&text.to_lowercase()).copied());
+        for (name, id) in counts.keys() {
+            if let (Some(by_name), Some(by_id)) = (number_of(names.dictionary.text(*name)), number_of(id_of(*id))) {
+                let (one, other) = (root(&parents, by_name), root(&parents, by_id));
+                parents[one.max(other)] = one.min(other);
+            }
+        }
+        let mut places: FastMap<usize, usize> = FastMap::default();
+        places.insert(0, 0);
+        let mut spellings: Vec<BTreeMap<(bool, String), u64>> = vec![BTreeMap::new()];
+        let mut of_codes = FastMap::default();
+        for ((name, id), count) in counts {
+            let text = spelling(name, id);
+            let number = root(&parents, number_of(text).unwrap_or(0));
+            let place = *places.entry(number).or_insert_with(|| {
+                spellings.push(BTreeMap::new());
+                spellings.len() - 1
+            });
+            of_codes.insert((name, id), place);
+            if let Some(text) = text {
+                *spellings[place].entry((name != 0, text.to_owned())).or_default() += count;
+            }
+        }
+        let has_zero_id = ids.dictionary.code_of(ZERO_ID) != 0;
+        Self { of_codes, known: spellings.iter().map(|texts| Application::new(texts, has_zero_id)).collect() }
+    }
+
+    /// The application of a row, which is its place among those known.
+    pub fn of_row(&self, columns: &Columns, row: RowId) -> usize {
+        let code = |field| columns.text_column(field).code(row);
+        self.of_codes.get(&(code(Field::App), code(Field::AppId))).copied().unwrap_or(0)
+    }
+}
+
+/// The number that stands for all that were joined with this one.
+fn root(parents: &[usize], mut number: usize) -> usize {
+    while parents[number] != number {
+        number = parents[number];
+    }
+    number
+}
+
+impl Application {
+    /// The application of these spellings (and whether they are names) with their numbers of sign-ins; of
+    /// none if it is what names no application.
+    fn new(spellings: &BTreeMap<(bool, String), u64>, has_zero_id: bool) -> Self {
+        let most = spellings.iter().max_by_key(|((is_name, text), count)| (*is_name, **count, Reverse(text)));
+        let title = most.map_or_else(|| UNKNOWN.to_owned(), |((_, text), _)| text.clone());
+        let mut texts = BTreeMap::from([(title.to_lowercase(), title.clone())]);
+        for (_, text) in spellings.keys() {
+            texts.entry(text.to_lowercase()).or_insert_with(|| text.clone());
+        }
+        let filter = if spellings.is_empty() {
+            let unnamed = Query::default().set_values(Field::App, &[String::new()]);
+            let none = [String::new(), ZERO_ID.to_owned()];
+            unnamed.set_values(Field::AppId, if has_zero_id { &none } else { &none[..1] })
+        } else {
+            Query::default().set_values(Field::App, &texts.values().cloned().collect::<Vec<_>>())
+        };
+        Self { title, texts, filter }
+    }
+}
