@@ -32,7 +32,7 @@ use crate::views::window::{Launch, Screenshot};
 /// Without a verb the window opens, and the files, folders and zips named are imported. Nothing ever
 /// leaves this computer.
 #[derive(Debug, Parser)]
-#[command(name = "signin-lens", version, subcommand_precedence_over_arg = true, after_help = AFTER_HELP)]
+#[command(name = "signin-lens", version, after_help = AFTER_HELP)]
 struct Cli {
     /// Files, folders or zips to import into the window
     paths: Vec<PathBuf>,
@@ -310,4 +310,31 @@ fn parse_scale(text: &str) -> Result<f32, String> {
         .ok()
         .filter(|scale| (0.5..=4.0).contains(scale))
         .ok_or_else(|| "expected a number from 0.5 to 4".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_may_have_the_name_of_a_verb() {
+        for view in ["usage", "sources", "interactive"] {
+            let call =
+                ["signin-lens", "--sample", "--screenshot", "a.png", "--view", view, "--theme", "dark", "--scale", "2"];
+            let cli = Cli::try_parse_from(call).expect("a call of the window");
+            assert!(cli.verb.is_none(), "{view}");
+            assert_eq!(cli.window.view.as_deref(), Some(view));
+        }
+    }
+
+    #[test]
+    fn options_of_every_verb_may_stand_before_it() {
+        let cli =
+            Cli::try_parse_from(["signin-lens", "--format", "json", "--cache", "a.db", "sources"]).expect("a verb");
+        assert!(matches!(cli.verb, Some(Verb::Sources)));
+        let cli = Cli::try_parse_from(["signin-lens", "sources", "monday.csv"]);
+        assert!(cli.is_err());
+        let cli = Cli::try_parse_from(["signin-lens", "monday.csv", "tuesday.zip"]).expect("files for the window");
+        assert!(cli.verb.is_none() && cli.paths.len() == 2);
+    }
 }
