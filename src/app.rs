@@ -14,6 +14,7 @@ pub mod pictures;
 mod sample;
 mod settings;
 mod state;
+mod timings;
 
 pub use action::{Action, ActionSpec};
 pub use code_counts::{CodeCount, CodeCounts, Occurrences};
@@ -24,6 +25,7 @@ pub use settings::{
     MIN_COLUMN_WIDTH, RowHeight, Settings, SortBy, TableColumn, TableLayout, Theme, folds, may_be_column,
 };
 pub use state::{Effect, Found, LISTED_REJECTS, Notice, OpenDetail, SearchLine, Selected, State, TableState};
+pub use timings::{Timing, Timings};
 
 /// The user's own cache on this platform; `None` if the system names no folder for it.
 #[must_use]

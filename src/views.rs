@@ -13,6 +13,7 @@ pub mod sources;
 pub mod status_bar;
 pub mod table;
 pub mod tabs;
+pub mod timings;
 pub mod toolbar;
 pub mod usage;
 pub mod welcome;

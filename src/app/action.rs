@@ -50,6 +50,8 @@ pub enum Action {
     CloseDetail,
     /// Show the keyboard shortcuts.
     Shortcuts,
+    /// Show or hide how long frames and answers take.
+    ShowTimings,
     /// Show what this program is.
     About,
 }
@@ -73,7 +75,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -94,6 +96,7 @@ impl Action {
         Self::DetachDetail,
         Self::CloseDetail,
         Self::Shortcuts,
+        Self::ShowTimings,
         Self::About,
     ];
 
@@ -155,6 +158,9 @@ impl Action {
             Self::Shortcuts => {
                 ("Keyboard shortcuts", "Every key this window knows", Some(keys(Modifiers::NONE, Key::F1)))
             }
+            Self::ShowTimings => {
+                ("Timings", "Show or hide how long frames and answers take", Some(keys(Modifiers::NONE, Key::F12)))
+            }
             Self::About => ("About Sign-in Lens", "Version and what never happens", None),
         };
         ActionSpec { title, tooltip, shortcut }
@@ -184,6 +190,7 @@ impl Action {
             Self::DetachDetail => Command::DetachDetail,
             Self::CloseDetail => Command::CloseDetail,
             Self::Shortcuts => Command::ShowSheet(Some(Sheet::Shortcuts)),
+            Self::ShowTimings => Command::ToggleTimings,
             Self::About => Command::ShowSheet(Some(Sheet::About)),
         }
     }

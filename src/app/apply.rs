@@ -120,6 +120,7 @@ impl State {
             Command::SetWeekStartsOnSunday(sunday) => self.settings.week_starts_on_sunday = sunday,
             Command::EndAtNow(now) => self.settings.end_at_now = now,
             Command::ShowSheet(sheet) => self.sheet = sheet,
+            Command::ToggleTimings => self.timings.is_shown = !self.timings.is_shown,
             Command::DismissNotice => self.notice = None,
         }
     }

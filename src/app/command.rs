@@ -179,6 +179,8 @@ pub enum Command {
     SetWeekStartsOnSunday(bool),
     /// Let "last 7 days" end now with `true`, or at the newest sign-in.
     EndAtNow(bool),
+    /// Show or hide how long frames and answers take.
+    ToggleTimings,
     /// Open or close a sheet.
     ShowSheet(Option<Sheet>),
     /// Take the notice away.

@@ -15,6 +15,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
@@ -48,6 +49,8 @@ pub struct FoundFile {
 /// What a job sends back.
 #[derive(Debug)]
 pub enum Report {
+    /// A question was answered after so long.
+    Took(&'static str, Duration),
     /// A sentence about something that failed.
     Failed(String),
     /// A new snapshot of the cache.
@@ -249,7 +252,12 @@ fn start_asker(outbox: Outbox) -> Sender<Question> {
                 outbox.deliver(Message::JobEnded);
             }
             for question in waiting.into_values() {
-                guarded(&outbox, || outbox.send(question.answer()));
+                let (name, since) = (question.name(), Instant::now());
+                guarded(&outbox, || {
+                    let answer = question.answer();
+                    outbox.send(Report::Took(name, since.elapsed()));
+                    outbox.send(answer);
+                });
                 outbox.deliver(Message::JobEnded);
             }
         }

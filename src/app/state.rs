@@ -14,6 +14,7 @@ use super::jobs::{
 };
 use super::listing::{Expanded, Line, Listing, RowsKey};
 use super::settings::{Settings, folds};
+use super::timings::Timings;
 use crate::cache::{Detail, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::fields::{Field, Log};
@@ -237,6 +238,8 @@ pub struct State {
     pub sheet: Option<Sheet>,
     /// Something to tell.
     pub notice: Option<Notice>,
+    /// How long frames and answers took lately.
+    pub timings: Timings,
     pub(super) effects: Vec<Effect>,
     pub(super) jobs: Jobs,
     tables: [TableState; Log::ALL.len()],
@@ -294,6 +297,7 @@ impl State {
             lookup: String::new(),
             sheet: None,
             notice: None,
+            timings: Timings::default(),
             effects: Vec::new(),
             jobs,
             tables: Default::default(),
@@ -418,6 +422,7 @@ impl State {
 
     fn take(&mut self, report: Report) {
         match report {
+            Report::Took(question, took) => self.timings.add(question, took),
             Report::Failed(text) => {
                 tracing::warn!("{text}");
                 self.notice = Some(Notice { text, is_error: true });

@@ -12,7 +12,7 @@ use eframe::egui::{
 };
 
 use crate::app::jobs::Wake;
-use crate::app::{Action, Command, Effect, Found, Settings, State, Theme, View};
+use crate::app::{Action, Command, Effect, Found, Settings, State, Theme, Timings, View};
 use crate::clock::{Clock, Zone};
 use crate::fields::{Field, Log};
 use crate::query::Query;
@@ -26,7 +26,7 @@ pub use crate::views::screenshot::Screenshot;
 use crate::views::screenshot::Shooting;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
-use crate::views::{dialogs, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
+use crate::views::{dialogs, menu, shortcuts, sources, status_bar, tabs, timings, toolbar, welcome};
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -232,6 +232,7 @@ impl Window {
 
     /// Draws one frame and carries out what the user asked for in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
+        let since = Instant::now();
         self.state.update();
         if let Some(aside) = &mut self.aside {
             aside.update();
@@ -243,10 +244,12 @@ impl Window {
         self.detail_windows_ui(ui, &mut commands);
         welcome::drop_target_ui(ui);
         shortcuts::ui(ui, self.state.sheet, &mut commands);
+        timings::ui(ui, &self.state);
         for command in commands {
             self.state.apply(command);
         }
         self.end(&context);
+        self.state.timings.add(Timings::FRAME, since.elapsed());
     }
 
     /// What comes before drawing: keys, dropped files, the picture.

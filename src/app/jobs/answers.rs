@@ -141,6 +141,18 @@ impl Question {
         }
     }
 
+    /// What the overlay of timings calls it.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Suggest(..) => "Completion",
+            Self::Rows(..) => "Rows",
+            Self::Values(..) => "Values of a field",
+            Self::Usage(..) => "Application usage",
+            Self::Codes(..) => "Error codes",
+            Self::Counts(..) => "Counts of the logs",
+        }
+    }
+
     pub(super) fn answer(self) -> Report {
         match self {
             Self::Rows(columns, key) => Report::Rows(Arc::new(list(columns, key))),
