@@ -7,20 +7,27 @@ mod action;
 mod apply;
 mod code_counts;
 mod command;
+mod history;
 mod imports;
 pub mod jobs;
 mod listing;
+mod notes;
+pub mod palette;
 pub mod pictures;
+mod recent;
 mod sample;
+mod saved_views;
 mod settings;
 mod state;
 mod timings;
 
-pub use action::{Action, ActionSpec};
+pub use action::{Action, ActionSpec, Area};
 pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
 pub use imports::{FileState, ImportedFile, Imports};
 pub use listing::{Expanded, Line, Listing, Rows, RowsKey};
+pub use notes::{NoteState, Notes};
+pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
 pub use settings::{
     MIN_COLUMN_WIDTH, RowHeight, Settings, SortBy, TableColumn, TableLayout, Theme, folds, may_be_column,
 };

@@ -9,6 +9,7 @@
 
 mod event;
 mod forget;
+mod notes;
 mod originals;
 mod schema;
 mod sources;
@@ -24,6 +25,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 pub use event::EventRow;
+pub use notes::Annotation;
 pub use types::{Counts, Detail, OriginalText, RejectedRecord, Source, SourceId};
 pub use write::{ImportFailure, Imported};
 

@@ -6,6 +6,7 @@
 //!
 //! This floor knows the table of fields, records and the cache, but no query and no window.
 
+mod annotations;
 mod builder;
 mod codes;
 mod dictionary;
@@ -13,6 +14,7 @@ mod load;
 mod unique_ids;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 pub use builder::Builder;
 pub use codes::Codes;
@@ -22,7 +24,7 @@ pub use unique_ids::UniqueIds;
 
 use crate::clock::{Clock, Millis};
 use crate::fields::{Field, Kind, Log, Logs};
-use crate::record::EventId;
+use crate::record::{EventId, Identity};
 
 /// A row of one [`Columns`] snapshot; not valid in another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,14 +61,14 @@ impl TextColumn {
     }
 }
 
-/// All sign-ins of a cache, column by column.
-#[derive(Debug)]
+/// All sign-ins of a cache, column by column. Snapshots share the columns in which they do not differ.
+#[derive(Clone, Debug)]
 pub struct Columns {
-    events: Vec<EventId>,
-    times: Vec<Millis>,
-    texts: Vec<TextColumn>,
-    unique_ids: Vec<UniqueIds>,
-    by_log: [Vec<RowId>; Log::ALL.len()],
+    events: Arc<[EventId]>,
+    times: Arc<[Millis]>,
+    texts: Vec<Arc<TextColumn>>,
+    unique_ids: Arc<[UniqueIds]>,
+    by_log: Arc<[Vec<RowId>; Log::ALL.len()]>,
 }
 
 impl Default for Columns {
@@ -135,6 +137,13 @@ impl Columns {
     #[must_use]
     pub fn oldest(&self) -> Option<Millis> {
         self.by_log.iter().filter_map(|rows| rows.last()).map(|row| self.time(*row)).min()
+    }
+
+    /// What makes the sign-in of a row the same in every export; every sign-in has a request ID.
+    #[must_use]
+    pub fn identity(&self, row: RowId) -> Option<Identity> {
+        let request_id = self.unique_id_column(Field::RequestId)?.get(row)?;
+        Some(Identity { log: self.log(row), request_id, second: self.time(row).second() })
     }
 
     /// The texts of a field. Empty for times and unique identifiers, which have no dictionary.

@@ -85,6 +85,9 @@ pub struct Spec {
     pub terms: &'static [Term],
     /// What a newcomer should know about it; empty if the title says it all.
     pub about: &'static str,
+    /// Whether its values come from the analyst and not from reports: importers, originals and the cache's
+    /// table of events do not have it.
+    pub by_analyst: bool,
 }
 
 impl Spec {
@@ -150,6 +153,13 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn no_report_fills_a_field_of_the_analysts() {
+        let own: Vec<Field> = Field::ALL.into_iter().filter(|field| field.spec().by_analyst).collect();
+        assert_eq!(own, [Field::Bookmarked, Field::Note]);
+        assert!(own.iter().all(|field| field.spec().csv.is_empty() && field.spec().json.is_empty()));
     }
 
     #[test]

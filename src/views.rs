@@ -7,6 +7,8 @@ pub mod filter_bar;
 pub mod imports;
 pub mod lookup;
 pub mod menu;
+pub mod palette;
+pub mod saved_views;
 pub mod screenshot;
 pub mod shortcuts;
 pub mod sources;

@@ -1,10 +1,15 @@
 //! The commands that need nothing but to be given: each with its title, what it does and its keys. The
-//! menus, the shortcut sheet, the buttons and the tests read this one table.
+//! menus, the palette, the shortcut sheet, the buttons and the tests read this one table.
+
+mod area;
+mod available;
+
+pub use area::Area;
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Command, Sheet, View};
-use crate::fields::Log;
+use crate::fields::{Field, Log};
 use crate::query::Query;
 
 /// A command without further choice.
@@ -22,6 +27,14 @@ pub enum Action {
     ShowSources,
     /// End the program.
     Quit,
+    /// Take the last change of the view back.
+    Undo,
+    /// Bring the change that was taken back again.
+    Redo,
+    /// Mark the selected sign-in, or take its mark away.
+    ToggleBookmark,
+    /// Write a note on the selected sign-in.
+    WriteNote,
     /// Show interactive sign-ins.
     ShowInteractive,
     /// Show non-interactive sign-ins.
@@ -34,10 +47,20 @@ pub enum Action {
     ShowUsage,
     /// Show the lookup of error codes.
     ShowErrors,
+    /// Save what is shown as a view.
+    SaveView,
+    /// Let the active view be what is shown.
+    UpdateView,
+    /// Go back to what was shown before the view.
+    LeaveView,
+    /// List, rename, order and delete views.
+    ManageViews,
     /// Put the cursor into the search line.
     Search,
     /// Take the filter away.
     ClearFilter,
+    /// Show only sign-ins with a mark.
+    ShowBookmarked,
     /// Fold rows or show each sign-in.
     ToggleGrouping,
     /// Open the column chooser.
@@ -48,6 +71,8 @@ pub enum Action {
     DetachDetail,
     /// Close the detail.
     CloseDetail,
+    /// Find any command by typing.
+    Palette,
     /// Show the keyboard shortcuts.
     Shortcuts,
     /// Show or hide how long frames and answers take.
@@ -75,26 +100,36 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 32] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
         Self::LeaveSample,
         Self::ShowSources,
         Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::ToggleBookmark,
+        Self::WriteNote,
         Self::ShowInteractive,
         Self::ShowNonInteractive,
         Self::ShowServicePrincipal,
         Self::ShowManagedIdentity,
         Self::ShowUsage,
         Self::ShowErrors,
+        Self::SaveView,
+        Self::UpdateView,
+        Self::LeaveView,
+        Self::ManageViews,
         Self::Search,
         Self::ClearFilter,
+        Self::ShowBookmarked,
         Self::ToggleGrouping,
         Self::ChooseColumns,
         Self::CopyLine,
         Self::DetachDetail,
         Self::CloseDetail,
+        Self::Palette,
         Self::Shortcuts,
         Self::ShowTimings,
         Self::About,
@@ -155,6 +190,28 @@ impl Action {
                 ("Open in own window", "Keep this sign-in beside others", Some(keys(COMMAND_SHIFT, Key::Enter)))
             }
             Self::CloseDetail => ("Close details", "Close the side panel", Some(keys(Modifiers::NONE, Key::Escape))),
+            Self::Undo => ("Undo", "Take the last change of the view back", Some(keys(Modifiers::COMMAND, Key::Z))),
+            Self::Redo => ("Redo", "Bring the change that was taken back again", Some(keys(COMMAND_SHIFT, Key::Z))),
+            Self::ToggleBookmark => {
+                ("Bookmark", "Mark the selected sign-in, or take its mark away", Some(keys(Modifiers::COMMAND, Key::D)))
+            }
+            Self::WriteNote => (
+                "Write note…",
+                "Note something on the selected sign-in; it stays with it",
+                Some(keys(COMMAND_SHIFT, Key::N)),
+            ),
+            Self::ShowBookmarked => {
+                ("Bookmarked only", "Show the sign-ins you have marked", Some(keys(COMMAND_SHIFT, Key::D)))
+            }
+            Self::SaveView => (
+                "Save view as…",
+                "Keep filter, columns, order and grouping under a name",
+                Some(keys(COMMAND_SHIFT, Key::S)),
+            ),
+            Self::UpdateView => ("Update view", "Let your active view be what is shown now", None),
+            Self::LeaveView => ("Leave view", "Go back to what was shown before the view", None),
+            Self::ManageViews => ("Manage views…", "Rename, order, duplicate, hide and delete views", None),
+            Self::Palette => ("Command palette…", "Find any command by typing", Some(keys(COMMAND_SHIFT, Key::P))),
             Self::Shortcuts => {
                 ("Keyboard shortcuts", "Every key this window knows", Some(keys(Modifiers::NONE, Key::F1)))
             }
@@ -189,6 +246,16 @@ impl Action {
             Self::CopyLine => Command::CopyLine,
             Self::DetachDetail => Command::DetachDetail,
             Self::CloseDetail => Command::CloseDetail,
+            Self::Undo => Command::Undo,
+            Self::Redo => Command::Redo,
+            Self::ToggleBookmark => Command::ToggleBookmark,
+            Self::WriteNote => Command::WriteNote,
+            Self::ShowBookmarked => Command::Include(Field::Bookmarked, "true".to_owned()),
+            Self::SaveView => Command::ShowSheet(Some(Sheet::SaveView)),
+            Self::UpdateView => Command::UpdateView,
+            Self::LeaveView => Command::LeaveView,
+            Self::ManageViews => Command::ShowSheet(Some(Sheet::Views)),
+            Self::Palette => Command::ShowSheet(Some(Sheet::Palette)),
             Self::Shortcuts => Command::ShowSheet(Some(Sheet::Shortcuts)),
             Self::ShowTimings => Command::ToggleTimings,
             Self::About => Command::ShowSheet(Some(Sheet::About)),
@@ -209,10 +276,16 @@ mod tests {
             let spec = action.spec();
             assert!(titles.insert(spec.title), "{} twice", spec.title);
             assert!(!spec.tooltip.is_empty() && !spec.tooltip.ends_with('.'), "{}", spec.title);
-            if let Some(shortcut) = spec.shortcut {
+            for shortcut in action.all_keys() {
                 assert!(shortcuts.insert(format!("{shortcut:?}")), "{} shares its keys", spec.title);
             }
         }
         assert_eq!(titles.len(), Action::ALL.len());
+    }
+    #[test]
+    fn every_action_is_in_one_menu() {
+        let listed: Vec<Action> = Area::ALL.into_iter().flat_map(Area::groups).flatten().collect();
+        let different: HashSet<Action> = listed.iter().copied().collect();
+        assert_eq!((listed.len(), different.len()), (Action::ALL.len(), Action::ALL.len()));
     }
 }

@@ -12,8 +12,22 @@ use crate::query::{self, Query, Scope};
 use crate::record::EventId;
 
 impl State {
-    /// Carries out a command.
+    /// Carries out a command and remembers the way back from what it changed.
     pub fn apply(&mut self, command: Command) {
+        match command {
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            command => {
+                let is_typing = matches!(command, Command::TypeQuery(_));
+                self.carry_out(command);
+                if !is_typing {
+                    self.record_step(false);
+                }
+            }
+        }
+    }
+
+    fn carry_out(&mut self, command: Command) {
         match command {
             Command::Open => self.effects.push(Effect::PickFiles),
             Command::OpenFolder => self.effects.push(Effect::PickFolder),
@@ -119,6 +133,24 @@ impl State {
             Command::SetZone(zone) => self.settings.zone = zone,
             Command::SetWeekStartsOnSunday(sunday) => self.settings.week_starts_on_sunday = sunday,
             Command::EndAtNow(now) => self.settings.end_at_now = now,
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::ShowView(name) => self.show_view(name),
+            Command::LeaveView => self.leave_view(),
+            Command::SaveView(name) => self.save_view(&name),
+            Command::UpdateView => self.update_view(),
+            Command::RenameView(old, new) => self.rename_view(&old, &new),
+            Command::DeleteView(name) => self.delete_view(&name),
+            Command::DuplicateView(name) => self.duplicate_view(&name),
+            Command::MoveView(name, down) => self.move_view(&name, down),
+            Command::HideView(key, hide) => self.hide_view(key, hide),
+            Command::RememberUse(title) => self.settings.remember_command(title),
+            Command::BeginFilter(field) => self.begin_filter(field),
+            Command::ToggleBookmark => self.toggle_bookmark(),
+            Command::Bookmark(events, bookmarked) => self.set_bookmarks(&events, bookmarked),
+            Command::WriteNote => self.write_note(),
+            Command::EditNote(event, note) => self.edit_note(event, note),
+            Command::SaveNotes => self.write_notes(),
             Command::ShowSheet(sheet) => self.sheet = sheet,
             Command::ToggleTimings => self.timings.is_shown = !self.timings.is_shown,
             Command::DismissNotice => self.notice = None,
@@ -139,7 +171,10 @@ impl State {
         self.picker = field;
     }
 
-    fn show(&mut self, view: View) {
+    pub(super) fn show(&mut self, view: View) {
+        if view != self.view {
+            self.recent.remember(&mut self.settings);
+        }
         self.view = view;
         if let View::Log(log) = view {
             self.log = log;
@@ -147,7 +182,15 @@ impl State {
         view.key().clone_into(&mut self.settings.view);
     }
 
-    fn filter(&mut self, query: Query) {
+    /// Types the name of a field behind the filter, where its value is to follow.
+    fn begin_filter(&mut self, field: Field) {
+        let filter = self.query.to_string();
+        let gap = if filter.is_empty() { "" } else { " " };
+        self.type_query(format!("{filter}{gap}{}:", field.key()));
+        self.carry_out(Command::FocusSearch);
+    }
+
+    pub(super) fn filter(&mut self, query: Query) {
         self.search.text = query.to_string();
         self.search.error = None;
         self.search.typed = None;
@@ -155,8 +198,11 @@ impl State {
     }
 
     pub(super) fn put_in_force(&mut self, query: Query) {
-        self.settings.query = query.to_string();
-        self.query = query;
+        if query != self.query {
+            self.settings.query = query.to_string();
+            self.query = query;
+            self.recent.begin();
+        }
     }
 
     fn type_query(&mut self, text: String) {
@@ -217,7 +263,7 @@ impl State {
         }
     }
 
-    fn open_detail(&mut self, event: EventId) {
+    pub(super) fn open_detail(&mut self, event: EventId) {
         let is_shown = |open: &OpenDetail| open.event == event && !matches!(open.found, Found::Gone);
         if !self.detail.as_ref().is_some_and(is_shown) {
             self.detail = Some(self.read_detail(event));

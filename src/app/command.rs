@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::saved_views::ViewName;
 use super::settings::{RowHeight, TableColumn, Theme};
 use crate::cache::SourceId;
 use crate::clock::Zone;
@@ -79,6 +80,12 @@ pub enum Step {
 /// A page that lies over the window until it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
+    /// The command palette.
+    Palette,
+    /// The question for the name of a new view.
+    SaveView,
+    /// The list of all views.
+    Views,
     /// The keyboard shortcuts.
     Shortcuts,
     /// What this program is.
@@ -181,6 +188,42 @@ pub enum Command {
     EndAtNow(bool),
     /// Show or hide how long frames and answers take.
     ToggleTimings,
+    /// Take the last change of the view back.
+    Undo,
+    /// Bring the change that was taken back again.
+    Redo,
+    /// Show a saved view.
+    ShowView(ViewName),
+    /// Leave the saved view for what was shown before it.
+    LeaveView,
+    /// Save what is shown as a view of this name.
+    SaveView(String),
+    /// Let the active view, if it is the user's own, be what is shown.
+    UpdateView,
+    /// Give a view of the user's own another name: the old one, the new one.
+    RenameView(String, String),
+    /// Take a view of the user's own away.
+    DeleteView(String),
+    /// Make a view of the user's own that is the same as this one.
+    DuplicateView(ViewName),
+    /// Move a view of the user's own up among them, or down with `true`.
+    MoveView(String, bool),
+    /// Leave a built-in view, by its key, out of the menus with `true`, or list it again.
+    HideView(&'static str, bool),
+    /// The command palette was used for the entry of this title.
+    RememberUse(String),
+    /// Put a field's name into the search line, with the cursor where its value belongs.
+    BeginFilter(Field),
+    /// Mark the selected sign-ins, or take their marks away.
+    ToggleBookmark,
+    /// Mark sign-ins with `true`, or take their marks away.
+    Bookmark(Vec<EventId>, bool),
+    /// Put the cursor into the note of the selected sign-in.
+    WriteNote,
+    /// The note of a sign-in was changed.
+    EditNote(EventId, String),
+    /// Write changed notes to the cache now.
+    SaveNotes,
     /// Open or close a sheet.
     ShowSheet(Option<Sheet>),
     /// Take the notice away.

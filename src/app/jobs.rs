@@ -25,10 +25,10 @@ pub use block_on::block_on;
 use super::code_counts::CodeCounts;
 use super::listing::Listing;
 use super::settings::Settings;
-use crate::cache::{Detail, ImportFailure, Imported, RejectedRecord, Source, SourceId};
+use crate::cache::{Annotation, Detail, ImportFailure, Imported, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::import::Progress;
-use crate::record::EventId;
+use crate::record::{EventId, Identity};
 
 /// Wakes the window when there is something to collect.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -55,6 +55,8 @@ pub enum Report {
     Failed(String),
     /// A new snapshot of the cache.
     Loaded(Arc<Columns>),
+    /// Bookmarks and notes were written, or why not.
+    Annotated(Result<(), String>),
     /// What was imported, and the first of what could not be read.
     Sources(Vec<Source>, Vec<RejectedRecord>),
     /// Everything known of a sign-in; `None` if the cache does not have it any more.
@@ -105,8 +107,12 @@ pub enum Task {
     ImportSample,
     /// Take a source out of the cache.
     Forget(SourceId),
+    /// Keep bookmarks and notes.
+    Annotate(Vec<(Identity, Annotation)>),
     /// Load the columns.
     Load,
+    /// Load bookmarks and notes into the columns as they were loaded last.
+    LoadAnnotations,
     /// List sources and the first rejects.
     ListSources,
     /// Read everything about a sign-in.
@@ -120,10 +126,13 @@ pub enum Task {
 impl Task {
     fn writes_cache(&self) -> bool {
         match self {
-            Self::Import(_) | Self::ImportSample | Self::Forget(_) => true,
-            Self::Load | Self::ListSources | Self::ReadDetail(_) | Self::WriteRejects(_) | Self::SaveSettings(..) => {
-                false
-            }
+            Self::Import(_) | Self::ImportSample | Self::Forget(_) | Self::Annotate(_) => true,
+            Self::Load
+            | Self::LoadAnnotations
+            | Self::ListSources
+            | Self::ReadDetail(_)
+            | Self::WriteRejects(_)
+            | Self::SaveSettings(..) => false,
         }
     }
 }

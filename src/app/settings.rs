@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::saved_views::SavedViews;
 use crate::clock::{Clock, Zone};
 use crate::export::atomic::write_file;
 use crate::fields::{Field, Kind, Log, default_columns};
@@ -198,6 +199,12 @@ pub struct Settings {
     pub detail_width: f32,
     /// Files and folders opened, latest first.
     pub recent: Vec<PathBuf>,
+    /// Filters that were in force, latest first.
+    pub recent_queries: Vec<String>,
+    /// Titles of what the command palette was last used for, latest first.
+    pub recent_commands: Vec<String>,
+    /// The saved views.
+    pub views: SavedViews,
     tables: [TableLayout; Log::ALL.len()],
 }
 
@@ -217,6 +224,9 @@ impl Default for Settings {
             aggregate_hours: 24,
             detail_width: 400.0,
             recent: Vec::new(),
+            recent_queries: Vec::new(),
+            recent_commands: Vec::new(),
+            views: SavedViews::default(),
             tables: Log::ALL.map(TableLayout::of),
         }
     }
@@ -308,9 +318,13 @@ impl Settings {
                 .unwrap_or(default.aggregate_hours),
             detail_width: read(&value, "detail_width").unwrap_or(default.detail_width),
             recent: read(&value, "recent").unwrap_or_default(),
+            recent_queries: read(&value, "recent_queries").unwrap_or_default(),
+            recent_commands: read(&value, "recent_commands").unwrap_or_default(),
+            views: value.get("views").map(SavedViews::from_json).unwrap_or_default(),
             tables: default.tables,
         };
         settings.recent.truncate(RECENT);
+        settings.tidy_recent();
         for log in Log::ALL {
             if let Some(table) = value.get("tables").and_then(|tables| tables.get(log.key())) {
                 read_table(settings.table_mut(log), log, table);
@@ -338,6 +352,9 @@ impl Settings {
             "aggregate_hours": self.aggregate_hours,
             "detail_width": self.detail_width,
             "recent": self.recent.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
+            "recent_queries": self.recent_queries,
+            "recent_commands": self.recent_commands,
+            "views": self.views.to_json(),
             "tables": tables,
         });
         format!("{value:#}\n")
@@ -348,7 +365,7 @@ fn read<T: serde::de::DeserializeOwned>(value: &Value, key: &str) -> Option<T> {
     serde_json::from_value(value.get(key)?.clone()).ok()
 }
 
-fn read_table(layout: &mut TableLayout, log: Log, value: &Value) {
+pub(super) fn read_table(layout: &mut TableLayout, log: Log, value: &Value) {
     if let Some(keys) = read::<Vec<String>>(value, "columns") {
         let known = |key: &String| Field::from_key(key).filter(|field| may_be_column(*field, log));
         let columns: Vec<Field> = keys.iter().filter_map(known).collect();
@@ -371,7 +388,7 @@ fn read_table(layout: &mut TableLayout, log: Log, value: &Value) {
     }
 }
 
-fn table_json(layout: &TableLayout) -> Value {
+pub(super) fn table_json(layout: &TableLayout) -> Value {
     let widths: BTreeMap<&str, f32> = layout.widths.iter().map(|(column, width)| (column.key(), *width)).collect();
     let sort: Vec<String> = layout
         .sort

@@ -7,12 +7,15 @@ use std::time::{Duration, Instant};
 
 use super::code_counts::CodeCounts;
 use super::command::{Command, Sheet, View};
+use super::history::History;
 use super::imports::Imports;
 use super::jobs::{
     Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, SuggestKey, Suggestions, Task, UsageAnswer, UsageKey,
     Values, ValuesKey, Wake,
 };
 use super::listing::{Expanded, Line, Listing, RowsKey};
+use super::notes::Notes;
+use super::recent::InForce;
 use super::settings::{Settings, folds};
 use super::timings::Timings;
 use crate::cache::{Detail, RejectedRecord, Source, SourceId};
@@ -240,6 +243,10 @@ pub struct State {
     pub notice: Option<Notice>,
     /// How long frames and answers took lately.
     pub timings: Timings,
+    /// Bookmarks and notes that are not in the snapshot yet.
+    pub notes: Notes,
+    pub(super) history: History,
+    pub(super) recent: InForce,
     pub(super) effects: Vec<Effect>,
     pub(super) jobs: Jobs,
     tables: [TableState; Log::ALL.len()],
@@ -272,7 +279,7 @@ impl State {
         jobs.run(Task::ListSources);
         let view = View::from_key(&settings.view).unwrap_or(View::Log(Log::Interactive));
         let query: Query = settings.query.parse().unwrap_or_default();
-        Self {
+        let mut state = Self {
             search: SearchLine { text: query.to_string(), ..SearchLine::default() },
             settings,
             columns: Arc::default(),
@@ -298,6 +305,9 @@ impl State {
             sheet: None,
             notice: None,
             timings: Timings::default(),
+            notes: Notes::default(),
+            history: History::default(),
+            recent: InForce::default(),
             effects: Vec::new(),
             jobs,
             tables: Default::default(),
@@ -310,31 +320,46 @@ impl State {
             asked_codes: None,
             completing: None,
             usage_options: UsageOptions::default(),
-        }
+        };
+        state.begin_history();
+        state
     }
 
     /// Takes in what the jobs have sent and asks what the present view needs. Call it once per frame,
     /// before drawing.
     pub fn update(&mut self) {
+        self.collect();
+        if let Some((_, query)) = self.search.typed.take_if(|(since, _)| since.elapsed() >= TYPING_PAUSE) {
+            self.put_in_force(query);
+            self.record_step(true);
+        }
+        self.write_settled_notes();
+        if self.recent.remaining().is_some_and(|soon| soon.is_zero()) {
+            self.recent.remember(&mut self.settings);
+        }
+        self.ask();
+    }
+
+    pub(super) fn collect(&mut self) {
         for report in self.jobs.collect() {
             self.take(report);
         }
-        if let Some((_, query)) = self.search.typed.take_if(|(since, _)| since.elapsed() >= TYPING_PAUSE) {
-            self.put_in_force(query);
-        }
-        self.ask();
     }
 
     /// How long the window may sleep before [`Self::update`] has something to do that no job announces.
     #[must_use]
     pub fn next_update(&self) -> Option<Duration> {
-        self.search.typed.as_ref().map(|(since, _)| TYPING_PAUSE.saturating_sub(since.elapsed()))
+        let typed = self.search.typed.as_ref().map(|(since, _)| TYPING_PAUSE.saturating_sub(since.elapsed()));
+        [typed, self.notes.next_write(), self.recent.remaining()].into_iter().flatten().min()
     }
 
     /// Whether anything runs or waits whose end would change what is shown.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy() || !self.effects.is_empty() || self.search.typed.is_some()
+        self.jobs.is_busy()
+            || !self.effects.is_empty()
+            || self.search.typed.is_some()
+            || self.notes.next_write().is_some()
     }
 
     /// How many records could not be read.
@@ -402,6 +427,9 @@ impl State {
     /// is elsewhere.
     pub fn set_completing(&mut self, completing: Option<(String, usize)>) {
         if completing.is_none() {
+            if self.completing.is_some() {
+                self.recent.remember(&mut self.settings);
+            }
             self.suggestions = None;
             self.asked_suggestions = None;
         }
@@ -413,6 +441,7 @@ impl State {
         let own = std::mem::replace(&mut self.settings, settings.clone());
         self.settings.view = own.view;
         self.settings.query = own.query;
+        self.begin_history();
     }
 
     /// Writes settings beside the window's thread.
@@ -431,8 +460,10 @@ impl State {
                 self.columns = columns;
                 self.is_loaded = true;
                 self.version = NEXT_VERSION.fetch_add(1, Ordering::Relaxed);
+                self.settle_notes();
                 self.read_details_anew();
             }
+            Report::Annotated(result) => self.notes_written(result),
             Report::Sources(sources, rejects) => {
                 self.sources = sources;
                 self.rejects = rejects;

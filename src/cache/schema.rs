@@ -1,6 +1,6 @@
 //! The tables of the cache, as SQL a person can paste into a shell, and the way from older ones to these.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 
 use super::CacheError;
 use crate::fields::{Field, Kind};
@@ -9,9 +9,9 @@ use crate::fields::{Field, Kind};
 pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
 
 /// The version of the tables below (`PRAGMA user_version`).
-pub(super) const VERSION: i32 = 1;
+pub(super) const VERSION: i32 = 2;
 
-/// Everything but the table of events, whose columns follow from the table of fields.
+/// Everything of version 1 but the table of events, whose columns follow from the table of fields.
 const TABLES: &str = "
 -- A file that was imported.
 CREATE TABLE source (
@@ -96,10 +96,26 @@ CREATE TABLE reject (
 CREATE INDEX reject_source ON reject (source);
 ";
 
+/// From each version to the next: the first leads from version 1 to version 2.
+const MIGRATIONS: [&str; VERSION as usize - 1] = ["
+-- What the analyst says of a sign-in. It belongs to the sign-in's identity and not to its number, so that it
+-- outlives forgetting the source and importing it again.
+CREATE TABLE annotation (
+    key        INTEGER NOT NULL,         -- as in `event_key`
+    log        INTEGER NOT NULL,         -- as in `event`
+    second     INTEGER NOT NULL,         -- UTC seconds
+    request_id          NOT NULL,        -- as in `event`
+    bookmarked INTEGER NOT NULL,
+    note       TEXT    NOT NULL,         -- empty if there is none
+    changed    INTEGER NOT NULL,         -- UTC milliseconds
+    PRIMARY KEY (key, log, second, request_id)
+) WITHOUT ROWID;
+"];
+
 /// The fields that are columns of `event`, in the order of the table of fields. Log and time come first
-/// and are typed; see [`event_table`].
+/// and are typed; see [`event_table`]. What the analyst says has a table of its own.
 pub(super) fn event_fields() -> impl Iterator<Item = Field> {
-    Field::ALL.into_iter().filter(|field| !matches!(field, Field::Log | Field::Time))
+    Field::ALL.into_iter().filter(|field| !matches!(field, Field::Log | Field::Time) && !field.spec().by_analyst)
 }
 
 /// Columns before those of [`event_fields`].
@@ -143,12 +159,13 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
     if application_id == 0 && version == 0 && tables == 0 {
         // The page size suits the blocks of originals; it must be set before the first table.
         connection.execute_batch("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;")?;
-        let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Another process may have been faster.
         let made: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         if made == 0 {
             transaction.execute_batch(TABLES)?;
             transaction.execute_batch(&event_table())?;
+            transaction.execute_batch(&MIGRATIONS.concat())?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", VERSION)?;
         }
@@ -158,8 +175,24 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
     if application_id != APPLICATION_ID {
         return Err(CacheError::Foreign);
     }
-    if version != VERSION {
+    if !(1..=VERSION).contains(&version) {
         return Err(CacheError::Version { found: version, known: VERSION });
     }
+    if version < VERSION {
+        migrate(connection)?;
+    }
+    Ok(())
+}
+
+/// Leads an older file to the present version, or leaves it as it is.
+fn migrate(connection: &mut Connection) -> Result<(), CacheError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have been faster.
+    let version: i32 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    for step in MIGRATIONS.iter().skip(usize::try_from(version - 1).unwrap_or_default()) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.commit()?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
@@ -134,8 +135,15 @@ impl Builder {
             .texts
             .into_iter()
             .map(|column| TextColumn { codes: Codes::pack(column.codes), dictionary: Dictionary::new(column.texts) })
+            .map(Arc::new)
             .collect();
-        Columns { events: self.events, times: self.times, texts, unique_ids: self.unique_ids, by_log }
+        Columns {
+            events: self.events.into(),
+            times: self.times.into(),
+            texts,
+            unique_ids: self.unique_ids.into(),
+            by_log: Arc::new(by_log),
+        }
     }
 
     /// Fills `name` where it is missing, or only repeats the identifier, from the newest row that has the

@@ -27,5 +27,5 @@ pub fn load(cache: &Cache) -> Result<Columns, CacheError> {
         }
         builder.push_unique_ids(row.unique_ids.clone());
     })?;
-    Ok(builder.finish())
+    Ok(builder.finish().with_annotations(&cache.annotations()?))
 }

@@ -84,6 +84,7 @@ const fn row(key: &'static str, title: &'static str, kind: Kind) -> Spec {
         json: &[],
         terms: &[],
         about: "",
+        by_analyst: false,
     }
 }
 
@@ -126,6 +127,10 @@ impl Spec {
     }
     const fn about(mut self, text: &'static str) -> Self {
         self.about = text;
+        self
+    }
+    const fn by_analyst(mut self) -> Self {
+        self.by_analyst = true;
         self
     }
 }
@@ -403,6 +408,12 @@ fields! {
     /// Its issuer.
     FederatedTokenIssuer = row("federated_token_issuer", "Federated Token Issuer", Kind::Text).logs(WORKLOADS).width(200.0)
         .csv(&["Federated Token Issuer"]).json(&["managedServiceIdentity.federatedTokenIssuer"]);
+    /// Whether the analyst marked the sign-in.
+    Bookmarked = row("bookmarked", "Bookmarked", Kind::Flag).also(&["bookmark"]).width(92.0).group().by_analyst()
+        .about("Your own mark. It stays with the sign-in, even if its source is forgotten and imported again");
+    /// What the analyst noted on the sign-in.
+    Note = row("note", "Note", Kind::Text).also(&["notes"]).width(260.0).by_analyst()
+        .about("Your own words. They stay with the sign-in, even if its source is forgotten and imported again");
 }
 
 /// The columns a log's table shows until the user chooses others: the portal's own, in its order.

@@ -6,6 +6,7 @@
 mod authentication;
 mod conditional_access;
 mod fields;
+pub mod note;
 mod raw;
 
 use eframe::egui::{

@@ -1,40 +1,62 @@
 //! The menu bar.
 
-use eframe::egui::{Button, MenuBar, Ui};
+use eframe::egui::{Align, Button, Layout, MenuBar, Ui};
 
-use crate::app::{Action, Command, RowHeight, State, Theme};
+use crate::app::{Action, Area, Command, RowHeight, State, Theme};
 use crate::clock::Zone;
+use crate::views::saved_views;
 
-/// Shows the menu bar.
+/// Shows the menu bar, with the active view at its right.
 pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     MenuBar::new().ui(ui, |ui| {
-        ui.menu_button("File", |ui| file_ui(ui, state, commands));
-        ui.menu_button("View", |ui| view_ui(ui, state, commands));
-        ui.menu_button("Sign-ins", |ui| sign_ins_ui(ui, commands));
-        ui.menu_button("Help", |ui| {
-            action_ui(ui, Action::Shortcuts, commands);
-            action_ui(ui, Action::ShowTimings, commands);
-            action_ui(ui, Action::About, commands);
-        });
+        for area in Area::ALL {
+            ui.menu_button(area.title(), |ui| area_ui(ui, area, state, commands));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| saved_views::button_ui(ui, state, commands));
     });
 }
 
+/// The actions of a menu, with what else belongs there.
+fn area_ui(ui: &mut Ui, area: Area, state: &State, commands: &mut Vec<Command>) {
+    match area {
+        Area::View => view_ui(ui, state, commands),
+        Area::Views => {
+            saved_views::entries_ui(ui, state, commands);
+            ui.menu_button("Recent filters", |ui| saved_views::recent_filters_ui(ui, state, commands));
+            ui.separator();
+        }
+        Area::File | Area::Edit | Area::SignIns | Area::Help => {}
+    }
+    for (place, group) in area.groups().enumerate() {
+        if place > 0 {
+            ui.separator();
+        }
+        for action in group {
+            // Of the way to the sample tenant and the way back one is there.
+            if state.can(action) || !matches!(action, Action::ShowSample | Action::LeaveSample) {
+                action_ui(ui, action, state, commands);
+            }
+            if action == Action::OpenFolder {
+                recent_ui(ui, state, commands);
+            }
+        }
+    }
+}
+
 /// An entry of a menu, with its keys at the right.
-fn action_ui(ui: &mut Ui, action: Action, commands: &mut Vec<Command>) {
+fn action_ui(ui: &mut Ui, action: Action, state: &State, commands: &mut Vec<Command>) {
     let spec = action.spec();
-    let mut button = Button::new(spec.title);
+    let mut button = Button::new(state.action_title(action).as_ref());
     if let Some(shortcut) = &spec.shortcut {
         button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
     }
-    if ui.add(button).on_hover_text(spec.tooltip).clicked() {
+    if ui.add_enabled(state.can(action), button).on_hover_text(spec.tooltip).clicked() {
         commands.push(action.command());
         ui.close();
     }
 }
 
-fn file_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    action_ui(ui, Action::Open, commands);
-    action_ui(ui, Action::OpenFolder, commands);
+fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.menu_button("Open recent", |ui| {
         if state.settings.recent.is_empty() {
             ui.add_enabled(false, Button::new("Nothing opened yet"));
@@ -53,11 +75,6 @@ fn file_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.close();
         }
     });
-    action_ui(ui, if state.is_sample { Action::LeaveSample } else { Action::ShowSample }, commands);
-    ui.separator();
-    action_ui(ui, Action::ShowSources, commands);
-    ui.separator();
-    action_ui(ui, Action::Quit, commands);
 }
 
 /// Zones offered beside UTC and the system's; any other can be set in the settings file or by `--time-zone`.
@@ -116,26 +133,4 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
     });
     ui.separator();
-    for action in [
-        Action::ShowInteractive,
-        Action::ShowNonInteractive,
-        Action::ShowServicePrincipal,
-        Action::ShowManagedIdentity,
-        Action::ShowUsage,
-        Action::ShowErrors,
-    ] {
-        action_ui(ui, action, commands);
-    }
-}
-
-fn sign_ins_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
-    action_ui(ui, Action::Search, commands);
-    action_ui(ui, Action::ClearFilter, commands);
-    ui.separator();
-    action_ui(ui, Action::ToggleGrouping, commands);
-    action_ui(ui, Action::ChooseColumns, commands);
-    ui.separator();
-    action_ui(ui, Action::CopyLine, commands);
-    action_ui(ui, Action::DetachDetail, commands);
-    action_ui(ui, Action::CloseDetail, commands);
 }

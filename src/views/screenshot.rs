@@ -8,7 +8,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use eframe::egui::{Color32, ColorImage, Context, ViewportCommand, vec2};
 use image::{ImageFormat, RgbaImage};
 
-use crate::app::{Command, State, View};
+use crate::app::{Action, Command, State, View};
 use crate::fields::Log;
 
 /// A picture to be taken.
@@ -41,10 +41,15 @@ pub enum Scene {
     Expanded,
     /// The page of an empty window.
     Welcome,
+    /// What an action opens, over the first table.
+    Over(Action),
+    /// A note on the first sign-in.
+    Note,
 }
 
 impl Scene {
-    /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`, `welcome`.
+    /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`, `welcome`,
+    /// `palette`, `shortcuts`, `views`, `save-view`, `note`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         if let Some(asked) = name.strip_prefix("errors:") {
@@ -55,6 +60,11 @@ impl Scene {
             "detail-window" => Some(Self::DetailWindow),
             "expanded" => Some(Self::Expanded),
             "welcome" => Some(Self::Welcome),
+            "palette" => Some(Self::Over(Action::Palette)),
+            "shortcuts" => Some(Self::Over(Action::Shortcuts)),
+            "views" => Some(Self::Over(Action::ManageViews)),
+            "save-view" => Some(Self::Over(Action::SaveView)),
+            "note" => Some(Self::Note),
             _ => View::from_key(name).map(Self::View),
         }
     }
@@ -64,7 +74,9 @@ impl Scene {
         match self {
             Self::View(view) => vec![Command::Show(*view)],
             Self::LookUp(asked) => vec![Command::LookUp(asked.clone())],
-            Self::Detail | Self::DetailWindow | Self::Welcome => vec![Command::Show(View::Log(Log::Interactive))],
+            Self::Detail | Self::DetailWindow | Self::Welcome | Self::Over(_) | Self::Note => {
+                vec![Command::Show(View::Log(Log::Interactive))]
+            }
             Self::Expanded => vec![Command::Show(View::Log(Log::NonInteractive))],
         }
     }
@@ -79,6 +91,19 @@ impl Scene {
         match self {
             Self::View(_) | Self::LookUp(_) | Self::Welcome => Vec::new(),
             Self::Expanded => vec![Command::ExpandGroups(2)],
+            Self::Over(action) => vec![action.command()],
+            Self::Note => {
+                let noted = first().map(|event| {
+                    let note = "Asked her on the phone: it was her, from the hotel in Lisbon.";
+                    vec![
+                        Command::OpenDetail(event),
+                        Command::Bookmark(vec![event], true),
+                        Command::EditNote(event, note.to_owned()),
+                        Command::SaveNotes,
+                    ]
+                });
+                std::iter::once(Command::SelectLine(0)).chain(noted.into_iter().flatten()).collect()
+            }
             Self::Detail => {
                 let open = first().map(Command::OpenDetail);
                 std::iter::once(Command::SelectLine(0)).chain(open).collect()

@@ -1,8 +1,11 @@
 //! The sheets over the window: keyboard shortcuts, and what this program is.
 
-use eframe::egui::{Align2, Grid, RichText, Ui, Window};
+use eframe::egui::{
+    Align2, Context, CornerRadius, Frame, Key, KeyboardShortcut, Label, Margin, RichText, ScrollArea, Stroke, TextEdit,
+    Ui, Window,
+};
 
-use crate::app::{Action, Command, Sheet};
+use crate::app::{Action, Area, Command, Sheet};
 use crate::widgets::theme::{UiExt, space};
 
 /// Keys of the table, which are no actions of their own.
@@ -15,45 +18,143 @@ const TABLE_KEYS: [(&str, &str); 6] = [
     ("Shift-click a header", "Sort by a further column"),
 ];
 
-/// Shows the open sheet, if any.
-pub fn ui(ui: &Ui, sheet: Option<Sheet>, commands: &mut Vec<Command>) {
-    let Some(sheet) = sheet else { return };
-    let title = match sheet {
-        Sheet::Shortcuts => "Keyboard shortcuts",
-        Sheet::About => "About Sign-in Lens",
-    };
-    let mut is_open = true;
-    Window::new(title)
-        .open(&mut is_open)
-        .collapsible(false)
-        .resizable(false)
-        .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
-        .show(ui.ctx(), |ui| match sheet {
-            Sheet::Shortcuts => shortcuts_ui(ui),
-            Sheet::About => about_ui(ui),
+/// The sheet of shortcuts while it is open.
+#[derive(Debug, Default)]
+pub struct ShortcutSheet {
+    search: String,
+    is_open: bool,
+}
+
+/// Width of one of the two columns in points.
+const COLUMN: f32 = 330.0;
+/// Room for the keys beside what they do, in points.
+const KEYS: f32 = 150.0;
+
+impl ShortcutSheet {
+    /// Shows the sheet of shortcuts or of the program, if one of them is open.
+    pub fn ui(&mut self, ui: &Ui, sheet: Option<Sheet>, commands: &mut Vec<Command>) {
+        let (title, is_about) = match sheet {
+            Some(Sheet::Shortcuts) => ("Keyboard shortcuts", false),
+            Some(Sheet::About) => ("About Sign-in Lens", true),
+            Some(Sheet::Palette | Sheet::SaveView | Sheet::Views) | None => {
+                self.is_open = false;
+                return;
+            }
+        };
+        let mut is_open = true;
+        Window::new(title)
+            .open(&mut is_open)
+            .collapsible(false)
+            .resizable(false)
+            .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
+            .show(ui.ctx(), |ui| if is_about { about_ui(ui) } else { self.shortcuts_ui(ui) });
+        self.is_open = true;
+        if !is_open {
+            commands.push(Command::ShowSheet(None));
+        }
+    }
+
+    fn shortcuts_ui(&mut self, ui: &mut Ui) {
+        let tokens = ui.tokens();
+        if !self.is_open {
+            self.search.clear();
+        }
+        ui.set_width(2.0 * COLUMN + space::XL);
+        let search =
+            TextEdit::singleline(&mut self.search).hint_text("Find a command or key").desired_width(f32::INFINITY);
+        let search = ui.add(search).accessible_name("Find a shortcut");
+        if !self.is_open {
+            search.request_focus();
+        }
+        ui.add_space(space::S);
+        let sections = sections(ui.ctx(), &self.search);
+        if sections.is_empty() {
+            ui.weak_label("No command with keys has these words; the command palette knows those without keys");
+            return;
+        }
+        // Two columns of about the same height: a section goes to the left while more than half of it fits there.
+        let lines = |section: &Section| section.lines.len() + 2;
+        let all: usize = sections.iter().map(lines).sum();
+        let mut above = 0;
+        let (left, right): (Vec<Section>, Vec<Section>) = sections.into_iter().partition(|section| {
+            above += lines(section);
+            2 * above <= all + lines(section)
         });
-    if !is_open {
-        commands.push(Command::ShowSheet(None));
+        let height = (ui.ctx().content_rect().height() - 180.0).max(160.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::XL;
+                for column in [left, right] {
+                    ui.vertical(|ui| {
+                        ui.set_width(COLUMN);
+                        for section in column {
+                            ui.section_heading(section.title);
+                            for (keys, what) in section.lines {
+                                ui.horizontal(|ui| {
+                                    ui.spacing_mut().item_spacing.x = space::XS;
+                                    ui.set_min_height(26.0);
+                                    let room = COLUMN - KEYS - space::S;
+                                    ui.allocate_ui(eframe::egui::vec2(room, 22.0), |ui| {
+                                        ui.set_min_width(room);
+                                        ui.add(Label::new(RichText::new(&what).color(tokens.text)).wrap());
+                                    });
+                                    for key in keys {
+                                        key_ui(ui, &key);
+                                    }
+                                });
+                            }
+                        }
+                    });
+                }
+            });
+        });
     }
 }
 
-fn shortcuts_ui(ui: &mut Ui) {
+/// What belongs together.
+struct Section {
+    title: &'static str,
+    /// Keys, and what they do.
+    lines: Vec<(Vec<String>, String)>,
+}
+
+/// Keys and what they do, by area; of them those whose words or keys are looked for.
+fn sections(context: &Context, search: &str) -> Vec<Section> {
+    let words: Vec<String> = search.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let fits = |keys: &[String], what: &str, synonyms: &str| {
+        let text = format!("{what} {} {synonyms}", keys.join(" ")).to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    };
+    let mut sections = Vec::new();
+    for area in Area::ALL {
+        let lines = area.groups().flatten().filter_map(|action: Action| {
+            let keys: Vec<String> = action.all_keys().map(|keys| keys_text(context, &keys)).collect();
+            let what = action.spec().title.trim_end_matches('…').to_owned();
+            (!keys.is_empty() && fits(&keys, &what, action.synonyms())).then_some((keys, what))
+        });
+        sections.push(Section { title: area.title(), lines: lines.collect() });
+    }
+    let table = TABLE_KEYS.iter().map(|(keys, what)| (vec![(*keys).to_owned()], (*what).to_owned()));
+    let lines = table.filter(|(keys, what)| fits(keys, what, "")).collect();
+    sections.push(Section { title: "Table", lines });
+    sections.retain(|section| !section.lines.is_empty());
+    sections
+}
+
+/// The name of a shortcut; the question mark says itself.
+fn keys_text(context: &Context, keys: &KeyboardShortcut) -> String {
+    if keys.logical_key == Key::Questionmark { "?".to_owned() } else { context.format_shortcut(keys) }
+}
+
+/// Keys as on a keyboard.
+fn key_ui(ui: &mut Ui, keys: &str) {
     let tokens = ui.tokens();
-    Grid::new("shortcuts").spacing([space::XL, space::XS]).show(ui, |ui| {
-        for action in Action::ALL {
-            let spec = action.spec();
-            if let Some(shortcut) = &spec.shortcut {
-                ui.label(RichText::new(ui.ctx().format_shortcut(shortcut)).color(tokens.weak_text));
-                ui.label(spec.title.trim_end_matches('…'));
-                ui.end_row();
-            }
-        }
-        for (keys, what) in TABLE_KEYS {
-            ui.label(RichText::new(keys).color(tokens.weak_text));
-            ui.label(what);
-            ui.end_row();
-        }
-    });
+    Frame::new()
+        .fill(tokens.control)
+        .stroke(Stroke::new(1.0, tokens.grid))
+        .corner_radius(CornerRadius::same(4))
+        .inner_margin(Margin::symmetric(6, 2))
+        .show(ui, |ui| ui.add(Label::new(RichText::new(keys).small().color(tokens.text)).selectable(false)));
 }
 
 fn about_ui(ui: &mut Ui) {

@@ -17,6 +17,7 @@ use crate::views::lookup;
 use crate::widgets::badge::Mark;
 use crate::widgets::empty::empty_ui;
 use crate::widgets::number;
+use crate::widgets::star::paint_star;
 use crate::widgets::table::{CELL_MARGIN, CellStyle, DataColumn, DataTable, TableEvent, TableLines, cell_text};
 use crate::widgets::theme::UiExt;
 
@@ -311,6 +312,7 @@ impl<'a> Lines<'a> {
                 let stored = self.listing.columns.value(field, row).unwrap_or_default();
                 match field {
                     Field::Status => status_cell(ui, &text, &stored, style),
+                    Field::Bookmarked => star_cell(ui, &text, stored == "true", style),
                     Field::ErrorCode if stored != "0" => {
                         style.color = tokens.accent;
                         cell_text(ui, &text, &style).on_hover_ui(|ui| lookup::explain_ui(ui, &stored))
@@ -332,8 +334,33 @@ fn status_cell(ui: &mut Ui, text: &str, stored: &str, mut style: CellStyle) -> R
     response
 }
 
+/// A star stands for yes, and nothing for no.
+fn star_cell(ui: &mut Ui, text: &str, is_on: bool, mut style: CellStyle) -> Response {
+    style.color = Color32::TRANSPARENT;
+    let response = cell_text(ui, text, &style);
+    if is_on {
+        let center = pos2(ui.max_rect().left() + CELL_MARGIN + 6.0, ui.max_rect().center().y);
+        paint_star(ui.painter(), center, 6.0, ui.tokens().accent);
+    }
+    response
+}
+
+impl Lines<'_> {
+    /// A small star at the edge of a bookmarked sign-in, whatever columns are shown.
+    fn mark_ui(&self, ui: &Ui, number: u64) {
+        let Some(Line::Single(row) | Line::Member(_, row)) = self.line(number) else { return };
+        if self.listing.columns.value(Field::Bookmarked, row).is_some_and(|value| value == "true") {
+            let center = pos2(ui.max_rect().left() + CELL_MARGIN / 2.0, ui.max_rect().center().y);
+            paint_star(ui.painter(), center, 4.0, ui.tokens().accent);
+        }
+    }
+}
+
 impl TableLines for Lines<'_> {
     fn cell_ui(&mut self, ui: &mut Ui, number: u64, column: usize) -> Response {
+        if column == 0 {
+            self.mark_ui(ui, number);
+        }
         match (self.line(number), self.columns.get(column)) {
             (Some(line), Some(TableColumn::Count)) => self.count_ui(ui, line),
             (Some(line), Some(TableColumn::Field(field))) => self.value_ui(ui, line, *field),

@@ -12,21 +12,24 @@ use eframe::egui::{
 };
 
 use crate::app::jobs::Wake;
-use crate::app::{Action, Command, Effect, Found, Settings, State, Theme, Timings, View};
-use crate::clock::{Clock, Zone};
+use crate::app::{Action, Command, Effect, Found, OpenDetail, Settings, Sheet, State, Theme, Timings, View};
+use crate::clock::Zone;
 use crate::fields::{Field, Log};
 use crate::query::Query;
 use crate::record::EventId;
 use crate::views::columns::ColumnChooser;
-use crate::views::detail::{DetailView, Place};
+use crate::views::detail::{DetailView, Place, note};
 use crate::views::filter_bar::{FilterBar, Wanted};
 use crate::views::imports::ImportPanel;
 use crate::views::lookup::LookupView;
+use crate::views::palette::PaletteView;
+use crate::views::saved_views::SavedViewsSheets;
 pub use crate::views::screenshot::Screenshot;
 use crate::views::screenshot::Shooting;
+use crate::views::shortcuts::ShortcutSheet;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
-use crate::views::{dialogs, menu, shortcuts, sources, status_bar, tabs, timings, toolbar, welcome};
+use crate::views::{dialogs, menu, sources, status_bar, tabs, timings, toolbar, welcome};
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -98,6 +101,9 @@ pub struct Window {
     usage: UsageView,
     detail: DetailView,
     details: HashMap<EventId, DetailView>,
+    palette: PaletteView,
+    shortcuts: ShortcutSheet,
+    saved_views: SavedViewsSheets,
     settings_path: Option<PathBuf>,
     saved: Settings,
     for_this_run: ForThisRun,
@@ -167,6 +173,8 @@ fn state_of(context: &Context, settings: Settings, own_cache: &Path, sample: boo
 const WORTH_MENTIONING: Duration = Duration::from_millis(300);
 /// Settings are written once they have not changed for so long.
 const SETTLED: Duration = Duration::from_secs(1);
+/// The end of the program waits so long for the last notes.
+const NOTES_PATIENCE: Duration = Duration::from_secs(10);
 
 impl Window {
     /// The window's content for a context, without any display yet. Settings are written to
@@ -202,6 +210,9 @@ impl Window {
             usage: UsageView::default(),
             detail: DetailView::new(Place::Panel),
             details: HashMap::new(),
+            palette: PaletteView::default(),
+            shortcuts: ShortcutSheet::default(),
+            saved_views: SavedViewsSheets::default(),
             settings_path,
             saved,
             for_this_run,
@@ -243,13 +254,21 @@ impl Window {
         self.panels_ui(ui, &mut commands);
         self.detail_windows_ui(ui, &mut commands);
         welcome::drop_target_ui(ui);
-        shortcuts::ui(ui, self.state.sheet, &mut commands);
         timings::ui(ui, &self.state);
+        self.sheets_ui(ui, &mut commands);
         for command in commands {
             self.state.apply(command);
         }
         self.end(&context);
         self.state.timings.add(Timings::FRAME, since.elapsed());
+    }
+
+    /// What lies over everything else.
+    fn sheets_ui(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
+        let sheet = self.state.sheet;
+        self.palette.ui(ui, &self.state, sheet == Some(Sheet::Palette), commands);
+        self.shortcuts.ui(ui, sheet, commands);
+        self.saved_views.ui(ui, &self.state, commands);
     }
 
     /// What comes before drawing: keys, dropped files, the picture.
@@ -429,7 +448,6 @@ impl Window {
     fn detail_panel_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let Some(open) = &self.state.detail else { return };
         let tokens = Tokens::of(ui.ctx());
-        let clock = self.state.settings.clock();
         let view = &mut self.detail;
         let width = self.state.settings.detail_width;
         let response = Panel::right("detail")
@@ -437,8 +455,9 @@ impl Window {
             .resizable(true)
             .default_size(width)
             .size_range(300.0..=760.0)
-            .show(ui, |ui| detail_ui(ui, view, &open.found, clock, Some(Command::CloseDetail), commands))
+            .show(ui, |ui| detail_ui(ui, view, &self.state, open, Place::Panel, commands))
             .response;
+        self.state.notes.wants_focus = false;
         self.state.settings.detail_width = response.rect.width().round();
     }
 
@@ -469,7 +488,7 @@ impl Window {
                 };
                 CentralPanel::default()
                     .frame(frame)
-                    .show(ui, |ui| detail_ui(ui, view, &open.found, clock, None, commands));
+                    .show(ui, |ui| detail_ui(ui, view, &self.state, open, Place::Window, commands));
                 if ui.input(|input| input.viewport().close_requested()) {
                     commands.push(Command::CloseDetailWindow(open.event));
                 }
@@ -482,14 +501,15 @@ impl Window {
 fn detail_ui(
     ui: &mut Ui,
     view: &mut DetailView,
-    found: &Found,
-    clock: Clock,
-    close: Option<Command>,
+    state: &State,
+    open: &OpenDetail,
+    place: Place,
     commands: &mut Vec<Command>,
 ) {
-    let sentence = match found {
+    let sentence = match &open.found {
         Found::Ready(detail) => {
-            view.ui(ui, detail, &clock, commands);
+            note::ui(ui, state, open.event, place == Place::Panel, commands);
+            view.ui(ui, detail, &state.settings.clock(), commands);
             return;
         }
         Found::Loading => return,
@@ -498,10 +518,8 @@ fn detail_ui(
     };
     ui.with_layout(Layout::top_down(Align::Min), |ui| {
         ui.weak_label(sentence);
-        if let Some(close) = close
-            && ui.button("Close details").clicked()
-        {
-            commands.push(close);
+        if place == Place::Panel && ui.button("Close details").clicked() {
+            commands.push(Command::CloseDetail);
         }
     });
 }
@@ -519,13 +537,18 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
     let is_typing = context.text_edit_focused();
     // Keys with more modifiers first: Ctrl+Shift+O is no Ctrl+O.
     for with_shift in [true, false] {
-        for action in Action::ALL {
-            let Some(shortcut) = action.spec().shortcut else { continue };
+        let all = Action::ALL.into_iter().flat_map(|action| action.all_keys().map(move |keys| (action, keys)));
+        for (action, shortcut) in all {
             let is_plain = shortcut.modifiers.is_none() && shortcut.logical_key == Key::Escape;
             if shortcut.modifiers.shift != with_shift || is_plain || action == Action::CopyLine {
                 continue;
             }
-            if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
+            // A text has its own way back while it is typed, and its letters are no commands.
+            let is_letter = shortcut.modifiers.is_none() && action.further_keys().contains(&shortcut);
+            if is_typing && (is_letter || matches!(action, Action::Undo | Action::Redo)) {
+                continue;
+            }
+            if context.input_mut(|input| input.consume_shortcut(&shortcut)) && state.can(action) {
                 commands.push(action.command());
             }
         }
@@ -566,6 +589,9 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        for state in std::iter::once(&mut self.state).chain(&mut self.aside) {
+            state.finish_notes(NOTES_PATIENCE);
+        }
         let Some(path) = &self.settings_path else { return };
         let settings = self.for_this_run.lasting(&self.state.settings);
         if settings != self.saved

@@ -7,11 +7,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crossbeam_channel::{Sender, unbounded};
 
 use super::waiting::Waiting;
-use super::{FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
+use super::{BROKEN, FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
 use crate::cache::{Cache, CacheError};
-use crate::columns;
+use crate::columns::{self, Columns};
 use crate::import::{self, Input, Progress};
 
 /// Starts a thread with a queue. It opens the cache with its first task.
@@ -19,6 +19,7 @@ pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> 
     let (sender, tasks) = unbounded::<Task>();
     spawn(name, move || {
         let mut open = None;
+        let mut loaded = None;
         let mut waiting = Waiting::default();
         while let Ok(first) = tasks.recv() {
             take(&mut waiting, first, &outbox);
@@ -28,9 +29,11 @@ pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> 
                 }
                 let Some(task) = waiting.pop() else { break };
                 let is_import = matches!(task, Task::Import(_) | Task::ImportSample);
+                let is_note = matches!(task, Task::Annotate(_));
                 let is_whole = guarded(&outbox, || {
-                    if let Err(error) = work(&mut open, &cache, &outbox, task) {
-                        outbox.send(Report::Failed(error.to_string()));
+                    if let Err(error) = work(&mut open, &mut loaded, &cache, &outbox, task) {
+                        let text = error.to_string();
+                        outbox.send(if is_note { Report::Annotated(Err(text)) } else { Report::Failed(text) });
                     }
                 });
                 if !is_whole {
@@ -38,6 +41,9 @@ pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> 
                     open = None;
                     if is_import {
                         outbox.send(Report::BrokeOff);
+                    }
+                    if is_note {
+                        outbox.send(Report::Annotated(Err(BROKEN.to_owned())));
                     }
                 }
                 outbox.deliver(Message::JobEnded);
@@ -53,7 +59,14 @@ fn take(waiting: &mut Waiting, task: Task, outbox: &Outbox) {
     }
 }
 
-fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> Result<(), CacheError> {
+/// Does a task. `loaded` are the columns that this thread loaded last: it alone loads, so none are newer.
+fn work(
+    open: &mut Option<Cache>,
+    loaded: &mut Option<Arc<Columns>>,
+    path: &Path,
+    outbox: &Outbox,
+    task: Task,
+) -> Result<(), CacheError> {
     let cache = match open {
         Some(cache) => cache,
         None => open.insert(Cache::open(path)?),
@@ -76,7 +89,21 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
             cache.forget(source)?;
             outbox.send(Report::Changed);
         }
-        Task::Load => outbox.send(Report::Loaded(Arc::new(columns::load(cache)?))),
+        Task::Annotate(annotations) => {
+            cache.annotate(&annotations)?;
+            outbox.send(Report::Annotated(Ok(())));
+        }
+        Task::Load => {
+            let columns = loaded.insert(Arc::new(columns::load(cache)?));
+            outbox.send(Report::Loaded(columns.clone()));
+        }
+        Task::LoadAnnotations => {
+            let columns = match loaded.take() {
+                Some(columns) => columns.with_annotations(&cache.annotations()?),
+                None => columns::load(cache)?,
+            };
+            outbox.send(Report::Loaded(loaded.insert(Arc::new(columns)).clone()));
+        }
         Task::ListSources => {
             outbox.send(Report::Sources(cache.sources()?, cache.rejects(None, LISTED_REJECTS)?));
         }

@@ -14,6 +14,7 @@ impl Waiting {
     pub(super) fn push(&mut self, task: Task) -> bool {
         let is_doubled = match task {
             Task::Load => self.0.iter().any(|known| matches!(known, Task::Load)),
+            Task::LoadAnnotations => self.0.iter().any(|known| matches!(known, Task::Load | Task::LoadAnnotations)),
             Task::ListSources => self.0.iter().any(|known| matches!(known, Task::ListSources)),
             _ => false,
         };
@@ -33,7 +34,7 @@ impl Waiting {
 }
 
 fn is_urgent(task: &Task) -> bool {
-    matches!(task, Task::ReadDetail(_) | Task::SaveSettings(..))
+    matches!(task, Task::ReadDetail(_) | Task::SaveSettings(..) | Task::Annotate(_))
 }
 
 #[cfg(test)]

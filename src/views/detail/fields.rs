@@ -290,6 +290,8 @@ mod tests {
             Field::SessionPolicies,
             Field::MfaMethod,
             Field::MfaDetail,
+            Field::Bookmarked,
+            Field::Note,
         ];
         let placed: Vec<Field> = BASIC
             .iter()

@@ -1,0 +1,138 @@
+//! Where each action is found: its menu, its part of the shortcut sheet, and other words for it.
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::{Action, keys};
+
+/// A menu, and a part of the shortcut sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {
+    /// Reports, sources, the program itself.
+    File,
+    /// Undo, copying, what the analyst says.
+    Edit,
+    /// What the window shows and how.
+    View,
+    /// Saved views.
+    Views,
+    /// Finding sign-ins and laying out their table.
+    SignIns,
+    /// Finding one's way.
+    Help,
+}
+
+impl Area {
+    /// Every area, in the order of the menus.
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Views, Self::SignIns, Self::Help];
+
+    /// What its menu is called.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::View => "View",
+            Self::Views => "Views",
+            Self::SignIns => "Sign-ins",
+            Self::Help => "Help",
+        }
+    }
+
+    /// The actions of its menu in their order; a line stands between groups.
+    pub fn groups(self) -> impl Iterator<Item = Vec<Action>> {
+        let of_area: Vec<(u8, Action)> = Action::ALL
+            .into_iter()
+            .filter(|action| action.area().0 == self)
+            .map(|action| (action.area().1, action))
+            .collect();
+        let mut numbers: Vec<u8> = of_area.iter().map(|(number, _)| *number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter().map(move |group| {
+            of_area.iter().filter(|(number, _)| *number == group).map(|(_, action)| *action).collect()
+        })
+    }
+}
+
+impl Action {
+    /// Its menu, and the number of its group there.
+    #[must_use]
+    pub fn area(self) -> (Area, u8) {
+        match self {
+            Self::Open | Self::OpenFolder | Self::ShowSample | Self::LeaveSample => (Area::File, 0),
+            Self::ShowSources => (Area::File, 1),
+            Self::Quit => (Area::File, 2),
+            Self::Undo | Self::Redo => (Area::Edit, 0),
+            Self::CopyLine => (Area::Edit, 1),
+            Self::ToggleBookmark | Self::WriteNote => (Area::Edit, 2),
+            Self::ShowInteractive
+            | Self::ShowNonInteractive
+            | Self::ShowServicePrincipal
+            | Self::ShowManagedIdentity
+            | Self::ShowUsage
+            | Self::ShowErrors => (Area::View, 0),
+            Self::SaveView | Self::UpdateView | Self::LeaveView | Self::ManageViews => (Area::Views, 0),
+            Self::Search | Self::ClearFilter | Self::ShowBookmarked => (Area::SignIns, 0),
+            Self::ToggleGrouping | Self::ChooseColumns => (Area::SignIns, 1),
+            Self::DetachDetail | Self::CloseDetail => (Area::SignIns, 2),
+            Self::Palette | Self::Shortcuts | Self::About => (Area::Help, 0),
+            Self::ShowTimings => (Area::Help, 1),
+        }
+    }
+
+    /// Further keys, beside its shortcut.
+    #[must_use]
+    pub fn further_keys(self) -> &'static [KeyboardShortcut] {
+        const REDO: [KeyboardShortcut; 1] = [keys(Modifiers::COMMAND, Key::Y)];
+        const BOOKMARK: [KeyboardShortcut; 1] = [keys(Modifiers::NONE, Key::B)];
+        const NOTE: [KeyboardShortcut; 1] = [keys(Modifiers::NONE, Key::N)];
+        const SHORTCUTS: [KeyboardShortcut; 1] = [keys(Modifiers::NONE, Key::Questionmark)];
+        match self {
+            Self::Redo => &REDO,
+            Self::ToggleBookmark => &BOOKMARK,
+            Self::WriteNote => &NOTE,
+            Self::Shortcuts => &SHORTCUTS,
+            _ => &[],
+        }
+    }
+
+    /// Every key it has, its shortcut first.
+    pub fn all_keys(self) -> impl Iterator<Item = KeyboardShortcut> {
+        self.spec().shortcut.into_iter().chain(self.further_keys().iter().copied())
+    }
+
+    /// Other words by which people look for it.
+    #[must_use]
+    pub fn synonyms(self) -> &'static str {
+        SYNONYMS.iter().find(|(action, _)| *action == self).map_or("", |(_, words)| words)
+    }
+}
+
+/// Words that the titles do not have. Most titles say enough.
+const SYNONYMS: [(Action, &str); 25] = [
+    (Action::Open, "import load add csv json zip report file"),
+    (Action::OpenFolder, "import load directory downloads"),
+    (Action::ShowSample, "demo example tutorial contoso"),
+    (Action::LeaveSample, "demo example exit"),
+    (Action::ShowSources, "imports files rejects forget provenance"),
+    (Action::Quit, "exit close window"),
+    (Action::Undo, "back revert take back"),
+    (Action::Redo, "again repeat forward"),
+    (Action::CopyLine, "clipboard"),
+    (Action::ToggleBookmark, "star flag mark favourite pin remember"),
+    (Action::WriteNote, "comment annotate remark text"),
+    (Action::ShowBookmarked, "star flag favourites marks"),
+    (Action::ShowNonInteractive, "background refresh token"),
+    (Action::ShowServicePrincipal, "application app workload"),
+    (Action::ShowManagedIdentity, "azure resource workload msi"),
+    (Action::ShowUsage, "chart graph trend activity report"),
+    (Action::ShowErrors, "aadsts lookup explain meaning"),
+    (Action::SaveView, "store keep preset"),
+    (Action::ManageViews, "rename delete reorder hide duplicate preset"),
+    (Action::Search, "find filter query"),
+    (Action::ClearFilter, "reset all everything remove"),
+    (Action::ToggleGrouping, "fold aggregate ungroup"),
+    (Action::ChooseColumns, "fields show hide add"),
+    (Action::ShowTimings, "speed performance slow debug overlay"),
+    (Action::Shortcuts, "keys hotkeys help keyboard"),
+];

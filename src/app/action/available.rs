@@ -1,0 +1,68 @@
+//! Which actions make sense at the moment, and what they are called then.
+
+use std::borrow::Cow;
+
+use super::Action;
+use crate::app::command::View;
+use crate::app::saved_views::ViewName;
+use crate::app::settings::folds;
+use crate::app::state::State;
+
+impl State {
+    /// Whether an action would do something now.
+    #[must_use]
+    pub fn can(&self, action: Action) -> bool {
+        match action {
+            Action::Undo => self.undo_title().is_some() || self.search.typed.is_some(),
+            Action::Redo => self.redo_title().is_some(),
+            Action::ShowSample => !self.is_sample,
+            Action::LeaveSample => self.is_sample,
+            Action::UpdateView => matches!(self.active_view(), Some(ViewName::Own(_))) && self.is_view_changed(),
+            Action::LeaveView => self.active_view().is_some(),
+            Action::ClearFilter => !self.query.is_empty() || !self.search.text.is_empty(),
+            Action::ToggleGrouping => matches!(self.view, View::Log(_)) && folds(self.log),
+            Action::ChooseColumns => matches!(self.view, View::Log(_)),
+            Action::CopyLine => matches!(self.view, View::Log(_)) && self.present_table().selected.is_some(),
+            Action::ToggleBookmark | Action::WriteNote => {
+                self.detail.is_some() || (matches!(self.view, View::Log(_)) && self.present_table().selected.is_some())
+            }
+            Action::DetachDetail | Action::CloseDetail => self.detail.is_some(),
+            Action::Open
+            | Action::OpenFolder
+            | Action::ShowSources
+            | Action::Quit
+            | Action::ShowInteractive
+            | Action::ShowNonInteractive
+            | Action::ShowServicePrincipal
+            | Action::ShowManagedIdentity
+            | Action::ShowUsage
+            | Action::ShowErrors
+            | Action::SaveView
+            | Action::ManageViews
+            | Action::Search
+            | Action::ShowBookmarked
+            | Action::Palette
+            | Action::Shortcuts
+            | Action::ShowTimings
+            | Action::About => true,
+        }
+    }
+
+    /// What an action is called at the moment: undo and redo say what they change.
+    #[must_use]
+    pub fn action_title(&self, action: Action) -> Cow<'static, str> {
+        let title = action.spec().title;
+        let change = match action {
+            Action::Undo => self.undo_title(),
+            Action::Redo => self.redo_title(),
+            Action::UpdateView => {
+                return match self.active_view() {
+                    Some(ViewName::Own(name)) => Cow::Owned(format!("Update “{name}”")),
+                    Some(ViewName::BuiltIn(_)) | None => Cow::Borrowed(title),
+                };
+            }
+            _ => None,
+        };
+        change.map_or(Cow::Borrowed(title), |change| Cow::Owned(format!("{title} {change}")))
+    }
+}

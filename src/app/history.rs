@@ -1,0 +1,310 @@
+//! Undo and redo of view changes: filter, sort, columns, grouping, tab and saved views.
+//!
+//! After every command the state's snapshot is compared with the one before; where they differ, the one before is
+//! a step back. What is typed in one go is one step.
+
+use std::time::{Duration, Instant};
+
+use super::command::View;
+use super::saved_views::SavedViews;
+use super::settings::TableLayout;
+use super::state::State;
+use crate::fields::Log;
+use crate::query::Query;
+
+/// How many steps are kept.
+const STEPS: usize = 100;
+
+/// What is typed after a longer pause is a step of its own.
+const TYPED_TOGETHER: Duration = Duration::from_secs(3);
+
+/// All that undo brings back.
+#[derive(Clone, Debug, PartialEq)]
+struct Snapshot {
+    view: View,
+    log: Log,
+    query: Query,
+    tables: [TableLayout; Log::ALL.len()],
+    aggregate_hours: u8,
+    views: SavedViews,
+}
+
+/// What differs between two snapshots, in the words of the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Change {
+    SavedViews,
+    Switch,
+    Filter,
+    Sort,
+    Columns,
+    Widths,
+    Grouping,
+    Layout,
+    Tab,
+}
+
+impl Change {
+    fn between(old: &Snapshot, new: &Snapshot) -> Option<Self> {
+        let differs = |part: fn(&TableLayout, &TableLayout) -> bool| {
+            old.tables.iter().zip(&new.tables).any(|(old, new)| part(old, new))
+        };
+        Some(if (&old.views.own, &old.views.hidden) != (&new.views.own, &new.views.hidden) {
+            Self::SavedViews
+        } else if old.views.active != new.views.active {
+            Self::Switch
+        } else if old.query != new.query {
+            Self::Filter
+        } else if differs(|old, new| old.sort != new.sort) {
+            Self::Sort
+        } else if differs(|old, new| old.columns != new.columns) {
+            Self::Columns
+        } else if differs(|old, new| old.grouped != new.grouped) || old.aggregate_hours != new.aggregate_hours {
+            Self::Grouping
+        } else if differs(|old, new| old.widths != new.widths) {
+            Self::Widths
+        } else if differs(|old, new| old != new) {
+            Self::Layout
+        } else if old.view != new.view {
+            Self::Tab
+        } else {
+            return None;
+        })
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::SavedViews => "change of saved views",
+            Self::Switch => "change of view",
+            Self::Filter => "filter change",
+            Self::Sort => "sort",
+            Self::Columns => "column change",
+            Self::Widths => "column width",
+            Self::Grouping => "grouping",
+            Self::Layout => "table layout",
+            Self::Tab => "change of tab",
+        }
+    }
+}
+
+/// A way back or forward.
+#[derive(Clone, Debug)]
+struct Turn {
+    to: Snapshot,
+    change: Change,
+}
+
+/// The steps back and forward from where the state is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct History {
+    present: Option<Snapshot>,
+    back: Vec<Turn>,
+    forward: Vec<Turn>,
+    /// When the last step was typed, unless another command came after.
+    typed: Option<Instant>,
+}
+
+impl History {
+    fn record(&mut self, new: Snapshot, is_typed: bool) {
+        let typed_on = self.typed.is_some_and(|since| since.elapsed() < TYPED_TOGETHER);
+        self.typed = is_typed.then(Instant::now);
+        let Some(old) = self.present.as_ref() else {
+            self.present = Some(new);
+            return;
+        };
+        let Some(change) = Change::between(old, &new) else {
+            // What undo shows no word for (the log behind another view) is no step.
+            self.present = Some(new);
+            return;
+        };
+        let last = self.back.last().map(|turn| turn.change);
+        let continues = last == Some(change)
+            && match change {
+                Change::Filter => is_typed && typed_on,
+                // An edge that is dragged sends many widths.
+                Change::Widths => true,
+                _ => false,
+            };
+        if !continues {
+            self.back.push(Turn { to: old.clone(), change });
+            if self.back.len() > STEPS {
+                self.back.remove(0);
+            }
+        }
+        self.forward.clear();
+        self.present = Some(new);
+    }
+}
+
+impl State {
+    /// What undo would take back, such as `filter change`.
+    #[must_use]
+    pub fn undo_title(&self) -> Option<&'static str> {
+        self.history.back.last().map(|turn| turn.change.title())
+    }
+
+    /// What redo would bring again.
+    #[must_use]
+    pub fn redo_title(&self) -> Option<&'static str> {
+        self.history.forward.last().map(|turn| turn.change.title())
+    }
+
+    /// Makes a step of whatever has changed since the last one.
+    pub(super) fn record_step(&mut self, is_typed: bool) {
+        let snapshot = self.snapshot();
+        self.history.record(snapshot, is_typed);
+    }
+
+    /// Takes what the state is now as given, with no way back from it.
+    pub(super) fn begin_history(&mut self) {
+        self.history = History { present: Some(self.snapshot()), ..History::default() };
+    }
+
+    /// Takes the last change back.
+    pub(super) fn undo(&mut self) {
+        // What was just typed is the last change.
+        if let Some((_, query)) = self.search.typed.take() {
+            self.put_in_force(query);
+            self.record_step(true);
+        }
+        let present = self.snapshot();
+        if let Some(Turn { to, change }) = self.history.back.pop() {
+            self.history.forward.push(Turn { to: present, change });
+            self.restore(to);
+        }
+    }
+
+    /// Brings the last change that was taken back again.
+    pub(super) fn redo(&mut self) {
+        let present = self.snapshot();
+        if let Some(Turn { to, change }) = self.history.forward.pop() {
+            self.history.back.push(Turn { to: present, change });
+            self.restore(to);
+        }
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            view: self.view,
+            log: self.log,
+            query: self.query.clone(),
+            tables: Log::ALL.map(|log| self.settings.table(log).clone()),
+            aggregate_hours: self.settings.aggregate_hours,
+            views: self.settings.views.clone(),
+        }
+    }
+
+    fn restore(&mut self, snapshot: Snapshot) {
+        for (log, layout) in Log::ALL.into_iter().zip(&snapshot.tables) {
+            self.settings.table_mut(log).clone_from(layout);
+        }
+        self.settings.aggregate_hours = snapshot.aggregate_hours;
+        self.settings.views.clone_from(&snapshot.views);
+        if self.query != snapshot.query || self.search.error.is_some() {
+            self.filter(snapshot.query.clone());
+        }
+        self.show(snapshot.view);
+        self.log = snapshot.log;
+        self.history.typed = None;
+        self.history.present = Some(snapshot);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::command::Command;
+    use crate::app::settings::{Settings, TableColumn};
+    use crate::fields::Field;
+
+    fn state() -> (tempfile::TempDir, State) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let cache = folder.path().join("cache.sqlite");
+        (folder, State::new(Settings::default(), cache, Arc::new(|| {})))
+    }
+
+    fn query(text: &str) -> Query {
+        text.parse().expect("a filter")
+    }
+
+    #[test]
+    fn each_change_is_taken_back_and_brought_again_in_its_order() {
+        let (_folder, mut state) = state();
+        assert_eq!(state.undo_title(), None);
+        let user = TableColumn::Field(Field::User);
+        let steps = [
+            (Command::SetQuery(query("status:failure")), "filter change"),
+            (Command::Sort(user, false), "sort"),
+            (Command::SetColumns(Log::Interactive, vec![Field::User, Field::Time]), "column change"),
+            (Command::Show(View::Log(Log::NonInteractive)), "change of tab"),
+            (Command::ToggleGrouping, "grouping"),
+        ];
+        let mut seen = vec![state.snapshot()];
+        for (command, title) in steps {
+            state.apply(command);
+            assert_eq!(state.undo_title(), Some(title));
+            seen.push(state.snapshot());
+        }
+        for snapshot in seen.iter().rev().skip(1) {
+            state.apply(Command::Undo);
+            assert_eq!(state.snapshot(), *snapshot);
+        }
+        assert_eq!((state.undo_title(), state.search.text.as_str()), (None, ""));
+        for snapshot in &seen[1..] {
+            state.apply(Command::Redo);
+            assert_eq!(state.snapshot(), *snapshot);
+        }
+        assert_eq!((state.redo_title(), state.search.text.as_str()), (None, "status:failure"));
+    }
+
+    #[test]
+    fn a_new_change_ends_the_way_forward() {
+        let (_folder, mut state) = state();
+        state.apply(Command::SetQuery(query("anna")));
+        state.apply(Command::Undo);
+        assert_eq!(state.redo_title(), Some("filter change"));
+        state.apply(Command::SetQuery(query("boris")));
+        assert_eq!(state.redo_title(), None);
+        state.apply(Command::Redo);
+        assert_eq!(state.query, query("boris"));
+    }
+
+    #[test]
+    fn what_is_typed_in_one_go_is_one_step() {
+        let (_folder, mut state) = state();
+        for text in ["a", "an", "ann", "anna"] {
+            state.apply(Command::TypeQuery(text.to_owned()));
+            let (_, typed) = state.search.typed.take().expect("a query waits");
+            state.put_in_force(typed);
+            state.record_step(true);
+        }
+        state.apply(Command::Undo);
+        assert!(state.query.is_empty());
+        state.apply(Command::Redo);
+        assert_eq!(state.query, query("anna"));
+    }
+
+    #[test]
+    fn what_was_typed_a_moment_ago_is_taken_back_too() {
+        let (_folder, mut state) = state();
+        state.apply(Command::TypeQuery("anna".to_owned()));
+        state.apply(Command::Undo);
+        assert!(state.query.is_empty() && state.search.text.is_empty());
+        state.apply(Command::Redo);
+        assert_eq!(state.query, query("anna"));
+    }
+
+    #[test]
+    fn a_dragged_edge_is_one_step() {
+        let (_folder, mut state) = state();
+        let user = TableColumn::Field(Field::User);
+        for width in [100.0, 120.0, 140.0] {
+            state.apply(Command::SetWidths(Log::Interactive, vec![(user, width)]));
+        }
+        assert_eq!(state.undo_title(), Some("column width"));
+        state.apply(Command::Undo);
+        assert!(state.settings.table(Log::Interactive).widths.is_empty());
+        assert_eq!(state.undo_title(), None);
+    }
+}

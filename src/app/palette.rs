@@ -1,0 +1,169 @@
+//! What the command palette offers: every action, saved views, recent filters, and what can be done with each
+//! field; all from the tables that the rest of the program reads.
+
+use std::borrow::Cow;
+
+use eframe::egui::KeyboardShortcut;
+
+use super::action::Action;
+use super::command::{Command, View};
+use super::saved_views::{BuiltIn, ViewName};
+use super::settings::{RowHeight, TableColumn, Theme, may_be_column};
+use super::state::State;
+use crate::clock::Zone;
+use crate::fields::{Field, Kind};
+use crate::query::Query;
+use crate::reference::aadsts;
+
+/// Something the palette can do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What it says.
+    pub title: Cow<'static, str>,
+    /// What kind of thing it is, or what else should be known.
+    pub note: Cow<'static, str>,
+    /// Other words by which it is found.
+    pub synonyms: &'static str,
+    /// Its keys.
+    pub shortcut: Option<KeyboardShortcut>,
+    /// What it does.
+    pub command: Command,
+    /// Whether it is offered before anything is typed.
+    pub is_first: bool,
+}
+
+impl Entry {
+    fn new(title: impl Into<Cow<'static, str>>, note: impl Into<Cow<'static, str>>, command: Command) -> Self {
+        let (title, note) = (title.into(), note.into());
+        Self { title, note, synonyms: "", shortcut: None, command, is_first: false }
+    }
+}
+
+/// Everything the palette offers in this state, in the order in which it is listed before anything is typed.
+#[must_use]
+pub fn entries(state: &State) -> Vec<Entry> {
+    let mut entries = actions(state);
+    entries.extend(views(state));
+    entries.extend(fields(state));
+    entries.extend(looks(state));
+    entries
+}
+
+fn actions(state: &State) -> Vec<Entry> {
+    Action::ALL
+        .into_iter()
+        .filter(|action| *action != Action::Palette && state.can(*action))
+        .map(|action| {
+            let spec = action.spec();
+            Entry {
+                synonyms: action.synonyms(),
+                shortcut: spec.shortcut.or_else(|| action.further_keys().first().copied()),
+                is_first: true,
+                ..Entry::new(state.action_title(action), spec.tooltip, action.command())
+            }
+        })
+        .collect()
+}
+
+fn views(state: &State) -> Vec<Entry> {
+    let saved = state.settings.views.listed().into_iter().map(|name| {
+        let note = match &name {
+            ViewName::BuiltIn(key) => BuiltIn::from_key(key).map_or("", |view| view.about),
+            ViewName::Own(_) => "Your saved view",
+        };
+        let title = format!("View: {}", name.title());
+        Entry { is_first: true, ..Entry::new(title, note, Command::ShowView(name)) }
+    });
+    let recent = state.settings.recent_queries.iter().filter_map(|text| {
+        let query: Query = text.parse().ok()?;
+        let entry = Entry::new(format!("Filter: {text}"), "Recent filter", Command::SetQuery(query));
+        Some(Entry { is_first: true, ..entry })
+    });
+    saved.chain(recent).collect()
+}
+
+/// Sorting by, filtering by and showing each field of the table that is shown.
+fn fields(state: &State) -> Vec<Entry> {
+    let View::Log(log) = state.view else { return Vec::new() };
+    let shown = &state.settings.table(log).columns;
+    let mut entries = Vec::new();
+    for field in Field::of(log).filter(|field| *field != Field::Log) {
+        let title = field.title();
+        let key = field.key();
+        if may_be_column(field, log) {
+            let column = TableColumn::Field(field);
+            let sort = |word: &str, descending| {
+                Entry::new(format!("Sort by {title}, {word}"), key, Command::SortBy(column, descending))
+            };
+            let words = match field.kind() {
+                Kind::Time => ["oldest first", "newest first"],
+                Kind::Code | Kind::Number(_) => ["smallest first", "largest first"],
+                _ => ["A to Z", "Z to A"],
+            };
+            entries.push(sort(words[0], false));
+            entries.push(sort(words[1], true));
+            let mut columns = shown.clone();
+            let verb = if shown.contains(&field) {
+                columns.retain(|known| *known != field);
+                "Hide"
+            } else {
+                columns.push(field);
+                "Show"
+            };
+            if !columns.is_empty() {
+                entries.push(Entry::new(format!("{verb} column {title}"), key, Command::SetColumns(log, columns)));
+            }
+        }
+        if !matches!(field.kind(), Kind::Steps | Kind::Policies) {
+            entries.push(Entry::new(format!("Add filter: {title}"), key, Command::BeginFilter(field)));
+        }
+    }
+    let reset = Entry::new("Put the portal's columns back", "Columns of this table", Command::ResetColumns(log));
+    entries.push(Entry { synonyms: "reset default", ..reset });
+    entries
+}
+
+/// How the window looks and tells times.
+fn looks(state: &State) -> Vec<Entry> {
+    let settings = &state.settings;
+    let themes = Theme::ALL.into_iter().filter(|theme| settings.theme != *theme).map(|theme| {
+        let entry = Entry::new(format!("Theme: {}", theme.title()), "Look", Command::SetTheme(theme));
+        Entry { synonyms: "appearance mode colours colors night", ..entry }
+    });
+    let heights = RowHeight::ALL.into_iter().filter(|height| settings.row_height != *height).map(|height| {
+        let entry = Entry::new(format!("Row height: {}", height.title()), "Look", Command::SetRowHeight(height));
+        Entry { synonyms: "density spacing", ..entry }
+    });
+    let zones = [(Zone::Utc, "UTC"), (Zone::System, "this computer's")];
+    let zones = zones.into_iter().filter(|(zone, _)| settings.zone != *zone).map(|(zone, name)| {
+        let entry = Entry::new(format!("Time zone: {name}"), "Times", Command::SetZone(zone));
+        Entry { synonyms: "clock local", ..entry }
+    });
+    themes.chain(heights).chain(zones).collect()
+}
+
+/// What can be done with the typed text itself: an error code is looked up, anything is searched for. The second
+/// list comes behind all others.
+#[must_use]
+pub fn entries_for_text(text: &str) -> (Vec<Entry>, Vec<Entry>) {
+    let text = text.trim();
+    if text.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let digits = text.get(..6).filter(|start| start.eq_ignore_ascii_case("aadsts")).map_or(text, |_| &text[6..]);
+    let code = digits.parse::<u32>().ok().filter(|_| digits.len() >= 4);
+    let code = code.map(|code| {
+        let note = aadsts::entry(code).map_or("Not in the reference", |entry| entry.meaning);
+        Entry::new(format!("Look up error {code}"), note, Command::LookUp(code.to_string()))
+    });
+    let search = text.parse::<Query>().ok().map(|query| {
+        let note = "As the search line would";
+        Entry::new(format!("Filter for {text}"), note, Command::ShowSignIns(None, query))
+    });
+    let search = search.into_iter().chain([Entry::new(
+        format!("Look up “{text}” among the error codes"),
+        "Error codes",
+        Command::LookUp(text.to_owned()),
+    )]);
+    (code.into_iter().collect(), search.collect())
+}

@@ -1,0 +1,82 @@
+//! The bookmark and the note of a sign-in, at the foot of its detail.
+
+use eframe::egui::{Align, Key, Layout, Modifiers, Panel, RichText, ScrollArea, TextEdit, Ui};
+
+use crate::app::{Command, NoteState, State};
+use crate::record::EventId;
+use crate::widgets::star::star_button_ui;
+use crate::widgets::theme::{UiExt, space};
+
+/// Rows of an empty note and of the longest one that is shown without scrolling.
+const ROWS: [usize; 2] = [2, 8];
+
+/// Shows the foot; what is left above it is for the detail. `takes_focus` lets [`State::notes`] put the cursor here.
+pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, commands: &mut Vec<Command>) {
+    Panel::bottom(ui.scope_id().with(("note", event))).show_separator_line(true).frame(eframe::egui::Frame::NONE).show(
+        ui,
+        |ui| {
+            ui.add_space(space::S);
+            let said = state.annotation(event);
+            ui.horizontal(|ui| {
+                let name = if said.bookmarked { "Remove bookmark" } else { "Bookmark this sign-in" };
+                if star_button_ui(ui, said.bookmarked, name).clicked() {
+                    commands.push(Command::Bookmark(vec![event], !said.bookmarked));
+                }
+                ui.label(if said.bookmarked { "Bookmarked" } else { "Note" });
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    state_ui(ui, state, event, said.note.is_empty());
+                });
+            });
+            ui.add_space(space::XS);
+            let rows = said.note.lines().count().clamp(ROWS[0], ROWS[1]);
+            let row = ui.text_style_height(&eframe::egui::TextStyle::Body);
+            let height = row * rows as f32 + 2.0 * space::S;
+            ScrollArea::vertical().id_salt(("note text", event)).max_height(height).show(ui, |ui| {
+                editor_ui(ui, state, event, takes_focus, commands);
+            });
+            ui.add_space(space::XS);
+        },
+    );
+}
+
+/// Whether the note is kept, in a few quiet words.
+fn state_ui(ui: &mut Ui, state: &State, event: EventId, is_empty: bool) {
+    let tokens = ui.tokens();
+    let (text, color) = match state.note_state(event) {
+        NoteState::Kept if is_empty => return,
+        NoteState::Kept => ("Kept in the cache", tokens.weak_text),
+        NoteState::Changed => ("Saving…", tokens.weak_text),
+        NoteState::Failed => ("Not saved yet", tokens.failure),
+    };
+    ui.label(RichText::new(text).small().color(color));
+}
+
+fn editor_ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, commands: &mut Vec<Command>) {
+    let id = ui.make_persistent_id(("note editor", event));
+    // Before the editor sees it as a new line.
+    let is_focused = ui.memory(|memory| memory.has_focus(id));
+    let is_done = is_focused && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let mut text = state.annotation(event).note;
+    let response = ui
+        .add(
+            TextEdit::multiline(&mut text)
+                .id(id)
+                .hint_text("Write a note. It stays with this sign-in")
+                .desired_rows(ROWS[0])
+                .desired_width(f32::INFINITY),
+        )
+        .accessible_name("Note on this sign-in");
+    if takes_focus && state.notes.wants_focus {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    if response.changed() {
+        commands.push(Command::EditNote(event, text));
+    }
+    if is_done {
+        response.surrender_focus();
+    }
+    if is_done || response.lost_focus() {
+        commands.push(Command::SaveNotes);
+    }
+}

@@ -1,0 +1,263 @@
+//! Saved views: their menu, the button that names the active one, and the sheets to save and to manage them.
+
+use eframe::egui::{Align, Align2, Button, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, Window};
+
+use crate::app::{Action, BUILT_IN, BuiltIn, Command, Sheet, State, ViewName};
+use crate::widgets::popup;
+use crate::widgets::theme::{UiExt, space};
+
+/// Width of the sheets in points.
+const WIDTH: f32 = 460.0;
+
+/// Entries for every listed view, for a menu.
+pub fn entries_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let listed = state.settings.views.listed();
+    let mut had_built_in = false;
+    for name in listed {
+        let about = match &name {
+            ViewName::BuiltIn(key) => {
+                had_built_in = true;
+                BuiltIn::from_key(key).map_or("", |view| view.about)
+            }
+            ViewName::Own(_) => {
+                if std::mem::take(&mut had_built_in) {
+                    ui.separator();
+                }
+                ""
+            }
+        };
+        let is_active = state.active_view() == Some(&name);
+        let mut response = ui.add(Button::selectable(is_active, name.title()));
+        if !about.is_empty() {
+            response = response.on_hover_text(about);
+        }
+        if response.clicked() {
+            commands.push(Command::ShowView(name));
+            ui.close();
+        }
+    }
+}
+
+/// Entries for the filters used lately.
+pub fn recent_filters_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let recent = &state.settings.recent_queries;
+    if recent.is_empty() {
+        ui.add_enabled(false, Button::new("None yet"));
+    }
+    for text in recent {
+        let entry = ui.add(Button::new(text.as_str()).truncate());
+        if entry.clicked() {
+            if let Ok(query) = text.parse() {
+                commands.push(Command::SetQuery(query));
+            }
+            ui.close();
+        }
+    }
+}
+
+/// The button that names the active view, with the list of all under it.
+pub fn button_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let active = state.active_view();
+    let is_changed = state.is_view_changed();
+    let title = match active {
+        Some(name) if is_changed => format!("{} (changed)", name.title()),
+        Some(name) => name.title().to_owned(),
+        None => "none".to_owned(),
+    };
+    let button = popup::choice_button_ui(ui, "Saved view", &title, active.is_some());
+    popup::panel_ui(&button, 260.0, |ui| {
+        entries_ui(ui, state, commands);
+        ui.separator();
+        for action in [Action::UpdateView, Action::LeaveView, Action::SaveView, Action::ManageViews] {
+            let is_wanted = state.can(action);
+            if is_wanted && ui.add(Button::selectable(false, state.action_title(action).as_ref())).clicked() {
+                commands.push(action.command());
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The sheets about views while one of them is open.
+#[derive(Debug, Default)]
+pub struct SavedViewsSheets {
+    name: String,
+    renamed: Option<(String, String)>,
+    is_open: bool,
+}
+
+impl SavedViewsSheets {
+    /// Shows the open sheet, if it is one about views.
+    pub fn ui(&mut self, ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+        let title = match state.sheet {
+            Some(Sheet::SaveView) => "Save view",
+            Some(Sheet::Views) => "Views",
+            Some(Sheet::Palette | Sheet::Shortcuts | Sheet::About) | None => {
+                *self = Self::default();
+                return;
+            }
+        };
+        let is_new = !std::mem::replace(&mut self.is_open, true);
+        if is_new && state.sheet == Some(Sheet::SaveView) {
+            let like = state.active_view().map_or("", ViewName::title);
+            self.name = if like.is_empty() { String::new() } else { state.settings.views.free_name(like) };
+        }
+        let mut is_open = true;
+        Window::new(title)
+            .open(&mut is_open)
+            .collapsible(false)
+            .resizable(false)
+            .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
+            .show(ui.ctx(), |ui| {
+                ui.set_width(WIDTH);
+                if state.sheet == Some(Sheet::SaveView) {
+                    self.save_ui(ui, state, is_new, commands);
+                } else {
+                    self.manage_ui(ui, state, commands);
+                }
+            });
+        if !is_open {
+            commands.push(Command::ShowSheet(None));
+        }
+    }
+
+    fn save_ui(&mut self, ui: &mut Ui, state: &State, is_new: bool, commands: &mut Vec<Command>) {
+        let filter = state.query.to_string();
+        let filter = if filter.is_empty() { "no filter".to_owned() } else { filter };
+        ui.weak_label(format!(
+            "{} sign-ins, {filter}, with the table's columns, order and grouping",
+            state.log.title()
+        ));
+        ui.add_space(space::S);
+        let problem = state.settings.views.name_problem(&self.name, None);
+        let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
+        let line = TextEdit::singleline(&mut self.name).hint_text("Name of the view").desired_width(f32::INFINITY);
+        let line = ui.add(line).accessible_name("Name of the view");
+        if is_new {
+            line.request_focus();
+        }
+        let is_entered = is_entered && line.lost_focus();
+        ui.add_space(space::XS);
+        // A line of its own, so that nothing jumps; an empty name needs no reproach.
+        let reproach = problem.filter(|_| !self.name.trim().is_empty()).unwrap_or_default();
+        ui.label(RichText::new(reproach).small().color(ui.tokens().failure));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let save = ui.add_enabled(problem.is_none(), Button::new("Save"));
+            if problem.is_none() && (save.clicked() || is_entered) {
+                commands.push(Command::SaveView(self.name.trim().to_owned()));
+                commands.push(Command::ShowSheet(None));
+            } else if is_entered {
+                line.request_focus();
+            }
+            if ui.button("Cancel").clicked() {
+                commands.push(Command::ShowSheet(None));
+            }
+        });
+    }
+
+    fn manage_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.section_heading("Your own");
+            let own = &state.settings.views.own;
+            if own.is_empty() {
+                ui.weak_label("None yet. Filter and lay out a table, then save it as a view");
+            }
+            for (place, view) in own.iter().enumerate() {
+                self.own_ui(ui, state, &view.name, (place > 0, place + 1 < own.len()), commands);
+            }
+            ui.section_heading("Built in");
+            for view in &BUILT_IN {
+                let is_hidden = state.settings.views.is_hidden(view.key);
+                let verb = if is_hidden { "List" } else { "Hide" };
+                row_ui(ui, view.title, is_hidden, view.about, |ui| {
+                    if button_of(ui, verb, view.title) {
+                        commands.push(Command::HideView(view.key, !is_hidden));
+                    }
+                    if button_of(ui, "Duplicate", view.title) {
+                        commands.push(Command::DuplicateView(ViewName::BuiltIn(view.key)));
+                    }
+                });
+            }
+        });
+        ui.add_space(space::S);
+        ui.note("Undo takes back whatever is changed here");
+    }
+
+    fn own_ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        name: &str,
+        (may_rise, may_sink): (bool, bool),
+        commands: &mut Vec<Command>,
+    ) {
+        if self.renamed.as_ref().is_some_and(|(old, _)| old == name) {
+            self.rename_ui(ui, state, commands);
+            return;
+        }
+        let mut is_renamed = false;
+        row_ui(ui, name, false, "", |ui| {
+            if button_of(ui, "Delete", name) {
+                commands.push(Command::DeleteView(name.to_owned()));
+            }
+            if button_of(ui, "Duplicate", name) {
+                commands.push(Command::DuplicateView(ViewName::Own(name.to_owned())));
+            }
+            is_renamed = button_of(ui, "Rename", name);
+            for (verb, down, may) in [("Down", true, may_sink), ("Up", false, may_rise)] {
+                ui.add_enabled_ui(may, |ui| {
+                    if button_of(ui, verb, name) {
+                        commands.push(Command::MoveView(name.to_owned(), down));
+                    }
+                });
+            }
+        });
+        if is_renamed {
+            self.renamed = Some((name.to_owned(), name.to_owned()));
+        }
+    }
+
+    fn rename_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        let Some((old, new)) = &mut self.renamed else { return };
+        let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
+        let is_given_up = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let line = ui.add(TextEdit::singleline(new).desired_width(f32::INFINITY)).accessible_name("New name");
+        let problem = state.settings.views.name_problem(new, Some(old));
+        if let Some(problem) = problem {
+            ui.label(RichText::new(problem).small().color(ui.tokens().failure));
+        }
+        let is_done = line.lost_focus() || is_entered;
+        if is_done && problem.is_none() {
+            commands.push(Command::RenameView(old.clone(), new.trim().to_owned()));
+            self.renamed = None;
+        } else if is_given_up || is_done {
+            self.renamed = None;
+        } else {
+            line.request_focus();
+        }
+    }
+}
+
+/// A view's name at the left, what can be done with it at the right.
+fn row_ui(ui: &mut Ui, title: &str, is_weak: bool, about: &str, buttons: impl FnOnce(&mut Ui)) {
+    let tokens = ui.tokens();
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            buttons(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let color = if is_weak { tokens.weak_text } else { tokens.text };
+                let label = ui.add(Label::new(RichText::new(title).color(color)).truncate());
+                if !about.is_empty() {
+                    label.on_hover_text(about);
+                }
+            });
+        });
+    });
+}
+
+/// A small button whose name for screen readers says of what.
+fn button_of(ui: &mut Ui, verb: &str, of: &str) -> bool {
+    ui.add(Button::new(RichText::new(verb).small())).accessible_name(format!("{verb} {of}")).clicked()
+}
