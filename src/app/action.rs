@@ -38,6 +38,8 @@ pub enum Action {
     Search,
     /// Take the filter away.
     ClearFilter,
+    /// Open or close the facet panel.
+    ToggleFacets,
     /// Fold rows or show each sign-in.
     ToggleGrouping,
     /// Open the column chooser.
@@ -73,7 +75,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -88,6 +90,7 @@ impl Action {
         Self::ShowErrors,
         Self::Search,
         Self::ClearFilter,
+        Self::ToggleFacets,
         Self::ToggleGrouping,
         Self::ChooseColumns,
         Self::CopyLine,
@@ -139,6 +142,11 @@ impl Action {
             }
             Self::Search => ("Search", "Put the cursor into the search line", Some(keys(Modifiers::COMMAND, Key::F))),
             Self::ClearFilter => ("Clear filter", "Show every sign-in", Some(keys(COMMAND_SHIFT, Key::X))),
+            Self::ToggleFacets => (
+                "Facets",
+                "Values with their numbers of sign-ins, left of the table",
+                Some(keys(COMMAND_SHIFT, Key::F)),
+            ),
             Self::ToggleGrouping => (
                 "Group rows",
                 "Fold rows as the portal does, or show each sign-in",
@@ -178,6 +186,7 @@ impl Action {
             Self::ShowErrors => Command::Show(View::Errors),
             Self::Search => Command::FocusSearch,
             Self::ClearFilter => Command::SetQuery(Query::default()),
+            Self::ToggleFacets => Command::ToggleFacets,
             Self::ToggleGrouping => Command::ToggleGrouping,
             Self::ChooseColumns => Command::ChooseColumns,
             Self::CopyLine => Command::CopyLine,

@@ -131,6 +131,7 @@ fn sign_ins_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     action_ui(ui, Action::Search, commands);
     action_ui(ui, Action::ClearFilter, commands);
     ui.separator();
+    action_ui(ui, Action::ToggleFacets, commands);
     action_ui(ui, Action::ToggleGrouping, commands);
     action_ui(ui, Action::ChooseColumns, commands);
     ui.separator();
