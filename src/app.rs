@@ -7,6 +7,7 @@ mod action;
 mod apply;
 mod code_counts;
 mod command;
+pub mod facets;
 mod history;
 mod imports;
 pub mod jobs;
@@ -31,7 +32,7 @@ pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
 pub use settings::{
     MIN_COLUMN_WIDTH, RowHeight, Settings, SortBy, TableColumn, TableLayout, Theme, folds, may_be_column,
 };
-pub use state::{Effect, Found, LISTED_REJECTS, Notice, OpenDetail, SearchLine, Selected, State, TableState};
+pub use state::{Effect, Found, LISTED_REJECTS, Notice, OpenDetail, Picked, SearchLine, Selected, State, TableState};
 pub use timings::{Timing, Timings};
 
 /// The user's own cache on this platform; `None` if the system names no folder for it.

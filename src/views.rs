@@ -3,6 +3,7 @@
 pub mod columns;
 pub mod detail;
 pub mod dialogs;
+pub mod facets;
 pub mod filter_bar;
 pub mod imports;
 pub mod lookup;

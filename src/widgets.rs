@@ -3,6 +3,7 @@
 pub mod badge;
 pub mod chart;
 pub mod empty;
+pub mod facet_row;
 pub mod number;
 pub mod pill;
 pub mod popup;

@@ -61,6 +61,8 @@ pub enum Action {
     ClearFilter,
     /// Show only sign-ins with a mark.
     ShowBookmarked,
+    /// Open or close the facet panel.
+    ToggleFacets,
     /// Fold rows or show each sign-in.
     ToggleGrouping,
     /// Open the column chooser.
@@ -100,7 +102,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -124,6 +126,7 @@ impl Action {
         Self::Search,
         Self::ClearFilter,
         Self::ShowBookmarked,
+        Self::ToggleFacets,
         Self::ToggleGrouping,
         Self::ChooseColumns,
         Self::CopyLine,
@@ -177,6 +180,11 @@ impl Action {
             }
             Self::Search => ("Search", "Put the cursor into the search line", Some(keys(Modifiers::COMMAND, Key::F))),
             Self::ClearFilter => ("Clear filter", "Show every sign-in", Some(keys(COMMAND_SHIFT, Key::X))),
+            Self::ToggleFacets => (
+                "Facets",
+                "Values with their numbers of sign-ins, left of the table",
+                Some(keys(COMMAND_SHIFT, Key::F)),
+            ),
             Self::ToggleGrouping => (
                 "Group rows",
                 "Fold rows as the portal does, or show each sign-in",
@@ -241,6 +249,7 @@ impl Action {
             Self::ShowErrors => Command::Show(View::Errors),
             Self::Search => Command::FocusSearch,
             Self::ClearFilter => Command::SetQuery(Query::default()),
+            Self::ToggleFacets => Command::ToggleFacets,
             Self::ToggleGrouping => Command::ToggleGrouping,
             Self::ChooseColumns => Command::ChooseColumns,
             Self::CopyLine => Command::CopyLine,

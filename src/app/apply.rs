@@ -6,7 +6,7 @@ use super::command::{Command, Step, View};
 use super::jobs::Task;
 use super::listing::{Expanded, Line};
 use super::settings::{MIN_COLUMN_WIDTH, SortBy, TableColumn, folds};
-use super::state::{Effect, Found, OpenDetail, State};
+use super::state::{Effect, Found, OpenDetail, Picked, State};
 use crate::fields::{Field, Kind, Log, Logs};
 use crate::query::{self, Query, Scope};
 use crate::record::EventId;
@@ -81,6 +81,8 @@ impl State {
             }
             Command::ResetColumns(log) => self.settings.reset_columns(log),
             Command::ChooseColumns => self.is_chooser_open = !self.is_chooser_open,
+            Command::ToggleFacets => self.settings.facets.is_open = !self.settings.facets.is_open,
+            Command::SetFacets(log, fields) => self.settings.facets.set_fields(log, fields),
             Command::ToggleGrouping => {
                 if folds(self.log) {
                     let layout = self.settings.table_mut(self.log);
@@ -166,9 +168,9 @@ impl State {
         if logs.any(|log| log == self.log) { self.log } else { first }
     }
 
-    /// Opens or closes the picker of a field.
-    pub fn set_picker(&mut self, field: Option<Field>) {
-        self.picker = field;
+    /// Says what the open picker lists; `None` once it is closed.
+    pub fn set_picker(&mut self, picked: Option<Picked>) {
+        self.picker = picked;
     }
 
     pub(super) fn show(&mut self, view: View) {

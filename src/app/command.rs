@@ -140,6 +140,10 @@ pub enum Command {
     ResetColumns(Log),
     /// Open or close the column chooser.
     ChooseColumns,
+    /// Open or close the facet panel.
+    ToggleFacets,
+    /// Count these fields in the facet panel of a log.
+    SetFacets(Log, Vec<Field>),
     /// Fold the rows of the present table, or show each sign-in.
     ToggleGrouping,
     /// Fold within windows of so many hours.

@@ -7,6 +7,7 @@
 mod answers;
 mod block_on;
 mod cache_work;
+mod facet_work;
 mod rejects_csv;
 mod waiting;
 
@@ -21,6 +22,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 pub use answers::{Counts, CountsKey, Question, SuggestKey, Suggestions, UsageAnswer, UsageKey, Values, ValuesKey};
 pub use block_on::block_on;
+pub use facet_work::{Facet, Facets, FacetsKey, LISTED_VALUES, WaysOut, WaysOutKey};
 
 use super::code_counts::CodeCounts;
 use super::listing::Listing;
@@ -85,6 +87,10 @@ pub enum Report {
     Suggestions(Arc<Suggestions>),
     /// The error codes of all sign-ins.
     Codes(Arc<CodeCounts>),
+    /// The counts of the facet panel.
+    Facets(Arc<Facets>),
+    /// What would let an empty table show something.
+    WaysOut(Arc<WaysOut>),
     /// What the system's dialog for files brought.
     Chosen(Chosen),
 }

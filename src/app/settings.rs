@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::facets::FacetLayout;
 use super::saved_views::SavedViews;
 use crate::clock::{Clock, Zone};
 use crate::export::atomic::write_file;
@@ -197,6 +198,8 @@ pub struct Settings {
     pub aggregate_hours: u8,
     /// Width of the detail panel in points.
     pub detail_width: f32,
+    /// The facet panel.
+    pub facets: FacetLayout,
     /// Files and folders opened, latest first.
     pub recent: Vec<PathBuf>,
     /// Filters that were in force, latest first.
@@ -223,6 +226,7 @@ impl Default for Settings {
             week_starts_on_sunday: false,
             aggregate_hours: 24,
             detail_width: 400.0,
+            facets: FacetLayout::default(),
             recent: Vec::new(),
             recent_queries: Vec::new(),
             recent_commands: Vec::new(),
@@ -317,6 +321,7 @@ impl Settings {
                 .filter(|hours| [1, 6, 24].contains(hours))
                 .unwrap_or(default.aggregate_hours),
             detail_width: read(&value, "detail_width").unwrap_or(default.detail_width),
+            facets: FacetLayout::from_json(value.get("facets")),
             recent: read(&value, "recent").unwrap_or_default(),
             recent_queries: read(&value, "recent_queries").unwrap_or_default(),
             recent_commands: read(&value, "recent_commands").unwrap_or_default(),
@@ -351,6 +356,7 @@ impl Settings {
             "week_starts_on_sunday": self.week_starts_on_sunday,
             "aggregate_hours": self.aggregate_hours,
             "detail_width": self.detail_width,
+            "facets": self.facets.to_json(),
             "recent": self.recent.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
             "recent_queries": self.recent_queries,
             "recent_commands": self.recent_commands,

@@ -10,8 +10,8 @@ use super::command::{Command, Sheet, View};
 use super::history::History;
 use super::imports::Imports;
 use super::jobs::{
-    Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, SuggestKey, Suggestions, Task, UsageAnswer, UsageKey,
-    Values, ValuesKey, Wake,
+    Chosen, Counts, CountsKey, Facets, FacetsKey, Jobs, Outbox, Question, Report, SuggestKey, Suggestions, Task,
+    UsageAnswer, UsageKey, Values, ValuesKey, Wake, WaysOut, WaysOutKey,
 };
 use super::listing::{Expanded, Line, Listing, RowsKey};
 use super::notes::Notes;
@@ -20,7 +20,7 @@ use super::settings::{Settings, folds};
 use super::timings::Timings;
 use crate::cache::{Detail, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
-use crate::fields::{Field, Log};
+use crate::fields::{Field, Log, Logs};
 use crate::insights::usage::UsageOptions;
 use crate::query::{ParseError, Query};
 use crate::record::EventId;
@@ -154,6 +154,17 @@ fn identity(detail: &Detail) -> (Log, Option<&str>) {
     (detail.record.log, detail.record.get(Field::RequestId))
 }
 
+/// What an open picker lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picked {
+    /// The field whose values they are.
+    pub field: Field,
+    /// The logs whose sign-ins are counted.
+    pub logs: Logs,
+    /// The filter without the part that the picker changes.
+    pub query: Query,
+}
+
 /// A sentence for the user, shown until it is taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -211,8 +222,8 @@ pub struct State {
     pub search: SearchLine,
     /// The counts beside the tabs, as last answered.
     pub counts: Option<Arc<Counts>>,
-    /// The field whose picker is open.
-    pub picker: Option<Field>,
+    /// What the open picker lists.
+    pub picker: Option<Picked>,
     /// The values for the picker, as last answered.
     pub values: Option<Arc<Values>>,
     /// The report on application usage, as last answered.
@@ -221,6 +232,10 @@ pub struct State {
     pub suggestions: Option<Arc<Suggestions>>,
     /// The error codes of all sign-ins, as last answered.
     pub codes: Option<Arc<CodeCounts>>,
+    /// The counts of the facet panel, as last answered.
+    pub facets: Option<Arc<Facets>>,
+    /// What would let an empty table show something, as last answered.
+    pub ways_out: Option<Arc<WaysOut>>,
     /// Whether the column chooser is open.
     pub is_chooser_open: bool,
     /// The files of the present and the last import.
@@ -250,7 +265,9 @@ pub struct State {
     pub(super) effects: Vec<Effect>,
     pub(super) jobs: Jobs,
     tables: [TableState; Log::ALL.len()],
-    version: u64,
+    pub(super) version: u64,
+    pub(super) asked_facets: Option<FacetsKey>,
+    pub(super) asked_ways_out: Option<WaysOutKey>,
     asked_rows: Option<RowsKey>,
     asked_counts: Option<CountsKey>,
     asked_values: Option<ValuesKey>,
@@ -294,6 +311,8 @@ impl State {
             usage: None,
             suggestions: None,
             codes: None,
+            facets: None,
+            ways_out: None,
             is_chooser_open: false,
             imports: Imports::default(),
             sources: Vec::new(),
@@ -312,6 +331,8 @@ impl State {
             jobs,
             tables: Default::default(),
             version: 0,
+            asked_facets: None,
+            asked_ways_out: None,
             asked_rows: None,
             asked_counts: None,
             asked_values: None,
@@ -505,6 +526,8 @@ impl State {
                 self.suggestions = self.completing.is_some().then_some(suggestions);
             }
             Report::Codes(codes) => self.codes = Some(codes),
+            Report::Facets(facets) => self.facets = Some(facets),
+            Report::WaysOut(ways_out) => self.ways_out = Some(ways_out),
             Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
             Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
         }
@@ -552,6 +575,7 @@ impl State {
             self.jobs.ask(Question::Codes(self.columns.clone(), self.version));
             self.asked_codes = Some(self.version);
         }
+        self.ask_facets();
         if let Some((text, cursor)) = &self.completing {
             let key = SuggestKey { version: self.version, text: text.clone(), cursor: *cursor };
             if self.asked_suggestions.as_ref() != Some(&key) {
@@ -559,9 +583,8 @@ impl State {
                 self.asked_suggestions = Some(key);
             }
         }
-        if let Some(field) = self.picker {
-            let query = self.query.set_values(field, &[]);
-            let key = ValuesKey { version: self.version, clock, log: self.log, field, query, end_at_now };
+        if let Some(Picked { field, logs, query }) = self.picker.clone() {
+            let key = ValuesKey { version: self.version, clock, logs, field, query, end_at_now };
             if self.asked_values.as_ref() != Some(&key) {
                 self.jobs.ask(Question::Values(self.columns.clone(), key.clone()));
                 self.asked_values = Some(key);

@@ -10,7 +10,7 @@ use date_range::DateRange;
 use picker::Picker;
 use search_line::SearchView;
 
-use crate::app::{Command, State};
+use crate::app::{Command, Picked, State};
 use crate::fields::{Field, Log};
 use crate::query::Query;
 use crate::widgets::pill::pill_ui;
@@ -51,7 +51,8 @@ impl FilterBar {
             self.date_range.ui(ui, state, commands);
             for (field, title) in pickers(log) {
                 if self.picker.ui(ui, state, *field, title, commands) {
-                    wanted.picker = Some(*field);
+                    let query = state.query.set_values(*field, &[]);
+                    wanted.picker = Some(Picked { field: *field, logs: log.into(), query });
                 }
             }
             wanted.completing = self.search.ui(ui, state, commands);
@@ -63,8 +64,8 @@ impl FilterBar {
 /// What the bar needs answers for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// The field whose picker is open.
-    pub picker: Option<Field>,
+    /// What the open picker lists.
+    pub picker: Option<Picked>,
     /// The text of the search line and the byte of the cursor, while it is in the line.
     pub completing: Option<(String, usize)>,
 }

@@ -19,6 +19,7 @@ use crate::query::Query;
 use crate::record::EventId;
 use crate::views::columns::ColumnChooser;
 use crate::views::detail::{DetailView, Place, note};
+use crate::views::facets::{self, FacetPanel};
 use crate::views::filter_bar::{FilterBar, Wanted};
 use crate::views::imports::ImportPanel;
 use crate::views::lookup::LookupView;
@@ -93,6 +94,7 @@ pub struct Window {
     aside: Option<State>,
     own_cache: PathBuf,
     filter_bar: FilterBar,
+    facets: FacetPanel,
     chooser: ColumnChooser,
     imports: ImportPanel,
     table: TableView,
@@ -202,6 +204,7 @@ impl Window {
             aside: None,
             own_cache: launch.cache,
             filter_bar: FilterBar::default(),
+            facets: FacetPanel::default(),
             chooser: ColumnChooser::default(),
             imports: ImportPanel::default(),
             table: TableView::default(),
@@ -436,6 +439,7 @@ impl Window {
         self.state.set_picker(wanted.picker);
         self.state.set_completing(wanted.completing);
         self.state.search.wants_focus = false;
+        self.facet_panel_ui(ui, log, commands);
         self.detail_panel_ui(ui, commands);
         CentralPanel::default().frame(bar).show(ui, |ui| {
             if let Some(drawn) = self.table.ui(ui, &self.state, log, commands) {
@@ -443,6 +447,28 @@ impl Window {
                 self.state.scrolled(log);
             }
         });
+    }
+
+    fn facet_panel_ui(&mut self, ui: &mut Ui, log: Log, commands: &mut Vec<Command>) {
+        let layout = &self.state.settings.facets;
+        if !layout.is_open {
+            return;
+        }
+        let tokens = Tokens::of(ui.ctx());
+        // In a small window most of the width belongs to the table.
+        let widest = (ui.available_width() * 0.35).clamp(*facets::WIDTHS.start(), *facets::WIDTHS.end());
+        let margin = Margin { left: 12, right: 4, top: 6, bottom: 0 };
+        let response = Panel::left("facets")
+            .frame(Frame::new().fill(tokens.panel).inner_margin(margin))
+            .resizable(true)
+            .default_size(layout.width)
+            .size_range(*facets::WIDTHS.start()..=widest)
+            .show(ui, |ui| self.facets.ui(ui, &self.state, log, commands))
+            .response;
+        let width = response.rect.width().round();
+        if width < widest.floor() {
+            self.state.settings.facets.width = width;
+        }
     }
 
     fn detail_panel_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {

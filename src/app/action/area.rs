@@ -73,7 +73,7 @@ impl Action {
             | Self::ShowErrors => (Area::View, 0),
             Self::SaveView | Self::UpdateView | Self::LeaveView | Self::ManageViews => (Area::Views, 0),
             Self::Search | Self::ClearFilter | Self::ShowBookmarked => (Area::SignIns, 0),
-            Self::ToggleGrouping | Self::ChooseColumns => (Area::SignIns, 1),
+            Self::ToggleFacets | Self::ToggleGrouping | Self::ChooseColumns => (Area::SignIns, 1),
             Self::DetachDetail | Self::CloseDetail => (Area::SignIns, 2),
             Self::Palette | Self::Shortcuts | Self::About => (Area::Help, 0),
             Self::ShowTimings => (Area::Help, 1),
@@ -109,7 +109,7 @@ impl Action {
 }
 
 /// Words that the titles do not have. Most titles say enough.
-const SYNONYMS: [(Action, &str); 25] = [
+const SYNONYMS: [(Action, &str); 26] = [
     (Action::Open, "import load add csv json zip report file"),
     (Action::OpenFolder, "import load directory downloads"),
     (Action::ShowSample, "demo example tutorial contoso"),
@@ -131,6 +131,7 @@ const SYNONYMS: [(Action, &str); 25] = [
     (Action::ManageViews, "rename delete reorder hide duplicate preset"),
     (Action::Search, "find filter query"),
     (Action::ClearFilter, "reset all everything remove"),
+    (Action::ToggleFacets, "values counts sidebar panel left"),
     (Action::ToggleGrouping, "fold aggregate ungroup"),
     (Action::ChooseColumns, "fields show hide add"),
     (Action::ShowTimings, "speed performance slow debug overlay"),

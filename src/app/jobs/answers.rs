@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use super::Report;
+use super::facet_work::{self, FacetsKey, WaysOutKey};
 use crate::app::code_counts::CodeCounts;
+use crate::app::facets::value_title;
 use crate::app::listing::{Listing, Rows, RowsKey};
 use crate::app::settings::{SortBy, TableColumn};
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
-use crate::fields::{Field, Log};
+use crate::fields::{Field, Log, Logs};
 use crate::insights::usage::{Usage, UsageOptions, application_usage};
 use crate::query::{self, Fold, Group, GroupKey, GroupSort, Query, Scope, SortKey, Suggestion};
 
@@ -41,8 +43,8 @@ pub struct ValuesKey {
     pub version: u64,
     /// The zone that calendar days of the filter are in.
     pub clock: Clock,
-    /// The log.
-    pub log: Log,
+    /// The logs.
+    pub logs: Logs,
     /// The field.
     pub field: Field,
     /// The filter without what it says of the field.
@@ -126,6 +128,10 @@ pub enum Question {
     Suggest(Arc<Columns>, SuggestKey),
     /// The error codes of the snapshot with this number.
     Codes(Arc<Columns>, u64),
+    /// The counts of the facet panel.
+    Facets(Arc<Columns>, FacetsKey),
+    /// What would let an empty table show something.
+    WaysOut(Arc<Columns>, WaysOutKey),
 }
 
 impl Question {
@@ -138,6 +144,8 @@ impl Question {
             Self::Usage(..) => 3,
             Self::Codes(..) => 4,
             Self::Counts(..) => 5,
+            Self::Facets(..) => 20,
+            Self::WaysOut(..) => 21,
         }
     }
 
@@ -149,6 +157,8 @@ impl Question {
             Self::Values(..) => "Values of a field",
             Self::Usage(..) => "Application usage",
             Self::Codes(..) => "Error codes",
+            Self::Facets(..) => "Facet panel",
+            Self::WaysOut(..) => "Ways out of an empty list",
             Self::Counts(..) => "Counts of the logs",
         }
     }
@@ -160,12 +170,14 @@ impl Question {
             Self::Values(columns, key) => Report::Values(Arc::new(values(&columns, key))),
             Self::Usage(columns, key) => Report::Usage(Arc::new(usage(&columns, key))),
             Self::Suggest(columns, key) => Report::Suggestions(Arc::new(suggestions(&columns, key))),
+            Self::Facets(columns, key) => Report::Facets(Arc::new(facet_work::facets(&columns, key))),
+            Self::WaysOut(columns, key) => Report::WaysOut(Arc::new(facet_work::ways_out(&columns, key))),
             Self::Codes(columns, version) => Report::Codes(Arc::new(CodeCounts::of(&columns, version))),
         }
     }
 }
 
-fn scope(columns: &Columns, clock: Clock, end_at_now: bool) -> Scope<'_> {
+pub(super) fn scope(columns: &Columns, clock: Clock, end_at_now: bool) -> Scope<'_> {
     let mut scope = Scope::new(columns, clock);
     if end_at_now {
         scope.anchor = Millis::now();
@@ -229,12 +241,13 @@ fn count(columns: &Columns, key: CountsKey) -> Counts {
 
 fn values(columns: &Columns, key: ValuesKey) -> Values {
     let scope = scope(columns, key.clock, key.end_at_now);
-    let rows = query::select(&scope, key.log.into(), &key.query.for_log(key.log));
+    // Of each log the rows that its tab shows.
+    let rows: Vec<RowId> =
+        key.logs.iter().flat_map(|log| query::select(&scope, log.into(), &key.query.for_log(log))).collect();
     let values: Vec<(Option<String>, u64)> =
         query::count_values(columns, &rows, key.field).into_iter().map(|count| (count.value, count.count)).collect();
-    let spec = key.field.spec();
-    let lower = |(value, _): &(Option<String>, u64)| value.as_ref().map(|value| spec.display(value).to_lowercase());
-    let lower = values.iter().map(|value| lower(value).unwrap_or_default()).collect();
+    let lower = |value: &Option<String>| value_title(key.field, value.as_deref()).to_lowercase();
+    let lower = values.iter().map(|(value, _)| lower(value)).collect();
     Values { key, values, lower }
 }
 

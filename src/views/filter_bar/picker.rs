@@ -104,7 +104,8 @@ impl Picker {
         }
         ui.add_space(space::XS);
         let wanted = self.search.trim().to_lowercase();
-        let answer = state.values.as_ref().filter(|values| values.key.field == field && values.key.log == state.log);
+        let answer =
+            state.values.as_ref().filter(|values| values.key.field == field && values.key.logs == state.log.into());
         let spec = field.spec();
         // The list has its height from the start: it must not jump while the search narrows it.
         let rows = answer.map_or(1, |answer| answer.values.len()).clamp(1, 12);

@@ -1,0 +1,249 @@
+//! The facet panel's counts, and what would let an empty table show something.
+
+use super::answers::scope;
+use crate::clock::Clock;
+use crate::columns::{Columns, RowId};
+use crate::fields::{Field, Kind, Log};
+use crate::query::{self, Query, Scope};
+
+/// What the facet panel depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FacetsKey {
+    /// Number of the snapshot of the cache.
+    pub version: u64,
+    /// The zone that calendar days of the filter are in.
+    pub clock: Clock,
+    /// The log.
+    pub log: Log,
+    /// The fields counted.
+    pub fields: Vec<Field>,
+    /// The filter.
+    pub query: Query,
+    /// Whether "last 7 days" ends now.
+    pub end_at_now: bool,
+}
+
+/// The values of one field, most frequent first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facet {
+    /// The field.
+    pub field: Field,
+    /// At most [`LISTED_VALUES`] of its values in their stored form with the number of sign-ins, and further
+    /// those the filter names; `None` stands for sign-ins without a value.
+    pub values: Vec<(Option<String>, u64)>,
+    /// How many more values there are.
+    pub more: usize,
+    /// How many sign-ins the most frequent value has.
+    pub most: u64,
+}
+
+/// The answer to a [`FacetsKey`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facets {
+    /// What was asked.
+    pub key: FacetsKey,
+    /// The fields in their order.
+    pub facets: Vec<Facet>,
+}
+
+/// How many values of a field are counted out; a picker lists the others.
+pub const LISTED_VALUES: usize = 60;
+
+/// Counts the values of every field under the filter without that field's own lists of values.
+pub(super) fn facets(columns: &Columns, key: FacetsKey) -> Facets {
+    let scope = scope(columns, key.clock, key.end_at_now);
+    let in_force = key.query.for_log(key.log);
+    // Most fields are not in the filter, so most of them count the same rows.
+    let mut selected: Vec<(Query, Vec<RowId>)> = Vec::new();
+    let mut facets = Vec::with_capacity(key.fields.len());
+    for field in &key.fields {
+        let rest = in_force.without_values(*field);
+        let known = selected.iter().position(|(query, _)| *query == rest);
+        let at = known.unwrap_or_else(|| {
+            let rows = query::select(&scope, key.log.into(), &rest);
+            selected.push((rest, rows));
+            selected.len() - 1
+        });
+        let Some((_, rows)) = selected.get(at) else { continue };
+        facets.push(facet(columns, rows, *field, &in_force));
+    }
+    Facets { key, facets }
+}
+
+fn facet(columns: &Columns, rows: &[RowId], field: Field, in_force: &Query) -> Facet {
+    let mut values: Vec<(Option<String>, u64)> =
+        query::count_values(columns, rows, field).into_iter().map(|value| (value.value, value.count)).collect();
+    let most = values.first().map_or(0, |(_, count)| *count);
+    let named = |query: &Query| {
+        let mut named = query.values_of(field).unwrap_or_default();
+        named.extend(query.excluded_values(field));
+        named
+    };
+    let named = named(in_force);
+    let all = values.len();
+    let rare = values.split_off(all.min(LISTED_VALUES));
+    let is_named = |value: &Option<String>| named.iter().any(|known| known == value.as_deref().unwrap_or_default());
+    values.extend(rare.into_iter().filter(|(value, _)| is_named(value)));
+    let more = all.saturating_sub(values.len());
+    // What the filter names stays listed, even where the rest of it leaves none.
+    for name in named {
+        let is_listed = values.iter().any(|(value, _)| value.as_deref().unwrap_or_default() == name);
+        if !is_listed {
+            values.push((Some(name).filter(|name| !name.is_empty()), 0));
+        }
+    }
+    Facet { field, values, more, most }
+}
+
+/// What the ways out of an empty table depend on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WaysOutKey {
+    /// Number of the snapshot of the cache.
+    pub version: u64,
+    /// The zone that calendar days of the filter are in.
+    pub clock: Clock,
+    /// The log whose table is empty.
+    pub log: Log,
+    /// The filter that empties it.
+    pub query: Query,
+    /// Whether "last 7 days" ends now.
+    pub end_at_now: bool,
+}
+
+/// What would let an empty table show something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WaysOut {
+    /// What was asked.
+    pub key: WaysOutKey,
+    /// Parts of the filter without which there would be so many sign-ins, most first.
+    pub without: Vec<(Query, u64)>,
+    /// Parts that ask for a whole value, and what finds so many sign-ins of which it is the beginning or a part.
+    pub instead: Vec<(Query, Query, u64)>,
+    /// Logs in which so many sign-ins match.
+    pub elsewhere: Vec<(Log, u64)>,
+}
+
+/// Finds the ways out of an empty table.
+pub(super) fn ways_out(columns: &Columns, key: WaysOutKey) -> WaysOut {
+    let scope = scope(columns, key.clock, key.end_at_now);
+    let count = |log: Log, query: &Query| query::select(&scope, log.into(), query).len() as u64;
+    let in_force = key.query.for_log(key.log);
+    let parts = in_force.parts();
+    let mut without = Vec::new();
+    let mut instead = Vec::new();
+    for (place, part) in parts.iter().enumerate() {
+        let rest = in_force.without_part(place);
+        let left = count(key.log, &rest);
+        if left > 0 {
+            without.push((part.clone(), left));
+            instead.extend(wider(&scope, key.log, part, &rest));
+        }
+    }
+    without.sort_by_key(|(_, left)| std::cmp::Reverse(*left));
+    let others = Log::ALL.into_iter().filter(|log| *log != key.log);
+    let elsewhere = others
+        .map(|log| (log, key.query.for_log(log)))
+        .filter(|(_, query)| !query.is_empty())
+        .map(|(log, query)| (log, count(log, &query)))
+        .filter(|(_, matching)| *matching > 0)
+        .collect();
+    WaysOut { key, without, instead, elsewhere }
+}
+
+/// The pattern that begins with, or else contains, the whole value that a part asks for.
+fn wider(scope: &Scope<'_>, log: Log, part: &Query, rest: &Query) -> Option<(Query, Query, u64)> {
+    let (field, values) = part.whole_values()?;
+    let [value] = values.as_slice() else { return None };
+    let is_text = matches!(field.kind(), Kind::Text | Kind::Id | Kind::UniqueId | Kind::Address | Kind::List);
+    if !is_text || value.is_empty() {
+        return None;
+    }
+    let literal = Query::value_literal(value);
+    [format!("{}:{literal}*", field.key()), format!("{}:*{literal}*", field.key())].iter().find_map(|text| {
+        let pattern: Query = text.parse().ok()?;
+        let matching = query::select(scope, log.into(), &rest.and(&pattern)).len() as u64;
+        (matching > 0).then(|| (part.clone(), pattern, matching))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Millis;
+    use crate::columns::Builder;
+    use crate::record::{EventId, Record};
+
+    fn columns() -> Columns {
+        let mut builder = Builder::default();
+        let sign_ins = [
+            (Log::Interactive, "Hanne Olsen", "Teams", "failure"),
+            (Log::Interactive, "Hanne Olsen", "Mail", "success"),
+            (Log::Interactive, "Boris Cole", "Mail", "success"),
+            (Log::NonInteractive, "Boris Cole", "Word", "success"),
+        ];
+        for (at, (log, user, app, status)) in sign_ins.into_iter().enumerate() {
+            let mut record = Record::new(log, Millis(at as i64));
+            record.set(Field::User, user);
+            record.set(Field::App, app);
+            record.set(Field::Status, status);
+            builder.push(EventId(at as i64 + 1), &record);
+        }
+        builder.finish()
+    }
+
+    fn query(text: &str) -> Query {
+        text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    fn counted(text: &str, fields: &[Field]) -> Vec<String> {
+        let (clock, fields) = (Clock::default(), fields.to_vec());
+        let key = FacetsKey { version: 1, clock, log: Log::Interactive, fields, query: query(text), end_at_now: false };
+        let facets = facets(&columns(), key).facets;
+        facets
+            .iter()
+            .flat_map(|facet| &facet.values)
+            .map(|(value, count)| format!("{} {count}", value.as_deref().unwrap_or("(none)")))
+            .collect()
+    }
+
+    fn found(text: &str) -> WaysOut {
+        let key = WaysOutKey {
+            version: 1,
+            clock: Clock::default(),
+            log: Log::Interactive,
+            query: query(text),
+            end_at_now: false,
+        };
+        ways_out(&columns(), key)
+    }
+
+    #[test]
+    fn a_field_counts_under_the_filter_without_its_own_values() {
+        assert_eq!(counted("", &[Field::App]), ["Mail 2", "Teams 1"]);
+        assert_eq!(counted("app:Teams", &[Field::App, Field::Status]), ["Mail 2", "Teams 1", "failure 1"]);
+        assert_eq!(counted("user:Boris* -app:Mail", &[Field::App]), ["Mail 1"], "what is left out stays listed");
+        assert_eq!(counted("", &[Field::Country]), ["(none) 3"]);
+    }
+
+    #[test]
+    fn what_the_filter_names_stays_listed_with_no_sign_in() {
+        assert_eq!(counted("app:Word", &[Field::App]), ["Mail 2", "Teams 1", "Word 0"]);
+    }
+
+    #[test]
+    fn an_empty_table_says_which_part_empties_it() {
+        let ways = found("user:\"Hanne Olsen\" app:Word");
+        let without: Vec<String> = ways.without.iter().map(|(part, left)| format!("{part} {left}")).collect();
+        assert_eq!(without, ["app:Word 2"]);
+        let elsewhere = found("app:Word").elsewhere;
+        assert_eq!(elsewhere, [(Log::NonInteractive, 1)]);
+    }
+
+    #[test]
+    fn a_value_that_nobody_has_whole_is_offered_as_a_pattern() {
+        let offered = |text: &str| found(text).instead.iter().map(|(_, to, left)| format!("{to} {left}")).next();
+        assert_eq!(offered("user:hanne").as_deref(), Some("user:hanne* 2"));
+        assert_eq!(offered("user:cole status:success").as_deref(), Some("user:*cole* 1"));
+        assert_eq!(offered("user:nobody"), None);
+    }
+}

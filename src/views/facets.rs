@@ -1,0 +1,202 @@
+//! The facet panel: the values of some fields with their numbers of sign-ins under the filter. A click
+//! filters for a value, an Alt-click leaves it out.
+
+mod fields;
+
+use std::collections::HashSet;
+
+use eframe::egui::{Align, Key, Label, Layout, Response, RichText, ScrollArea, Sense, Ui, vec2};
+
+use fields::FieldChooser;
+
+use crate::app::facets::{excluded, only, toggled, value_title};
+use crate::app::jobs::{Facet, Facets};
+use crate::app::{Action, Command, State};
+use crate::fields::{Field, Log};
+use crate::query::Query;
+use crate::widgets::facet_row::{FacetRow, ROW, Ticked};
+use crate::widgets::number;
+use crate::widgets::pill::cross_button_ui;
+use crate::widgets::theme::{UiExt, space};
+
+/// The panel: which lists are long, and what is typed into the chooser of fields.
+#[derive(Debug, Default)]
+pub struct FacetPanel {
+    long: HashSet<Field>,
+    chooser: FieldChooser,
+}
+
+/// How many values of a field are listed until the user asks for more.
+const SHORT: usize = 8;
+
+/// Narrowest and widest in points.
+pub const WIDTHS: std::ops::RangeInclusive<f32> = 168.0..=480.0;
+
+impl FacetPanel {
+    /// Shows the panel for the table of a log.
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
+        ui.horizontal(|ui| {
+            ui.add(Label::new(RichText::new(Action::ToggleFacets.spec().title).strong()).selectable(false));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                if cross_button_ui(ui, "Close facets").clicked() {
+                    commands.push(Command::ToggleFacets);
+                }
+                self.chooser.ui(ui, state, log, commands);
+            });
+        });
+        let answer = state.facets.as_deref().filter(|facets| facets.key.log == log);
+        let chosen = state.settings.facets.fields(log);
+        ScrollArea::vertical().id_salt(log.key()).auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for field in chosen {
+                self.facet_ui(ui, state, log, *field, answer, commands);
+            }
+            if chosen.is_empty() {
+                ui.note("No field is chosen. “Fields…” lists them");
+            }
+            ui.add_space(space::M);
+        });
+    }
+
+    fn facet_ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        log: Log,
+        field: Field,
+        answer: Option<&Facets>,
+        commands: &mut Vec<Command>,
+    ) {
+        ui.add_space(space::S);
+        ui.push_id(field.key(), |ui| heading_ui(ui, state, log, field, commands));
+        let facet = answer.and_then(|answer| answer.facets.iter().find(|facet| facet.field == field));
+        let Some(facet) = facet else {
+            ui.note("Counting…");
+            return;
+        };
+        if facet.values.is_empty() {
+            ui.note("No sign-in");
+            return;
+        }
+        let asked = state.query.values_of(field).unwrap_or_default();
+        let left_out = state.query.excluded_values(field);
+        let is_long = self.long.contains(&field);
+        let mut shown = 0;
+        for (place, (value, count)) in facet.values.iter().enumerate() {
+            let stored = value.as_deref().unwrap_or_default();
+            let ticked = if left_out.iter().any(|known| known == stored) {
+                Ticked::Excluded
+            } else if asked.iter().any(|known| known == stored) {
+                Ticked::Asked
+            } else {
+                Ticked::No
+            };
+            // What the filter names is always in sight.
+            if place < SHORT || is_long || ticked != Ticked::No {
+                shown += 1;
+                value_ui(ui, &state.query, facet, (stored, *count), ticked, commands);
+            }
+        }
+        let hidden = facet.values.len() - shown + facet.more;
+        self.more_ui(ui, field, hidden, facet.values.len() - shown > 0);
+    }
+
+    /// The line under a list that is not all shown.
+    fn more_ui(&mut self, ui: &mut Ui, field: Field, hidden: usize, can_show: bool) {
+        let is_long = self.long.contains(&field);
+        if hidden == 0 && !is_long {
+            return;
+        }
+        ui.horizontal(|ui| {
+            ui.set_height(ROW);
+            ui.add_space(12.0 + space::M);
+            let title = field.title().to_lowercase();
+            if is_long {
+                if ui.link(RichText::new("Show fewer").small()).on_hover_text(format!("Of {title}")).clicked() {
+                    self.long.remove(&field);
+                }
+                if hidden > 0 {
+                    ui.note(format!("{} rarer", number::count(hidden as u64)));
+                }
+            } else if can_show {
+                let text = RichText::new(format!("Show more ({})", number::count(hidden as u64))).small();
+                if ui.link(text).accessible_name(format!("Show more of {title}")).clicked() {
+                    self.long.insert(field);
+                }
+            }
+        });
+    }
+}
+
+fn heading_ui(ui: &mut Ui, state: &State, log: Log, field: Field, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.set_height(ROW);
+        let room = ui.available_width() - 28.0;
+        let left = Layout::left_to_right(Align::Center);
+        ui.allocate_ui_with_layout(vec2(room, ROW), left, |ui| {
+            ui.set_width(room);
+            let about = field.spec().about;
+            let title = RichText::new(field.title()).small().strong().color(ui.tokens().text);
+            let label = ui.add(Label::new(title).truncate().selectable(false).sense(Sense::hover()));
+            let note = "Counted under the filter without this field's own values, so that more can be ticked";
+            label.on_hover_text(if about.is_empty() { note.to_owned() } else { format!("{about}\n\n{note}") });
+        });
+        fields::menu_ui(ui, state, log, field, commands);
+    });
+}
+
+fn value_ui(
+    ui: &mut Ui,
+    query: &Query,
+    facet: &Facet,
+    (value, count): (&str, u64),
+    ticked: Ticked,
+    commands: &mut Vec<Command>,
+) {
+    let field = facet.field;
+    let title = value_title(field, Some(value));
+    let name = format!("{}: {title}", field.title());
+    let row = FacetRow { name: &name, title: &title, count, most: facet.most, ticked, is_weak: value.is_empty() };
+    let response = ui.push_id((field.key(), value), |ui| row.ui(ui)).inner;
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let (has_alt, is_delete) = ui.input(|input| {
+        let is_delete = input.key_pressed(Key::Delete) || input.key_pressed(Key::Backspace);
+        (input.modifiers.alt, is_delete)
+    });
+    if (response.clicked() && has_alt) || (response.has_focus() && is_delete) {
+        commands.push(Command::SetQuery(excluded(query, field, value)));
+    } else if response.clicked() {
+        commands.push(Command::SetQuery(toggled(query, field, value)));
+    }
+    menu_ui(&response, query, field, value, &title, commands);
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(320.0);
+        ui.label(&*title);
+        ui.note("Click to filter for it, Alt-click to leave it out");
+    });
+}
+
+/// The menu of a value.
+fn menu_ui(response: &Response, query: &Query, field: Field, value: &str, title: &str, commands: &mut Vec<Command>) {
+    response.context_menu(|ui| {
+        let mut entry = |name: &str, command: Command| {
+            if ui.button(name).clicked() {
+                commands.push(command);
+                ui.close();
+            }
+        };
+        let is_asked = query.values_of(field).is_some_and(|values| values.iter().any(|known| known == value));
+        let is_excluded = query.excluded_values(field).iter().any(|known| known == value);
+        let include = if is_asked { "No longer filter for it" } else { "Filter for it" };
+        entry(include, Command::SetQuery(toggled(query, field, value)));
+        let exclude = if is_excluded { "No longer leave it out" } else { "Leave it out" };
+        entry(exclude, Command::SetQuery(excluded(query, field, value)));
+        entry("Only this", Command::SetQuery(only(query, field, value)));
+        if !value.is_empty() {
+            entry("Copy", Command::Copy(title.to_owned()));
+        }
+    });
+}
