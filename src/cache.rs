@@ -10,6 +10,7 @@
 mod event;
 mod forget;
 mod originals;
+mod records;
 mod schema;
 mod sources;
 mod texts;
@@ -24,6 +25,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 pub use event::EventRow;
+pub use records::{Places, Telling};
 pub use types::{Counts, Detail, OriginalText, RejectedRecord, Source, SourceId};
 pub use write::{ImportFailure, Imported};
 
