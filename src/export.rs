@@ -8,6 +8,7 @@
 
 pub mod atomic;
 pub mod chart;
+pub mod file;
 pub mod guard;
 pub mod palette;
 pub mod table;

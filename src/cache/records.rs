@@ -47,6 +47,9 @@ impl Places {
     }
 }
 
+/// Where an original is found: its sign-in with its log, and its place.
+type Found<'a> = &'a mut dyn FnMut(EventId, Occurrence);
+
 impl Cache {
     /// Finds the originals of the sign-ins that `log_of` gives a log for, their authentication details included.
     /// `None` if `is_cancelled` said so meanwhile.
@@ -55,10 +58,39 @@ impl Cache {
         log_of: &dyn Fn(EventId) -> Option<Log>,
         is_cancelled: &dyn Fn() -> bool,
     ) -> Result<Option<Places>, CacheError> {
-        let mut places = Places::default();
-        let mut logs: BTreeMap<SourceId, BTreeSet<Log>> = BTreeMap::new();
+        let mut by_source: BTreeMap<SourceId, Vec<Place>> = BTreeMap::new();
+        let tellings = self.tellings_with(log_of, is_cancelled, &mut |event, occurrence| {
+            by_source.entry(occurrence.source).or_default().push(Place { event, occurrence });
+        })?;
+        let Some(mut tellings) = tellings else { return Ok(None) };
+        for telling in &mut tellings {
+            let places = by_source.entry(telling.source).or_default();
+            places.sort_unstable_by_key(|place| (place.occurrence.block, place.occurrence.start, place.event));
+            // Rows of details belong to every sign-in of their request ID; each is taken once.
+            places.dedup_by_key(|place| (place.occurrence.block, place.occurrence.start));
+            telling.records = places.len() as u64;
+        }
+        Ok(Some(Places { tellings, by_source }))
+    }
+
+    /// The sources that tell of the sign-ins that `log_of` gives a log for, earliest export first. `None` if
+    /// `is_cancelled` said so meanwhile.
+    pub fn tellings_of(
+        &self,
+        log_of: &dyn Fn(EventId) -> Option<Log>,
+        is_cancelled: &dyn Fn() -> bool,
+    ) -> Result<Option<Vec<Telling>>, CacheError> {
+        self.tellings_with(log_of, is_cancelled, &mut |_, _| {})
+    }
+
+    fn tellings_with(
+        &self,
+        log_of: &dyn Fn(EventId) -> Option<Log>,
+        is_cancelled: &dyn Fn() -> bool,
+        found: Found<'_>,
+    ) -> Result<Option<Vec<Telling>>, CacheError> {
+        let mut told: BTreeMap<SourceId, (BTreeSet<Log>, u64)> = BTreeMap::new();
         let user_logs: Vec<String> = Logs::USERS.iter().map(|log| (log as u8).to_string()).collect();
-        // Rows of details belong to every sign-in of their request ID; each is taken once.
         let queries = [
             "SELECT event, source, block, start, length FROM occurrence".to_owned(),
             format!(
@@ -82,25 +114,21 @@ impl Cache {
                 let event = EventId(row.get(0)?);
                 let Some(log) = log_of(event) else { continue };
                 let source = SourceId(row.get(1)?);
-                let occurrence =
-                    Occurrence { source, block: row.get(2)?, start: row.get(3)?, length: row.get(4)?, step };
-                places.by_source.entry(source).or_default().push(Place { event, occurrence });
-                logs.entry(source).or_default().insert(log);
+                let (logs, records) = told.entry(source).or_default();
+                logs.insert(log);
+                *records += 1;
+                let (block, start, length) = (row.get(2)?, row.get(3)?, row.get(4)?);
+                found(event, Occurrence { source, block, start, length, step });
             }
         }
         let mut reader = Originals::new(&self.connection);
-        let mut tellings: Vec<(ExportOrder, Telling)> = Vec::with_capacity(logs.len());
-        for (source, logs) in logs {
-            let of_source = places.by_source.entry(source).or_default();
-            of_source.sort_unstable_by_key(|place| (place.occurrence.block, place.occurrence.start, place.event));
-            of_source.dedup_by_key(|place| (place.occurrence.block, place.occurrence.start));
-            let records = of_source.len() as u64;
+        let mut tellings: Vec<(ExportOrder, Telling)> = Vec::with_capacity(told.len());
+        for (source, (logs, records)) in told {
             let (shape, order) = reader.shape(source)?;
             tellings.push((order.clone(), Telling { source, shape, exported: Millis(order.0), logs, records }));
         }
         tellings.sort_by(|a, b| a.0.cmp(&b.0));
-        places.tellings = tellings.into_iter().map(|(_, telling)| telling).collect();
-        Ok(Some(places))
+        Ok(Some(tellings.into_iter().map(|(_, telling)| telling).collect()))
     }
 
     /// Hands out the originals of a source byte for byte, each with one of its sign-ins, in the order of the file.
