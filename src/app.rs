@@ -7,6 +7,7 @@ mod action;
 mod apply;
 mod code_counts;
 mod command;
+pub mod export;
 pub mod facets;
 mod history;
 mod imports;

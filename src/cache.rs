@@ -11,6 +11,7 @@ mod event;
 mod forget;
 mod notes;
 mod originals;
+mod records;
 mod schema;
 mod sources;
 mod texts;
@@ -26,6 +27,7 @@ use rusqlite::Connection;
 
 pub use event::EventRow;
 pub use notes::Annotation;
+pub use records::{Places, Telling};
 pub use types::{Counts, Detail, OriginalText, RejectedRecord, Source, SourceId};
 pub use write::{ImportFailure, Imported};
 

@@ -198,6 +198,12 @@ impl Clock {
         self.local(at).format("%H:%M:%S").to_string()
     }
 
+    /// What a calendar and a watch in the zone show.
+    #[must_use]
+    pub fn civil(&self, at: Millis) -> NaiveDateTime {
+        self.local(at).naive_local()
+    }
+
     /// The calendar day of a moment.
     #[must_use]
     pub fn day_of(&self, at: Millis) -> NaiveDate {

@@ -44,6 +44,12 @@ pub use recognise::open;
 
 use crate::fields::Log;
 
+/// The character between the cells of a CSV, as its header row tells it.
+#[must_use]
+pub fn delimiter(header: &str) -> u8 {
+    csv_rows::delimiter_of(header.as_bytes())
+}
+
 /// A form in which sign-ins are exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {

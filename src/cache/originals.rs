@@ -30,7 +30,7 @@ pub(super) type ExportOrder = (i64, String, i64, i64);
 #[derive(Debug)]
 pub(super) struct SourceReader {
     name: String,
-    format: Format,
+    shape: Shape,
     imported: Millis,
     pub(super) order: ExportOrder,
     decoder: Decoder,
@@ -171,12 +171,19 @@ impl<'c> Originals<'c> {
             Shape { format, log: log.as_deref().and_then(Log::from_key), header: row.get(3)?, day_first: row.get(4)? };
         let decoder = Decoder::new(&shape).map_err(|error| CacheError::Damaged(error.to_string()))?;
         let order = (row.get(5)?, name.clone(), row.get(7)?, id.0);
-        let source = Rc::new(SourceReader { name, format, imported: Millis(row.get(6)?), order, decoder });
+        let source = Rc::new(SourceReader { name, shape, imported: Millis(row.get(6)?), order, decoder });
         self.sources.insert(id, Rc::clone(&source));
         Ok(source)
     }
 
-    fn text(&mut self, occurrence: &Occurrence) -> Result<Vec<u8>, CacheError> {
+    /// How the originals of a source are to be read, and its place among the exports.
+    pub(super) fn shape(&mut self, id: SourceId) -> Result<(Shape, ExportOrder), CacheError> {
+        let source = self.source(id)?;
+        Ok((source.shape.clone(), source.order.clone()))
+    }
+
+    /// The text of an occurrence.
+    pub(super) fn text(&mut self, occurrence: &Occurrence) -> Result<Vec<u8>, CacheError> {
         let block = self.block(occurrence.block)?;
         let start = occurrence.start as usize;
         block
@@ -218,7 +225,7 @@ impl Cache {
             originals.push(OriginalText {
                 source: occurrence.source,
                 source_name: source.name.clone(),
-                format: source.format.title(),
+                format: source.shape.format.title(),
                 imported: source.imported,
                 cells: source.decoder.cells(&text),
                 text: String::from_utf8_lossy(&text).into_owned(),

@@ -8,8 +8,12 @@
 //! | missing | nothing | nothing | `null` |
 //! | text | hidden characters shown, cut at 60 columns | as it is, defused | string |
 //! | integer, number | numbers with at most two decimals | in full | number |
+//! | moment | ISO 8601, UTC | ISO 8601, UTC | string in ISO 8601, UTC |
 //! | flag | `yes`, `no` | `true`, `false` | `true`, `false` |
 //! | list | joined with `; ` | joined with `; ` | array |
+//! | nested | its JSON | its JSON | that JSON |
+//!
+//! Workbooks have a writer of their own, [`super::xlsx`].
 
 mod text;
 
@@ -17,6 +21,8 @@ use std::borrow::Cow;
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 use self::text::TextTable;
+pub use self::text::Width;
+use crate::clock::Millis;
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -88,10 +94,14 @@ pub enum Cell<'a> {
     Integer(i64),
     /// Any other number; one that is not finite counts as missing.
     Number(f64),
+    /// A moment.
+    Moment(Millis),
     /// Yes or no.
     Flag(bool),
     /// Several texts in order.
     List(Vec<Cow<'a, str>>),
+    /// A list of objects: its JSON, which must be valid.
+    Nested(Cow<'a, str>),
 }
 
 impl<'a> From<&'a str> for Cell<'a> {
@@ -130,6 +140,12 @@ impl From<usize> for Cell<'_> {
     }
 }
 
+impl From<Millis> for Cell<'_> {
+    fn from(moment: Millis) -> Self {
+        Self::Moment(moment)
+    }
+}
+
 impl From<f64> for Cell<'_> {
     fn from(number: f64) -> Self {
         Self::Number(number)
@@ -150,9 +166,10 @@ impl<'a, T: Into<Cell<'a>>> From<Option<T>> for Cell<'a> {
 
 impl Cell<'_> {
     /// As CSV writes it, before it is defused.
-    fn plain(&self) -> Cow<'_, str> {
+    pub(super) fn plain(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) => Cow::Borrowed(text),
+            Self::Text(text) | Self::Nested(text) => Cow::Borrowed(text),
+            Self::Moment(moment) => Cow::Owned(moment.iso()),
             Self::Integer(number) => Cow::Owned(number.to_string()),
             Self::Number(number) if number.is_finite() => Cow::Owned(number.to_string()),
             Self::Missing | Self::Number(_) => Cow::Borrowed(""),
@@ -161,9 +178,21 @@ impl Cell<'_> {
         }
     }
 
+    /// As CSV writes it: a number as it is, since no formula begins with one; anything else defused.
+    fn in_csv(&self) -> Cow<'_, str> {
+        match self {
+            Self::Integer(_) | Self::Number(_) => self.plain(),
+            Self::Missing | Self::Text(_) | Self::Moment(_) | Self::Flag(_) | Self::List(_) | Self::Nested(_) => {
+                defused(self.plain())
+            }
+        }
+    }
+
     fn write_json(&self, mut out: impl Write) -> io::Result<()> {
         match self {
             Self::Missing => out.write_all(b"null")?,
+            Self::Moment(moment) => serde_json::to_writer(out, &moment.iso())?,
+            Self::Nested(json) => out.write_all(json.as_bytes())?,
             Self::Text(text) => serde_json::to_writer(out, text)?,
             Self::Integer(number) => serde_json::to_writer(out, number)?,
             Self::Number(number) => serde_json::to_writer(out, number)?,
@@ -177,10 +206,24 @@ impl Cell<'_> {
 const LIST_SEPARATOR: &str = "; ";
 
 /// A spreadsheet takes a cell that starts with one of these for a formula, and runs it (OWASP, "CSV Injection").
+pub(super) const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// User agents and application names are chosen by attackers, so a leading apostrophe makes such a cell text.
 fn defused(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { Cow::Owned(format!("'{text}")) } else { text }
+    if text.starts_with(FORMULA_STARTS) { Cow::Owned(format!("'{text}")) } else { text }
 }
+
+/// How CSV is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct CsvLayout {
+    /// Rows end with carriage return and line feed, as RFC 4180 has it, instead of a line feed alone.
+    pub crlf: bool,
+    /// The file begins with a byte order mark, by which older versions of Excel tell UTF-8.
+    pub bom: bool,
+}
+
+/// The byte order mark in UTF-8.
+pub const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// Writes rows one by one. It buffers by itself; call [`Self::finish`] at the end.
 pub struct TableWriter<W: Write> {
@@ -200,16 +243,32 @@ impl<W: Write> TableWriter<W> {
     /// # Errors
     /// What `out` reports; also of all other calls.
     pub fn new(format: TableFormat, columns: Vec<Column>, out: W) -> io::Result<Self> {
-        let sink = match format {
-            TableFormat::Text => Sink::Text(TextTable::new(&columns, out)),
-            TableFormat::Csv => {
-                let mut out = Box::new(csv::Writer::from_writer(out));
-                out.write_record(columns.iter().map(|column| column.key.as_str()))?;
-                Sink::Csv(out)
+        match format {
+            TableFormat::Text => Ok(Self::text(Width::Full, columns, out)),
+            TableFormat::Csv => Self::csv(CsvLayout::default(), columns, out),
+            TableFormat::Json => {
+                let sink = Sink::Json { out: BufWriter::new(out), rows_written: false };
+                Ok(Self { columns, sink })
             }
-            TableFormat::Json => Sink::Json { out: BufWriter::new(out), rows_written: false },
-        };
-        Ok(Self { columns, sink })
+        }
+    }
+
+    /// Aligned columns for people, each at most as wide as told.
+    #[must_use]
+    pub fn text(width: Width, columns: Vec<Column>, out: W) -> Self {
+        let sink = Sink::Text(TextTable::new(&columns, width, out));
+        Self { columns, sink }
+    }
+
+    /// CSV of this layout.
+    pub fn csv(layout: CsvLayout, columns: Vec<Column>, mut out: W) -> io::Result<Self> {
+        if layout.bom {
+            out.write_all(BOM)?;
+        }
+        let end = if layout.crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
+        let mut out = Box::new(csv::WriterBuilder::new().terminator(end).from_writer(out));
+        out.write_record(columns.iter().map(|column| column.key.as_str()))?;
+        Ok(Self { columns, sink: Sink::Csv(out) })
     }
 
     /// Writes a row, which has one cell per column.
@@ -222,7 +281,7 @@ impl<W: Write> TableWriter<W> {
             Sink::Text(table) => table.row(cells),
             Sink::Csv(out) => {
                 for cell in cells {
-                    out.write_field(defused(cell.plain()).as_bytes())?;
+                    out.write_field(cell.in_csv().as_bytes())?;
                 }
                 out.write_record(None::<&[u8]>)?;
                 Ok(())
@@ -318,7 +377,31 @@ mod tests {
         let values: Vec<String> = reader.records().map(|row| row.expect("a row")[0].to_owned()).collect();
         assert_eq!(
             values,
-            ["'=HYPERLINK(\"http://example.com\")", "'+1", "'@SUM(A1)", "'\tx", "'\rx", "'-5", "'-1; x", "a=b"]
+            ["'=HYPERLINK(\"http://example.com\")", "'+1", "'@SUM(A1)", "'\tx", "'\rx", "-5", "'-1; x", "a=b"],
+            "a number stays one"
+        );
+    }
+
+    #[test]
+    fn csv_for_spreadsheets_begins_with_its_mark_and_ends_rows_as_the_standard_has_it() {
+        let layout = CsvLayout { crlf: true, bom: true };
+        let mut writer = TableWriter::csv(layout, sample_columns(), Vec::new()).expect("a table");
+        writer.row(&[Cell::from("two\nlines"), Cell::from(1_i64), list(&["a"])]).expect("a row");
+        let bytes = writer.finish().expect("an end");
+        assert_eq!(bytes, b"\xef\xbb\xbfuser,count,methods\r\n\"two\nlines\",1,a\r\n");
+    }
+
+    #[test]
+    fn moments_and_nested_lists_have_one_spelling_in_csv_and_json() {
+        let columns = vec![Column::new("time", "Time"), Column::new("steps", "Steps")];
+        let rows = [vec![Cell::from(Millis(1_250)), Cell::Nested("[{\"method\":\"Password\"}]".into())]];
+        assert_eq!(
+            table(TableFormat::Csv, &columns, &rows),
+            "time,steps\n1970-01-01T00:00:01.250Z,\"[{\"\"method\"\":\"\"Password\"\"}]\"\n"
+        );
+        assert_eq!(
+            table(TableFormat::Json, &columns, &rows),
+            "[\n{\"time\":\"1970-01-01T00:00:01.250Z\",\"steps\":[{\"method\":\"Password\"}]}\n]\n"
         );
     }
 

@@ -137,7 +137,7 @@ pub(super) fn place(text: &str) -> [&str; 3] {
 /// A cell without the apostrophe that careful exporters put before what a spreadsheet would take as a formula.
 pub(super) fn without_guard(cell: Cow<'_, str>) -> Cow<'_, str> {
     match cell.as_bytes() {
-        [b'\'', b'=' | b'+' | b'-' | b'@', ..] => match cell {
+        [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..] => match cell {
             Cow::Borrowed(text) => Cow::Borrowed(&text[1..]),
             Cow::Owned(text) => Cow::Owned(text[1..].to_owned()),
         },

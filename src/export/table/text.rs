@@ -10,13 +10,24 @@ use crate::export::visible::visible;
 
 /// So many rows are held back to learn how wide the columns are; later rows follow at once.
 const MEASURED_ROWS: usize = 2_000;
-/// Longer cells are cut, in terminal columns.
+/// Longer cells are shortened on a terminal, and elsewhere stand out of their column; in terminal columns.
 const WIDEST_CELL: usize = 60;
 /// Between columns.
 const GAP: &str = "  ";
 
+/// How much of a long cell is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Width {
+    /// All of it: what reads the text may need every character.
+    #[default]
+    Full,
+    /// Its beginning and its end, 60 columns together: a person at a terminal sees more rows.
+    Elided,
+}
+
 pub(super) struct TextTable<W: Write> {
     out: BufWriter<W>,
+    width: Width,
     titles: Vec<String>,
     align_right: Vec<bool>,
     widths: Vec<usize>,
@@ -25,10 +36,11 @@ pub(super) struct TextTable<W: Write> {
 }
 
 impl<W: Write> TextTable<W> {
-    pub(super) fn new(columns: &[Column], out: W) -> Self {
-        let titles: Vec<String> = columns.iter().map(|column| cut(visible(&column.title))).collect();
+    pub(super) fn new(columns: &[Column], width: Width, out: W) -> Self {
+        let titles: Vec<String> = columns.iter().map(|column| width.fit(visible(&column.title))).collect();
         Self {
             out: BufWriter::new(out),
+            width,
             align_right: columns.iter().map(|column| column.align_right).collect(),
             widths: titles.iter().map(|title| title.width()).collect(),
             titles,
@@ -37,12 +49,13 @@ impl<W: Write> TextTable<W> {
     }
 
     pub(super) fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        let texts: Vec<String> = cells.iter().map(|cell| cut(shown(cell))).collect();
+        let texts: Vec<String> = cells.iter().map(|cell| self.width.fit(shown(cell))).collect();
         let Some(held) = &mut self.held else {
             return self.write_line(&texts);
         };
         for (width, text) in self.widths.iter_mut().zip(&texts) {
-            *width = text.width().max(*width);
+            // One long cell must not pad every row to its length.
+            *width = text.width().min(WIDEST_CELL).max(*width);
         }
         held.push(texts);
         if held.len() < MEASURED_ROWS { Ok(()) } else { self.release() }
@@ -94,41 +107,65 @@ fn shown<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Number(number) if !number.is_finite() => Cow::Borrowed(""),
         Cell::Number(number) if number.fract() == 0.0 => Cow::Owned(format!("{number:.0}")),
         Cell::Number(number) => Cow::Owned(format!("{number:.2}")),
+        Cell::Moment(moment) => Cow::Owned(moment.iso()),
         Cell::Flag(flag) => Cow::Borrowed(if *flag { "yes" } else { "no" }),
+        Cell::Nested(json) => visible(json),
         Cell::List(items) => Cow::Owned(visible(&items.join(LIST_SEPARATOR)).into_owned()),
     }
 }
 
-fn cut(text: Cow<'_, str>) -> String {
-    // No character takes more columns than bytes.
-    if text.len() <= WIDEST_CELL || text.width() <= WIDEST_CELL {
-        return text.into_owned();
+impl Width {
+    fn fit(self, text: Cow<'_, str>) -> String {
+        // No character takes more columns than bytes.
+        if self == Self::Full || text.len() <= WIDEST_CELL || text.width() <= WIDEST_CELL {
+            return text.into_owned();
+        }
+        elided(&text)
     }
+}
+
+/// The beginning and the end of a text with an ellipsis between: users and identifiers differ at their ends.
+fn elided(text: &str) -> String {
+    let half = (WIDEST_CELL - 1) / 2;
+    let mut begin = prefix(text.chars(), half);
+    let end: String = prefix(text.chars().rev(), half).chars().rev().collect();
+    // Some sequences (a sign drawn as emoji) are wider than their characters one by one.
+    let mut end = end.as_str();
+    while begin.width() > half {
+        begin.pop();
+    }
+    while end.width() > half {
+        let mut rest = end.chars();
+        rest.next();
+        end = rest.as_str();
+    }
+    format!("{begin}…{end}")
+}
+
+/// As many characters as fit into so many columns.
+fn prefix(characters: impl Iterator<Item = char>, columns: usize) -> String {
     let mut width = 0;
-    let mut short: String = text
-        .chars()
+    characters
         .take_while(|character| {
             width += character.width().unwrap_or(0);
-            width < WIDEST_CELL
+            width <= columns
         })
-        .collect();
-    // Some sequences (a sign drawn as emoji) are wider than their characters one by one.
-    while short.width() >= WIDEST_CELL {
-        short.pop();
-    }
-    short.push('…');
-    short
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{TableFormat, TableWriter};
+    use super::super::TableWriter;
     use super::*;
 
     fn text(columns: &[Column], rows: &[Vec<Cell<'_>>]) -> String {
-        let mut writer = TableWriter::new(TableFormat::Text, columns.to_vec(), Vec::new()).expect("a table");
+        text_of(Width::Elided, columns, rows)
+    }
+
+    fn text_of(width: Width, columns: &[Column], rows: &[Vec<Cell<'_>>]) -> String {
+        let mut writer = TableWriter::text(width, columns.to_vec(), Vec::new());
         for row in rows {
             writer.row(row).expect("a row");
         }
@@ -167,13 +204,26 @@ Zoë               7  yes
     }
 
     #[test]
-    fn long_cells_are_cut_at_sixty_columns() {
-        for long in ["x".repeat(200), "長".repeat(200)] {
+    fn a_terminal_shows_both_ends_of_a_long_cell() {
+        for (long, begin, end) in [(format!("a{}z", "x".repeat(200)), 'a', 'z'), ("長".repeat(200), '長', '長')] {
             let rows = [vec![Cell::from(long), Cell::Missing, Cell::Missing]];
             let shown = text(&user_and_count(), &rows);
             let cell = shown.lines().last().expect("a row");
-            assert!(cell.ends_with('…') && (59..=60).contains(&cell.width()), "{cell}");
+            assert!(cell.starts_with(begin) && cell.contains('…') && cell.ends_with(end), "{cell}");
+            assert!((57..=60).contains(&cell.width()), "{cell}");
         }
+    }
+
+    #[test]
+    fn nothing_is_cut_where_no_terminal_shows_it() {
+        let long = "x".repeat(200);
+        let rows = [
+            vec![Cell::from(long.as_str()), Cell::from(1_i64), Cell::Missing],
+            vec![Cell::from("a"), Cell::from(2_i64), Cell::Missing],
+        ];
+        let shown = text_of(Width::Full, &user_and_count(), &rows);
+        assert!(shown.contains(&long));
+        assert!(shown.lines().last().is_some_and(|line| line.len() < 80), "short rows stay short: {shown}");
     }
 
     #[test]
