@@ -18,7 +18,7 @@ mod state;
 pub use action::{Action, ActionSpec};
 pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
-pub use imports::{FileState, ImportedFile, Imports};
+pub use imports::{FileState, ImportedFile, Imports, Overall, Stage};
 pub use listing::{Expanded, Line, Listing, Rows, RowsKey};
 pub use settings::{
     MIN_COLUMN_WIDTH, RowHeight, Settings, SortBy, TableColumn, TableLayout, Theme, folds, may_be_column,

@@ -17,3 +17,4 @@ pub mod toolbar;
 pub mod usage;
 pub mod welcome;
 pub mod window;
+pub mod working;

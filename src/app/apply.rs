@@ -27,12 +27,14 @@ impl State {
                     self.settings.remember_recent(path);
                 }
                 if !paths.is_empty() {
+                    self.imports.announce();
                     self.jobs.run(Task::Import(paths));
                 }
             }
             Command::ShowSample => self.effects.push(Effect::SwitchCache { sample: true }),
             Command::LeaveSample => self.effects.push(Effect::SwitchCache { sample: false }),
             Command::CancelImport(number) => self.imports.cancel(number),
+            Command::CancelImports => self.imports.cancel_all(),
             Command::DismissImports => self.imports.dismiss(),
             Command::ClearRecent => self.settings.recent.clear(),
             Command::Quit => self.effects.push(Effect::Quit),

@@ -100,6 +100,8 @@ pub enum Command {
     LeaveSample,
     /// Stop the import of the file with this number.
     CancelImport(u64),
+    /// Stop all imports, those that wait included.
+    CancelImports,
     /// Take the finished imports out of the panel.
     DismissImports,
     /// Forget the list of recent files.

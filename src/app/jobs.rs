@@ -41,6 +41,8 @@ pub struct FoundFile {
     pub name: Result<String, String>,
     /// Where it is.
     pub place: String,
+    /// Its size in bytes; 0 if unknown.
+    pub bytes: u64,
     /// Its live figures.
     pub progress: Arc<Progress>,
 }

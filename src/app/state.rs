@@ -240,6 +240,8 @@ pub struct State {
     pub(super) effects: Vec<Effect>,
     pub(super) jobs: Jobs,
     tables: [TableState; Log::ALL.len()],
+    /// Since when the cache holds other sign-ins than those that are loaded.
+    behind_since: Option<Instant>,
     version: u64,
     asked_rows: Option<RowsKey>,
     asked_counts: Option<CountsKey>,
@@ -257,6 +259,7 @@ impl State {
     pub fn sample(settings: Settings, cache: PathBuf, wake: Wake) -> Self {
         let mut state = Self::new(settings, cache, wake);
         state.is_sample = true;
+        state.imports.announce();
         state.jobs.run(Task::ImportSample);
         state
     }
@@ -297,6 +300,7 @@ impl State {
             effects: Vec::new(),
             jobs,
             tables: Default::default(),
+            behind_since: Some(Instant::now()),
             version: 0,
             asked_rows: None,
             asked_counts: None,
@@ -331,6 +335,12 @@ impl State {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.jobs.is_busy() || !self.effects.is_empty() || self.search.typed.is_some()
+    }
+
+    /// Whether the cache has changed and its sign-ins are being loaded.
+    #[must_use]
+    pub fn is_loading(&self) -> bool {
+        self.behind_since.is_some() && self.jobs.is_busy()
     }
 
     /// How many records could not be read.
@@ -425,6 +435,7 @@ impl State {
             Report::Loaded(columns) => {
                 self.columns = columns;
                 self.is_loaded = true;
+                self.behind_since = None;
                 self.version = NEXT_VERSION.fetch_add(1, Ordering::Relaxed);
                 self.read_details_anew();
             }
@@ -452,6 +463,7 @@ impl State {
             }
             Report::BrokeOff => self.imports.broke_off(),
             Report::Changed => {
+                self.behind_since.get_or_insert_with(Instant::now);
                 self.jobs.run(Task::Load);
                 self.jobs.run(Task::ListSources);
             }

@@ -26,7 +26,7 @@ pub use crate::views::screenshot::Screenshot;
 use crate::views::screenshot::Shooting;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
-use crate::views::{dialogs, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
+use crate::views::{dialogs, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome, working};
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -347,19 +347,24 @@ impl Window {
         }
     }
 
+    /// Whether something has been running long enough to be mentioned.
+    fn is_working(&self) -> bool {
+        self.busy_since.is_some_and(|since| since.elapsed() >= WORTH_MENTIONING)
+    }
+
     fn panels_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let tokens = Tokens::of(ui.ctx());
         let bar =
             |vertical: i8| Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(space::S as i8, vertical));
         Panel::top("menu").frame(bar(2)).show_separator_line(false).show(ui, |ui| menu::ui(ui, &self.state, commands));
         Panel::top("tabs").frame(bar(0)).show(ui, |ui| tabs::ui(ui, &self.state, commands));
-        let is_working = self.busy_since.is_some_and(|since| since.elapsed() >= WORTH_MENTIONING);
+        let is_working = self.is_working();
         Panel::bottom("status")
             .frame(bar(2))
             .exact_size(26.0)
             .show(ui, |ui| status_bar::ui(ui, &self.state, is_working, commands));
         if !self.state.imports.files().is_empty() {
-            let height = self.imports.height(&self.state) + 12.0;
+            let height = self.imports.height(&self.state, ui.ctx().content_rect().height()) + 12.0;
             let panel = Panel::bottom("imports").frame(bar(6)).exact_size(height);
             panel.show(ui, |ui| self.imports.ui(ui, &self.state, commands));
         }
@@ -368,7 +373,11 @@ impl Window {
             && self.state.columns.is_empty()
             && matches!(self.state.view, View::Log(_) | View::Usage)
         {
-            CentralPanel::default().frame(surface).show(ui, |ui| welcome::ui(ui, commands));
+            CentralPanel::default().frame(surface).show(ui, |ui| {
+                if !is_working || !working::ui(ui, &self.state, commands) {
+                    welcome::ui(ui, commands);
+                }
+            });
             return;
         }
         let page = surface.inner_margin(Margin::symmetric(space::L as i8, space::M as i8));
@@ -416,6 +425,12 @@ impl Window {
         self.state.search.wants_focus = false;
         self.detail_panel_ui(ui, commands);
         CentralPanel::default().frame(bar).show(ui, |ui| {
+            if !self.state.is_loaded {
+                if self.is_working() {
+                    working::ui(ui, &self.state, commands);
+                }
+                return;
+            }
             if let Some(drawn) = self.table.ui(ui, &self.state, log, commands) {
                 self.state.set_page(log, drawn.page);
                 self.state.scrolled(log);

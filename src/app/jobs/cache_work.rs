@@ -10,7 +10,7 @@ use super::waiting::Waiting;
 use super::{FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
-use crate::cache::{Cache, CacheError};
+use crate::cache::{Cache, CacheError, ImportFailure};
 use crate::columns;
 use crate::import::{self, Input, Progress};
 
@@ -30,6 +30,10 @@ pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> 
                 let is_import = matches!(task, Task::Import(_) | Task::ImportSample);
                 let is_whole = guarded(&outbox, || {
                     if let Err(error) = work(&mut open, &cache, &outbox, task) {
+                        if is_import {
+                            // It came to no file.
+                            outbox.send(Report::Found(Vec::new()));
+                        }
                         outbox.send(Report::Failed(error.to_string()));
                     }
                 });
@@ -66,11 +70,13 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
             Ok(folder) => {
                 let inputs = import::find_inputs(&[folder.path().to_owned()]);
                 // Only a whole sample need not be read again: its import may have been cancelled.
-                if cache.sources()?.len() < inputs.len() {
-                    import_all(cache, outbox, inputs);
-                }
+                let is_whole = cache.sources()?.len() >= inputs.len();
+                import_all(cache, outbox, if is_whole { Vec::new() } else { inputs });
             }
-            Err(error) => outbox.send(Report::Failed(format!("The sample data could not be unpacked: {error}"))),
+            Err(error) => {
+                outbox.send(Report::Found(Vec::new()));
+                outbox.send(Report::Failed(format!("The sample data could not be unpacked: {error}")));
+            }
         },
         Task::Forget(source) => {
             cache.forget(source)?;
@@ -111,17 +117,21 @@ fn import_all(cache: &mut Cache, outbox: &Outbox, inputs: Vec<Result<Input, impo
     for input in inputs {
         let number = NEXT_FILE.fetch_add(1, Ordering::Relaxed);
         let progress = Arc::new(Progress::default());
-        let (name, place) = match &input {
-            Ok(input) => (Ok(input.name()), input.place()),
-            Err(error) => (Err(error.to_string()), String::new()),
+        let (name, place, bytes) = match &input {
+            Ok(input) => (Ok(input.name()), input.place(), input.bytes),
+            Err(error) => (Err(error.to_string()), String::new(), 0),
         };
-        files.push(FoundFile { number, name, place, progress: progress.clone() });
+        files.push(FoundFile { number, name, place, bytes, progress: progress.clone() });
         if let Ok(input) = input {
             queue.push((number, input, progress));
         }
     }
     outbox.send(Report::Found(files));
     for (number, input, progress) in queue {
+        if progress.is_cancelled() {
+            outbox.send(Report::Done(number, Err(ImportFailure::Cancelled)));
+            continue;
+        }
         outbox.send(Report::Started(number));
         let result = cache.import(&input, &import::Options::default(), &progress);
         let changed = result.as_ref().is_ok_and(|imported| imported.counts.new + imported.counts.merged > 0);
