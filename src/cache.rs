@@ -24,6 +24,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 pub use event::EventRow;
+pub use forget::Leaving;
 pub use types::{Counts, Detail, OriginalText, RejectedRecord, Source, SourceId};
 pub use write::{ImportFailure, Imported};
 

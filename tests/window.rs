@@ -312,10 +312,41 @@ fn a_source_is_forgotten_only_after_asking() {
     let mut scene = Scene::with_reports();
     scene.click("Sources");
     scene.click("Forget interactive.csv…");
+    assert!(scene.shows("3 sign-ins that only this file brought will go"));
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
+    assert!(!scene.shows("Yes, forget interactive.csv"));
     assert_eq!(scene.harness.state().state().columns.rows_of(Log::Interactive).len(), 3);
+    scene.click("Forget interactive.csv…");
+    for width in [1280.0, 720.0] {
+        scene.harness.set_size(egui::vec2(width, 480.0));
+        scene.settle();
+        for button in ["Yes, forget interactive.csv", "Keep"] {
+            let rect = scene.harness.get_by_label(button).rect();
+            assert!(rect.left() >= 0.0 && rect.right() <= width && rect.bottom() <= 480.0, "{button} at {rect:?}");
+        }
+    }
     scene.click("Yes, forget interactive.csv");
     assert!(scene.harness.state().state().columns.rows_of(Log::Interactive).is_empty());
     assert!(!scene.shows("Forget interactive.csv…"));
+    let notice = scene.harness.state().state().notice.clone().expect("it is told").text;
+    assert!(notice.contains("interactive.csv") && notice.contains("3 sign-ins are gone"), "{notice}");
+    assert!(notice.contains("Import the file again"), "{notice}");
+}
+
+#[test]
+fn escape_closes_only_what_is_shown() {
+    let mut scene = Scene::with_reports();
+    scene.click("Anna Berg");
+    scene.click("Sources");
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
+    assert!(scene.harness.state().state().detail.is_some(), "a detail out of sight stays open");
+    scene.harness.state_mut().apply(Command::Show(View::Log(Log::Interactive)));
+    scene.settle();
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
+    assert!(scene.harness.state().state().detail.is_none());
 }
 
 #[test]

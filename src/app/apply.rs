@@ -107,7 +107,13 @@ impl State {
             }
             Command::Copy(text) => self.effects.push(Effect::Copy(text)),
             Command::CopyLine => self.copy_line(),
-            Command::AskForget(source) => self.forget_asked = source,
+            Command::AskForget(source) => {
+                self.forget_asked = source;
+                self.forget_weighed = None;
+                if let Some(source) = source {
+                    self.jobs.run(Task::WeighForget(source));
+                }
+            }
             Command::Forget(source) => {
                 self.forget_asked = None;
                 self.jobs.run(Task::Forget(source));

@@ -24,7 +24,7 @@ pub use block_on::block_on;
 use super::code_counts::CodeCounts;
 use super::listing::Listing;
 use super::settings::Settings;
-use crate::cache::{Detail, ImportFailure, Imported, RejectedRecord, Source, SourceId};
+use crate::cache::{Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::import::Progress;
 use crate::record::EventId;
@@ -56,6 +56,10 @@ pub enum Report {
     Loaded(Arc<Columns>),
     /// What was imported, and the first of what could not be read.
     Sources(Vec<Source>, Vec<RejectedRecord>),
+    /// What would go if this source were forgotten.
+    Weighed(SourceId, Leaving),
+    /// A source of this name was forgotten, and what went with it.
+    Forgotten(String, Leaving),
     /// Everything known of a sign-in; `None` if the cache does not have it any more.
     Detail(EventId, Result<Option<Arc<Detail>>, String>),
     /// The files of an import, about to be read one after the other.
@@ -104,6 +108,8 @@ pub enum Task {
     ImportSample,
     /// Take a source out of the cache.
     Forget(SourceId),
+    /// Find out what would go if a source were forgotten.
+    WeighForget(SourceId),
     /// Load the columns.
     Load,
     /// List sources and the first rejects.
@@ -120,9 +126,12 @@ impl Task {
     fn writes_cache(&self) -> bool {
         match self {
             Self::Import(_) | Self::ImportSample | Self::Forget(_) => true,
-            Self::Load | Self::ListSources | Self::ReadDetail(_) | Self::WriteRejects(_) | Self::SaveSettings(..) => {
-                false
-            }
+            Self::WeighForget(_)
+            | Self::Load
+            | Self::ListSources
+            | Self::ReadDetail(_)
+            | Self::WriteRejects(_)
+            | Self::SaveSettings(..) => false,
         }
     }
 }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::code_counts::CodeCounts;
 use super::command::{Command, Sheet, View};
+use super::forgetting;
 use super::imports::Imports;
 use super::jobs::{
     Chosen, Counts, CountsKey, Jobs, Outbox, Question, Report, SuggestKey, Suggestions, Task, UsageAnswer, UsageKey,
@@ -14,7 +15,7 @@ use super::jobs::{
 };
 use super::listing::{Expanded, Line, Listing, RowsKey};
 use super::settings::{Settings, folds};
-use crate::cache::{Detail, RejectedRecord, Source, SourceId};
+use crate::cache::{Detail, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::fields::{Field, Log};
 use crate::insights::usage::UsageOptions;
@@ -227,6 +228,8 @@ pub struct State {
     pub rejects: Vec<RejectedRecord>,
     /// The source that is asked about: should it be forgotten?
     pub forget_asked: Option<SourceId>,
+    /// What would go with it, once that is known.
+    pub forget_weighed: Option<Leaving>,
     /// The side panel.
     pub detail: Option<OpenDetail>,
     /// The sign-ins in windows of their own.
@@ -292,6 +295,7 @@ impl State {
             sources: Vec::new(),
             rejects: Vec::new(),
             forget_asked: None,
+            forget_weighed: None,
             detail: None,
             detail_windows: Vec::new(),
             lookup: String::new(),
@@ -442,6 +446,14 @@ impl State {
             Report::Sources(sources, rejects) => {
                 self.sources = sources;
                 self.rejects = rejects;
+            }
+            Report::Weighed(source, leaving) => {
+                if self.forget_asked == Some(source) {
+                    self.forget_weighed = Some(leaving);
+                }
+            }
+            Report::Forgotten(name, leaving) => {
+                self.notice = Some(Notice { text: forgetting::notice(&name, leaving), is_error: false });
             }
             Report::Detail(event, result) => {
                 let found = match result {

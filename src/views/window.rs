@@ -24,9 +24,10 @@ use crate::views::imports::ImportPanel;
 use crate::views::lookup::LookupView;
 pub use crate::views::screenshot::Screenshot;
 use crate::views::screenshot::Shooting;
+use crate::views::sources::SourcesView;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
-use crate::views::{dialogs, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome, working};
+use crate::views::{dialogs, forget, menu, shortcuts, status_bar, tabs, toolbar, welcome, working};
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -96,6 +97,7 @@ pub struct Window {
     lookup: LookupView,
     looked_up: String,
     usage: UsageView,
+    sources: SourcesView,
     detail: DetailView,
     details: HashMap<EventId, DetailView>,
     settings_path: Option<PathBuf>,
@@ -200,6 +202,7 @@ impl Window {
             lookup: LookupView::default(),
             looked_up: String::new(),
             usage: UsageView::default(),
+            sources: SourcesView::default(),
             detail: DetailView::new(Place::Panel),
             details: HashMap::new(),
             settings_path,
@@ -243,6 +246,7 @@ impl Window {
         self.detail_windows_ui(ui, &mut commands);
         welcome::drop_target_ui(ui);
         shortcuts::ui(ui, self.state.sheet, &mut commands);
+        forget::ui(ui, &self.state, &mut commands);
         for command in commands {
             self.state.apply(command);
         }
@@ -402,7 +406,7 @@ impl Window {
                 CentralPanel::default().frame(page).show(ui, |ui| self.lookup.ui(ui, codes, commands));
             }
             View::Sources => {
-                CentralPanel::default().frame(page).show(ui, |ui| sources::ui(ui, &self.state, commands));
+                CentralPanel::default().frame(page).show(ui, |ui| self.sources.ui(ui, &self.state, commands));
             }
         }
     }
@@ -556,8 +560,19 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
     }
     if !Popup::is_any_open(context) && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
     {
-        commands.push(if state.sheet.is_some() { Command::ShowSheet(None) } else { Command::CloseDetail });
+        commands.extend(escape(state));
     }
+}
+
+/// What Escape does: it closes the topmost thing that is shown, and nothing that is not.
+fn escape(state: &State) -> Option<Command> {
+    if state.forget_asked.is_some() {
+        return Some(Command::AskForget(None));
+    }
+    if state.sheet.is_some() {
+        return Some(Command::ShowSheet(None));
+    }
+    (state.detail.is_some() && matches!(state.view, View::Log(_))).then_some(Command::CloseDetail)
 }
 
 impl eframe::App for Window {

@@ -79,9 +79,14 @@ fn work(open: &mut Option<Cache>, path: &Path, outbox: &Outbox, task: Task) -> R
             }
         },
         Task::Forget(source) => {
-            cache.forget(source)?;
+            let name = cache.sources()?.into_iter().find(|known| known.id == source).map(|known| known.name);
+            let leaving = cache.weigh(source)?;
+            if cache.forget(source)? {
+                outbox.send(Report::Forgotten(name.unwrap_or_default(), leaving));
+            }
             outbox.send(Report::Changed);
         }
+        Task::WeighForget(source) => outbox.send(Report::Weighed(source, cache.weigh(source)?)),
         Task::Load => outbox.send(Report::Loaded(Arc::new(columns::load(cache)?))),
         Task::ListSources => {
             outbox.send(Report::Sources(cache.sources()?, cache.rejects(None, LISTED_REJECTS)?));

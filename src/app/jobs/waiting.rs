@@ -33,7 +33,7 @@ impl Waiting {
 }
 
 fn is_urgent(task: &Task) -> bool {
-    matches!(task, Task::ReadDetail(_) | Task::SaveSettings(..))
+    matches!(task, Task::ReadDetail(_) | Task::WeighForget(_) | Task::SaveSettings(..))
 }
 
 #[cfg(test)]
