@@ -24,7 +24,7 @@ pub use listing::{Expanded, Line, Listing, Rows, RowsKey};
 pub use settings::{
     MIN_COLUMN_WIDTH, RowHeight, Settings, SortBy, TableColumn, TableLayout, Theme, folds, may_be_column,
 };
-pub use state::{Effect, Found, LISTED_REJECTS, Notice, OpenDetail, SearchLine, Selected, State, TableState};
+pub use state::{Back, Effect, Found, LISTED_REJECTS, Notice, OpenDetail, SearchLine, Selected, State, TableState};
 
 /// The user's own cache on this platform; `None` if the system names no folder for it.
 #[must_use]

@@ -1,5 +1,6 @@
 //! One file per screen or window. A view reads a snapshot and returns what the user asked for.
 
+pub mod back;
 pub mod columns;
 pub mod detail;
 pub mod dialogs;
@@ -20,3 +21,4 @@ pub mod usage;
 pub mod welcome;
 pub mod window;
 pub mod working;
+pub mod zones;

@@ -450,6 +450,76 @@ fn what_the_command_line_says_holds_for_this_run_only() {
     assert_eq!((remembered.query.as_str(), remembered.zone), ("status:failure", Zone::Utc));
 }
 
+#[test]
+fn windows_of_sign_ins_close_by_the_keyboard() {
+    let mut scene = Scene::with_reports();
+    scene.click("Anna Berg");
+    for (key, modifiers) in [(egui::Key::Escape, egui::Modifiers::NONE), (egui::Key::W, egui::Modifiers::COMMAND)] {
+        scene.click("Open in own window");
+        assert_eq!(scene.harness.state().state().detail_windows.len(), 1);
+        scene.harness.key_press_modifiers(modifiers, key);
+        scene.settle();
+        assert!(scene.harness.state().state().detail_windows.is_empty(), "{key:?}");
+        assert!(scene.harness.state().state().detail.is_some(), "the side panel is beneath it");
+    }
+}
+
+#[test]
+fn the_tabs_of_a_detail_stay_where_they_are_whatever_the_sign_in() {
+    let mut scene = Scene::with_reports();
+    let top = |scene: &Scene| scene.harness.get_by_role_and_label(egui::accesskit::Role::Tab, "Location").rect().top();
+    scene.click("Anna Berg");
+    let success = top(&scene);
+    scene.click("Boris Cole");
+    assert!(scene.shows("AADSTS50126"));
+    assert!((top(&scene) - success).abs() < 0.5);
+}
+
+#[test]
+fn from_the_sign_ins_behind_a_figure_there_is_a_way_back() {
+    let mut scene = Scene::with_reports();
+    let state = |scene: &Scene| {
+        let state = scene.harness.state().state();
+        (state.view, state.query.to_string())
+    };
+    scene.harness.state_mut().apply(Command::SetQuery("status:success".parse().expect("a filter")));
+    let drill = Command::ShowSignIns(Some(Log::Interactive), "app:Mail".parse().expect("a filter"));
+    scene.click("Application usage");
+    scene.harness.state_mut().apply(drill.clone());
+    scene.settle();
+    assert_eq!(state(&scene), (View::Log(Log::Interactive), "app:Mail".to_owned()));
+    scene.click("Back to application usage");
+    assert_eq!(state(&scene), (View::Usage, "status:success".to_owned()));
+    // The tab does the same, as long as the filter is the one that came with the figure.
+    scene.harness.state_mut().apply(drill.clone());
+    scene.settle();
+    scene.click("Application usage");
+    assert_eq!(state(&scene), (View::Usage, "status:success".to_owned()));
+    scene.harness.state_mut().apply(drill);
+    scene.harness.state_mut().apply(Command::SetQuery("app:Files".parse().expect("a filter")));
+    scene.settle();
+    scene.click("Application usage");
+    assert_eq!(state(&scene), (View::Usage, "app:Files".to_owned()));
+    scene.harness.state_mut().apply(Command::Show(View::Log(Log::Interactive)));
+    scene.settle();
+    assert!(!scene.shows("Back to application usage"));
+}
+
+#[test]
+fn any_zone_is_found_by_its_name() {
+    let mut scene = Scene::with_reports();
+    scene.harness.state_mut().apply(Command::ShowSheet(Some(Sheet::TimeZone)));
+    scene.settle();
+    let search = "Find a city, a region or an abbreviation";
+    scene.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, search).type_text("kathm");
+    scene.settle();
+    assert_eq!(unnamed(&scene), [""; 0]);
+    scene.click("Asia/Kathmandu");
+    let state = scene.harness.state().state();
+    assert_eq!(Some(state.settings.zone), Zone::from_name("Asia/Kathmandu"));
+    assert_eq!(state.sheet, None);
+}
+
 /// What can be clicked or typed into and has no name that a screen reader could say.
 fn unnamed(scene: &Scene) -> Vec<String> {
     use egui::accesskit::{Action, Role};

@@ -6,7 +6,7 @@ use super::command::{Command, Step, View};
 use super::jobs::Task;
 use super::listing::{Expanded, Line};
 use super::settings::{MIN_COLUMN_WIDTH, SortBy, TableColumn, folds};
-use super::state::{Effect, Found, OpenDetail, State};
+use super::state::{Back, Effect, Found, OpenDetail, State};
 use crate::fields::{Field, Kind, Log, Logs};
 use crate::query::{self, Query, Scope};
 use crate::record::EventId;
@@ -51,8 +51,17 @@ impl State {
             }
             Command::ShowSignIns(log, query) => {
                 let log = log.unwrap_or_else(|| self.log_of(&query));
+                if !matches!(self.view, View::Log(_)) {
+                    self.back = Some(Back { view: self.view, query: self.query.clone(), shown: query.clone() });
+                }
                 self.filter(query);
                 self.show(View::Log(log));
+            }
+            Command::GoBack => {
+                if let Some(back) = self.back.take() {
+                    self.filter(back.query);
+                    self.show(back.view);
+                }
             }
             Command::Sort(column, is_further) => self.sort(column, is_further),
             Command::SortBy(column, descending) => {
@@ -147,6 +156,14 @@ impl State {
     }
 
     fn show(&mut self, view: View) {
+        if !matches!(view, View::Log(_))
+            && let Some(back) = self.back.take()
+            && back.view == view
+            && back.shown == self.query
+        {
+            // A report keeps its filter, unless the user has chosen another one since.
+            self.filter(back.query);
+        }
         self.view = view;
         if let View::Log(log) = view {
             self.log = log;

@@ -81,6 +81,8 @@ pub enum Step {
 pub enum Sheet {
     /// The keyboard shortcuts.
     Shortcuts,
+    /// The zones to show times in.
+    TimeZone,
     /// What this program is.
     About,
 }
@@ -123,6 +125,8 @@ pub enum Command {
     /// Replace the filter and show a log's table; without a log one that has a match, which asks for a
     /// filter that is quick, such as a request ID.
     ShowSignIns(Option<Log>, Query),
+    /// Go back to the report from which sign-ins were shown, with its filter.
+    GoBack,
     /// Sort the present table by a column: first down, then up. With `true` as a further key.
     Sort(TableColumn, bool),
     /// Sort the present table by exactly this column, descending if `true`.

@@ -151,6 +151,17 @@ fn identity(detail: &Detail) -> (Log, Option<&str>) {
     (detail.record.log, detail.record.get(Field::RequestId))
 }
 
+/// The report from which the user went to the sign-ins behind a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Back {
+    /// The report.
+    pub view: View,
+    /// The filter that was in force there.
+    pub query: Query,
+    /// The filter with which the sign-ins were shown.
+    pub(super) shown: Query,
+}
+
 /// A sentence for the user, shown until it is taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -230,6 +241,8 @@ pub struct State {
     pub forget_asked: Option<SourceId>,
     /// What would go with it, once that is known.
     pub forget_weighed: Option<Leaving>,
+    /// The way back to a report.
+    pub back: Option<Back>,
     /// The side panel.
     pub detail: Option<OpenDetail>,
     /// The sign-ins in windows of their own.
@@ -296,6 +309,7 @@ impl State {
             rejects: Vec::new(),
             forget_asked: None,
             forget_weighed: None,
+            back: None,
             detail: None,
             detail_windows: Vec::new(),
             lookup: String::new(),

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Button, MenuBar, Ui};
 
-use crate::app::{Action, Command, RowHeight, State, Theme};
+use crate::app::{Action, Command, RowHeight, Sheet, State, Theme};
 use crate::clock::Zone;
 
 /// Shows the menu bar.
@@ -59,7 +59,7 @@ fn file_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     action_ui(ui, Action::Quit, commands);
 }
 
-/// Zones offered beside UTC and the system's; any other can be set in the settings file or by `--time-zone`.
+/// Zones offered beside UTC and the system's; the sheet behind the last entry has all of them.
 const ZONES: [&str; 12] = [
     "America/Los_Angeles",
     "America/Chicago",
@@ -104,6 +104,10 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 commands.push(Command::SetZone(zone));
                 ui.close();
             }
+        }
+        if ui.button("Other…").clicked() {
+            commands.push(Command::ShowSheet(Some(Sheet::TimeZone)));
+            ui.close();
         }
     });
     ui.menu_button("Week starts on", |ui| {

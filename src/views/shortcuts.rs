@@ -6,19 +6,22 @@ use crate::app::{Action, Command, Sheet};
 use crate::widgets::theme::{UiExt, space};
 
 /// Keys of the table, which are no actions of their own.
-const TABLE_KEYS: [(&str, &str); 6] = [
+const TABLE_KEYS: [(&str, &str); 7] = [
     ("Up, Down, Page up, Page down", "Move the selection"),
     ("Home, End", "First and last row"),
     ("Enter", "Open the details of the selected row"),
     ("Right, Left", "Expand and fold a group"),
     ("Click a header", "Sort; again to reverse"),
     ("Shift-click a header", "Sort by a further column"),
+    ("Ctrl or Cmd + W, Escape", "Close the own window of a sign-in"),
 ];
 
 /// Shows the open sheet, if any.
 pub fn ui(ui: &Ui, sheet: Option<Sheet>, commands: &mut Vec<Command>) {
     let Some(sheet) = sheet else { return };
     let title = match sheet {
+        // It has a view of its own.
+        Sheet::TimeZone => return,
         Sheet::Shortcuts => "Keyboard shortcuts",
         Sheet::About => "About Sign-in Lens",
     };
@@ -29,7 +32,7 @@ pub fn ui(ui: &Ui, sheet: Option<Sheet>, commands: &mut Vec<Command>) {
         .resizable(false)
         .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
         .show(ui.ctx(), |ui| match sheet {
-            Sheet::Shortcuts => shortcuts_ui(ui),
+            Sheet::Shortcuts | Sheet::TimeZone => shortcuts_ui(ui),
             Sheet::About => about_ui(ui),
         });
     if !is_open {

@@ -14,10 +14,11 @@ use eframe::egui::{
 use crate::app::jobs::Wake;
 use crate::app::{Action, Command, Effect, Found, Settings, State, Theme, View};
 use crate::clock::{Clock, Zone};
-use crate::fields::{Field, Log};
+use crate::fields::Log;
 use crate::query::Query;
 use crate::record::EventId;
 use crate::views::columns::ColumnChooser;
+use crate::views::detail::own_window::{self, OwnWindow};
 use crate::views::detail::{DetailView, Place};
 use crate::views::filter_bar::{FilterBar, Wanted};
 use crate::views::imports::ImportPanel;
@@ -27,7 +28,8 @@ use crate::views::screenshot::Shooting;
 use crate::views::sources::SourcesView;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
-use crate::views::{dialogs, forget, menu, shortcuts, status_bar, tabs, toolbar, welcome, working};
+use crate::views::zones::ZonesView;
+use crate::views::{back, dialogs, forget, menu, shortcuts, status_bar, tabs, toolbar, welcome, working};
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -98,8 +100,9 @@ pub struct Window {
     looked_up: String,
     usage: UsageView,
     sources: SourcesView,
+    zones: ZonesView,
     detail: DetailView,
-    details: HashMap<EventId, DetailView>,
+    details: HashMap<EventId, OwnWindow>,
     settings_path: Option<PathBuf>,
     saved: Settings,
     for_this_run: ForThisRun,
@@ -203,6 +206,7 @@ impl Window {
             looked_up: String::new(),
             usage: UsageView::default(),
             sources: SourcesView::default(),
+            zones: ZonesView::default(),
             detail: DetailView::new(Place::Panel),
             details: HashMap::new(),
             settings_path,
@@ -246,6 +250,7 @@ impl Window {
         self.detail_windows_ui(ui, &mut commands);
         welcome::drop_target_ui(ui);
         shortcuts::ui(ui, self.state.sheet, &mut commands);
+        self.zones.ui(ui, &self.state, &mut commands);
         forget::ui(ui, &self.state, &mut commands);
         for command in commands {
             self.state.apply(command);
@@ -414,6 +419,12 @@ impl Window {
     fn log_ui(&mut self, ui: &mut Ui, log: Log, commands: &mut Vec<Command>) {
         let tokens = Tokens::of(ui.ctx());
         let bar = Frame::new().fill(tokens.surface);
+        if let Some(back) = &self.state.back {
+            Panel::top("back")
+                .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 0 }))
+                .show_separator_line(false)
+                .show(ui, |ui| back::ui(ui, back, commands));
+        }
         let mut wanted = Wanted::default();
         Panel::top("filter bar")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 4 }))
@@ -462,21 +473,22 @@ impl Window {
         let clock = self.state.settings.clock();
         let open: Vec<EventId> = self.state.detail_windows.iter().map(|open| open.event).collect();
         self.details.retain(|event, _| open.contains(event));
+        let (main, screen) = ui.input(|input| (input.viewport().outer_rect, input.viewport().monitor_size));
         for open in &self.state.detail_windows {
-            let view = self.details.entry(open.event).or_insert_with(|| DetailView::new(Place::Window));
+            let number = self.details.len();
+            let own = self.details.entry(open.event).or_insert_with(|| OwnWindow::new(number, main, screen));
             let title = match &open.found {
-                Found::Ready(detail) => {
-                    let record = &detail.record;
-                    let who = record.get(Field::User).or_else(|| record.get(Field::ServicePrincipal));
-                    format!("{} – {}", who.unwrap_or("Sign-in"), clock.date_time(record.time))
-                }
+                Found::Ready(detail) => own_window::title(detail, &clock),
                 Found::Loading | Found::Gone | Found::Failed(_) => "Sign-in".to_owned(),
             };
-            let builder = ViewportBuilder::default()
+            let mut builder = ViewportBuilder::default()
                 .with_title(title)
                 .with_app_id("signin-lens")
-                .with_inner_size([560.0, 720.0])
+                .with_inner_size(own_window::SIZE)
                 .with_min_inner_size([360.0, 320.0]);
+            if let Some(place) = own.place {
+                builder = builder.with_position(place);
+            }
             let id = ViewportId::from_hash_of(("detail window", open.event));
             ui.ctx().show_viewport_immediate(id, builder, |ui, class| {
                 let frame = match class {
@@ -485,8 +497,12 @@ impl Window {
                 };
                 CentralPanel::default()
                     .frame(frame)
-                    .show(ui, |ui| detail_ui(ui, view, &open.found, clock, None, commands));
-                if ui.input(|input| input.viewport().close_requested()) {
+                    .show(ui, |ui| detail_ui(ui, &mut own.view, &open.found, clock, None, commands));
+                // A window that is drawn into the main one has no keys of its own.
+                let is_popup_open = Popup::is_any_open(ui.ctx());
+                let by_keys = class != ViewportClass::EmbeddedWindow
+                    && ui.input_mut(|input| own_window::is_closed_by_keys(input, is_popup_open));
+                if by_keys || ui.input(|input| input.viewport().close_requested()) {
                     commands.push(Command::CloseDetailWindow(open.event));
                 }
             });
@@ -558,19 +574,29 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
     {
         commands.push(Command::CopyLine);
     }
+    if context.embed_viewports()
+        && let Some(last) = state.detail_windows.last()
+        && context.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::W))
+    {
+        commands.push(Command::CloseDetailWindow(last.event));
+    }
     if !Popup::is_any_open(context) && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
     {
-        commands.extend(escape(state));
+        commands.extend(escape(state, context.embed_viewports()));
     }
 }
 
 /// What Escape does: it closes the topmost thing that is shown, and nothing that is not.
-fn escape(state: &State) -> Option<Command> {
+/// Windows of sign-ins count where they are drawn into this one.
+fn escape(state: &State, is_embedding: bool) -> Option<Command> {
     if state.forget_asked.is_some() {
         return Some(Command::AskForget(None));
     }
     if state.sheet.is_some() {
         return Some(Command::ShowSheet(None));
+    }
+    if let Some(last) = state.detail_windows.last().filter(|_| is_embedding) {
+        return Some(Command::CloseDetailWindow(last.event));
     }
     (state.detail.is_some() && matches!(state.view, View::Log(_))).then_some(Command::CloseDetail)
 }
