@@ -9,6 +9,7 @@ mod code_counts;
 mod command;
 pub mod export;
 pub mod facets;
+pub mod forgetting;
 mod history;
 mod imports;
 pub mod jobs;
@@ -26,14 +27,16 @@ mod timings;
 pub use action::{Action, ActionSpec, Area};
 pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
-pub use imports::{FileState, ImportedFile, Imports};
+pub use imports::{FileState, ImportedFile, Imports, Overall, Stage};
 pub use listing::{Expanded, Line, Listing, Rows, RowsKey};
 pub use notes::{NoteState, Notes};
 pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
 pub use settings::{
     MIN_COLUMN_WIDTH, RowHeight, Settings, SortBy, TableColumn, TableLayout, Theme, folds, may_be_column,
 };
-pub use state::{Effect, Found, LISTED_REJECTS, Notice, OpenDetail, Picked, SearchLine, Selected, State, TableState};
+pub use state::{
+    Back, Effect, Found, LISTED_REJECTS, Notice, OpenDetail, Picked, SearchLine, Selected, State, TableState,
+};
 pub use timings::{Timing, Timings};
 
 /// The user's own cache on this platform; `None` if the system names no folder for it.

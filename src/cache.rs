@@ -26,6 +26,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 pub use event::EventRow;
+pub use forget::Leaving;
 pub use notes::Annotation;
 pub use records::{Places, Telling};
 pub use types::{Counts, Detail, OriginalText, RejectedRecord, Source, SourceId};

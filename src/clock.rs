@@ -130,6 +130,11 @@ impl Zone {
         }
     }
 
+    /// Every zone: UTC, the computer's, and those of the IANA database by name.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Utc, Self::System].into_iter().chain(chrono_tz::TZ_VARIANTS.into_iter().map(Self::Named))
+    }
+
     /// The name that [`Self::from_name`] takes.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -184,6 +189,12 @@ impl Clock {
     #[must_use]
     pub fn date_time(&self, at: Millis) -> String {
         self.local(at).format("%Y-%m-%d %H:%M:%S").to_string()
+    }
+
+    /// How far the zone is ahead of UTC at a moment: `+02:00`.
+    #[must_use]
+    pub fn offset(&self, at: Millis) -> String {
+        self.local(at).format("%:z").to_string()
     }
 
     /// `2026-10-05` in the zone.

@@ -28,6 +28,7 @@ mod json;
 mod json_lists;
 mod json_records;
 mod json_text;
+mod members;
 mod progress;
 mod reader;
 mod recognise;

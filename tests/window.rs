@@ -312,10 +312,41 @@ fn a_source_is_forgotten_only_after_asking() {
     let mut scene = Scene::with_reports();
     scene.click("Sources");
     scene.click("Forget interactive.csv…");
+    assert!(scene.shows("3 sign-ins that only this file brought will go"));
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
+    assert!(!scene.shows("Yes, forget interactive.csv"));
     assert_eq!(scene.harness.state().state().columns.rows_of(Log::Interactive).len(), 3);
+    scene.click("Forget interactive.csv…");
+    for width in [1280.0, 720.0] {
+        scene.harness.set_size(egui::vec2(width, 480.0));
+        scene.settle();
+        for button in ["Yes, forget interactive.csv", "Keep"] {
+            let rect = scene.harness.get_by_label(button).rect();
+            assert!(rect.left() >= 0.0 && rect.right() <= width && rect.bottom() <= 480.0, "{button} at {rect:?}");
+        }
+    }
     scene.click("Yes, forget interactive.csv");
     assert!(scene.harness.state().state().columns.rows_of(Log::Interactive).is_empty());
     assert!(!scene.shows("Forget interactive.csv…"));
+    let notice = scene.harness.state().state().notice.clone().expect("it is told").text;
+    assert!(notice.contains("interactive.csv") && notice.contains("3 sign-ins are gone"), "{notice}");
+    assert!(notice.contains("Import the file again"), "{notice}");
+}
+
+#[test]
+fn escape_closes_only_what_is_shown() {
+    let mut scene = Scene::with_reports();
+    scene.click("Anna Berg");
+    scene.click("Sources");
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
+    assert!(scene.harness.state().state().detail.is_some(), "a detail out of sight stays open");
+    scene.harness.state_mut().apply(Command::Show(View::Log(Log::Interactive)));
+    scene.settle();
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
+    assert!(scene.harness.state().state().detail.is_none());
 }
 
 #[test]
@@ -417,6 +448,76 @@ fn what_the_command_line_says_holds_for_this_run_only() {
     let remembered = Settings::load(&path);
     assert_eq!(remembered.theme, Theme::Dark);
     assert_eq!((remembered.query.as_str(), remembered.zone), ("status:failure", Zone::Utc));
+}
+
+#[test]
+fn windows_of_sign_ins_close_by_the_keyboard() {
+    let mut scene = Scene::with_reports();
+    scene.click("Anna Berg");
+    for (key, modifiers) in [(egui::Key::Escape, egui::Modifiers::NONE), (egui::Key::W, egui::Modifiers::COMMAND)] {
+        scene.click("Open in own window");
+        assert_eq!(scene.harness.state().state().detail_windows.len(), 1);
+        scene.harness.key_press_modifiers(modifiers, key);
+        scene.settle();
+        assert!(scene.harness.state().state().detail_windows.is_empty(), "{key:?}");
+        assert!(scene.harness.state().state().detail.is_some(), "the side panel is beneath it");
+    }
+}
+
+#[test]
+fn the_tabs_of_a_detail_stay_where_they_are_whatever_the_sign_in() {
+    let mut scene = Scene::with_reports();
+    let top = |scene: &Scene| scene.harness.get_by_role_and_label(egui::accesskit::Role::Tab, "Location").rect().top();
+    scene.click("Anna Berg");
+    let success = top(&scene);
+    scene.click("Boris Cole");
+    assert!(scene.shows("AADSTS50126"));
+    assert!((top(&scene) - success).abs() < 0.5);
+}
+
+#[test]
+fn from_the_sign_ins_behind_a_figure_there_is_a_way_back() {
+    let mut scene = Scene::with_reports();
+    let state = |scene: &Scene| {
+        let state = scene.harness.state().state();
+        (state.view, state.query.to_string())
+    };
+    scene.harness.state_mut().apply(Command::SetQuery("status:success".parse().expect("a filter")));
+    let drill = Command::ShowSignIns(Some(Log::Interactive), "app:Mail".parse().expect("a filter"));
+    scene.click("Application usage");
+    scene.harness.state_mut().apply(drill.clone());
+    scene.settle();
+    assert_eq!(state(&scene), (View::Log(Log::Interactive), "app:Mail".to_owned()));
+    scene.click("Back to application usage");
+    assert_eq!(state(&scene), (View::Usage, "status:success".to_owned()));
+    // The tab does the same, as long as the filter is the one that came with the figure.
+    scene.harness.state_mut().apply(drill.clone());
+    scene.settle();
+    scene.click("Application usage");
+    assert_eq!(state(&scene), (View::Usage, "status:success".to_owned()));
+    scene.harness.state_mut().apply(drill);
+    scene.harness.state_mut().apply(Command::SetQuery("app:Files".parse().expect("a filter")));
+    scene.settle();
+    scene.click("Application usage");
+    assert_eq!(state(&scene), (View::Usage, "app:Files".to_owned()));
+    scene.harness.state_mut().apply(Command::Show(View::Log(Log::Interactive)));
+    scene.settle();
+    assert!(!scene.shows("Back to application usage"));
+}
+
+#[test]
+fn any_zone_is_found_by_its_name() {
+    let mut scene = Scene::with_reports();
+    scene.harness.state_mut().apply(Command::ShowSheet(Some(Sheet::TimeZone)));
+    scene.settle();
+    let search = "Find a city, a region or an abbreviation";
+    scene.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, search).type_text("kathm");
+    scene.settle();
+    assert_eq!(unnamed(&scene), [""; 0]);
+    scene.click("Asia/Kathmandu");
+    let state = scene.harness.state().state();
+    assert_eq!(Some(state.settings.zone), Zone::from_name("Asia/Kathmandu"));
+    assert_eq!(state.sheet, None);
 }
 
 /// What can be clicked or typed into and has no name that a screen reader could say.

@@ -6,7 +6,7 @@ use super::command::{Command, Step, View};
 use super::jobs::Task;
 use super::listing::{Expanded, Line};
 use super::settings::{MIN_COLUMN_WIDTH, SortBy, TableColumn, folds};
-use super::state::{Effect, Found, OpenDetail, Picked, State};
+use super::state::{Back, Effect, Found, OpenDetail, Picked, State};
 use crate::fields::{Field, Kind, Log, Logs};
 use crate::query::{self, Query, Scope};
 use crate::record::EventId;
@@ -41,12 +41,14 @@ impl State {
                     self.settings.remember_recent(path);
                 }
                 if !paths.is_empty() {
+                    self.imports.announce();
                     self.jobs.run(Task::Import(paths));
                 }
             }
             Command::ShowSample => self.effects.push(Effect::SwitchCache { sample: true }),
             Command::LeaveSample => self.effects.push(Effect::SwitchCache { sample: false }),
             Command::CancelImport(number) => self.imports.cancel(number),
+            Command::CancelImports => self.imports.cancel_all(),
             Command::DismissImports => self.imports.dismiss(),
             Command::ClearRecent => self.settings.recent.clear(),
             Command::Quit => self.effects.push(Effect::Quit),
@@ -63,8 +65,17 @@ impl State {
             }
             Command::ShowSignIns(log, query) => {
                 let log = log.unwrap_or_else(|| self.log_of(&query));
+                if !matches!(self.view, View::Log(_)) {
+                    self.back = Some(Back { view: self.view, query: self.query.clone(), shown: query.clone() });
+                }
                 self.filter(query);
                 self.show(View::Log(log));
+            }
+            Command::GoBack => {
+                if let Some(back) = self.back.take() {
+                    self.filter(back.query);
+                    self.show(back.view);
+                }
             }
             Command::Sort(column, is_further) => self.sort(column, is_further),
             Command::SortBy(column, descending) => {
@@ -121,7 +132,13 @@ impl State {
             }
             Command::Copy(text) => self.effects.push(Effect::Copy(text)),
             Command::CopyLine => self.copy_line(),
-            Command::AskForget(source) => self.forget_asked = source,
+            Command::AskForget(source) => {
+                self.forget_asked = source;
+                self.forget_weighed = None;
+                if let Some(source) = source {
+                    self.jobs.run(Task::WeighForget(source));
+                }
+            }
             Command::Forget(source) => {
                 self.forget_asked = None;
                 self.jobs.run(Task::Forget(source));
@@ -176,6 +193,14 @@ impl State {
     pub(super) fn show(&mut self, view: View) {
         if view != self.view {
             self.recent.remember(&mut self.settings);
+        }
+        if !matches!(view, View::Log(_))
+            && let Some(back) = self.back.take()
+            && back.view == view
+            && back.shown == self.query
+        {
+            // A report keeps its filter, unless the user has chosen another one since.
+            self.filter(back.query);
         }
         self.view = view;
         if let View::Log(log) = view {

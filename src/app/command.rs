@@ -88,6 +88,8 @@ pub enum Sheet {
     Views,
     /// The keyboard shortcuts.
     Shortcuts,
+    /// The zones to show times in.
+    TimeZone,
     /// What this program is.
     About,
 }
@@ -107,6 +109,8 @@ pub enum Command {
     LeaveSample,
     /// Stop the import of the file with this number.
     CancelImport(u64),
+    /// Stop all imports, those that wait included.
+    CancelImports,
     /// Take the finished imports out of the panel.
     DismissImports,
     /// Forget the list of recent files.
@@ -128,6 +132,8 @@ pub enum Command {
     /// Replace the filter and show a log's table; without a log one that has a match, which asks for a
     /// filter that is quick, such as a request ID.
     ShowSignIns(Option<Log>, Query),
+    /// Go back to the report from which sign-ins were shown, with its filter.
+    GoBack,
     /// Sort the present table by a column: first down, then up. With `true` as a further key.
     Sort(TableColumn, bool),
     /// Sort the present table by exactly this column, descending if `true`.

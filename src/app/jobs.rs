@@ -27,7 +27,7 @@ pub use facet_work::{Facet, Facets, FacetsKey, LISTED_VALUES, WaysOut, WaysOutKe
 use super::code_counts::CodeCounts;
 use super::listing::Listing;
 use super::settings::Settings;
-use crate::cache::{Annotation, Detail, ImportFailure, Imported, RejectedRecord, Source, SourceId};
+use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::import::Progress;
 use crate::record::{EventId, Identity};
@@ -44,6 +44,8 @@ pub struct FoundFile {
     pub name: Result<String, String>,
     /// Where it is.
     pub place: String,
+    /// Its size in bytes; 0 if unknown.
+    pub bytes: u64,
     /// Its live figures.
     pub progress: Arc<Progress>,
 }
@@ -61,6 +63,10 @@ pub enum Report {
     Annotated(Result<(), String>),
     /// What was imported, and the first of what could not be read.
     Sources(Vec<Source>, Vec<RejectedRecord>),
+    /// What would go if this source were forgotten.
+    Weighed(SourceId, Leaving),
+    /// A source of this name was forgotten, and what went with it.
+    Forgotten(String, Leaving),
     /// Everything known of a sign-in; `None` if the cache does not have it any more.
     Detail(EventId, Result<Option<Arc<Detail>>, String>),
     /// The files of an import, about to be read one after the other.
@@ -115,6 +121,8 @@ pub enum Task {
     Forget(SourceId),
     /// Keep bookmarks and notes.
     Annotate(Vec<(Identity, Annotation)>),
+    /// Find out what would go if a source were forgotten.
+    WeighForget(SourceId),
     /// Load the columns.
     Load,
     /// Load bookmarks and notes into the columns as they were loaded last.
@@ -133,7 +141,8 @@ impl Task {
     fn writes_cache(&self) -> bool {
         match self {
             Self::Import(_) | Self::ImportSample | Self::Forget(_) | Self::Annotate(_) => true,
-            Self::Load
+            Self::WeighForget(_)
+            | Self::Load
             | Self::LoadAnnotations
             | Self::ListSources
             | Self::ReadDetail(_)

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::code_counts::CodeCounts;
 use super::command::{Command, Sheet, View};
+use super::forgetting;
 use super::history::History;
 use super::imports::Imports;
 use super::jobs::{
@@ -18,7 +19,7 @@ use super::notes::Notes;
 use super::recent::InForce;
 use super::settings::{Settings, folds};
 use super::timings::Timings;
-use crate::cache::{Detail, RejectedRecord, Source, SourceId};
+use crate::cache::{Detail, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::fields::{Field, Log, Logs};
 use crate::insights::usage::UsageOptions;
@@ -165,6 +166,17 @@ pub struct Picked {
     pub query: Query,
 }
 
+/// The report from which the user went to the sign-ins behind a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Back {
+    /// The report.
+    pub view: View,
+    /// The filter that was in force there.
+    pub query: Query,
+    /// The filter with which the sign-ins were shown.
+    pub(super) shown: Query,
+}
+
 /// A sentence for the user, shown until it is taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -246,6 +258,10 @@ pub struct State {
     pub rejects: Vec<RejectedRecord>,
     /// The source that is asked about: should it be forgotten?
     pub forget_asked: Option<SourceId>,
+    /// What would go with it, once that is known.
+    pub forget_weighed: Option<Leaving>,
+    /// The way back to a report.
+    pub back: Option<Back>,
     /// The side panel.
     pub detail: Option<OpenDetail>,
     /// The sign-ins in windows of their own.
@@ -265,6 +281,8 @@ pub struct State {
     pub(super) effects: Vec<Effect>,
     pub(super) jobs: Jobs,
     tables: [TableState; Log::ALL.len()],
+    /// Since when the cache holds other sign-ins than those that are loaded.
+    behind_since: Option<Instant>,
     pub(super) version: u64,
     pub(super) asked_facets: Option<FacetsKey>,
     pub(super) asked_ways_out: Option<WaysOutKey>,
@@ -284,6 +302,7 @@ impl State {
     pub fn sample(settings: Settings, cache: PathBuf, wake: Wake) -> Self {
         let mut state = Self::new(settings, cache, wake);
         state.is_sample = true;
+        state.imports.announce();
         state.jobs.run(Task::ImportSample);
         state
     }
@@ -318,6 +337,8 @@ impl State {
             sources: Vec::new(),
             rejects: Vec::new(),
             forget_asked: None,
+            forget_weighed: None,
+            back: None,
             detail: None,
             detail_windows: Vec::new(),
             lookup: String::new(),
@@ -330,6 +351,7 @@ impl State {
             effects: Vec::new(),
             jobs,
             tables: Default::default(),
+            behind_since: Some(Instant::now()),
             version: 0,
             asked_facets: None,
             asked_ways_out: None,
@@ -381,6 +403,12 @@ impl State {
             || !self.effects.is_empty()
             || self.search.typed.is_some()
             || self.notes.next_write().is_some()
+    }
+
+    /// Whether the cache has changed and its sign-ins are being loaded.
+    #[must_use]
+    pub fn is_loading(&self) -> bool {
+        self.behind_since.is_some() && self.jobs.is_busy()
     }
 
     /// How many records could not be read.
@@ -480,6 +508,7 @@ impl State {
             Report::Loaded(columns) => {
                 self.columns = columns;
                 self.is_loaded = true;
+                self.behind_since = None;
                 self.version = NEXT_VERSION.fetch_add(1, Ordering::Relaxed);
                 self.settle_notes();
                 self.read_details_anew();
@@ -488,6 +517,14 @@ impl State {
             Report::Sources(sources, rejects) => {
                 self.sources = sources;
                 self.rejects = rejects;
+            }
+            Report::Weighed(source, leaving) => {
+                if self.forget_asked == Some(source) {
+                    self.forget_weighed = Some(leaving);
+                }
+            }
+            Report::Forgotten(name, leaving) => {
+                self.notice = Some(Notice { text: forgetting::notice(&name, leaving), is_error: false });
             }
             Report::Detail(event, result) => {
                 let found = match result {
@@ -509,6 +546,7 @@ impl State {
             }
             Report::BrokeOff => self.imports.broke_off(),
             Report::Changed => {
+                self.behind_since.get_or_insert_with(Instant::now);
                 self.jobs.run(Task::Load);
                 self.jobs.run(Task::ListSources);
             }

@@ -8,7 +8,37 @@ use super::write::rebuild_events;
 use super::{Cache, CacheError, SourceId};
 use crate::record::EventId;
 
+/// Sign-ins that a source tells of, directly or by authentication details.
+const TOLD: &str = "SELECT event FROM occurrence WHERE source = ?1
+     UNION
+     SELECT event.id FROM step_row
+     JOIN event_key ON event_key.key = step_row.key
+     JOIN event ON event.id = event_key.event AND event.request_id = step_row.request_id
+     WHERE step_row.source = ?1";
+
+/// What goes with a source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Leaving {
+    /// Sign-ins that only it tells of: they go.
+    pub gone: u64,
+    /// Sign-ins that other sources tell of too: they stay, with what those tell.
+    pub kept: u64,
+}
+
 impl Cache {
+    /// What would go if a source were forgotten.
+    pub fn weigh(&self, source: SourceId) -> Result<Leaving, CacheError> {
+        let query = format!(
+            "SELECT count(*), coalesce(sum(EXISTS (
+                 SELECT 1 FROM occurrence WHERE occurrence.event = told.event AND occurrence.source <> ?1)), 0)
+             FROM ({TOLD}) AS told"
+        );
+        let (told, kept) = self.connection.query_row(&query, [source.0], |row| {
+            Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get::<_, i64>(1)?.unsigned_abs()))
+        })?;
+        Ok(Leaving { gone: told - kept, kept })
+    }
+
     /// Forgets a source. Sign-ins that only it told of are gone, texts that only they used with them; sign-ins that
     /// other sources tell of keep what those tell. Whether there was such a source.
     pub fn forget(&mut self, source: SourceId) -> Result<bool, CacheError> {
@@ -31,18 +61,8 @@ impl Cache {
 }
 
 fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheError> {
-    // Sign-ins the source told of, directly or by authentication details.
-    let told: HashSet<i64> = connection
-        .prepare(
-            "SELECT event FROM occurrence WHERE source = ?1
-             UNION
-             SELECT event.id FROM step_row
-             JOIN event_key ON event_key.key = step_row.key
-             JOIN event ON event.id = event_key.event AND event.request_id = step_row.request_id
-             WHERE step_row.source = ?1",
-        )?
-        .query_map([source.0], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
+    let told: HashSet<i64> =
+        connection.prepare(TOLD)?.query_map([source.0], |row| row.get(0))?.collect::<Result<_, _>>()?;
     for table in ["occurrence", "step_row", "reject", "block"] {
         connection.execute(&format!("DELETE FROM {table} WHERE source = ?1"), [source.0])?;
     }
@@ -72,4 +92,36 @@ fn forget_unused_texts(connection: &Connection) -> Result<(), CacheError> {
         connection.prepare_cached("DELETE FROM text WHERE id = ?1")?.execute([id])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Options, Progress, find_inputs};
+
+    #[test]
+    fn what_goes_with_a_source_is_what_only_it_tells_of() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut cache = Cache::open(&folder.path().join("cache.sqlite")).expect("a new cache opens");
+        let mut import = |name: &str, numbers: &[u8]| {
+            let sign_in = |number: &u8| {
+                format!(
+                    r#"{{"id":"r{number}","createdDateTime":"2026-10-05T08:00:00Z","appId":"a","userId":"{name}"}}"#
+                )
+            };
+            let path = folder.path().join(name);
+            let content = numbers.iter().map(sign_in).collect::<Vec<_>>().join(",");
+            std::fs::write(&path, format!("[{content}]")).expect("a file is written");
+            let input = find_inputs(&[path]).remove(0).expect("the file is there");
+            cache.import(&input, &Options::default(), &Progress::default()).expect("it is a report").source
+        };
+        let (first, second) = (import("first.json", &[1, 2, 3]), import("second.json", &[3, 4]));
+        assert_eq!(cache.weigh(first).expect("it is weighed"), Leaving { gone: 2, kept: 1 });
+        assert_eq!(cache.weigh(second).expect("it is weighed"), Leaving { gone: 1, kept: 1 });
+        let before = cache.len().expect("the cache counts");
+        assert!(cache.forget(first).expect("it is forgotten"));
+        assert_eq!(before - cache.len().expect("the cache counts"), 2);
+        assert_eq!(cache.weigh(second).expect("it is weighed"), Leaving { gone: 2, kept: 0 });
+        assert_eq!(cache.weigh(first).expect("it is weighed"), Leaving::default());
+    }
 }

@@ -71,7 +71,7 @@ impl From<Infallible> for CacheError {
 impl Cache {
     /// Imports one file, or nothing of it.
     pub fn import(&mut self, input: &Input, options: &Options, progress: &Progress) -> Result<Imported, ImportFailure> {
-        let reader = import::open(input, options)?;
+        let reader = import::open(input, options, progress)?;
         let shape = reader.shape().clone();
         if self.has_source_of_size(input.bytes)? {
             let sha256 = import::fingerprint(input, progress)?;

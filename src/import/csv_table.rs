@@ -182,7 +182,8 @@ impl CsvReader {
         let beyond = cells.filter(|cell| !cell.trim().is_empty()).count();
         if count != self.header.columns.len() || beyond > 0 {
             let all = count + beyond;
-            return Err(format!("it has {all} cells where the header names {}", self.header.columns.len()));
+            let noun = if all == 1 { "cell" } else { "cells" };
+            return Err(format!("it has {all} {noun} where the header names {}", self.header.columns.len()));
         }
         Ok(())
     }
@@ -230,6 +231,7 @@ mod tests {
     fn rows_that_are_no_sign_ins_say_why() {
         for (row, expected) in [
             ("a,b", "2 cells where the header names 12"),
+            ("a", "it has 1 cell where the header names 12"),
             ("2026-10-05T08:19:41Z,,,,,,,,,,,", "no request ID"),
             (",r,,,,,,,,,,", "no date"),
             ("soon,r,,,,,,,,,,", "\u{201c}soon\u{201d}"),

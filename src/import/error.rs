@@ -56,12 +56,12 @@ pub enum ImportError {
     },
     /// A CSV of sign-ins that lacks columns without which a sign-in has no identity.
     #[error(
-        "\u{201c}{place}\u{201d} lacks the column {columns}, without which sign-ins can't be told apart: use the CSV as the Entra admin center downloads it"
+        "\u{201c}{place}\u{201d} lacks the {columns}, without which sign-ins can't be told apart: use the CSV as the Entra admin center downloads it"
     )]
     MissingColumns {
         /// The path.
         place: String,
-        /// The columns, in words.
+        /// The columns, in words: `columns Request ID and Date (UTC)`.
         columns: String,
     },
     /// A zip that can't be unpacked.
@@ -74,10 +74,34 @@ pub enum ImportError {
         /// What the unpacker says.
         problem: String,
     },
+    /// A zip that holds another one.
+    #[error("\u{201c}{place}\u{201d} is a zip within a zip: unpack it first and open what is in it")]
+    ZipInZip {
+        /// The path of the inner one.
+        place: String,
+    },
+    /// Members of a zip that share one name.
+    #[error(
+        "\u{201c}{place}\u{201d} is the name of {times} members, of which only the last can be read: unpack the zip, give each file a name of its own and open the others"
+    )]
+    Doubled {
+        /// The path of the member.
+        place: String,
+        /// How many there are.
+        times: usize,
+    },
     /// A zip whose members need a password.
     #[error("\u{201c}{place}\u{201d} is protected by a password: unpack it first and open the files")]
     Locked {
         /// The path of the member.
+        place: String,
+    },
+    /// The program itself failed while reading.
+    #[error(
+        "\u{201c}{place}\u{201d} could not be read: something went wrong inside the program, and nothing of this file was kept"
+    )]
+    Broken {
+        /// The path.
         place: String,
     },
     /// The system failed while reading.

@@ -5,11 +5,11 @@ use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use chrono::{Datelike, NaiveDate};
+use zip::ZipArchive;
 use zip::result::ZipError;
-use zip::{DateTime, ZipArchive};
 
 use super::ImportError;
+use super::members::members;
 use crate::clock::Millis;
 
 /// One file, or one member of a zip, to be read.
@@ -71,7 +71,7 @@ fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-fn zip_error(place: String, error: &ZipError) -> ImportError {
+pub(super) fn zip_error(place: String, error: &ZipError) -> ImportError {
     match error {
         ZipError::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => ImportError::NoPermission { place },
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ImportError::Locked { place },
@@ -82,10 +82,7 @@ fn zip_error(place: String, error: &ZipError) -> ImportError {
 /// The endings that folders and zips are searched for.
 const ENDINGS: [&str; 4] = ["csv", "json", "jsonl", "zip"];
 
-/// The endings of reports within a zip: a zip within a zip is not unpacked.
-const MEMBER_ENDINGS: [&str; 3] = ["csv", "json", "jsonl"];
-
-fn has_ending(name: &str, endings: &[&str]) -> bool {
+pub(super) fn has_ending(name: &str, endings: &[&str]) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
@@ -122,7 +119,14 @@ fn add_folder(folder: &Path, found: &mut Vec<Result<Input, ImportError>>) {
             return;
         }
     };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for entry in entries {
+        match entry {
+            Ok(entry) => paths.push(entry.path()),
+            // The system knows of one more entry and can't tell its name.
+            Err(error) => found.push(Err(ImportError::from_io(folder.display().to_string(), &error))),
+        }
+    }
     paths.sort();
     for path in paths {
         let name = file_name(&path);
@@ -130,7 +134,13 @@ fn add_folder(folder: &Path, found: &mut Vec<Result<Input, ImportError>>) {
             continue;
         }
         // A link to a folder may lead back to this one.
-        let is_folder = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_dir());
+        let is_folder = match fs::symlink_metadata(&path) {
+            Ok(metadata) => metadata.is_dir(),
+            Err(error) => {
+                found.push(Err(ImportError::from_io(path.display().to_string(), &error)));
+                continue;
+            }
+        };
         if is_folder {
             add_folder(&path, found);
         } else if has_ending(&name, &ENDINGS) {
@@ -154,54 +164,10 @@ fn add_file(path: &Path, metadata: &fs::Metadata, found: &mut Vec<Result<Input, 
         Ok(Some(members)) if members.is_empty() => {
             found.push(Err(ImportError::NothingInside { place: file.place() }));
         }
-        Ok(Some(members)) => found.extend(members.into_iter().map(Ok)),
+        Ok(Some(members)) => found.extend(members),
         Ok(None) => found.push(Ok(file)),
         Err(error) => found.push(Err(error)),
     }
-}
-
-/// The reports in a zip; `None` if the file is none, or is a document that is packed as one.
-fn members(file: &Input) -> Result<Option<Vec<Input>>, ImportError> {
-    let mut magic = [0; 4];
-    let is_zip = file.with_bytes(|bytes| {
-        Ok::<_, ImportError>(
-            bytes.read_exact(&mut magic).is_ok() && (magic == *b"PK\x03\x04" || magic == *b"PK\x05\x06"),
-        )
-    })?;
-    if !is_zip {
-        return Ok(None);
-    }
-    let opened = File::open(&file.path).map_err(|error| file.read_error(&error))?;
-    let archive = ZipArchive::new(BufReader::new(opened)).map_err(|error| zip_error(file.place(), &error))?;
-    let mut members = Vec::new();
-    for index in 0..archive.len() {
-        let entry = archive.by_index_data(index).map_err(|error| zip_error(file.place(), &error))?;
-        let Ok(name) = entry.name() else { continue };
-        if name == "[Content_Types].xml" {
-            return Ok(None);
-        }
-        let hidden = name.split(['/', '\\']).any(|part| part.starts_with('.') || part == "__MACOSX");
-        if entry.is_dir() || hidden || !has_ending(&name, &MEMBER_ENDINGS) {
-            continue;
-        }
-        let packed = entry.last_modified().and_then(moment);
-        members.push(Input {
-            path: file.path.clone(),
-            member: Some(name.into_owned()),
-            bytes: entry.size(),
-            modified: packed.or(file.modified),
-        });
-    }
-    members.sort_by(|a, b| a.member.cmp(&b.member));
-    Ok(Some(members))
-}
-
-/// The time of a zip member; zips know no zone, so it is taken as UTC. `None` for the year 1980, which
-/// stands for no time.
-fn moment(time: DateTime) -> Option<Millis> {
-    let day = NaiveDate::from_ymd_opt(i32::from(time.year()), u32::from(time.month()), u32::from(time.day()))?;
-    let time = day.and_hms_opt(u32::from(time.hour()), u32::from(time.minute()), u32::from(time.second()))?;
-    (day.year() != 1980).then_some(Millis(time.and_utc().timestamp_millis()))
 }
 
 #[cfg(test)]

@@ -69,19 +69,13 @@ fn set_all(record: &mut Record<'_>, values: &[(Field, Box<str>)]) {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, bound(deserialize = "'de: 'a"))]
 struct StepJson<'a> {
-    #[serde(borrow)]
     authentication_step_date_time: Text<'a>,
-    #[serde(borrow)]
     authentication_method: Text<'a>,
-    #[serde(borrow)]
     authentication_method_detail: Text<'a>,
-    #[serde(borrow)]
     succeeded: Text<'a>,
-    #[serde(borrow)]
     authentication_step_result_detail: Text<'a>,
-    #[serde(borrow)]
     authentication_step_requirement: Text<'a>,
 }
 
@@ -106,40 +100,31 @@ pub(super) fn flag(text: &str) -> Option<bool> {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, bound(deserialize = "'de: 'a"))]
 struct PolicyJson<'a> {
-    #[serde(borrow)]
     id: Text<'a>,
-    #[serde(borrow)]
     display_name: Text<'a>,
-    #[serde(borrow)]
     result: Text<'a>,
-    #[serde(borrow)]
     enforced_grant_controls: Option<Vec<Text<'a>>>,
-    #[serde(borrow)]
     enforced_session_controls: Option<Vec<Text<'a>>>,
-    #[serde(borrow)]
     conditions_satisfied: Text<'a>,
-    #[serde(borrow)]
     conditions_not_satisfied: Text<'a>,
 }
 
 #[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, bound(deserialize = "'de: 'a"))]
 struct NetworkJson<'a> {
-    #[serde(borrow)]
     network_type: Text<'a>,
-    #[serde(borrow)]
     network_names: Option<Vec<Text<'a>>>,
 }
 
 /// An item of two texts, under the names that the lists use.
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, bound(deserialize = "'de: 'a"))]
 struct PairJson<'a> {
-    #[serde(borrow, alias = "requirementProvider", alias = "expirationRequirement")]
+    #[serde(alias = "requirementProvider", alias = "expirationRequirement")]
     key: Text<'a>,
-    #[serde(borrow, alias = "detail")]
+    #[serde(alias = "detail")]
     value: Text<'a>,
 }
 

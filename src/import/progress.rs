@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 /// the same `Progress` add up.
 #[derive(Debug, Default)]
 pub struct Progress {
+    looked: AtomicU64,
     bytes: AtomicU64,
     bytes_total: AtomicU64,
     records: AtomicU64,
@@ -14,6 +15,12 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// Bytes looked through before the reading, to recognise the inputs.
+    #[must_use]
+    pub fn looked(&self) -> u64 {
+        self.looked.load(Ordering::Relaxed)
+    }
+
     /// Bytes of the inputs read so far.
     #[must_use]
     pub fn bytes(&self) -> u64 {
@@ -24,6 +31,12 @@ impl Progress {
     #[must_use]
     pub fn bytes_total(&self) -> u64 {
         self.bytes_total.load(Ordering::Relaxed)
+    }
+
+    /// Whether the inputs were read to their end; what is left is up to whoever receives them.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.bytes_total() > 0 && self.bytes() >= self.bytes_total()
     }
 
     /// Records handed to the sink so far, rejected ones included.
@@ -51,6 +64,10 @@ impl Progress {
 
     pub(super) fn begin(&self, bytes: u64) {
         self.bytes_total.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    pub(super) fn add_looked(&self, bytes: u64) {
+        self.looked.fetch_add(bytes, Ordering::Relaxed);
     }
 
     pub(super) fn add_bytes(&self, bytes: u64) {

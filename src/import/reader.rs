@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -43,7 +44,12 @@ pub struct Reader {
     notes: Vec<String>,
     threads: usize,
     block: usize,
+    batch_of: BatchOf,
 }
+
+/// Decodes a chunk of a format.
+type BatchOf =
+    fn(&Decoder, Format, &Chunk, &mut Option<Compressor<'static>>, &dyn Fn() -> bool) -> Result<Batch, ImportError>;
 
 /// What an input held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +68,7 @@ pub struct Totals {
 
 impl Reader {
     pub(super) fn new(input: Input, shape: Shape, notes: Vec<String>, threads: usize) -> Self {
-        Self { input, shape, notes, threads, block: BLOCK }
+        Self { input, shape, notes, threads, block: BLOCK, batch_of }
     }
 
     /// How the originals are to be read; to be stored with the source.
@@ -100,16 +106,14 @@ impl Reader {
             let cutter = scope.spawn(|| self.cut(progress, &stopped, &permits, to_workers));
             for decoder in decoders {
                 let (chunks, to_caller) = (chunks.clone(), to_caller.clone());
-                let (shape, stopped) = (&self.shape, &stopped);
-                scope.spawn(move || work(&decoder, shape.format, &chunks, &to_caller, stopped));
+                let (reader, stopped) = (&self, &stopped);
+                scope.spawn(move || reader.work(&decoder, &chunks, &to_caller, stopped));
             }
             drop((chunks, to_caller));
             let received = receive(&batches, &give_back, progress, sink);
             stop.store(received.is_err(), Ordering::Relaxed);
             drop((batches, give_back));
-            let cut = cutter.join().unwrap_or_else(|_| {
-                Err(ImportError::Io { place: self.input.place(), problem: "the reading thread failed".to_owned() })
-            });
+            let cut = cutter.join().unwrap_or_else(|_| Err(self.broken()));
             (cut, received)
         });
         let (records, rejected) = received?;
@@ -121,6 +125,32 @@ impl Reader {
             ));
         }
         Ok(Totals { records, rejected, bytes: end.bytes, sha256: end.sha256, notes })
+    }
+
+    /// Decodes chunks until there are no more or nobody wants their batches. A decoder that panics, which none
+    /// should, ends the reading: a batch that never came would be waited for.
+    fn work(
+        &self,
+        decoder: &Decoder,
+        chunks: &Receiver<Chunk>,
+        to_caller: &Sender<(u64, Result<Batch, ImportError>)>,
+        stopped: &dyn Fn() -> bool,
+    ) {
+        let mut compressor = None;
+        for chunk in chunks {
+            let outcome = catch_unwind(AssertUnwindSafe(|| {
+                (self.batch_of)(decoder, self.shape.format, &chunk, &mut compressor, stopped)
+            }));
+            let batch = outcome.unwrap_or_else(|_| Err(self.broken()));
+            let is_last = batch.is_err();
+            if stopped() || to_caller.send((chunk.sequence, batch)).is_err() || is_last {
+                return;
+            }
+        }
+    }
+
+    fn broken(&self) -> ImportError {
+        ImportError::Broken { place: self.input.place() }
     }
 
     fn splitter(&self) -> Splitter {
@@ -244,23 +274,6 @@ fn receive<E>(
             if progress.is_cancelled() {
                 return Err(ReadError::Cancelled);
             }
-        }
-    }
-}
-
-/// Decodes chunks until there are no more or nobody wants their batches.
-fn work(
-    decoder: &Decoder,
-    format: Format,
-    chunks: &Receiver<Chunk>,
-    to_caller: &Sender<(u64, Result<Batch, ImportError>)>,
-    stopped: &dyn Fn() -> bool,
-) {
-    let mut compressor = None;
-    for chunk in chunks {
-        let batch = batch_of(decoder, format, &chunk, &mut compressor, stopped);
-        if stopped() || to_caller.send((chunk.sequence, batch)).is_err() {
-            return;
         }
     }
 }

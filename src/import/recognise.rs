@@ -1,5 +1,6 @@
 //! What a file is: told by its content, with its name as a hint where two logs look the same.
 
+use std::convert::Infallible;
 use std::io::Read;
 
 use memchr::memchr;
@@ -10,7 +11,7 @@ use super::dates::{self, Order};
 use super::json_records::JsonSplitter;
 use super::split::{Piece, Splitter};
 use super::text::TextStream;
-use super::{Format, ImportError, Input, Options, Progress, Reader, Shape};
+use super::{Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape};
 use crate::fields::{Field, Log, fold};
 
 /// Bytes read at a time.
@@ -20,29 +21,36 @@ const BLOCK: usize = 64 << 10;
 const LOOK: usize = 200;
 
 /// Recognises an input, reading no more of it than needed: its first records, and of a CSV whose dates
-/// could be read either way as many rows as it takes to settle the order of day and month.
-pub fn open(input: &Input, options: &Options) -> Result<Reader, ImportError> {
+/// could be read either way as many rows as it takes to settle the order of day and month. That may be the
+/// whole file, so `progress` counts what was looked through and can cancel it.
+pub fn open(input: &Input, options: &Options, progress: &Progress) -> Result<Reader, ReadError<Infallible>> {
     let mut notes = Vec::new();
-    let shape = input.with_bytes(|bytes| recognise(input, bytes, options, &mut notes))?;
+    let shape = input.with_bytes(|bytes| recognise(input, bytes, options, progress, &mut notes))?;
     Ok(Reader::new(input.clone(), shape, notes, options.threads))
 }
 
 /// The text of a file as far as it was read.
 struct Head<'r> {
     stream: TextStream<'r>,
+    progress: &'r Progress,
     text: Vec<u8>,
     ended: bool,
 }
 
 impl Head<'_> {
-    fn more(&mut self, input: &Input) -> Result<(), ImportError> {
+    fn more(&mut self, input: &Input) -> Result<(), ReadError<Infallible>> {
+        if self.progress.is_cancelled() {
+            return Err(ReadError::Cancelled);
+        }
+        let before = self.stream.bytes();
         self.ended =
             !self.stream.read(&mut self.text, &Progress::default()).map_err(|error| input.read_error(&error))?;
+        self.progress.add_looked(self.stream.bytes() - before);
         Ok(())
     }
 
     /// The next record; what lies before it is dropped.
-    fn next(&mut self, input: &Input, splitter: &mut Splitter) -> Result<Option<Piece>, ImportError> {
+    fn next(&mut self, input: &Input, splitter: &mut Splitter) -> Result<Option<Piece>, ReadError<Infallible>> {
         loop {
             if let Some(piece) = splitter.next(&self.text, self.ended) {
                 return Ok(Some(piece));
@@ -62,26 +70,27 @@ fn recognise(
     input: &Input,
     bytes: &mut dyn Read,
     options: &Options,
+    progress: &Progress,
     notes: &mut Vec<String>,
-) -> Result<Shape, ImportError> {
-    let mut head = Head { stream: TextStream::new(bytes, BLOCK, false), text: Vec::new(), ended: false };
+) -> Result<Shape, ReadError<Infallible>> {
+    let mut head = Head { stream: TextStream::new(bytes, BLOCK, false), progress, text: Vec::new(), ended: false };
     let first = loop {
         if let Some(byte) = head.text.iter().find(|byte| !byte.is_ascii_whitespace()) {
             break *byte;
         }
         if head.ended {
-            return Err(ImportError::Empty { place: input.place() });
+            return Err(ImportError::Empty { place: input.place() }.into());
         }
         head.text.clear();
         head.more(input)?;
     };
     if let Some(seems) = binary(&head.text) {
-        return Err(ImportError::NoReport { place: input.place(), seems: seems.to_owned() });
+        return Err(ImportError::NoReport { place: input.place(), seems: seems.to_owned() }.into());
     }
     if matches!(first, b'{' | b'[') { json(input, head, options) } else { csv(input, head, options, notes) }
 }
 
-fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, ImportError> {
+fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, ReadError<Infallible>> {
     let mut splitter = Splitter::Json(JsonSplitter::default());
     let mut seems = None;
     let mut recognised = false;
@@ -106,7 +115,7 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, I
         }
     }
     if let (false, Some(seems)) = (recognised, seems) {
-        return Err(ImportError::OtherContent { place: input.place(), seems });
+        return Err(ImportError::OtherContent { place: input.place(), seems }.into());
     }
     let format = if saw_wrapper { Format::GraphJson } else { Format::PortalJson };
     Ok(Shape {
@@ -117,18 +126,23 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, I
     })
 }
 
-fn csv(input: &Input, mut head: Head<'_>, options: &Options, notes: &mut Vec<String>) -> Result<Shape, ImportError> {
+fn csv(
+    input: &Input,
+    mut head: Head<'_>,
+    options: &Options,
+    notes: &mut Vec<String>,
+) -> Result<Shape, ReadError<Infallible>> {
     let not_text =
         head.text.iter().take(4096).any(|byte| *byte < b' ' && !matches!(byte, b'\t' | b'\r' | b'\n' | 0x0c));
     if not_text {
-        return Err(ImportError::NoReport { place: input.place(), seems: "a binary file".to_owned() });
+        return Err(ImportError::NoReport { place: input.place(), seems: "a binary file".to_owned() }.into());
     }
     let begin = head.text.iter().position(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or(0);
     let line = memchr(b'\n', &head.text[begin..]).map_or(head.text.len(), |end| begin + end);
     let mut splitter = Splitter::Csv(CsvSplitter::new(delimiter_of(&head.text[begin..line])));
     let row = |head: &Head<'_>, piece: Piece| String::from_utf8_lossy(&head.text[piece.start..piece.end]).into_owned();
     let Some(piece) = head.next(input, &mut splitter)? else {
-        return Err(ImportError::Empty { place: input.place() });
+        return Err(ImportError::Empty { place: input.place() }.into());
     };
     let text = row(&head, piece);
     let header = Header::new(&text);
@@ -285,7 +299,9 @@ pub(super) fn check_header(header: &Header, details: bool, place: &str) -> Resul
     let properties = ["createddatetime", "userprincipalname", "appdisplayname", "ipaddress", "userdisplayname"];
     let flattened = properties.iter().filter(|name| has(name)).count();
     if header.fields() >= 3 || flattened >= 2 {
-        let columns = if lacking.is_empty() { "Authentication method".to_owned() } else { lacking.join(" and ") };
+        let lacking = if lacking.is_empty() { vec!["Authentication method"] } else { lacking };
+        let noun = if lacking.len() == 1 { "column" } else { "columns" };
+        let columns = format!("{noun} {}", lacking.join(" and "));
         return Err(ImportError::MissingColumns { place: place.to_owned(), columns });
     }
     if header.names().len() < 2 {

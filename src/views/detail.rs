@@ -7,6 +7,7 @@ mod authentication;
 mod conditional_access;
 mod fields;
 pub mod note;
+pub mod own_window;
 mod raw;
 
 use eframe::egui::{
@@ -128,7 +129,13 @@ impl DetailView {
         // Each sign-in and tab begins at its top.
         ScrollArea::vertical().id_salt((detail.event, tab)).auto_shrink(false).show(ui, |ui| {
             match tab {
-                Tab::Basic => fields::basic_ui(ui, detail, clock, commands),
+                Tab::Basic => {
+                    // Under the tabs: what only some sign-ins have must not move them.
+                    if let Some(code) = detail.record.get(Field::ErrorCode).filter(|code| *code != "0") {
+                        lookup::explanation_ui(ui, code, commands);
+                    }
+                    fields::basic_ui(ui, detail, clock, commands);
+                }
                 Tab::Location => fields::location_ui(ui, detail, clock, commands),
                 Tab::Device => fields::device_ui(ui, detail, clock, commands),
                 Tab::Authentication => authentication::ui(ui, detail, clock, commands),
@@ -146,10 +153,10 @@ fn is_csv_only(detail: &Detail) -> bool {
     !detail.originals.is_empty() && detail.originals.iter().all(|original| !original.cells.is_empty())
 }
 
-fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
-    let record = &detail.record;
-    let first = |fields: &[Field]| fields.iter().find_map(|field| record.get(*field)).map(str::to_owned);
-    let (who, what) = match record.log {
+/// Who signed in, and to what: names where they are known, else IDs.
+fn who_and_what(detail: &Detail) -> (Option<&str>, Option<&str>) {
+    let first = |fields: &[Field]| fields.iter().find_map(|field| detail.record.get(*field));
+    match detail.record.log {
         Log::Interactive | Log::NonInteractive | Log::AdFs => {
             (first(&[Field::User, Field::Username, Field::UserId]), first(&[Field::App, Field::AppId]))
         }
@@ -157,7 +164,12 @@ fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands:
             first(&[Field::ServicePrincipal, Field::ServicePrincipalId, Field::App]),
             first(&[Field::Resource, Field::ResourceId]),
         ),
-    };
+    }
+}
+
+fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
+    let record = &detail.record;
+    let (who, what) = who_and_what(detail);
     ui.horizontal(|ui| {
         badge::status_ui(ui, record.get(Field::Status).unwrap_or("Status unknown"));
         if place == Place::Panel {
@@ -172,18 +184,13 @@ fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands:
             });
         }
     });
-    let who = who.unwrap_or_else(|| "Unknown user".to_owned());
-    ui.add(Label::new(RichText::new(who).heading()).wrap());
-    if let Some(what) = what {
-        ui.add(Label::new(what).wrap());
-    }
+    let who = who.unwrap_or("Unknown user");
+    // One line each, whatever the sign-in: the tabs below stay where they are. What is cut shows on hover.
+    ui.add(Label::new(RichText::new(who).heading()).truncate());
+    ui.add(Label::new(what.unwrap_or("\u{2013}")).truncate());
     let when = format!("{} {}", clock.date_time(record.time), clock.label());
-    ui.weak_label(format!("{when}  \u{b7}  {} sign-in", record.log.title()));
-    let code = record.get(Field::ErrorCode).filter(|code| *code != "0");
-    if let Some(code) = code {
-        ui.add_space(space::XS);
-        lookup::explanation_ui(ui, code, commands);
-    }
+    let about = RichText::new(format!("{when}  \u{b7}  {} sign-in", record.log.title())).color(ui.tokens().weak_text);
+    ui.add(Label::new(about).truncate());
 }
 
 /// The row of tabs; the one the user clicked.

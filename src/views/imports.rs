@@ -2,10 +2,11 @@
 
 use std::time::Instant;
 
-use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 
-use crate::app::{Command, FileState, ImportedFile, State, View};
+use crate::app::{Command, FileState, ImportedFile, Overall, State, View};
 use crate::cache::Imported;
+use crate::import::Progress;
 use crate::widgets::badge::Mark;
 use crate::widgets::number::{self, counted};
 use crate::widgets::pill::cross_button_ui;
@@ -14,8 +15,14 @@ use crate::widgets::theme::{UiExt, space};
 
 /// Height of a file's row in points.
 const ROW: f32 = 28.0;
+/// Height of the summary in points.
+const SUMMARY: f32 = 28.0;
+/// Width of a bar in points.
+const BAR: f32 = 160.0;
 /// Rows that show without scrolling.
 const ROWS: usize = 6;
+/// Part of the window that the rows may take, so that there is room for the table.
+const MOST: f32 = 0.4;
 
 /// The panel. A finished import in which all went well shrinks to its summary.
 #[derive(Debug, Default)]
@@ -24,19 +31,22 @@ pub struct ImportPanel {
 }
 
 impl ImportPanel {
-    /// Height of the panel's content in points.
+    /// Height of the panel's content in points, in a window with so much room.
     #[must_use]
-    pub fn height(&self, state: &State) -> f32 {
-        let rows = if self.shows_files(state) { state.imports.files().len().min(ROWS) } else { 0 };
-        28.0 + ROW * rows as f32
+    pub fn height(&self, state: &State, room: f32) -> f32 {
+        let most = ((room * MOST / ROW) as usize).clamp(2, ROWS);
+        let rows = if self.shows_files(state) { state.imports.files().len().min(most) } else { 0 };
+        SUMMARY + ROW * rows as f32
     }
 
     /// Shows the panel's content: a summary and the files.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         self.summary_ui(ui, state, commands);
         if self.shows_files(state) {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                for file in state.imports.files() {
+            let files = state.imports.listed();
+            let gap = ui.spacing().item_spacing.y;
+            ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW - gap, files.len(), |ui, rows| {
+                for file in files.get(rows).unwrap_or_default() {
                     ui.push_id(file.number, |ui| file_ui(ui, file, commands));
                 }
             });
@@ -48,25 +58,47 @@ impl ImportPanel {
     }
 
     fn summary_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(summary(state)).strong());
-            if state.imports.is_running() {
+        let is_running = state.imports.is_running();
+        // What stands at the right keeps its room, however long the text is.
+        let right = Layout::right_to_left(Align::Center);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), SUMMARY - space::XS), right, |ui| {
+            if is_running {
+                let overall = state.imports.overall();
+                if overall.files > 1 && ui.button("Cancel all").clicked() {
+                    commands.push(Command::CancelImports);
+                }
+                ui.add_space(space::S);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| overall_ui(ui, &overall));
                 return;
             }
-            if !state.imports.files().iter().any(wants_attention) {
-                let title = if self.is_open { "Hide files" } else { "Show files" };
-                if ui.link(title).clicked() {
-                    self.is_open = !self.is_open;
-                }
+            if cross_button_ui(ui, "Close import results").clicked() {
+                self.is_open = false;
+                commands.push(Command::DismissImports);
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if cross_button_ui(ui, "Close import results").clicked() {
-                    self.is_open = false;
-                    commands.push(Command::DismissImports);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(finished_text(state)).strong()).truncate());
+                if !state.imports.files().iter().any(wants_attention) {
+                    let title = if self.is_open { "Hide files" } else { "Show files" };
+                    if ui.link(title).clicked() {
+                        self.is_open = !self.is_open;
+                    }
                 }
             });
         });
     }
+}
+
+/// How far all files are together; a single one tells that in its own row.
+fn overall_ui(ui: &mut Ui, overall: &Overall) {
+    if overall.files < 2 {
+        ui.strong("Importing");
+        return;
+    }
+    ui.strong(format!("Importing: {} of {}", overall.done, counted(overall.files as u64, "file", "files")));
+    let part = (overall.bytes_total > 0).then(|| overall.bytes as f32 / overall.bytes_total as f32);
+    progress_ui(ui, part, BAR, "Progress of all files");
+    let text = figures_text(overall.bytes, overall.bytes_total, overall.rate, overall.seconds_left());
+    ui.add(Label::new(RichText::new(text).color(ui.tokens().weak_text)).truncate());
 }
 
 /// Whether the user should see what came of a file without asking.
@@ -78,12 +110,8 @@ fn wants_attention(file: &ImportedFile) -> bool {
     }
 }
 
-fn summary(state: &State) -> String {
+fn finished_text(state: &State) -> String {
     let files = state.imports.files();
-    if state.imports.is_running() {
-        let left = files.iter().filter(|file| file.is_running()).count();
-        return format!("Importing, {} left", counted(left as u64, "file", "files"));
-    }
     let totals = state.imports.totals();
     let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
     let mut parts = vec![format!("Import finished: {}", counted(totals.new, "new record", "new records"))];
@@ -99,84 +127,114 @@ fn summary(state: &State) -> String {
 }
 
 fn file_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
-        ui.set_min_height(24.0);
-        let tokens = ui.tokens();
-        match &file.state {
-            FileState::Waiting => {
-                name_ui(ui, file);
-                ui.weak_label("Waiting");
-                cancel_ui(ui, file, commands);
-            }
-            FileState::Reading(since) => {
-                name_ui(ui, file);
-                reading_ui(ui, file, *since);
-                cancel_ui(ui, file, commands);
-            }
-            FileState::Done(imported, took) => {
-                mark_ui(ui, if imported.counts.rejected == 0 { Mark::Check } else { Mark::Pause });
-                name_ui(ui, file);
-                ui.add(Label::new(done_text(imported)).truncate());
-                if imported.counts.rejected > 0 {
-                    let link = ui.link(format!("{} rejected…", number::count(imported.counts.rejected)));
-                    if link.on_hover_text("See which, and why").clicked() {
-                        commands.push(Command::Show(View::Sources));
-                    }
+    let row = vec2(ui.available_width(), ROW - ui.spacing().item_spacing.y);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_height(row.y);
+        if file.is_running() {
+            cancel_ui(ui, file, commands);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| state_ui(ui, file, commands));
+    });
+}
+
+fn state_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
+    let tokens = ui.tokens();
+    match &file.state {
+        FileState::Waiting => {
+            name_ui(ui, file);
+            ui.weak_label("Waiting");
+        }
+        FileState::Reading(since) => {
+            name_ui(ui, file);
+            reading_ui(ui, file, *since);
+        }
+        FileState::Done(imported, took) => {
+            mark_ui(ui, if imported.counts.rejected == 0 { Mark::Check } else { Mark::Pause });
+            name_ui(ui, file);
+            ui.add(Label::new(done_text(imported)).truncate());
+            if imported.counts.rejected > 0 {
+                let link = ui.link(format!("{} rejected…", number::count(imported.counts.rejected)));
+                if link.on_hover_text("See which, and why").clicked() {
+                    commands.push(Command::Show(View::Sources));
                 }
-                if !imported.already_known {
-                    ui.weak_label(format!("{:.1} s", took.as_secs_f32()));
-                }
-                for note in &imported.notes {
-                    ui.note(note);
-                }
             }
-            FileState::Failed(problem) => {
-                mark_ui(ui, Mark::Cross);
-                // The name alone leaves room for the reason; the whole path shows on hover.
-                let short =
-                    if file.place.is_empty() { problem.clone() } else { problem.replace(&file.place, &file.name) };
-                ui.add(Label::new(RichText::new(short).color(tokens.failure)).truncate()).on_hover_text(problem);
+            if !imported.already_known {
+                ui.weak_label(format!("{:.1} s", took.as_secs_f32()));
             }
-            FileState::Cancelled => {
-                mark_ui(ui, Mark::Dash);
-                name_ui(ui, file);
-                ui.weak_label("Cancelled; nothing of this file was kept");
+            if !imported.notes.is_empty() {
+                let notes = imported.notes.join("; ");
+                let text = RichText::new(&notes).small().color(tokens.weak_text);
+                ui.add(Label::new(text).truncate()).on_hover_text(&notes);
             }
         }
-    });
+        FileState::Failed(problem) => {
+            mark_ui(ui, Mark::Cross);
+            // The name alone leaves room for the reason; the whole path shows on hover.
+            let short = if file.place.is_empty() { problem.clone() } else { problem.replace(&file.place, &file.name) };
+            ui.add(Label::new(RichText::new(short).color(tokens.failure)).truncate()).on_hover_text(problem);
+        }
+        FileState::Cancelled => {
+            mark_ui(ui, Mark::Dash);
+            name_ui(ui, file);
+            ui.add(
+                Label::new(RichText::new("Cancelled; nothing of this file was kept").color(tokens.weak_text))
+                    .truncate(),
+            );
+        }
+    }
 }
 
 fn mark_ui(ui: &mut Ui, mark: Mark) {
     let tokens = ui.tokens();
-    let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(14.0, 14.0), eframe::egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
     mark.paint(ui.painter(), rect.center(), 6.0, mark.color(tokens), tokens.panel);
 }
 
 fn name_ui(ui: &mut Ui, file: &ImportedFile) {
     let width = 320.0_f32.min(ui.available_width() * 0.4);
-    ui.allocate_ui_with_layout(eframe::egui::vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
+    ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
         ui.set_width(width);
         ui.add(Label::new(&file.name).truncate()).on_hover_text(&file.place);
     });
 }
 
 fn reading_ui(ui: &mut Ui, file: &ImportedFile, since: Instant) {
-    let (bytes, total) = (file.progress.bytes(), file.progress.bytes_total());
-    let part = (total > 0).then(|| bytes as f32 / total as f32);
-    progress_ui(ui, part, 160.0, &format!("Progress of {}", file.name));
-    let seconds = since.elapsed().as_secs_f64();
-    let mut parts = vec![counted(file.progress.records(), "record", "records")];
-    parts.push(if total > 0 { format!("{} of {}", bytes_text(bytes), bytes_text(total)) } else { bytes_text(bytes) });
-    // A rate of the first moments says nothing yet.
-    if seconds > 0.5 {
-        let rate = bytes as f64 / seconds;
-        parts.push(format!("{}/s", bytes_text(rate as u64)));
-        if total > bytes && rate > 0.0 {
-            parts.push(format!("{} left", time_text((total - bytes) as f64 / rate)));
-        }
-    }
-    let text = parts.join(", ");
+    progress_ui(ui, part_read(&file.progress), BAR, &format!("Progress of {}", file.name));
+    let text = reading_text(file, since);
     ui.add(Label::new(RichText::new(text).color(ui.tokens().weak_text)).truncate());
+}
+
+/// How much of a file was read, from 0 to 1; `None` if that is not known.
+pub(super) fn part_read(progress: &Progress) -> Option<f32> {
+    let (bytes, total) = (progress.bytes(), progress.bytes_total());
+    (total > 0).then(|| bytes as f32 / total as f32)
+}
+
+/// What a file that is being read tells of itself.
+pub(super) fn reading_text(file: &ImportedFile, since: Instant) -> String {
+    let progress = &file.progress;
+    if progress.bytes_total() == 0 && progress.looked() > 0 {
+        let looked = bytes_text(progress.looked());
+        return format!("Looking through its dates for the order of day and month, {looked} so far");
+    }
+    let records = counted(progress.records(), "record", "records");
+    if progress.is_read() {
+        return format!("{records}, writing them to the cache");
+    }
+    let (bytes, total) = (progress.bytes(), progress.bytes_total());
+    let seconds = since.elapsed().as_secs_f64();
+    // A rate of the first moments says nothing yet.
+    let rate = (seconds > 0.5).then(|| bytes as f64 / seconds);
+    let left = rate.filter(|rate| *rate > 0.0 && total > bytes).map(|rate| (total - bytes) as f64 / rate);
+    format!("{records}, {}", figures_text(bytes, total, rate, left))
+}
+
+/// Bytes of all, bytes per second and time left, as far as they are known.
+fn figures_text(bytes: u64, total: u64, rate: Option<f64>, seconds_left: Option<f64>) -> String {
+    let of_all = if total > 0 { format!("{} of {}", bytes_text(bytes), bytes_text(total)) } else { bytes_text(bytes) };
+    let rate = rate.map(|rate| format!("{}/s", bytes_text(rate as u64)));
+    let left = seconds_left.map(|seconds| format!("{} left", time_text(seconds)));
+    [Some(of_all), rate, left].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn time_text(seconds: f64) -> String {
@@ -187,15 +245,13 @@ fn time_text(seconds: f64) -> String {
 }
 
 fn cancel_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let is_stopping = file.progress.is_cancelled();
-        let button = eframe::egui::Button::new(if is_stopping { "Stopping" } else { "Cancel" }).small();
-        let response = ui.add_enabled(!is_stopping, button);
-        if response.accessible_name(format!("Cancel {}", file.name)).clicked() {
-            commands.push(Command::CancelImport(file.number));
-        }
-        ui.add_space(space::S);
-    });
+    let is_stopping = file.progress.is_cancelled();
+    let button = Button::new(if is_stopping { "Stopping" } else { "Cancel" }).small();
+    let response = ui.add_enabled(!is_stopping, button);
+    if response.accessible_name(format!("Cancel {}", file.name)).clicked() {
+        commands.push(Command::CancelImport(file.number));
+    }
+    ui.add_space(space::S);
 }
 
 fn done_text(imported: &Imported) -> String {
@@ -215,6 +271,13 @@ fn done_text(imported: &Imported) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_tell_only_what_is_known() {
+        assert_eq!(figures_text(5_000_000, 0, None, None), "5.0 MB");
+        assert_eq!(figures_text(5_000_000, 9_000_000, None, None), "5.0 MB of 9.0 MB");
+        assert_eq!(figures_text(5_000_000, 9_000_000, Some(1e6), Some(4.0)), "5.0 MB of 9.0 MB, 1.0 MB/s, 4 s left");
+    }
 
     #[test]
     fn time_left_is_told_in_whole_units() {

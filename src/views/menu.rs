@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Button, Layout, MenuBar, Ui};
 
-use crate::app::{Action, Area, Command, RowHeight, State, Theme};
+use crate::app::{Action, Area, Command, RowHeight, Sheet, State, Theme};
 use crate::clock::Zone;
 use crate::views::saved_views;
 
@@ -77,7 +77,7 @@ fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
-/// Zones offered beside UTC and the system's; any other can be set in the settings file or by `--time-zone`.
+/// Zones offered beside UTC and the system's; the sheet behind the last entry has all of them.
 const ZONES: [&str; 12] = [
     "America/Los_Angeles",
     "America/Chicago",
@@ -122,6 +122,10 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 commands.push(Command::SetZone(zone));
                 ui.close();
             }
+        }
+        if ui.button("Other…").clicked() {
+            commands.push(Command::ShowSheet(Some(Sheet::TimeZone)));
+            ui.close();
         }
     });
     ui.menu_button("Week starts on", |ui| {

@@ -9,13 +9,14 @@ use crate::app::{Action, Area, Command, Sheet};
 use crate::widgets::theme::{UiExt, space};
 
 /// Keys of the table, which are no actions of their own.
-const TABLE_KEYS: [(&str, &str); 6] = [
+const TABLE_KEYS: [(&str, &str); 7] = [
     ("Up, Down, Page up, Page down", "Move the selection"),
     ("Home, End", "First and last row"),
     ("Enter", "Open the details of the selected row"),
     ("Right, Left", "Expand and fold a group"),
     ("Click a header", "Sort; again to reverse"),
     ("Shift-click a header", "Sort by a further column"),
+    ("Ctrl or Cmd + W, Escape", "Close the own window of a sign-in"),
 ];
 
 /// The sheet of shortcuts while it is open.
@@ -36,7 +37,7 @@ impl ShortcutSheet {
         let (title, is_about) = match sheet {
             Some(Sheet::Shortcuts) => ("Keyboard shortcuts", false),
             Some(Sheet::About) => ("About Sign-in Lens", true),
-            Some(Sheet::Palette | Sheet::SaveView | Sheet::Views) | None => {
+            Some(Sheet::Palette | Sheet::SaveView | Sheet::Views | Sheet::TimeZone) | None => {
                 self.is_open = false;
                 return;
             }

@@ -14,10 +14,11 @@ use eframe::egui::{
 use crate::app::jobs::Wake;
 use crate::app::{Action, Command, Effect, Found, OpenDetail, Settings, Sheet, State, Theme, Timings, View};
 use crate::clock::Zone;
-use crate::fields::{Field, Log};
+use crate::fields::Log;
 use crate::query::Query;
 use crate::record::EventId;
 use crate::views::columns::ColumnChooser;
+use crate::views::detail::own_window::{self, OwnWindow};
 use crate::views::detail::{DetailView, Place, note};
 use crate::views::facets::{self, FacetPanel};
 use crate::views::filter_bar::{FilterBar, Wanted};
@@ -28,9 +29,11 @@ use crate::views::saved_views::SavedViewsSheets;
 pub use crate::views::screenshot::Screenshot;
 use crate::views::screenshot::Shooting;
 use crate::views::shortcuts::ShortcutSheet;
+use crate::views::sources::SourcesView;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
-use crate::views::{dialogs, menu, sources, status_bar, tabs, timings, toolbar, welcome};
+use crate::views::zones::ZonesView;
+use crate::views::{back, dialogs, forget, menu, status_bar, tabs, timings, toolbar, welcome, working};
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -101,8 +104,10 @@ pub struct Window {
     lookup: LookupView,
     looked_up: String,
     usage: UsageView,
+    sources: SourcesView,
+    zones: ZonesView,
     detail: DetailView,
-    details: HashMap<EventId, DetailView>,
+    details: HashMap<EventId, OwnWindow>,
     palette: PaletteView,
     shortcuts: ShortcutSheet,
     saved_views: SavedViewsSheets,
@@ -211,6 +216,8 @@ impl Window {
             lookup: LookupView::default(),
             looked_up: String::new(),
             usage: UsageView::default(),
+            sources: SourcesView::default(),
+            zones: ZonesView::default(),
             detail: DetailView::new(Place::Panel),
             details: HashMap::new(),
             palette: PaletteView::default(),
@@ -259,6 +266,8 @@ impl Window {
         welcome::drop_target_ui(ui);
         timings::ui(ui, &self.state);
         self.sheets_ui(ui, &mut commands);
+        self.zones.ui(ui, &self.state, &mut commands);
+        forget::ui(ui, &self.state, &mut commands);
         for command in commands {
             self.state.apply(command);
         }
@@ -372,19 +381,24 @@ impl Window {
         }
     }
 
+    /// Whether something has been running long enough to be mentioned.
+    fn is_working(&self) -> bool {
+        self.busy_since.is_some_and(|since| since.elapsed() >= WORTH_MENTIONING)
+    }
+
     fn panels_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let tokens = Tokens::of(ui.ctx());
         let bar =
             |vertical: i8| Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(space::S as i8, vertical));
         Panel::top("menu").frame(bar(2)).show_separator_line(false).show(ui, |ui| menu::ui(ui, &self.state, commands));
         Panel::top("tabs").frame(bar(0)).show(ui, |ui| tabs::ui(ui, &self.state, commands));
-        let is_working = self.busy_since.is_some_and(|since| since.elapsed() >= WORTH_MENTIONING);
+        let is_working = self.is_working();
         Panel::bottom("status")
             .frame(bar(2))
             .exact_size(26.0)
             .show(ui, |ui| status_bar::ui(ui, &self.state, is_working, commands));
         if !self.state.imports.files().is_empty() {
-            let height = self.imports.height(&self.state) + 12.0;
+            let height = self.imports.height(&self.state, ui.ctx().content_rect().height()) + 12.0;
             let panel = Panel::bottom("imports").frame(bar(6)).exact_size(height);
             panel.show(ui, |ui| self.imports.ui(ui, &self.state, commands));
         }
@@ -393,7 +407,11 @@ impl Window {
             && self.state.columns.is_empty()
             && matches!(self.state.view, View::Log(_) | View::Usage)
         {
-            CentralPanel::default().frame(surface).show(ui, |ui| welcome::ui(ui, commands));
+            CentralPanel::default().frame(surface).show(ui, |ui| {
+                if !is_working || !working::ui(ui, &self.state, commands) {
+                    welcome::ui(ui, commands);
+                }
+            });
             return;
         }
         let page = surface.inner_margin(Margin::symmetric(space::L as i8, space::M as i8));
@@ -418,7 +436,7 @@ impl Window {
                 CentralPanel::default().frame(page).show(ui, |ui| self.lookup.ui(ui, codes, commands));
             }
             View::Sources => {
-                CentralPanel::default().frame(page).show(ui, |ui| sources::ui(ui, &self.state, commands));
+                CentralPanel::default().frame(page).show(ui, |ui| self.sources.ui(ui, &self.state, commands));
             }
         }
     }
@@ -426,6 +444,12 @@ impl Window {
     fn log_ui(&mut self, ui: &mut Ui, log: Log, commands: &mut Vec<Command>) {
         let tokens = Tokens::of(ui.ctx());
         let bar = Frame::new().fill(tokens.surface);
+        if let Some(back) = &self.state.back {
+            Panel::top("back")
+                .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 0 }))
+                .show_separator_line(false)
+                .show(ui, |ui| back::ui(ui, back, commands));
+        }
         let mut wanted = Wanted::default();
         Panel::top("filter bar")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 4 }))
@@ -442,6 +466,12 @@ impl Window {
         self.facet_panel_ui(ui, log, commands);
         self.detail_panel_ui(ui, commands);
         CentralPanel::default().frame(bar).show(ui, |ui| {
+            if !self.state.is_loaded {
+                if self.is_working() {
+                    working::ui(ui, &self.state, commands);
+                }
+                return;
+            }
             if let Some(drawn) = self.table.ui(ui, &self.state, log, commands) {
                 self.state.set_page(log, drawn.page);
                 self.state.scrolled(log);
@@ -491,21 +521,22 @@ impl Window {
         let clock = self.state.settings.clock();
         let open: Vec<EventId> = self.state.detail_windows.iter().map(|open| open.event).collect();
         self.details.retain(|event, _| open.contains(event));
+        let (main, screen) = ui.input(|input| (input.viewport().outer_rect, input.viewport().monitor_size));
         for open in &self.state.detail_windows {
-            let view = self.details.entry(open.event).or_insert_with(|| DetailView::new(Place::Window));
+            let number = self.details.len();
+            let own = self.details.entry(open.event).or_insert_with(|| OwnWindow::new(number, main, screen));
             let title = match &open.found {
-                Found::Ready(detail) => {
-                    let record = &detail.record;
-                    let who = record.get(Field::User).or_else(|| record.get(Field::ServicePrincipal));
-                    format!("{} – {}", who.unwrap_or("Sign-in"), clock.date_time(record.time))
-                }
+                Found::Ready(detail) => own_window::title(detail, &clock),
                 Found::Loading | Found::Gone | Found::Failed(_) => "Sign-in".to_owned(),
             };
-            let builder = ViewportBuilder::default()
+            let mut builder = ViewportBuilder::default()
                 .with_title(title)
                 .with_app_id("signin-lens")
-                .with_inner_size([560.0, 720.0])
+                .with_inner_size(own_window::SIZE)
                 .with_min_inner_size([360.0, 320.0]);
+            if let Some(place) = own.place {
+                builder = builder.with_position(place);
+            }
             let id = ViewportId::from_hash_of(("detail window", open.event));
             ui.ctx().show_viewport_immediate(id, builder, |ui, class| {
                 let frame = match class {
@@ -514,8 +545,12 @@ impl Window {
                 };
                 CentralPanel::default()
                     .frame(frame)
-                    .show(ui, |ui| detail_ui(ui, view, &self.state, open, Place::Window, commands));
-                if ui.input(|input| input.viewport().close_requested()) {
+                    .show(ui, |ui| detail_ui(ui, &mut own.view, &self.state, open, Place::Window, commands));
+                // A window that is drawn into the main one has no keys of its own.
+                let is_popup_open = Popup::is_any_open(ui.ctx());
+                let by_keys = class != ViewportClass::EmbeddedWindow
+                    && ui.input_mut(|input| own_window::is_closed_by_keys(input, is_popup_open));
+                if by_keys || ui.input(|input| input.viewport().close_requested()) {
                     commands.push(Command::CloseDetailWindow(open.event));
                 }
             });
@@ -591,10 +626,31 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
     {
         commands.push(Command::CopyLine);
     }
+    if context.embed_viewports()
+        && let Some(last) = state.detail_windows.last()
+        && context.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::W))
+    {
+        commands.push(Command::CloseDetailWindow(last.event));
+    }
     if !Popup::is_any_open(context) && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
     {
-        commands.push(if state.sheet.is_some() { Command::ShowSheet(None) } else { Command::CloseDetail });
+        commands.extend(escape(state, context.embed_viewports()));
     }
+}
+
+/// What Escape does: it closes the topmost thing that is shown, and nothing that is not.
+/// Windows of sign-ins count where they are drawn into this one.
+fn escape(state: &State, is_embedding: bool) -> Option<Command> {
+    if state.forget_asked.is_some() {
+        return Some(Command::AskForget(None));
+    }
+    if state.sheet.is_some() {
+        return Some(Command::ShowSheet(None));
+    }
+    if let Some(last) = state.detail_windows.last().filter(|_| is_embedding) {
+        return Some(Command::CloseDetailWindow(last.event));
+    }
+    (state.detail.is_some() && matches!(state.view, View::Log(_))).then_some(Command::CloseDetail)
 }
 
 impl eframe::App for Window {

@@ -10,7 +10,7 @@ use super::waiting::Waiting;
 use super::{BROKEN, FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
-use crate::cache::{Cache, CacheError};
+use crate::cache::{Cache, CacheError, ImportFailure};
 use crate::columns::{self, Columns};
 use crate::import::{self, Input, Progress};
 
@@ -32,6 +32,10 @@ pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> 
                 let is_note = matches!(task, Task::Annotate(_));
                 let is_whole = guarded(&outbox, || {
                     if let Err(error) = work(&mut open, &mut loaded, &cache, &outbox, task) {
+                        if is_import {
+                            // It came to no file.
+                            outbox.send(Report::Found(Vec::new()));
+                        }
                         let text = error.to_string();
                         outbox.send(if is_note { Report::Annotated(Err(text)) } else { Report::Failed(text) });
                     }
@@ -79,14 +83,20 @@ fn work(
             Ok(folder) => {
                 let inputs = import::find_inputs(&[folder.path().to_owned()]);
                 // Only a whole sample need not be read again: its import may have been cancelled.
-                if cache.sources()?.len() < inputs.len() {
-                    import_all(cache, outbox, inputs);
-                }
+                let is_whole = cache.sources()?.len() >= inputs.len();
+                import_all(cache, outbox, if is_whole { Vec::new() } else { inputs });
             }
-            Err(error) => outbox.send(Report::Failed(format!("The sample data could not be unpacked: {error}"))),
+            Err(error) => {
+                outbox.send(Report::Found(Vec::new()));
+                outbox.send(Report::Failed(format!("The sample data could not be unpacked: {error}")));
+            }
         },
         Task::Forget(source) => {
-            cache.forget(source)?;
+            let name = cache.sources()?.into_iter().find(|known| known.id == source).map(|known| known.name);
+            let leaving = cache.weigh(source)?;
+            if cache.forget(source)? {
+                outbox.send(Report::Forgotten(name.unwrap_or_default(), leaving));
+            }
             outbox.send(Report::Changed);
         }
         Task::Annotate(annotations) => {
@@ -104,6 +114,7 @@ fn work(
             };
             outbox.send(Report::Loaded(loaded.insert(Arc::new(columns)).clone()));
         }
+        Task::WeighForget(source) => outbox.send(Report::Weighed(source, cache.weigh(source)?)),
         Task::ListSources => {
             outbox.send(Report::Sources(cache.sources()?, cache.rejects(None, LISTED_REJECTS)?));
         }
@@ -138,17 +149,21 @@ fn import_all(cache: &mut Cache, outbox: &Outbox, inputs: Vec<Result<Input, impo
     for input in inputs {
         let number = NEXT_FILE.fetch_add(1, Ordering::Relaxed);
         let progress = Arc::new(Progress::default());
-        let (name, place) = match &input {
-            Ok(input) => (Ok(input.name()), input.place()),
-            Err(error) => (Err(error.to_string()), String::new()),
+        let (name, place, bytes) = match &input {
+            Ok(input) => (Ok(input.name()), input.place(), input.bytes),
+            Err(error) => (Err(error.to_string()), String::new(), 0),
         };
-        files.push(FoundFile { number, name, place, progress: progress.clone() });
+        files.push(FoundFile { number, name, place, bytes, progress: progress.clone() });
         if let Ok(input) = input {
             queue.push((number, input, progress));
         }
     }
     outbox.send(Report::Found(files));
     for (number, input, progress) in queue {
+        if progress.is_cancelled() {
+            outbox.send(Report::Done(number, Err(ImportFailure::Cancelled)));
+            continue;
+        }
         outbox.send(Report::Started(number));
         let result = cache.import(&input, &import::Options::default(), &progress);
         let changed = result.as_ref().is_ok_and(|imported| imported.counts.new + imported.counts.merged > 0);

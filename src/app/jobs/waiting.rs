@@ -34,7 +34,7 @@ impl Waiting {
 }
 
 fn is_urgent(task: &Task) -> bool {
-    matches!(task, Task::ReadDetail(_) | Task::SaveSettings(..) | Task::Annotate(_))
+    matches!(task, Task::ReadDetail(_) | Task::WeighForget(_) | Task::SaveSettings(..) | Task::Annotate(_))
 }
 
 #[cfg(test)]

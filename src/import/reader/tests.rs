@@ -26,6 +26,14 @@ fn input(path: &Path) -> Result<Input, ImportError> {
     find_inputs(&[path.to_owned()]).remove(0)
 }
 
+fn opened(input: &Input, options: &Options) -> Result<Reader, ImportError> {
+    open(input, options, &Progress::default()).map_err(|error| match error {
+        ReadError::Import(error) => error,
+        ReadError::Cancelled => panic!("nobody cancelled it"),
+        ReadError::Sink(never) => match never {},
+    })
+}
+
 /// What reading a file gave.
 struct Outcome {
     shape: Shape,
@@ -39,7 +47,7 @@ struct Outcome {
 }
 
 fn read_with(path: &Path, block: usize) -> Result<Outcome, ImportError> {
-    let mut reader = open(&input(path)?, &Options { log: None, threads: 2 })?;
+    let mut reader = opened(&input(path)?, &Options { log: None, threads: 2 })?;
     reader.block = block;
     let shape = reader.shape().clone();
     let progress = Progress::default();
@@ -204,7 +212,7 @@ fn a_fingerprint_is_the_hash_that_reading_gives() {
 #[test]
 fn cancelling_and_a_refusing_sink_stop_the_reading() {
     let (_folder, path) = file("x.json", list(0..30_000).as_bytes());
-    let reader = || open(&input(&path).expect("a file"), &Options::default()).expect("a report");
+    let reader = || opened(&input(&path).expect("a file"), &Options::default()).expect("a report");
     let progress = Progress::default();
     let mut batches = 0;
     let result = reader().read(&progress, &mut |_| {
@@ -222,7 +230,41 @@ fn a_file_that_vanished_is_an_error_of_its_own() {
     let (folder, path) = file("x.json", b"[]");
     let input = input(&path).expect("a file");
     drop(folder);
-    assert!(matches!(open(&input, &Options::default()), Err(ImportError::NotFound { .. })));
+    assert!(matches!(opened(&input, &Options::default()), Err(ImportError::NotFound { .. })));
+}
+
+#[test]
+fn a_worker_that_fails_inside_ends_the_import_with_a_sentence() {
+    let (_folder, path) = file("x.json", list(0..30_000).as_bytes());
+    for threads in [1, 2, 5] {
+        let input = input(&path).expect("a file");
+        let mut reader = opened(&input, &Options { threads, ..Options::default() }).expect("a report");
+        // In the middle, so that batches come before and after it.
+        reader.batch_of = |decoder, format, chunk, compressor, stopped| {
+            assert_ne!(chunk.sequence, 2, "on purpose");
+            batch_of(decoder, format, chunk, compressor, stopped)
+        };
+        let mut received = 0;
+        let result = reader.read(&Progress::default(), &mut |_| {
+            received += 1;
+            Ok::<_, Infallible>(())
+        });
+        assert_eq!(result, Err(ReadError::Import(ImportError::Broken { place: input.place() })));
+        assert!(received <= 2, "nothing that follows the gap is handed on");
+    }
+}
+
+#[test]
+fn looking_for_the_order_of_dates_counts_and_can_be_cancelled() {
+    let text = format!("Date (UTC),Request ID,User\n{}", "4/5/2026 08:19:41,r,Anna\n".repeat(40_000));
+    let (_folder, path) = file("InteractiveSignIns.csv", text.as_bytes());
+    let input = input(&path).expect("a file");
+    let progress = Progress::default();
+    assert!(open(&input, &Options::default(), &progress).is_ok());
+    assert_eq!(progress.looked(), text.len() as u64, "no date settles it, so all of them are looked at");
+    assert_eq!((progress.bytes(), progress.records()), (0, 0));
+    progress.cancel();
+    assert!(matches!(open(&input, &Options::default(), &progress), Err(ReadError::Cancelled)));
 }
 
 proptest! {

@@ -9,8 +9,11 @@ fn recognised(name: &str, content: &[u8], log: Option<Log>) -> Result<(Shape, Ve
     let input = Input { path: PathBuf::from(name), member: None, bytes: 0, modified: None };
     let mut bytes = content;
     let mut notes = Vec::new();
-    let shape = recognise(&input, &mut bytes, &Options { log, threads: 1 }, &mut notes)?;
-    Ok((shape, notes))
+    match recognise(&input, &mut bytes, &Options { log, threads: 1 }, &Progress::default(), &mut notes) {
+        Ok(shape) => Ok((shape, notes)),
+        Err(ReadError::Import(error)) => Err(error),
+        Err(other) => panic!("{other}"),
+    }
 }
 
 fn refused(content: &[u8]) -> String {
@@ -80,7 +83,7 @@ fn what_is_no_report_is_refused_by_its_kind() {
 #[test]
 fn csv_without_the_needed_columns_is_refused_with_their_names() {
     let flattened = refused(b"CreatedDateTime,UserPrincipalName,AppDisplayName,IPAddress\n");
-    assert!(flattened.contains("lacks the column Request ID and Date (UTC)"), "{flattened}");
+    assert!(flattened.contains("lacks the columns Request ID and Date (UTC)"), "{flattened}");
     let no_id = refused(b"Date (UTC),User,Application,IP address\n");
     assert!(no_id.contains("lacks the column Request ID,"), "{no_id}");
     assert!(refused(b"TimeGenerated [UTC],IPAddress,UserPrincipalName\n").contains("Log Analytics"));

@@ -1,0 +1,53 @@
+//! The question whether a source should be forgotten: which file, what goes with it, and what stays.
+
+use eframe::egui::{Align, Button, Id, Label, Layout, Modal, RichText, Ui};
+
+use crate::app::{Command, State, forgetting};
+use crate::widgets::theme::{UiExt, space};
+
+/// Width of the question in points, where the window has so much room.
+const WIDTH: f32 = 440.0;
+
+/// Shows the question, if one is asked.
+pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    let Some(asked) = state.forget_asked else { return };
+    let Some(source) = state.sources.iter().find(|source| source.id == asked) else { return };
+    let modal = Modal::new(Id::unique("forget")).show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * space::XL));
+        let tokens = ui.tokens();
+        let headline = format!("Forget \u{201c}{}\u{201d}?", source.name);
+        ui.add(Label::new(RichText::new(headline).heading()).wrap()).on_hover_text(&source.place);
+        ui.add_space(space::S);
+        match state.forget_weighed {
+            Some(leaving) => {
+                for sentence in forgetting::question(leaving) {
+                    ui.add(Label::new(sentence).wrap());
+                }
+            }
+            None => {
+                ui.weak_label("Counting what only this file brought\u{2026}");
+            }
+        }
+        ui.add_space(space::XS);
+        ui.note("The file itself stays where it is: import it again to bring it back");
+        ui.add_space(space::M);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let forget = Button::new(RichText::new("Forget").color(tokens.failure));
+            let forget = ui.add_enabled(state.forget_weighed.is_some(), forget);
+            if forget.accessible_name(format!("Yes, forget {}", source.name)).clicked() {
+                commands.push(Command::Forget(asked));
+            }
+            let keep = ui.button("Keep");
+            if keep.clicked() {
+                commands.push(Command::AskForget(None));
+            }
+            // The safe answer is the one that Enter gives.
+            if ui.memory(|memory| memory.focused().is_none()) {
+                keep.request_focus();
+            }
+        });
+    });
+    if modal.should_close() {
+        commands.push(Command::AskForget(None));
+    }
+}
