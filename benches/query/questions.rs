@@ -3,9 +3,7 @@
 use signin_lens::clock::Every;
 use signin_lens::columns::RowId;
 use signin_lens::fields::{Field, Log, Logs};
-use signin_lens::query::{
-    self, Fold, GroupKey, GroupSort, Measure, Query, Scope, Series, SortKey, Suggestion, ValueCount,
-};
+use signin_lens::query::{self, Facet, Fold, GroupKey, GroupSort, Measure, Query, Scope, Series, SortKey, Suggestion};
 
 use super::sign_ins::some_row;
 
@@ -19,8 +17,8 @@ pub struct Question<'a> {
 /// An answer as the program gets it.
 pub enum Answer {
     Rows(Vec<RowId>),
-    Groups(Vec<query::Group>),
-    Facets(Vec<Vec<ValueCount>>),
+    Groups(query::Groups),
+    Facets(Vec<Facet>),
     Series(Series),
     Suggestions(Vec<Suggestion>),
 }
@@ -36,11 +34,8 @@ impl Answer {
                 groups.iter().map(|group| group.last.0 as u64).collect(),
             ]),
             Self::Facets(facets) => {
-                let counts = facets.iter().flat_map(|values| values.iter().take(FACET_VALUES).map(|value| value.count));
-                let different = facets.iter().flat_map(|values| {
-                    let known = values.iter().filter(|value| value.code != 0).count() as u64;
-                    values.iter().take(FACET_VALUES).map(move |_| known)
-                });
+                let counts = facets.iter().flat_map(|facet| facet.values.iter().map(|value| value.count));
+                let different = facets.iter().flat_map(|facet| facet.values.iter().map(|_| facet.different as u64));
                 sums(&[counts.collect(), different.collect()])
             }
             Self::Series(series) => {
@@ -254,7 +249,7 @@ fn facets<'a>(scope: &'a Scope<'a>, all: &mut Vec<Question<'a>>) {
             ),
             ask: Box::new(move || {
                 let rows = query::select(scope, Logs::ALL, &parsed(filter));
-                Answer::Facets(FACETS.iter().map(|field| query::count_by(scope.columns, &rows, *field)).collect())
+                Answer::Facets(query::count_by_all(scope.columns, &rows, &FACETS, FACET_VALUES))
             }),
         });
     }

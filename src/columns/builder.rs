@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 
@@ -135,7 +136,14 @@ impl Builder {
             .into_iter()
             .map(|column| TextColumn { codes: Codes::pack(column.codes), dictionary: Dictionary::new(column.texts) })
             .collect();
-        Columns { events: self.events, times: self.times, texts, unique_ids: self.unique_ids, by_log }
+        Columns {
+            events: self.events,
+            times: self.times,
+            texts,
+            unique_ids: self.unique_ids,
+            by_log,
+            recency: OnceLock::new(),
+        }
     }
 
     /// Fills `name` where it is missing, or only repeats the identifier, from the newest row that has the
