@@ -11,16 +11,20 @@ mod builder;
 mod codes;
 mod dictionary;
 mod load;
+mod radix;
+mod recency;
 mod unique_ids;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use builder::Builder;
 pub use codes::Codes;
 pub use dictionary::Dictionary;
 pub use load::load;
-pub use unique_ids::UniqueIds;
+pub(crate) use radix::sort_by_bits;
+pub use recency::Recency;
+pub use unique_ids::{IdOrder, UniqueIds};
 
 use crate::clock::{Clock, Millis};
 use crate::fields::{Field, Kind, Log, Logs};
@@ -69,6 +73,7 @@ pub struct Columns {
     texts: Vec<Arc<TextColumn>>,
     unique_ids: Arc<[UniqueIds]>,
     by_log: Arc<[Vec<RowId>; Log::ALL.len()]>,
+    recency: Arc<OnceLock<Recency>>,
 }
 
 impl Default for Columns {
@@ -125,6 +130,12 @@ impl Columns {
     #[must_use]
     pub fn rows_of_all(&self, logs: Logs) -> Vec<RowId> {
         logs.iter().flat_map(|log| self.rows_of(log).iter().copied()).collect()
+    }
+
+    /// The rows of all logs in the order of time. Made once, when it is first asked for.
+    #[must_use]
+    pub fn recency(&self) -> &Recency {
+        self.recency.get_or_init(|| Recency::new(&self.times, self.by_log.iter().map(Vec::as_slice)))
     }
 
     /// The time of the newest sign-in of any log: where "last 7 days" ends, since downloads are often old.

@@ -10,13 +10,16 @@
 //! cache or of windows. A filter over text looks at a column's dictionary first and then at integers.
 
 mod bits;
+mod counts;
 mod edit;
 mod eval;
 mod expr;
 mod facets;
 #[cfg(test)]
 mod fixtures;
+mod fold_key;
 mod group;
+mod groups;
 mod items;
 #[cfg(test)]
 mod laws;
@@ -29,6 +32,7 @@ mod parser;
 mod part;
 mod pattern;
 mod print;
+mod select;
 mod series;
 mod sort;
 mod suggest;
@@ -39,18 +43,20 @@ use std::ops::Range;
 use std::str::FromStr;
 
 pub use expr::{Bound, Expr, Number, Scalar, Subject, Term, Test, levels};
-pub use facets::{ValueCount, ValueCountText, count_by, count_values};
-pub use group::{Fold, Group, GroupKey, GroupSort, Shared, group, portal_fold_fields, sort_groups};
+pub use facets::{Facet, OwnPart, ValueCount, ValueCountText, count_by, count_by_all, count_values, facets};
+pub use fold_key::portal_fold_fields;
+pub use group::{Fold, group};
+pub use groups::{Group, GroupKey, GroupSort, Groups, Shared, sort_groups};
 pub use moment::Moment;
 pub use part::{Limit, Part, is_ordered};
 pub use pattern::{Network, Pattern, Piece};
+pub use select::select;
 pub use series::{Measure, Series, SeriesLine, buckets, series, series_between};
 pub use sort::{SortKey, sort};
 pub use suggest::{Suggestion, suggest};
 
 use crate::clock::{Clock, Millis};
-use crate::columns::{Columns, RowId};
-use crate::fields::Logs;
+use crate::columns::Columns;
 
 /// A filter. Everything matches the default one.
 ///
@@ -133,14 +139,4 @@ impl<'a> Scope<'a> {
     pub fn new(columns: &'a Columns, clock: Clock) -> Self {
         Self { columns, clock, anchor: columns.newest().unwrap_or_else(Millis::now) }
     }
-}
-
-/// The rows of these logs that match: log by log, each newest first.
-#[must_use]
-pub fn select(scope: &Scope<'_>, logs: Logs, query: &Query) -> Vec<RowId> {
-    if query.is_empty() {
-        return scope.columns.rows_of_all(logs);
-    }
-    let matching = eval::rows_of(scope, &query.expr);
-    logs.iter().flat_map(|log| scope.columns.rows_of(log)).copied().filter(|row| matching.has(*row)).collect()
 }

@@ -7,7 +7,7 @@ use super::settings::SortBy;
 use crate::clock::{Clock, Millis};
 use crate::columns::{Columns, RowId};
 use crate::fields::Log;
-use crate::query::{Group, Query};
+use crate::query::{Group, Groups, Query};
 use crate::record::EventId;
 
 /// What a table's answer depends on.
@@ -35,7 +35,7 @@ pub enum Rows {
     /// Each sign-in on its own.
     Single(Vec<RowId>),
     /// Folded.
-    Grouped(Vec<Group>),
+    Grouped(Groups),
 }
 
 /// The answer to a [`RowsKey`].
@@ -125,7 +125,7 @@ impl Listing {
 
     /// The group of a place.
     #[must_use]
-    pub fn group(&self, place: usize) -> Option<&Group> {
+    pub fn group(&self, place: usize) -> Option<Group<'_>> {
         match &self.rows {
             Rows::Single(_) => None,
             Rows::Grouped(groups) => groups.get(place),
@@ -156,13 +156,13 @@ impl Listing {
         let (Rows::Grouped(groups), false) = (&self.rows, expanded.places.is_empty()) else {
             return Expanded::default();
         };
-        let newest = |listing: &Self, group: &Group| group.rows.first().map(|row| listing.columns.event(*row));
+        let newest = |listing: &Self, group: Group<'_>| group.rows.first().map(|row| listing.columns.event(*row));
         let wanted: BTreeSet<EventId> =
             expanded.places.iter().filter_map(|place| newest(old, old.group(*place)?)).collect();
         let places = groups
             .iter()
             .enumerate()
-            .filter(|(_, group)| newest(self, group).is_some_and(|event| wanted.contains(&event)))
+            .filter(|(_, group)| newest(self, *group).is_some_and(|event| wanted.contains(&event)))
             .map(|(place, _)| place)
             .collect();
         Expanded::new(places, groups)
@@ -175,7 +175,7 @@ enum Place {
 }
 
 impl Expanded {
-    fn new(places: BTreeSet<usize>, groups: &[Group]) -> Self {
+    fn new(places: BTreeSet<usize>, groups: &Groups) -> Self {
         let mut blocks = Vec::with_capacity(places.len());
         let mut added = 0;
         for place in &places {
@@ -245,14 +245,14 @@ mod tests {
     fn listing(sizes: &[u32]) -> Listing {
         let mut builder = Builder::default();
         let mut next = 0;
-        let groups = sizes
+        let lists: Vec<Vec<RowId>> = sizes
             .iter()
             .map(|size| {
-                let rows: Vec<RowId> = (next..next + size).map(RowId).collect();
                 next += size;
-                Group { window: None, first: Millis(0), last: Millis(0), rows }
+                (next - size..next).map(RowId).collect()
             })
             .collect();
+        let groups = lists.iter().map(|rows| Group { window: None, first: Millis(0), last: Millis(0), rows }).collect();
         for event in 0..next {
             builder.push(EventId(i64::from(event)), &Record::new(Log::NonInteractive, Millis(i64::from(event))));
         }
@@ -310,7 +310,7 @@ mod tests {
         expanded.toggle(2, &old);
         let mut new = old.clone();
         if let Rows::Grouped(groups) = &mut new.rows {
-            groups.remove(0);
+            *groups = groups.iter().skip(1).collect();
         }
         let carried = new.carry_over(&old, &expanded);
         assert!(carried.contains(1) && !carried.contains(0));

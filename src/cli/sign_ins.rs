@@ -206,14 +206,14 @@ pub(super) fn count(args: &CountArgs, shared: &Shared) -> Result<(), Failure> {
     let mut groups = query::group(&scope, &rows, &Fold::By(args.by.clone()), None);
     query::sort_groups(&scope, &mut groups, &[GroupSort { key: GroupKey::Count, descending: true }]);
     let cells = groups.iter().take(limit).map(|group| {
-        let mut row = combination(&columns, &args.by, group);
+        let mut row = combination(&columns, &args.by, &group);
         row.push(Cell::from(group.count()));
         row
     });
     output::table(shared, titles, cells)
 }
 
-fn combination(columns: &Columns, by: &[Field], group: &query::Group) -> Vec<Cell<'static>> {
+fn combination(columns: &Columns, by: &[Field], group: &query::Group<'_>) -> Vec<Cell<'static>> {
     by.iter().map(|field| cell(columns, *field, group.representative())).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use foldhash::fast::FixedState;
 
@@ -143,6 +143,7 @@ impl Builder {
             texts,
             unique_ids: self.unique_ids.into(),
             by_log: Arc::new(by_log),
+            recency: Arc::new(OnceLock::new()),
         }
     }
 

@@ -1,8 +1,10 @@
 //! A column of identifiers that differ in nearly every row.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
+use std::sync::OnceLock;
 
-use super::RowId;
+use super::{RowId, sort_by_bits};
 use crate::record::UniqueId;
 
 /// Unique identifiers, 16 bytes a row; the few that have another form are kept beside.
@@ -11,6 +13,30 @@ pub struct UniqueIds {
     forms: Vec<Form>,
     bits: Vec<u128>,
     texts: HashMap<u32, Box<str>>,
+    order: OnceLock<IdOrder>,
+}
+
+/// The rows of a column of identifiers in the order of these: GUIDs, then tokens, then other texts.
+#[derive(Debug, Default)]
+pub struct IdOrder {
+    rows: Vec<RowId>,
+    guids: usize,
+    ranks: Vec<u32>,
+    different: u32,
+}
+
+impl IdOrder {
+    /// For each row the place of its identifier among the different ones; [`Self::different`] where there is none.
+    #[must_use]
+    pub fn ranks(&self) -> &[u32] {
+        &self.ranks
+    }
+
+    /// How many different identifiers there are.
+    #[must_use]
+    pub fn different(&self) -> u32 {
+        self.different
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +51,7 @@ enum Form {
 impl UniqueIds {
     /// Adds the identifier of the next row.
     pub fn push(&mut self, id: Option<UniqueId>) {
+        self.order = OnceLock::new();
         let (form, bits) = match id {
             None => (Form::Missing, 0),
             Some(UniqueId::Guid(bits)) => (Form::Guid, bits),
@@ -60,10 +87,111 @@ impl UniqueIds {
         }
     }
 
+    /// The order of the identifiers. Made once, when it is first asked for.
+    #[must_use]
+    pub fn order(&self) -> &IdOrder {
+        self.order.get_or_init(|| self.sorted())
+    }
+
+    /// The rows with this identifier.
+    #[must_use]
+    pub fn rows_with(&self, id: &UniqueId) -> &[RowId] {
+        let IdOrder { rows, guids, .. } = self.order();
+        let wanted = id.into();
+        let others = &rows[*guids..];
+        match id {
+            UniqueId::Guid(bits) => self.rows_of_guids(*bits..=*bits),
+            UniqueId::Token(_) | UniqueId::Text(_) => {
+                let start = others.partition_point(|row| self.key(*row) < wanted);
+                let length = others[start..].partition_point(|row| self.key(*row) == wanted);
+                &others[start..start + length]
+            }
+        }
+    }
+
+    /// The rows whose identifier is a GUID within these bounds.
+    #[must_use]
+    pub fn rows_of_guids(&self, bounds: RangeInclusive<u128>) -> &[RowId] {
+        let IdOrder { rows, guids, .. } = self.order();
+        let rows = &rows[..*guids];
+        let start = rows.partition_point(|row| self.bits[row.index()] < *bounds.start());
+        let length = rows[start..].partition_point(|row| self.bits[row.index()] <= *bounds.end());
+        &rows[start..start + length]
+    }
+
+    fn key(&self, row: RowId) -> Key<'_> {
+        match self.forms[row.index()] {
+            Form::Missing | Form::Guid => Key::Guid(self.bits[row.index()]),
+            Form::Token => Key::Token(self.bits[row.index()]),
+            Form::Text => Key::Text(self.texts.get(&row.0).map_or("", AsRef::as_ref)),
+        }
+    }
+
+    fn sorted(&self) -> IdOrder {
+        let of_form = |wanted| {
+            let rows = self.forms.iter().enumerate().filter(move |(_, form)| **form == wanted);
+            rows.map(|(row, _)| row as u32)
+        };
+        let mut rows = self.by_bits(of_form(Form::Guid));
+        let guids = rows.len();
+        rows.extend(self.by_bits(of_form(Form::Token)));
+        let mut texts: Vec<RowId> = of_form(Form::Text).map(RowId).collect();
+        texts.sort_by_key(|row| self.key(*row));
+        rows.extend(texts);
+        let mut ranks = vec![0; self.forms.len()];
+        let mut rank = 0;
+        for (place, row) in rows.iter().enumerate() {
+            rank += u32::from(place > 0 && self.key(rows[place - 1]) != self.key(*row));
+            ranks[row.index()] = rank;
+        }
+        let different = if rows.is_empty() { 0 } else { rank + 1 };
+        for (rank, form) in ranks.iter_mut().zip(&self.forms) {
+            if *form == Form::Missing {
+                *rank = different;
+            }
+        }
+        IdOrder { rows, guids, ranks, different }
+    }
+
+    /// Rows by their bits: by the first of them digit by digit, then the few that these leave equal by all.
+    fn by_bits(&self, rows: impl Iterator<Item = u32>) -> Vec<RowId> {
+        let first_bits = |row: u32| self.bits[row as usize] >> (u128::BITS - FIRST_BITS);
+        let items = rows.map(|row| (first_bits(row) as u64) << u32::BITS | u64::from(row)).collect();
+        let mut rows: Vec<RowId> =
+            sort_by_bits(items, u32::BITS, FIRST_BITS).into_iter().map(|item| RowId(item as u32)).collect();
+        for run in rows.chunk_by_mut(|a, b| first_bits(a.0) == first_bits(b.0)) {
+            if run.len() > 1 {
+                run.sort_by_key(|row| self.bits[row.index()]);
+            }
+        }
+        rows
+    }
+
     /// Whether a row has any identifier.
     #[must_use]
     pub fn has(&self, row: RowId) -> bool {
         self.forms.get(row.index()).is_some_and(|form| *form != Form::Missing)
+    }
+}
+
+/// Random identifiers of millions of rows hardly ever share so many first bits.
+const FIRST_BITS: u32 = 24;
+
+/// An identifier to compare.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    Guid(u128),
+    Token(u128),
+    Text(&'a str),
+}
+
+impl<'a> From<&'a UniqueId> for Key<'a> {
+    fn from(id: &'a UniqueId) -> Self {
+        match id {
+            UniqueId::Guid(bits) => Self::Guid(*bits),
+            UniqueId::Token(bits) => Self::Token(*bits),
+            UniqueId::Text(text) => Self::Text(text),
+        }
     }
 }
 
@@ -90,5 +218,25 @@ mod tests {
             assert!(id.as_ref().is_none_or(|id| column.is(row, id)));
         }
         assert!(!column.is(RowId(0), &UniqueId::Guid(0)));
+    }
+
+    #[test]
+    fn rows_are_found_by_their_identifiers_and_by_the_first_digits() {
+        let guid = |bits| Some(UniqueId::Guid(bits));
+        let token = UniqueId::parse("LY75rN-K5E-ZRLzpglSGAA");
+        let text = UniqueId::parse("odd one");
+        let mut column = UniqueIds::default();
+        for id in [guid(7 << 100), Some(text.clone()), guid(5), None, Some(token.clone()), guid(7 << 100), guid(0)] {
+            column.push(id);
+        }
+        let rows = |id| column.rows_with(&id).iter().map(|row| row.0).collect::<Vec<_>>();
+        assert_eq!(rows(UniqueId::Guid(7 << 100)), [0, 5]);
+        assert_eq!(rows(UniqueId::Guid(0)), [6], "a row without an identifier has not that of zeros");
+        assert_eq!(rows(token), [4]);
+        assert_eq!(rows(text), [1]);
+        assert_eq!(rows(UniqueId::parse("other")), Vec::<u32>::new());
+        assert_eq!(column.rows_of_guids(0..=5), [RowId(6), RowId(2)]);
+        assert_eq!(column.order().ranks(), [2, 4, 1, 5, 3, 2, 0]);
+        assert_eq!(column.order().different(), 5);
     }
 }

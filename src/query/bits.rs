@@ -1,6 +1,14 @@
 //! One bit per row: what the terms of a filter answer, and what AND, OR and NOT combine.
 
+use rayon::prelude::*;
+
 use crate::columns::{Codes, RowId};
+
+/// So many words of 64 rows are worth a task of their own.
+const STRETCH: usize = 1 << 10;
+
+/// So many listed rows are.
+const LIST_STRETCH: usize = 1 << 13;
 
 /// A set of rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +46,29 @@ impl Bits {
         Self { words, rows }
     }
 
+    /// These rows, of so many.
+    pub fn of_list(rows: usize, list: &[RowId]) -> Self {
+        let mut bits = Self::none(rows);
+        for row in list {
+            bits.words[row.index() / 64] |= 1 << (row.index() % 64);
+        }
+        bits
+    }
+
+    /// The rows for which `holds`, which every core asks at the same time.
+    pub fn scan(rows: usize, holds: impl Fn(usize) -> bool + Sync) -> Self {
+        let mut bits = Self::none(rows);
+        bits.words.par_chunks_mut(STRETCH).enumerate().for_each(|(stretch, words)| {
+            for (place, word) in words.iter_mut().enumerate() {
+                let start = (stretch * STRETCH + place) * 64;
+                for row in start..(start + 64).min(rows) {
+                    *word |= u64::from(holds(row)) << (row - start);
+                }
+            }
+        });
+        bits
+    }
+
     /// The rows whose code is hit; `hits` has a place for every code.
     pub fn of_codes(rows: usize, codes: &Codes, hits: &[bool]) -> Self {
         if hits.iter().all(|hit| !hit) {
@@ -48,16 +79,63 @@ impl Bits {
         }
         match codes {
             Codes::Zero => Self::all(rows),
-            Codes::Byte(codes) => Self::of_slice(codes, |code| hits[usize::from(code)]),
+            Codes::Byte(codes) => {
+                // A place for whatever a byte holds, so that none has to be checked.
+                let mut table = [false; 256];
+                table.iter_mut().zip(hits).for_each(|(place, hit)| *place = *hit);
+                Self::of_slice(codes, |code| table[usize::from(code)])
+            }
             Codes::Short(codes) => Self::of_slice(codes, |code| hits[usize::from(code)]),
             Codes::Wide(codes) => Self::of_slice(codes, |code| hits[code as usize]),
         }
     }
 
-    fn of_slice<T: Copy>(codes: &[T], hit: impl Fn(T) -> bool) -> Self {
+    fn of_slice<T: Copy + Sync>(codes: &[T], hit: impl Fn(T) -> bool + Sync) -> Self {
         let word =
             |chunk: &[T]| chunk.iter().enumerate().fold(0, |word, (place, code)| word | u64::from(hit(*code)) << place);
-        Self { words: codes.chunks(64).map(word).collect(), rows: codes.len() }
+        let mut bits = Self::none(codes.len());
+        bits.words.par_chunks_mut(STRETCH).zip(codes.par_chunks(STRETCH * 64)).for_each(|(words, codes)| {
+            words.iter_mut().zip(codes.chunks(64)).for_each(|(bits, codes)| *bits = word(codes));
+        });
+        bits
+    }
+
+    /// How many rows are in the set.
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The rows of the set, least number first.
+    pub fn iter(&self) -> impl Iterator<Item = RowId> {
+        self.words.iter().enumerate().flat_map(|(place, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let row = (rest != 0).then(|| RowId((place * 64) as u32 + rest.trailing_zeros()))?;
+                rest &= rest - 1;
+                Some(row)
+            })
+        })
+    }
+
+    /// Those rows of these lists that are in the set, in their order.
+    pub fn rows_among(&self, lists: &[&[RowId]]) -> Vec<RowId> {
+        let stretches: Vec<Vec<RowId>> = lists
+            .par_iter()
+            .flat_map(|rows| rows.par_chunks(LIST_STRETCH))
+            .map_init(
+                || vec![RowId(0); LIST_STRETCH],
+                |kept, rows| {
+                    // Every row is written down and counts only if it is in the set: nothing for a core to guess.
+                    let mut count = 0;
+                    for row in rows {
+                        kept[count] = *row;
+                        count += usize::from(self.has(*row));
+                    }
+                    kept[..count].to_vec()
+                },
+            )
+            .collect();
+        stretches.concat()
     }
 
     /// Whether a row is in the set.
@@ -102,6 +180,15 @@ impl Bits {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_come_back_from_a_set() {
+        let rows: Vec<RowId> = [3, 64, 129].map(RowId).into();
+        let bits = Bits::of_list(130, &rows);
+        assert_eq!((bits.iter().collect::<Vec<_>>(), bits.count()), (rows, 3));
+        assert_eq!(bits, Bits::scan(130, |row| [3, 64, 129].contains(&row)));
+        assert_eq!(bits.rows_among(&[&[129, 5].map(RowId), &[RowId(3)]]), [RowId(129), RowId(3)]);
+    }
 
     #[test]
     fn sets_combine_also_where_the_last_word_is_not_full() {

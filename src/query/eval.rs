@@ -1,7 +1,7 @@
 //! Answering a filter: every term a set of rows, dictionaries first.
 
 use std::fmt::Write as _;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::Scope;
 use super::bits::Bits;
@@ -68,7 +68,7 @@ fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
                     (Pattern::Exact(value), _) if value.is_empty() => bits.or(&known_rows(columns, field).not()),
                     (Pattern::Exact(value), Some(ids)) => {
                         let id = UniqueId::parse(value);
-                        bits.or(&Bits::of_rows(columns.len(), |row| ids.is(RowId(row as u32), &id)));
+                        bits.or(&Bits::of_list(columns.len(), ids.rows_with(&id)));
                     }
                     (_, Some(ids)) => bits.or(&id_rows(columns, field, ids, pattern)),
                     (_, None) => {}
@@ -86,10 +86,7 @@ fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
             time_rows(columns, &period(scope, from.as_ref(), to.as_ref()))
         }
         Test::Range { from, to } => text_rows(columns, field, &[Matcher::of_range(field, from.as_ref(), to.as_ref())]),
-        Test::Last(millis) => {
-            let end = scope.anchor.0.saturating_add(1);
-            time_rows(columns, &(Millis(end.saturating_sub(*millis))..Millis(end)))
-        }
+        Test::Last(millis) => time_rows(columns, &last(scope, *millis)),
     }
 }
 
@@ -109,7 +106,7 @@ fn known_rows(columns: &Columns, field: Field) -> Bits {
         return Bits::all(columns.len());
     }
     if let Some(ids) = columns.unique_id_column(field) {
-        return Bits::of_rows(columns.len(), |row| ids.has(RowId(row as u32)));
+        return Bits::scan(columns.len(), |row| ids.has(RowId(row as u32)));
     }
     let column = columns.text_column(field);
     let mut hits = vec![true; column.dictionary.len() + 1];
@@ -128,7 +125,7 @@ fn text_rows(columns: &Columns, field: Field, matchers: &[Matcher]) -> Bits {
 }
 
 /// The moments of a range; its end is exclusive.
-fn period(scope: &Scope<'_>, from: Option<&Bound>, to: Option<&Bound>) -> Range<Millis> {
+pub(super) fn period(scope: &Scope<'_>, from: Option<&Bound>, to: Option<&Bound>) -> Range<Millis> {
     let edge = |bound: &Bound, behind: bool| match bound.value {
         Scalar::Moment(moment) if behind => Some(moment.end(scope.clock)),
         Scalar::Moment(moment) => Some(moment.start(scope.clock)),
@@ -139,8 +136,14 @@ fn period(scope: &Scope<'_>, from: Option<&Bound>, to: Option<&Bound>) -> Range<
     start..end
 }
 
+/// The last moments of the scope.
+pub(super) fn last(scope: &Scope<'_>, millis: i64) -> Range<Millis> {
+    let end = scope.anchor.0.saturating_add(1);
+    Millis(end.saturating_sub(millis))..Millis(end)
+}
+
 fn time_rows(columns: &Columns, period: &Range<Millis>) -> Bits {
-    Bits::of_rows(columns.len(), |row| period.contains(&columns.time(RowId(row as u32))))
+    Bits::scan(columns.len(), |row| period.contains(&columns.time(RowId(row as u32))))
 }
 
 fn word_rows(columns: &Columns, pattern: &Pattern) -> Bits {
@@ -155,10 +158,10 @@ fn word_rows(columns: &Columns, pattern: &Pattern) -> Bits {
             Pattern::Exact(text) => {
                 let id = UniqueId::parse(text);
                 let start = GuidStart::of(text).filter(|start| start.digits >= MIN_ID_DIGITS);
-                bits.or(&Bits::of_rows(columns.len(), |row| {
-                    let row = RowId(row as u32);
-                    ids.is(row, &id) || start.is_some_and(|start| start.begins(ids.get(row).as_ref()))
-                }));
+                bits.or(&Bits::of_list(columns.len(), ids.rows_with(&id)));
+                if let Some(start) = start {
+                    bits.or(&Bits::of_list(columns.len(), ids.rows_of_guids(start.guids())));
+                }
             }
             Pattern::Wildcard(_) | Pattern::Network(_) | Pattern::Legacy | Pattern::Modern => {
                 bits.or(&id_rows(columns, field, ids, pattern));
@@ -174,7 +177,7 @@ fn id_rows(columns: &Columns, field: Field, ids: &UniqueIds, pattern: &Pattern) 
         && let [Piece::Text(text), Piece::Run] = pieces.as_slice()
         && let Some(start) = GuidStart::of(text)
     {
-        return Bits::of_rows(columns.len(), |row| match ids.get(RowId(row as u32)) {
+        return Bits::scan(columns.len(), |row| match ids.get(RowId(row as u32)) {
             id @ Some(UniqueId::Guid(_)) => start.begins(id.as_ref()),
             Some(other @ (UniqueId::Token(_) | UniqueId::Text(_))) => {
                 other.to_string().to_lowercase().starts_with(&text.to_lowercase())
@@ -216,6 +219,11 @@ impl GuidStart {
             }
         }
         (start.digits > 0).then_some(start)
+    }
+
+    /// The GUIDs that begin so: from zeros behind the beginning to ones.
+    fn guids(self) -> RangeInclusive<u128> {
+        self.bits..=self.bits | u128::MAX.checked_shr(4 * self.digits as u32).unwrap_or(0)
     }
 
     fn begins(self, id: Option<&UniqueId>) -> bool {

@@ -4,10 +4,14 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
+use super::counts::count_codes;
+use super::expr::{Expr, Subject};
 use super::items::Items;
+use super::{Query, Scope, select};
 use crate::columns::{Columns, RowId};
-use crate::fields::{Field, Kind};
+use crate::fields::{Field, Kind, Logs};
 
 /// A code of a column with the number of rows that have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +31,93 @@ pub struct ValueCountText {
     pub count: u64,
 }
 
+/// The values of one field, as a panel of facets shows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// The field.
+    pub field: Field,
+    /// The most frequent values, in the order of [`count_values`].
+    pub values: Vec<ValueCountText>,
+    /// How many different values there are in all; "nothing is known" is none.
+    pub different: usize,
+}
+
+/// The `limit` most frequent values of several fields at once, a facet per field in their order.
+#[must_use]
+pub fn count_by_all(columns: &Columns, rows: &[RowId], fields: &[Field], limit: usize) -> Vec<Facet> {
+    fields.par_iter().map(|field| facet(columns, rows, *field, limit)).collect()
+}
+
+/// What a facet does with the part of the filter that asks for its own field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OwnPart {
+    /// Its counts are of what the whole filter leaves.
+    InForce,
+    /// Its counts are of what the other parts leave, so that other values can be added to the filter.
+    Ignored,
+}
+
+/// The facets of the sign-ins of these logs that match a filter.
+#[must_use]
+pub fn facets(
+    scope: &Scope<'_>,
+    logs: Logs,
+    query: &Query,
+    fields: &[Field],
+    limit: usize,
+    own_part: OwnPart,
+) -> Vec<Facet> {
+    let rows = select(scope, logs, query);
+    let facet_of = |field: &Field| {
+        let others = query.without_field(*field);
+        if own_part == OwnPart::InForce || others == *query {
+            facet(scope.columns, &rows, *field, limit)
+        } else {
+            facet(scope.columns, &select(scope, logs, &others), *field, limit)
+        }
+    };
+    fields.par_iter().map(facet_of).collect()
+}
+
+impl Query {
+    /// The filter without the parts that ask for nothing but this field.
+    #[must_use]
+    pub fn without_field(&self, field: Field) -> Self {
+        Self::from_expr(Expr::And(self.members().iter().filter(|part| !asks_only(part, field)).cloned().collect()))
+    }
+}
+
+fn asks_only(expr: &Expr, field: Field) -> bool {
+    match expr {
+        Expr::And(members) | Expr::Or(members) => members.iter().all(|member| asks_only(member, field)),
+        Expr::Not(inner) => asks_only(inner, field),
+        Expr::Term(term) => term.subject == Subject::Field(field),
+    }
+}
+
+fn facet(columns: &Columns, rows: &[RowId], field: Field, limit: usize) -> Facet {
+    let is_coded = !matches!(field.kind(), Kind::Time | Kind::UniqueId | Kind::List | Kind::Steps | Kind::Policies);
+    if !is_coded {
+        let mut values = count_values(columns, rows, field);
+        let different = values.iter().filter(|counted| counted.value.is_some()).count();
+        values.truncate(limit);
+        return Facet { field, values, different };
+    }
+    let dictionary = &columns.text_column(field).dictionary;
+    let ranks = dictionary.ranks(field.kind());
+    let mut counts = counts_by_code(columns, rows, field);
+    let different = counts.iter().filter(|value| value.code != 0).count();
+    let key = |value: &ValueCount| (Reverse(value.count), ranks[value.code as usize]);
+    if limit > 0 && limit < counts.len() {
+        // The order among those that are not shown is nobody's concern.
+        counts.select_nth_unstable_by_key(limit - 1, key);
+    }
+    counts.truncate(limit);
+    counts.sort_unstable_by_key(key);
+    let text = |ValueCount { code, count }| ValueCountText { value: dictionary.text(code).map(str::to_owned), count };
+    Facet { field, values: counts.into_iter().map(text).collect(), different }
+}
+
 /// Counts rows by the code of a field: most first, equal counts in the order of their texts, missing
 /// after them. Several texts in one value count as one; see [`count_values`]. Times and unique
 /// identifiers have no codes, so nothing is counted for them.
@@ -35,14 +126,8 @@ pub fn count_by(columns: &Columns, rows: &[RowId], field: Field) -> Vec<ValueCou
     if matches!(field.kind(), Kind::Time | Kind::UniqueId) {
         return Vec::new();
     }
-    let dictionary = &columns.text_column(field).dictionary;
-    let ranks = dictionary.ranks(field.kind());
-    let mut counts: Vec<ValueCount> = count_codes(columns, rows, field)
-        .into_iter()
-        .enumerate()
-        .filter(|(_, count)| *count > 0)
-        .map(|(code, count)| ValueCount { code: code as u32, count })
-        .collect();
+    let ranks = columns.text_column(field).dictionary.ranks(field.kind());
+    let mut counts = counts_by_code(columns, rows, field);
     counts.sort_unstable_by_key(|value| (Reverse(value.count), ranks[value.code as usize]));
     counts
 }
@@ -87,14 +172,10 @@ pub fn count_values(columns: &Columns, rows: &[RowId], field: Field) -> Vec<Valu
     }
 }
 
-/// How many of the rows have each code.
-pub(super) fn count_codes(columns: &Columns, rows: &[RowId], field: Field) -> Vec<u64> {
-    let column = columns.text_column(field);
-    let mut counts = vec![0; column.dictionary.len() + 1];
-    for row in rows {
-        counts[column.code(*row) as usize] += 1;
-    }
-    counts
+/// The codes that any of the rows has, in their order.
+fn counts_by_code(columns: &Columns, rows: &[RowId], field: Field) -> Vec<ValueCount> {
+    let counts = (0..).zip(count_codes(columns, rows, field));
+    counts.filter(|(_, count)| *count > 0).map(|(code, count)| ValueCount { code, count }).collect()
 }
 
 fn in_order(mut counts: Vec<ValueCountText>) -> Vec<ValueCountText> {
@@ -108,7 +189,8 @@ fn in_order(mut counts: Vec<ValueCountText>) -> Vec<ValueCountText> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::{Log, Logs};
+    use crate::clock::Clock;
+    use crate::fields::Log;
     use crate::query::fixtures::{columns, sign_in};
 
     #[test]
@@ -131,6 +213,36 @@ mod tests {
         let counts = count_values(&columns, &columns.rows_of_all(Logs::ALL), Field::Network);
         let counts: Vec<_> = counts.iter().map(|value| (value.value.as_deref(), value.count)).collect();
         assert_eq!(counts, [(Some("Office"), 2), (Some("Trusted"), 1), (None, 1)]);
+    }
+
+    #[test]
+    fn a_facet_tells_its_top_values_and_how_many_there_are() {
+        let app = |app| sign_in(Log::Interactive, 1, &[(Field::App, app)]);
+        let columns = columns(&[app("beta"), app(""), app("Alpha"), app("gamma"), app("gamma")]);
+        let rows = columns.rows_of_all(Logs::ALL);
+        let facets = count_by_all(&columns, &rows, &[Field::App, Field::Status], 2);
+        assert_eq!(facets[0].values, count_values(&columns, &rows, Field::App)[..2]);
+        assert_eq!((facets[0].different, facets[1].different), (3, 0));
+        assert_eq!(count_by_all(&columns, &rows, &[Field::App], 0)[0].values, []);
+    }
+
+    #[test]
+    fn a_facet_can_show_what_its_own_part_leaves_out() {
+        let row = |app, status| sign_in(Log::Interactive, 1, &[(Field::App, app), (Field::Status, status)]);
+        let columns = columns(&[row("A", "success"), row("A", "failure"), row("B", "failure")]);
+        let scope = Scope::new(&columns, Clock::default());
+        let query: Query = "app:A status:failure".parse().expect("a filter");
+        let counts = |own_part| -> Vec<Vec<(Option<String>, u64)>> {
+            let facets = facets(&scope, Logs::ALL, &query, &[Field::App, Field::Status], 5, own_part);
+            let values = |facet: Facet| facet.values.into_iter().map(|value| (value.value, value.count)).collect();
+            facets.into_iter().map(values).collect()
+        };
+        let known = |text: &str, count| (Some(text.to_owned()), count);
+        assert_eq!(counts(OwnPart::InForce), [[known("A", 1)], [known("failure", 1)]]);
+        assert_eq!(
+            counts(OwnPart::Ignored),
+            [[known("A", 1), known("B", 1)], [known("failure", 1), known("success", 1)]]
+        );
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! Folding rows into groups, by the portal's rules or by any fields.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::Hash;
+use std::ops::Range;
 
-use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
 use super::Scope;
-use super::order::{Numbering, Ordinals, sorted};
-use super::sort::sort;
+use super::fold_key::{FoldKeys, fold_keys};
+use super::groups::{Groups, Span};
+use super::order::newest_first;
 use crate::clock::{Every, Millis};
-use crate::columns::{Columns, RowId};
-use crate::fields::{Field, Kind, Log, is_zero_id};
+use crate::columns::{Columns, RowId, sort_by_bits};
+use crate::fields::{Field, Log};
 
 /// Which rows fold into one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,343 +30,234 @@ pub enum Fold {
     By(Vec<Field>),
 }
 
-/// Rows that were folded into one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// The window that holds them, its end exclusive, if windows were asked for.
-    pub window: Option<(Millis, Millis)>,
-    /// The time of the oldest row.
-    pub first: Millis,
-    /// The time of the newest row.
-    pub last: Millis,
-    /// The rows, newest first; at least one.
-    pub rows: Vec<RowId>,
-}
-
-/// What the rows of a group have in common in one field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shared {
-    /// No row knows a value.
-    Missing,
-    /// All rows that know a value know the same; this is the newest of them.
-    Same(RowId),
-    /// There are so many different values.
-    Several(usize),
-}
-
-impl Group {
-    /// How many sign-ins it holds.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// The newest row, which stands for the group.
-    #[must_use]
-    pub fn representative(&self) -> RowId {
-        self.rows.first().copied().unwrap_or(RowId(0))
-    }
-
-    /// What the rows have in common in a field. Rows that know no value do not count.
-    #[must_use]
-    pub fn shared(&self, columns: &Columns, field: Field) -> Shared {
-        let rows = self.rows.iter().copied();
-        if field.kind() == Kind::Time {
-            return shared(rows.map(|row| (row, Some(columns.time(row)))));
-        }
-        if let Some(ids) = columns.unique_id_column(field) {
-            return shared(rows.map(|row| (row, ids.get(row))));
-        }
-        let column = columns.text_column(field);
-        shared(rows.map(|row| (row, Some(column.code(row)).filter(|code| *code != 0))))
-    }
-}
-
-fn shared<T: Eq + Hash>(values: impl Iterator<Item = (RowId, Option<T>)>) -> Shared {
-    let mut known = values.filter_map(|(row, value)| Some((row, value?)));
-    let Some((newest, value)) = known.next() else {
-        return Shared::Missing;
-    };
-    let Some((_, other)) = known.find(|(_, other)| *other != value) else {
-        return Shared::Same(newest);
-    };
-    let different: HashSet<T, FixedState> = [value, other].into_iter().chain(known.map(|(_, value)| value)).collect();
-    Shared::Several(different.len())
-}
-
-/// Folds rows, within windows of time if asked for. Groups come newest last time first.
+/// Folds rows, each of which is there once, within windows of time if asked for. Groups come newest last time first.
 #[must_use]
-pub fn group(scope: &Scope<'_>, rows: &[RowId], fold: &Fold, window: Option<Every>) -> Vec<Group> {
-    let mut sorted_rows = Vec::new();
+pub fn group(scope: &Scope<'_>, rows: &[RowId], fold: &Fold, window: Option<Every>) -> Groups {
+    let columns = scope.columns;
     // Rows newest first make groups newest first, and groups whose rows are newest first.
-    let newest_first = |pair: &[RowId]| {
-        let place = |row: RowId| (scope.columns.time(row), row);
-        place(pair[0]) >= place(pair[1])
+    let rows = newest_first(columns, rows);
+    let Some(keys) = fold_keys(columns, &rows, fold) else {
+        return one_each(scope, rows.into_owned(), window);
     };
-    let rows = if rows.windows(2).all(newest_first) {
-        rows
+    let windows = window.map(|every| windows(scope, &rows, every)).unwrap_or_default();
+    let bounds: Vec<(Millis, Millis)> = windows.iter().map(|window| window.bounds).collect();
+    let parts: Vec<Folded> = if windows.is_empty() {
+        vec![if rows.len() < LEAST_APART { Folded::of(&rows, &keys.packed, keys.bits) } else { apart(&rows, &keys) }]
     } else {
-        sorted_rows.extend_from_slice(rows);
-        sort(scope, &mut sorted_rows, &[]);
-        &sorted_rows
+        // What is in different windows never folds.
+        let rows_of = |window: &Window| &rows[window.rows.clone()];
+        windows
+            .par_iter()
+            .map(|window| Folded::of(rows_of(window), &keys.packed[window.rows.clone()], keys.bits))
+            .collect()
     };
-    let mut key = Key::new(rows.len());
-    for part in parts_of(scope.columns, rows, fold) {
-        key.append(&part);
+    joined(columns, &parts, bounds)
+}
+
+/// Fewer rows fold fastest in one go.
+const LEAST_APART: usize = 1 << 16;
+
+/// A stretch of time and the places of its rows.
+struct Window {
+    rows: Range<usize>,
+    bounds: (Millis, Millis),
+}
+
+/// The windows that hold the rows, which are newest first: the clock is asked once for each.
+fn windows(scope: &Scope<'_>, rows: &[RowId], every: Every) -> Vec<Window> {
+    let mut windows = Vec::new();
+    let mut place = 0;
+    while let Some(row) = rows.get(place) {
+        let start = scope.clock.floor(scope.columns.time(*row), every);
+        let length = rows[place..].partition_point(|row| scope.columns.time(*row) >= start);
+        // At least the row itself, whatever a zone's history holds.
+        let end = place + length.max(1);
+        windows.push(Window { rows: place..end, bounds: (start, scope.clock.next(start, every)) });
+        place = end;
     }
-    let windows = window.map(|every| Windows::of(scope, rows, every));
-    if let Some(windows) = &windows {
-        key.append(&windows.of_rows);
+    windows
+}
+
+/// Every row as a group of its own.
+fn one_each(scope: &Scope<'_>, rows: Vec<RowId>, window: Option<Every>) -> Groups {
+    let windows = window.map(|every| windows(scope, &rows, every)).unwrap_or_default();
+    let mut of_rows = vec![u32::MAX; rows.len()];
+    for (place, window) in windows.iter().enumerate() {
+        of_rows[window.rows.clone()].fill(place as u32);
     }
-    let mut groups: Vec<Group> = Vec::new();
-    let (number_of_row, count) = key.numbers();
-    let mut sizes = vec![0_usize; count];
-    for number in &number_of_row {
-        sizes[*number as usize] += 1;
-    }
-    for (place, (row, number)) in rows.iter().zip(&number_of_row).enumerate() {
-        let number = *number as usize;
+    let span = |(place, (row, window)): (usize, (&RowId, u32))| {
         let time = scope.columns.time(*row);
-        if number == groups.len() {
-            let window = windows.as_ref().map(|windows| windows.bounds[windows.of_rows.codes[place] as usize]);
-            groups.push(Group { window, first: time, last: time, rows: Vec::with_capacity(sizes[number]) });
-        }
-        groups[number].first = time;
-        groups[number].rows.push(*row);
-    }
-    groups
-}
-
-/// One part of what must be the same: a small number per row.
-struct Part {
-    codes: Vec<u32>,
-    /// One more than the greatest code.
-    size: usize,
-}
-
-/// The windows that hold the rows.
-struct Windows {
-    of_rows: Part,
-    bounds: Vec<(Millis, Millis)>,
-}
-
-impl Windows {
-    /// `rows` are newest first, so a window is left once and for all: the clock is asked once per window.
-    fn of(scope: &Scope<'_>, rows: &[RowId], every: Every) -> Self {
-        let mut bounds: Vec<(Millis, Millis)> = Vec::new();
-        let mut codes = Vec::with_capacity(rows.len());
-        for row in rows {
-            let time = scope.columns.time(*row);
-            if bounds.last().is_none_or(|window| time < window.0) {
-                let start = scope.clock.floor(time, every);
-                bounds.push((start, scope.clock.next(start, every)));
-            }
-            codes.push(bounds.len() as u32 - 1);
-        }
-        Self { of_rows: Part { codes, size: bounds.len() }, bounds }
-    }
-}
-
-/// One thing that rows must have in common to fold by the portal's rules.
-struct PortalKey {
-    /// The fields compared: one, or an ID with the name that counts in rows without the ID.
-    compared: Compared,
-    /// The fields that show it.
-    shown: &'static [Field],
-}
-
-enum Compared {
-    Field(Field),
-    IdOrName(Field, Field),
-}
-
-const USER: PortalKey = PortalKey {
-    compared: Compared::IdOrName(Field::UserId, Field::User),
-    shown: &[Field::User, Field::Username, Field::UserId],
-};
-const APP: PortalKey =
-    PortalKey { compared: Compared::IdOrName(Field::AppId, Field::App), shown: &[Field::App, Field::AppId] };
-const PRINCIPAL: PortalKey = PortalKey {
-    compared: Compared::IdOrName(Field::ServicePrincipalId, Field::ServicePrincipal),
-    shown: &[Field::ServicePrincipal, Field::ServicePrincipalId],
-};
-const STATUS: PortalKey =
-    PortalKey { compared: Compared::Field(Field::Status), shown: &[Field::Status, Field::ErrorCode] };
-const IP: PortalKey = PortalKey { compared: Compared::Field(Field::Ip), shown: &[Field::Ip] };
-const RESOURCE: PortalKey = PortalKey {
-    compared: Compared::IdOrName(Field::ResourceId, Field::Resource),
-    shown: &[Field::Resource, Field::ResourceId],
-};
-const RESOURCE_ID: PortalKey =
-    PortalKey { compared: Compared::Field(Field::ResourceId), shown: &[Field::Resource, Field::ResourceId] };
-
-/// The portal's rules, log by log; see [`Fold::Portal`]. `None` for the logs it does not fold.
-fn portal_keys(log: Log) -> Option<&'static [PortalKey]> {
-    match log {
-        Log::NonInteractive => Some(&[USER, APP, STATUS, IP, RESOURCE_ID]),
-        Log::ServicePrincipal => Some(&[PRINCIPAL, STATUS, IP, RESOURCE]),
-        Log::ManagedIdentity => Some(&[PRINCIPAL, STATUS, RESOURCE]),
-        Log::Interactive | Log::AdFs => None,
-    }
-}
-
-/// The fields that show what the rows of a group have in common when a log is folded by the portal's
-/// rules; `None` for the logs that the portal does not fold.
-#[must_use]
-pub fn portal_fold_fields(log: Log) -> Option<Vec<Field>> {
-    Some(portal_keys(log)?.iter().flat_map(|key| key.shown).copied().collect())
-}
-
-fn parts_of(columns: &Columns, rows: &[RowId], fold: &Fold) -> Vec<Part> {
-    match fold {
-        Fold::Portal(log) => match portal_keys(*log) {
-            None => vec![Part { codes: (0..rows.len() as u32).collect(), size: rows.len() }],
-            Some(keys) => keys
-                .iter()
-                .map(|key| match key.compared {
-                    Compared::Field(field) => field_part(columns, rows, field),
-                    Compared::IdOrName(id, name) => id_or_name_part(columns, rows, id, name),
-                })
-                .collect(),
-        },
-        Fold::By(fields) => fields.iter().map(|field| field_part(columns, rows, *field)).collect(),
-    }
-}
-
-fn field_part(columns: &Columns, rows: &[RowId], field: Field) -> Part {
-    if field.kind() == Kind::Time {
-        let mut times = Numbering::default();
-        let codes = rows.iter().map(|row| times.number(columns.time(*row))).collect();
-        return Part { codes, size: times.len() };
-    }
-    if let Some(ids) = columns.unique_id_column(field) {
-        let mut values = Numbering::default();
-        // A row without an identifier is like no other.
-        let codes = rows.iter().map(|row| values.number(ids.get(*row).ok_or(*row))).collect();
-        return Part { codes, size: values.len() };
-    }
-    let column = columns.text_column(field);
-    Part { codes: rows.iter().map(|row| column.code(*row)).collect(), size: column.dictionary.len() + 1 }
-}
-
-/// The ID where a row has one that identifies, else the name; the two never count as the same.
-fn id_or_name_part(columns: &Columns, rows: &[RowId], id: Field, name: Field) -> Part {
-    let (ids, names) = (columns.text_column(id), columns.text_column(name));
-    let behind_ids = ids.dictionary.len() as u32;
-    let known = |(code, text): (u32, &str)| if is_zero_id(text) { 0 } else { code };
-    let id_of_code: Vec<u32> = std::iter::once(0).chain(ids.dictionary.iter().map(known)).collect();
-    let code = |row: &RowId| match (id_of_code[ids.code(*row) as usize], names.code(*row)) {
-        (0, 0) => 0,
-        (0, name) => behind_ids + name,
-        (id, _) => id,
+        Span { start: place as u32, end: place as u32 + 1, window, first: time, last: time }
     };
-    Part { codes: rows.iter().map(code).collect(), size: ids.dictionary.len() + names.dictionary.len() + 1 }
+    let spans = rows.iter().zip(of_rows).enumerate().map(span).collect();
+    Groups { rows, spans, windows: windows.into_iter().map(|window| window.bounds).collect() }
 }
 
-/// The parts of each row, packed into one integer as long as they fit.
-struct Key {
-    packed: Vec<u64>,
-    bits: u32,
+/// Rows group by group; groups in the order in which the first row of each was met.
+#[derive(Default)]
+struct Folded {
+    rows: Vec<RowId>,
+    /// Where each group ends.
+    ends: Vec<u32>,
 }
 
-impl Key {
-    fn new(rows: usize) -> Self {
-        Self { packed: vec![0; rows], bits: 0 }
+impl Folded {
+    /// Folds rows by their keys, which have so many bits.
+    fn of(rows: &[RowId], keys: &[u64], bits: u32) -> Self {
+        let (numbers, mut counts) = numbered(keys, bits);
+        let mut next = 0;
+        for count in &mut counts {
+            next += std::mem::replace(count, next);
+        }
+        let mut places = counts;
+        let mut grouped = vec![RowId(0); rows.len()];
+        for (row, number) in rows.iter().zip(numbers) {
+            let place = &mut places[number as usize];
+            grouped[*place as usize] = *row;
+            *place += 1;
+        }
+        // Each place has come to the end of its group.
+        Self { rows: grouped, ends: places }
     }
 
-    fn append(&mut self, part: &Part) {
-        let bits = usize::BITS - part.size.saturating_sub(1).leading_zeros();
-        if self.bits + bits > u64::BITS {
-            // What is packed so far becomes a small number again: never more than there are rows.
-            let (numbers, count) = self.numbers();
-            self.packed = numbers.into_iter().map(u64::from).collect();
-            self.bits = usize::BITS - count.leading_zeros();
-        }
-        for (packed, code) in self.packed.iter_mut().zip(&part.codes) {
-            *packed = *packed << bits | u64::from(*code);
-        }
-        self.bits += bits;
+    /// The rows of each group.
+    fn groups(&self) -> impl Iterator<Item = &[RowId]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.rows[start as usize..*end as usize])
     }
+}
 
-    /// A number for each row, the same for the same key and counted from 0 as they are met; and how many there are.
-    fn numbers(&self) -> (Vec<u32>, usize) {
-        let mut count = 0;
-        let mut number_of = |known: &mut u32| {
-            if *known == UNKNOWN {
-                *known = count;
-                count += 1;
+/// A number for each key, the same for the same and counted from 0 as they are met; and how many keys have each.
+fn numbered(keys: &[u64], bits: u32) -> (Vec<u32>, Vec<u32>) {
+    let mut counts: Vec<u32> = Vec::new();
+    if bits < usize::BITS && 1 << bits <= 4 * keys.len() + 256 {
+        let mut known = vec![UNKNOWN; 1 << bits];
+        let number = |key: &u64| {
+            let number = &mut known[*key as usize];
+            if *number == UNKNOWN {
+                *number = counts.len() as u32;
+                counts.push(0);
             }
-            *known
+            counts[*number as usize] += 1;
+            *number
         };
-        let numbers = if self.bits <= TABLE_BITS {
-            let mut known = vec![UNKNOWN; 1 << self.bits];
-            self.packed.iter().map(|key| number_of(&mut known[*key as usize])).collect()
-        } else {
-            let mut known: HashMap<u64, u32, FixedState> = HashMap::default();
-            self.packed.iter().map(|key| number_of(known.entry(*key).or_insert(UNKNOWN))).collect()
-        };
-        (numbers, count as usize)
+        return (keys.iter().map(number).collect(), counts);
     }
+    // Looked up by their hash, in the next free place behind it.
+    let mut known: Vec<(u64, u32)> = vec![(0, UNKNOWN); (2 * keys.len()).next_power_of_two().max(2)];
+    let mask = known.len() - 1;
+    let shift = u64::BITS - known.len().trailing_zeros();
+    let number = |key: &u64| {
+        let mut place = (spread(*key) >> shift) as usize;
+        loop {
+            let (other, number) = known[place];
+            if number == UNKNOWN {
+                known[place] = (*key, counts.len() as u32);
+                counts.push(1);
+                return counts.len() as u32 - 1;
+            }
+            if other == *key {
+                counts[number as usize] += 1;
+                return number;
+            }
+            place = (place + 1) & mask;
+        }
+    };
+    (keys.iter().map(number).collect(), counts)
 }
 
 /// No number yet: rows are counted in 32 bits, so none has this one.
 const UNKNOWN: u32 = u32::MAX;
 
-/// Keys of so many bits are looked up in a table, longer ones by their hash.
-const TABLE_BITS: u32 = 20;
-
-/// What groups are sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum GroupKey {
-    /// The value of the representative.
-    Field(Field),
-    /// The number of sign-ins.
-    Count,
-    /// The time of the oldest sign-in.
-    First,
-    /// The time of the newest sign-in.
-    Last,
+/// The upper bits of the result depend on all bits of the key.
+fn spread(key: u64) -> u64 {
+    // The golden ratio, as Knuth multiplies; twice, since packed keys differ in few bits.
+    let once = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (once ^ once >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// One key of the order of groups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct GroupSort {
-    /// What is compared.
-    pub key: GroupKey,
-    /// Whether the greatest comes first.
-    pub descending: bool,
-}
-
-/// Sorts groups. Missing values come last in both directions; what is equal comes newest first.
-pub fn sort_groups(scope: &Scope<'_>, groups: &mut [Group], keys: &[GroupSort]) {
-    let representatives: Vec<RowId> = groups.iter().map(Group::representative).collect();
-    let numbers = |number: &dyn Fn(&Group) -> i64, descending| {
-        Ordinals::of_numbers(&groups.iter().map(number).collect::<Vec<_>>(), descending)
-    };
-    let newest = [GroupSort { key: GroupKey::Last, descending: true }];
-    let mut orders: Vec<Ordinals> = keys
-        .iter()
-        .chain(&newest)
-        .map(|GroupSort { key, descending }| match key {
-            GroupKey::Field(field) => Ordinals::of_field(scope.columns, &representatives, *field, *descending),
-            GroupKey::Count => numbers(&|group| group.count() as i64, *descending),
-            GroupKey::First => numbers(&|group| group.first.0, *descending),
-            GroupKey::Last => numbers(&|group| group.last.0, *descending),
+/// Folds many rows: those of one key go to one of many parts, each small enough for the caches of a core.
+fn apart(rows: &[RowId], keys: &FoldKeys) -> Folded {
+    if 1 << keys.bits.min(63) <= LEAST_APART as u64 {
+        return Folded::of(rows, &keys.packed, keys.bits);
+    }
+    let bits = (rows.len() / PART).max(2).ilog2();
+    let items: Vec<u64> = keys
+        .packed
+        .par_iter()
+        .enumerate()
+        // The lower bits choose the part: the upper ones look up within it.
+        .map(|(place, key)| (spread(*key) & ((1 << bits) - 1)) << u32::BITS | place as u64)
+        .collect();
+    let items = sort_by_bits(items, u32::BITS, bits);
+    let parts: Vec<Folded> = items
+        .chunk_by(|a, b| a >> u32::BITS == b >> u32::BITS)
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|items| {
+            // Places stand in for rows until the groups are put in order.
+            let places: Vec<RowId> = items.iter().map(|item| RowId(*item as u32)).collect();
+            let of_part: Vec<u64> = places.iter().map(|place| keys.packed[place.index()]).collect();
+            Folded::of(&places, &of_part, keys.bits)
         })
         .collect();
-    orders.push(numbers(&|group| i64::from(group.representative().0), true));
-    let places: Vec<u32> = (0..groups.len() as u32).collect();
-    let mut target = vec![0_usize; groups.len()];
-    for (to, from) in sorted(&places, orders).into_iter().enumerate() {
-        target[from as usize] = to;
+    in_order(rows, &parts)
+}
+
+/// So many rows are a part.
+const PART: usize = 1 << 14;
+
+/// The groups of all parts in the order of the first place of each, with the rows of their places.
+fn in_order(rows: &[RowId], parts: &[Folded]) -> Folded {
+    let groups: Vec<&[RowId]> = parts.iter().flat_map(Folded::groups).collect();
+    let mut of_first = vec![UNKNOWN; rows.len()];
+    for (group, places) in groups.iter().enumerate() {
+        of_first[places[0].index()] = group as u32;
     }
-    for place in 0..groups.len() {
-        while target[place] != place {
-            let to = target[place];
-            groups.swap(place, to);
-            target.swap(place, to);
-        }
+    let order: Vec<u32> = of_first.into_iter().filter(|group| *group != UNKNOWN).collect();
+    let stretches: Vec<(Vec<RowId>, Vec<u32>)> = order
+        .par_chunks(PART)
+        .map(|order| {
+            let groups = || order.iter().map(|group| groups[*group as usize]);
+            let rows = groups().flatten().map(|place| rows[place.index()]).collect();
+            (rows, groups().map(|group| group.len() as u32).collect())
+        })
+        .collect();
+    let mut folded = Folded { rows: Vec::with_capacity(rows.len()), ends: Vec::with_capacity(order.len()) };
+    let mut end = 0;
+    for (rows, lengths) in stretches {
+        folded.rows.extend(rows);
+        folded.ends.extend(lengths.into_iter().map(|length| {
+            end += length;
+            end
+        }));
     }
+    folded
+}
+
+/// The groups of all parts, one part after the other; each part has its window if there are any.
+fn joined(columns: &Columns, parts: &[Folded], windows: Vec<(Millis, Millis)>) -> Groups {
+    let mut end = 0;
+    let start_of = |part: &Folded| {
+        end += part.rows.len() as u32;
+        end - part.rows.len() as u32
+    };
+    let starts: Vec<u32> = parts.iter().map(start_of).collect();
+    let spans: Vec<Vec<Span>> = parts
+        .par_iter()
+        .enumerate()
+        .map(|(window, part)| {
+            let mut begin = starts[window];
+            let span = |rows: &[RowId]| {
+                let start = begin;
+                begin += rows.len() as u32;
+                let (first, last) = (columns.time(rows[rows.len() - 1]), columns.time(rows[0]));
+                Span { start, end: begin, window: window as u32, first, last }
+            };
+            part.groups().map(span).collect()
+        })
+        .collect();
+    Groups { rows: parts.iter().flat_map(|part| part.rows.iter().copied()).collect(), spans: spans.concat(), windows }
 }
 
 #[cfg(test)]
@@ -377,6 +268,7 @@ mod tests {
     use crate::clock::{Clock, Zone};
     use crate::fields::Logs;
     use crate::query::fixtures::{columns, sign_in};
+    use crate::query::groups::{GroupKey, GroupSort, Shared, sort_groups};
     use crate::record::Record;
 
     /// The rows of each group.
@@ -454,10 +346,10 @@ mod tests {
         let scope = Scope::new(&columns, Clock::default());
         let all = group(&scope, &columns.rows_of_all(Logs::ALL), &Fold::By(vec![]), None);
         assert_eq!(all.len(), 1);
-        assert_eq!(all[0].shared(&columns, Field::ErrorCode), Shared::Several(2));
-        assert_eq!(all[0].shared(&columns, Field::App), Shared::Same(RowId(1)));
-        assert_eq!(all[0].shared(&columns, Field::User), Shared::Missing);
-        assert_eq!(all[0].shared(&columns, Field::Time), Shared::Several(3));
+        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::ErrorCode), Shared::Several(2));
+        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::App), Shared::Same(RowId(1)));
+        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::User), Shared::Missing);
+        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::Time), Shared::Several(3));
     }
 
     #[test]

@@ -1,149 +1,161 @@
-//! Sort keys as small integers, packed so that whole rows compare in one instruction.
+//! Sort orders as small integers, by which rows and groups are sorted digit by digit.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
 use foldhash::fast::FixedState;
-use rayon::slice::ParallelSliceMut;
+use rayon::prelude::*;
 
-use crate::columns::{Columns, RowId, UniqueIds};
+use super::bits::Bits;
+use crate::columns::{Codes, Columns, RowId, sort_by_bits};
 use crate::fields::{Field, Kind};
-use crate::record::UniqueId;
 
 /// The place of every item (a row, a group) in one order. Less comes first.
-pub(super) struct Ordinals {
-    places: Vec<u64>,
-    /// How many bits the greatest place needs.
-    bits: u32,
+pub(super) enum Ordinals<'a> {
+    /// The place of an item's code.
+    Codes { codes: &'a Codes, places: Vec<u32> },
+    /// The rank of an item, the greatest of those below `known` first if so asked.
+    Ranks { ranks: &'a [u32], known: u32, descending: bool },
+    /// A place per item.
+    Places(Vec<u64>),
 }
 
-impl Ordinals {
-    /// Places as they are.
-    pub fn new(places: Vec<u64>) -> Self {
-        let bits = places.iter().copied().max().map_or(0, |greatest| u64::BITS - greatest.leading_zeros());
-        Self { places, bits }
-    }
-
+impl<'a> Ordinals<'a> {
     /// Numbers, least first or greatest first.
     pub fn of_numbers(numbers: &[i64], descending: bool) -> Self {
         let least = numbers.iter().copied().min().unwrap_or(0);
         let greatest = numbers.iter().copied().max().unwrap_or(0);
         let place = |number: &i64| if descending { greatest.abs_diff(*number) } else { number.abs_diff(least) };
-        Self::new(numbers.iter().map(place).collect())
+        Self::Places(numbers.iter().map(place).collect())
     }
 
-    /// The values of a field, of these rows. What is missing comes last in both directions.
-    pub fn of_field(columns: &Columns, rows: &[RowId], field: Field, descending: bool) -> Self {
+    /// The values of a field; items are rows. What is missing comes last in both directions.
+    pub fn of_field(columns: &'a Columns, field: Field, descending: bool) -> Self {
         if field.kind() == Kind::Time {
-            let times: Vec<i64> = rows.iter().map(|row| columns.time(*row).0).collect();
-            return Self::of_numbers(&times, descending);
+            let ranks = columns.recency().ranks();
+            // Less is newer.
+            return Self::Ranks { ranks, known: columns.len() as u32, descending: !descending };
         }
         if let Some(ids) = columns.unique_id_column(field) {
-            return Self::of_ids(ids, rows, descending);
+            let order = ids.order();
+            return Self::Ranks { ranks: order.ranks(), known: order.different(), descending };
         }
         let column = columns.text_column(field);
         let missing = column.dictionary.len() as u32;
         let ranks = column.dictionary.ranks(field.kind());
-        // Of every code, so that rows only look up.
-        let places: Vec<u64> = ranks
-            .iter()
-            .map(|rank| u64::from(if descending && *rank < missing { missing - 1 - rank } else { *rank }))
-            .collect();
-        Self::new(rows.iter().map(|row| places[column.code(*row) as usize]).collect())
+        let place = |rank: &u32| if descending && *rank < missing { missing - 1 - rank } else { *rank };
+        Self::Codes { codes: &column.codes, places: ranks.iter().map(place).collect() }
     }
 
-    fn of_ids(ids: &UniqueIds, rows: &[RowId], descending: bool) -> Self {
-        // By form, then by its 16 bytes: sorting moves plain integers. Other texts are few.
-        let mut texts: Vec<Box<str>> = rows.iter().filter_map(|row| other_text(ids.get(*row))).collect();
-        texts.sort_unstable();
-        texts.dedup();
-        let mut known: Vec<(u8, u128, u32)> = Vec::with_capacity(rows.len());
-        for (place, row) in rows.iter().enumerate() {
-            let (form, bits) = match ids.get(*row) {
-                None => continue,
-                Some(UniqueId::Guid(bits)) => (0, bits),
-                Some(UniqueId::Token(bits)) => (1, bits),
-                Some(UniqueId::Text(text)) => (2, texts.partition_point(|known| *known < text) as u128),
-            };
-            known.push((form, bits, place as u32));
+    /// The same order of groups, told by the rows that stand for them.
+    pub fn of_rows(&self, rows: &[RowId]) -> Self {
+        Self::Places(rows.iter().map(|row| self.place(row.0)).collect())
+    }
+
+    fn place(&self, item: u32) -> u64 {
+        match self {
+            Self::Codes { codes, places } => u64::from(places[codes.get(item as usize) as usize]),
+            Self::Ranks { ranks, known, descending } => u64::from(flipped(ranks[item as usize], *known, *descending)),
+            Self::Places(places) => places[item as usize],
         }
-        known.par_sort_unstable();
-        let mut places = vec![known.len() as u64; rows.len()];
-        let mut rank = 0;
-        for (at, (form, bits, place)) in known.iter().enumerate() {
-            let is_new = at > 0 && (known[at - 1].0, known[at - 1].1) != (*form, *bits);
-            rank += u64::from(is_new);
-            places[*place as usize] = rank;
-        }
-        if descending {
-            for (.., place) in &known {
-                let place = &mut places[*place as usize];
-                *place = rank - *place;
+    }
+
+    /// How many bits the greatest place needs.
+    fn bits(&self) -> u32 {
+        let greatest = match self {
+            Self::Codes { places, .. } => places.len() as u64,
+            Self::Ranks { known, .. } => u64::from(*known),
+            Self::Places(places) => places.iter().copied().max().unwrap_or(0),
+        };
+        u64::BITS - greatest.leading_zeros()
+    }
+
+    /// Puts some bits of each item's place behind what is known of its key. An item is the lower half of
+    /// its integer, its key the upper.
+    fn append(&self, items: &mut [u64], shift: u32, bits: u32) {
+        items.par_chunks_mut(STRETCH).for_each(|items| match self {
+            Self::Codes { codes: Codes::Zero, places } => append(items, shift, bits, |_| places[0].into()),
+            Self::Codes { codes: Codes::Byte(codes), places } => {
+                append(items, shift, bits, |at| places[usize::from(codes[at])].into());
             }
-        }
-        Self::new(places)
-    }
-
-    /// The order by the first of two, then by the second, as one.
-    fn then(&self, second: &Self) -> Self {
-        let both: Vec<u128> = self
-            .places
-            .iter()
-            .zip(&second.places)
-            .map(|(a, b)| u128::from(*a) << second.bits | u128::from(*b))
-            .collect();
-        let mut different = both.clone();
-        different.par_sort_unstable();
-        different.dedup();
-        Self::new(both.iter().map(|place| different.binary_search(place).unwrap_or(0) as u64).collect())
+            Self::Codes { codes: Codes::Short(codes), places } => {
+                append(items, shift, bits, |at| places[usize::from(codes[at])].into());
+            }
+            Self::Codes { codes: Codes::Wide(codes), places } => {
+                append(items, shift, bits, |at| places[codes[at] as usize].into());
+            }
+            Self::Ranks { ranks, known, descending } => {
+                append(items, shift, bits, |at| flipped(ranks[at], *known, *descending).into());
+            }
+            Self::Places(places) => append(items, shift, bits, |at| places[at]),
+        });
     }
 }
 
-fn other_text(id: Option<UniqueId>) -> Option<Box<str>> {
-    match id {
-        Some(UniqueId::Text(text)) => Some(text),
-        Some(UniqueId::Guid(_) | UniqueId::Token(_)) | None => None,
+fn append(items: &mut [u64], shift: u32, bits: u32, place: impl Fn(usize) -> u64) {
+    let mask = u64::MAX >> (u64::BITS - bits);
+    for item in items {
+        let number = *item as u32;
+        let key = *item >> u32::BITS << bits | place(number as usize) >> shift & mask;
+        *item = key << u32::BITS | u64::from(number);
     }
 }
 
-/// These numbers, which differ, sorted by the orders of their items (the first order first) and at last
-/// by themselves.
-pub(super) fn sorted(numbers: &[u32], mut keys: Vec<Ordinals>) -> Vec<u32> {
-    let greatest = numbers.iter().copied().max().unwrap_or(0);
-    let number_bits = u32::BITS - greatest.leading_zeros();
-    let bits = |keys: &[Ordinals]| keys.iter().map(|key| key.bits).sum::<u32>() + number_bits;
-    // Too much to pack happens only with many keys: the first two then become one.
-    while bits(&keys) > u128::BITS && keys.len() > 1 {
-        let second = keys.remove(1);
-        keys[0] = keys[0].then(&second);
-    }
-    // The lowest bits are the number itself, so the sorted integers tell what was sorted.
-    if bits(&keys) < u64::BITS {
-        let mut packed = vec![0_u64; numbers.len()];
-        for key in &keys {
-            packed.iter_mut().zip(&key.places).for_each(|(packed, place)| *packed = *packed << key.bits | place);
+/// So many items are worth a task of their own.
+const STRETCH: usize = 1 << 14;
+
+fn flipped(rank: u32, known: u32, descending: bool) -> u32 {
+    if descending && rank < known { known - 1 - rank } else { rank }
+}
+
+/// Sorts items by orders, the first order first; what is equal in all keeps its order.
+pub(super) fn sorted(items: impl Iterator<Item = u32>, orders: &[Ordinals<'_>]) -> Vec<u32> {
+    let mut items: Vec<u64> = items.map(u64::from).collect();
+    // From the last order to the first, as many bits at a time as the upper half of an integer holds.
+    let mut pieces: Vec<(&Ordinals<'_>, u32, u32)> = Vec::new();
+    for order in orders.iter().rev() {
+        let bits = order.bits();
+        for shift in (0..bits).step_by(u32::BITS as usize) {
+            pieces.push((order, shift, (bits - shift).min(u32::BITS)));
         }
-        packed
-            .iter_mut()
-            .zip(numbers)
-            .for_each(|(packed, number)| *packed = *packed << number_bits | u64::from(*number));
-        packed.par_sort_unstable();
-        let mask = (1 << number_bits) - 1;
-        packed.into_iter().map(|packed| (packed & mask) as u32).collect()
-    } else {
-        let mut packed = vec![0_u128; numbers.len()];
-        for key in &keys {
-            let append = |(packed, place): (&mut u128, &u64)| *packed = *packed << key.bits | u128::from(*place);
-            packed.iter_mut().zip(&key.places).for_each(append);
-        }
-        packed
-            .iter_mut()
-            .zip(numbers)
-            .for_each(|(packed, number)| *packed = *packed << number_bits | u128::from(*number));
-        packed.par_sort_unstable();
-        let mask = (1 << number_bits) - 1;
-        packed.into_iter().map(|packed| (packed & mask) as u32).collect()
     }
+    let mut rest = pieces.as_slice();
+    while !rest.is_empty() {
+        let mut bits = 0;
+        let fits = rest.iter().take_while(|piece| {
+            bits += piece.2;
+            bits <= u32::BITS
+        });
+        let (now, later) = rest.split_at(fits.count());
+        for (order, shift, bits) in now.iter().rev() {
+            order.append(&mut items, *shift, *bits);
+        }
+        items = sort_by_bits(items, u32::BITS, now.iter().map(|piece| piece.2).sum());
+        for item in &mut items {
+            *item &= u64::from(u32::MAX);
+        }
+        rest = later;
+    }
+    items.into_iter().map(|item| item as u32).collect()
+}
+
+/// The rows, each of which is there once, newest first; of one moment the row with the greater number first.
+pub(super) fn newest_first<'r>(columns: &Columns, rows: &'r [RowId]) -> Cow<'r, [RowId]> {
+    let recency = columns.recency();
+    if rows.is_sorted_by(|a, b| recency.place(*a) <= recency.place(*b)) {
+        return Cow::Borrowed(rows);
+    }
+    // Many rows are found by going through all, newest first.
+    if rows.len() >= columns.len() / 8 {
+        let marked = Bits::of_list(columns.len(), rows);
+        if marked.count() == rows.len() {
+            return Cow::Owned(marked.rows_among(&[recency.rows()]));
+        }
+    }
+    let places = Ordinals::Places(rows.iter().map(|row| u64::from(recency.place(*row))).collect());
+    let order = sorted(0..rows.len() as u32, &[places]);
+    Cow::Owned(order.into_iter().map(|place| rows[place as usize]).collect())
 }
 
 /// Small numbers for values: equal values have equal numbers, counted from 0 as they are met.
@@ -163,11 +175,6 @@ impl<T: Eq + Hash> Numbering<T> {
         let next = self.numbers.len() as u32;
         *self.numbers.entry(value).or_insert(next)
     }
-
-    /// How many values have been met.
-    pub fn len(&self) -> usize {
-        self.numbers.len()
-    }
 }
 
 #[cfg(test)]
@@ -178,24 +185,22 @@ mod tests {
 
     proptest! {
         #[test]
-        fn packed_keys_sort_as_tuples_do(
+        fn orders_sort_as_tuples_do(
             items in prop::collection::vec((any::<u64>(), 0..3_u64, any::<i64>(), any::<u64>()), 0..40),
             bits in 0..64_u32,
         ) {
-            let numbers: Vec<u32> = (0..items.len() as u32).rev().collect();
-            let keys = vec![
-                Ordinals::new(items.iter().map(|item| item.0 >> bits).collect()),
-                Ordinals::new(items.iter().map(|item| item.1).collect()),
+            let orders = [
+                Ordinals::Places(items.iter().map(|item| item.0 >> bits).collect()),
+                Ordinals::Places(items.iter().map(|item| item.1).collect()),
                 Ordinals::of_numbers(&items.iter().map(|item| item.2).collect::<Vec<_>>(), true),
-                Ordinals::new(items.iter().map(|item| item.3 >> bits).collect()),
+                Ordinals::Places(items.iter().map(|item| item.3 >> bits).collect()),
             ];
-            let mut expected: Vec<usize> = (0..items.len()).collect();
+            let mut expected: Vec<u32> = (0..items.len() as u32).rev().collect();
             expected.sort_by_key(|at| {
-                let item = items[*at];
-                (item.0 >> bits, item.1, std::cmp::Reverse(item.2), item.3 >> bits, numbers[*at])
+                let item = items[*at as usize];
+                (item.0 >> bits, item.1, std::cmp::Reverse(item.2), item.3 >> bits)
             });
-            let expected: Vec<u32> = expected.into_iter().map(|at| numbers[at]).collect();
-            prop_assert_eq!(sorted(&numbers, keys), expected);
+            prop_assert_eq!(sorted((0..items.len() as u32).rev(), &orders), expected);
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Sorting rows by columns.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
 use super::Scope;
-use super::order::{Ordinals, sorted};
+use super::order::{Ordinals, newest_first, sorted};
 use crate::columns::RowId;
 use crate::fields::Field;
 
@@ -40,18 +41,20 @@ impl fmt::Display for SortKey {
     }
 }
 
-/// Sorts rows. Missing values come last in both directions; what is equal comes newest first, and at
-/// the same time as in [`crate::columns::Columns::rows_of`]. The order does not depend on the one before.
+/// Sorts rows, each of which is there once. Missing values come last in both directions; what is equal
+/// comes newest first, and at the same time as in [`crate::columns::Columns::rows_of`]. The order does not
+/// depend on the one before.
 pub fn sort(scope: &Scope<'_>, rows: &mut [RowId], keys: &[SortKey]) {
     let columns = scope.columns;
-    let mut orders: Vec<Ordinals> =
-        keys.iter().map(|key| Ordinals::of_field(columns, rows, key.field, key.descending)).collect();
-    orders.push(Ordinals::of_field(columns, rows, Field::Time, true));
-    // Of two rows of one moment the one with the greater number comes first.
-    let greatest = rows.iter().map(|row| row.0).max().unwrap_or(0);
-    let numbers: Vec<u32> = rows.iter().map(|row| greatest - row.0).collect();
-    for (row, number) in rows.iter_mut().zip(sorted(&numbers, orders)) {
-        *row = RowId(greatest - number);
+    let newest = match newest_first(columns, rows) {
+        Cow::Borrowed(_) if keys.is_empty() => return,
+        newest => newest,
+    };
+    let orders: Vec<Ordinals<'_>> =
+        keys.iter().map(|key| Ordinals::of_field(columns, key.field, key.descending)).collect();
+    let order = sorted(newest.iter().map(|row| row.0), &orders);
+    for (row, number) in rows.iter_mut().zip(order) {
+        *row = RowId(number);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::facets::count_codes;
+use super::counts::count_codes;
 use super::items::Items;
 use super::pattern::Pattern;
 use super::print::pattern_text;

@@ -12,7 +12,7 @@ use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Log, Logs};
 use crate::insights::usage::{Usage, UsageOptions, application_usage};
-use crate::query::{self, Fold, Group, GroupKey, GroupSort, Query, Scope, SortKey, Suggestion};
+use crate::query::{self, Fold, GroupKey, GroupSort, Groups, Query, Scope, SortKey, Suggestion};
 
 /// What the counts beside the tabs depend on.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,7 +203,7 @@ fn list(columns: Arc<Columns>, key: RowsKey) -> Listing {
     Listing { key, columns, rows, sign_ins, period }
 }
 
-fn fold(scope: &Scope<'_>, rows: &[RowId], key: &RowsKey, hours: u8) -> Vec<Group> {
+fn fold(scope: &Scope<'_>, rows: &[RowId], key: &RowsKey, hours: u8) -> Groups {
     let mut groups = query::group(scope, rows, &Fold::Portal(key.log), Some(Every::Hours(hours)));
     let keys: Vec<GroupSort> = key
         .sort
