@@ -39,12 +39,17 @@ pub enum Scene {
     DetailWindow,
     /// Folded rows, the first ones expanded.
     Expanded,
+    /// The table with the facet panel.
+    Facets,
+    /// The editor of the first part of the filter.
+    Picker,
     /// The page of an empty window.
     Welcome,
 }
 
 impl Scene {
-    /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`, `welcome`.
+    /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`,
+    /// `facets`, `picker`, `welcome`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         if let Some(asked) = name.strip_prefix("errors:") {
@@ -54,6 +59,8 @@ impl Scene {
             "detail" => Some(Self::Detail),
             "detail-window" => Some(Self::DetailWindow),
             "expanded" => Some(Self::Expanded),
+            "facets" => Some(Self::Facets),
+            "picker" => Some(Self::Picker),
             "welcome" => Some(Self::Welcome),
             _ => View::from_key(name).map(Self::View),
         }
@@ -64,7 +71,9 @@ impl Scene {
         match self {
             Self::View(view) => vec![Command::Show(*view)],
             Self::LookUp(asked) => vec![Command::LookUp(asked.clone())],
-            Self::Detail | Self::DetailWindow | Self::Welcome => vec![Command::Show(View::Log(Log::Interactive))],
+            Self::Detail | Self::DetailWindow | Self::Facets | Self::Picker | Self::Welcome => {
+                vec![Command::Show(View::Log(Log::Interactive))]
+            }
             Self::Expanded => vec![Command::Show(View::Log(Log::NonInteractive))],
         }
     }
@@ -78,6 +87,9 @@ impl Scene {
         };
         match self {
             Self::View(_) | Self::LookUp(_) | Self::Welcome => Vec::new(),
+            Self::Facets if state.settings.facets.is_open => Vec::new(),
+            Self::Facets => vec![Command::ToggleFacets],
+            Self::Picker => vec![Command::EditPart(0)],
             Self::Expanded => vec![Command::ExpandGroups(2)],
             Self::Detail => {
                 let open = first().map(Command::OpenDetail);
