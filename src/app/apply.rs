@@ -92,6 +92,7 @@ impl State {
             }
             Command::ResetColumns(log) => self.settings.reset_columns(log),
             Command::ChooseColumns => self.is_chooser_open = !self.is_chooser_open,
+            Command::EditPart(place) => self.edit_part = Some(place),
             Command::ToggleFacets => self.settings.facets.is_open = !self.settings.facets.is_open,
             Command::SetFacets(log, fields) => self.settings.facets.set_fields(log, fields),
             Command::ToggleGrouping => {

@@ -146,6 +146,8 @@ pub enum Command {
     ResetColumns(Log),
     /// Open or close the column chooser.
     ChooseColumns,
+    /// Open the editor of the part of this place of the filter.
+    EditPart(usize),
     /// Open or close the facet panel.
     ToggleFacets,
     /// Count these fields in the facet panel of a log.

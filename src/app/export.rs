@@ -144,7 +144,7 @@ fn write_groups(request: &ExportRequest, cache: &Cache, progress: &ExportProgres
     // The time of a folded row is that of its first and its last sign-in.
     let fields: Vec<Field> = request.layout.columns.iter().copied().filter(|field| *field != Field::Time).collect();
     let columns = group_columns(&fields, spelling, &listing.key.clock);
-    let rows = groups.iter().map(|group| group_cells(&listing.columns, group, &fields, spelling));
+    let rows = groups.iter().map(|group| group_cells(&listing.columns, &group, &fields, spelling));
     write_rows(request, columns, Vec::new(), rows, groups.len() as u64, cache, progress)
 }
 

@@ -236,6 +236,8 @@ pub struct State {
     pub counts: Option<Arc<Counts>>,
     /// What the open picker lists.
     pub picker: Option<Picked>,
+    /// The place of a part of the filter whose editor the next frame opens.
+    pub edit_part: Option<usize>,
     /// The values for the picker, as last answered.
     pub values: Option<Arc<Values>>,
     /// The report on application usage, as last answered.
@@ -326,6 +328,7 @@ impl State {
             query,
             counts: None,
             picker: None,
+            edit_part: None,
             values: None,
             usage: None,
             suggestions: None,

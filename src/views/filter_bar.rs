@@ -1,20 +1,28 @@
-//! The filter bar: date range, status, user, application, IP address, and the search line.
+//! The filter bar: date range, status, user, application, IP address, the search line, and the pills.
 
+mod add;
 mod date_range;
+mod editor;
+mod nothing;
 mod picker;
+mod pills;
 mod search_line;
+mod span;
+mod value_list;
+mod wrong;
 
 use eframe::egui::Ui;
 
+use add::AddFilter;
 use date_range::DateRange;
+use editor::Editor;
+pub use nothing::nothing_found_ui;
 use picker::Picker;
 use search_line::SearchView;
 
 use crate::app::{Command, Picked, State};
-use crate::fields::{Field, Log};
-use crate::query::Query;
-use crate::widgets::pill::pill_ui;
-use crate::widgets::theme::{UiExt, space};
+use crate::fields::{Field, Log, Logs};
+use crate::widgets::theme::space;
 
 /// The bar, with what is typed into its pickers.
 #[derive(Debug, Default)]
@@ -22,6 +30,9 @@ pub struct FilterBar {
     date_range: DateRange,
     picker: Picker,
     search: SearchView,
+    add: AddFilter,
+    editor: Option<Editor>,
+    logs: Option<Logs>,
 }
 
 /// The pickers of a log.
@@ -43,7 +54,8 @@ fn pickers(log: Log) -> &'static [(Field, &'static str)] {
 }
 
 impl FilterBar {
-    /// Shows the bar for the table of a log. Returns what it needs answers for.
+    /// Shows the bar for the table of a log, and what is wrong with the filter. Returns what it needs
+    /// answers for.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) -> Wanted {
         let mut wanted = Wanted::default();
         ui.horizontal(|ui| {
@@ -57,6 +69,9 @@ impl FilterBar {
             }
             wanted.completing = self.search.ui(ui, state, commands);
         });
+        if let Some(error) = search_line::error_of(state, wanted.completing.is_some()) {
+            wrong::ui(ui, state, error, commands);
+        }
         wanted
     }
 }
@@ -68,27 +83,4 @@ pub struct Wanted {
     pub picker: Option<Picked>,
     /// The text of the search line and the byte of the cursor, while it is in the line.
     pub completing: Option<(String, usize)>,
-}
-
-/// The parts of the filter as pills that can be taken away.
-pub fn pills_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
-    let in_force = state.query.for_log(log);
-    let in_force = in_force.parts();
-    let parts = state.query.parts();
-    for (place, part) in parts.iter().enumerate() {
-        let text = part.to_string();
-        let applies = in_force.contains(part);
-        let pill = pill_ui(ui, &text);
-        if pill.is_removed {
-            commands.push(Command::SetQuery(state.query.without_part(place)));
-        } else if pill.is_clicked {
-            commands.push(Command::FocusSearch);
-        }
-        if !applies {
-            ui.note("(not in this log)");
-        }
-    }
-    if parts.len() > 1 && ui.link("Clear all").clicked() {
-        commands.push(Command::SetQuery(Query::default()));
-    }
 }

@@ -39,6 +39,10 @@ pub enum Scene {
     DetailWindow,
     /// Folded rows, the first ones expanded.
     Expanded,
+    /// The table with the facet panel.
+    Facets,
+    /// The editor of the first part of the filter.
+    Picker,
     /// The page of an empty window.
     Welcome,
     /// What an action opens, over the first table.
@@ -48,8 +52,8 @@ pub enum Scene {
 }
 
 impl Scene {
-    /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`, `welcome`,
-    /// `palette`, `shortcuts`, `views`, `save-view`, `note`.
+    /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`, `facets`,
+    /// `picker`, `welcome`, `palette`, `shortcuts`, `views`, `save-view`, `note`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         if let Some(asked) = name.strip_prefix("errors:") {
@@ -59,6 +63,8 @@ impl Scene {
             "detail" => Some(Self::Detail),
             "detail-window" => Some(Self::DetailWindow),
             "expanded" => Some(Self::Expanded),
+            "facets" => Some(Self::Facets),
+            "picker" => Some(Self::Picker),
             "welcome" => Some(Self::Welcome),
             "palette" => Some(Self::Over(Action::Palette)),
             "shortcuts" => Some(Self::Over(Action::Shortcuts)),
@@ -74,7 +80,13 @@ impl Scene {
         match self {
             Self::View(view) => vec![Command::Show(*view)],
             Self::LookUp(asked) => vec![Command::LookUp(asked.clone())],
-            Self::Detail | Self::DetailWindow | Self::Welcome | Self::Over(_) | Self::Note => {
+            Self::Detail
+            | Self::DetailWindow
+            | Self::Facets
+            | Self::Picker
+            | Self::Welcome
+            | Self::Over(_)
+            | Self::Note => {
                 vec![Command::Show(View::Log(Log::Interactive))]
             }
             Self::Expanded => vec![Command::Show(View::Log(Log::NonInteractive))],
@@ -90,6 +102,9 @@ impl Scene {
         };
         match self {
             Self::View(_) | Self::LookUp(_) | Self::Welcome => Vec::new(),
+            Self::Facets if state.settings.facets.is_open => Vec::new(),
+            Self::Facets => vec![Command::ToggleFacets],
+            Self::Picker => vec![Command::EditPart(0)],
             Self::Expanded => vec![Command::ExpandGroups(2)],
             Self::Over(action) => vec![action.command()],
             Self::Note => {

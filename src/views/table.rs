@@ -12,7 +12,8 @@ use crate::app::{Command, Line, Listing, State, Step, TableColumn, TableState};
 use crate::clock::Clock;
 use crate::columns::RowId;
 use crate::fields::{Field, Kind, Log};
-use crate::query::{Query, Shared};
+use crate::query::Shared;
+use crate::views::filter_bar::nothing_found_ui;
 use crate::views::lookup;
 use crate::widgets::badge::Mark;
 use crate::widgets::empty::empty_ui;
@@ -88,16 +89,7 @@ fn no_rows_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>)
             }
         });
     } else {
-        empty_ui(
-            ui,
-            "No sign-in matches the filter",
-            "Take a part of the filter away, or widen the date range",
-            |ui| {
-                if ui.button("Clear filter").clicked() {
-                    commands.push(Command::SetQuery(Query::default()));
-                }
-            },
-        );
+        nothing_found_ui(ui, state, log, commands);
     }
 }
 

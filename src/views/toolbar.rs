@@ -1,18 +1,25 @@
 //! The line between filter and table: the parts of the filter, grouping, and columns.
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use eframe::egui::{Align, Layout, Ui};
 
 use crate::app::{Action, Command, State, folds};
 use crate::fields::Log;
 use crate::views::columns::ColumnChooser;
-use crate::views::filter_bar::pills_ui;
+use crate::views::filter_bar::FilterBar;
 use crate::widgets::popup;
-use crate::widgets::theme::{UiExt, space};
+use crate::widgets::theme::space;
 
 const AGGREGATES: [(u8, &str); 3] = [(1, "1 hour"), (6, "6 hours"), (24, "24 hours")];
 
 /// Shows the line. It is always there, so that nothing moves when a filter comes or goes.
-pub fn ui(ui: &mut Ui, state: &State, log: Log, chooser: &mut ColumnChooser, commands: &mut Vec<Command>) {
+pub fn ui(
+    ui: &mut Ui,
+    state: &State,
+    log: Log,
+    filter_bar: &mut FilterBar,
+    chooser: &mut ColumnChooser,
+    commands: &mut Vec<Command>,
+) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         chooser.ui(ui, state, log, commands);
         if folds(log) {
@@ -20,13 +27,12 @@ pub fn ui(ui: &mut Ui, state: &State, log: Log, chooser: &mut ColumnChooser, com
         }
         ui.add_space(space::S);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            if state.query.is_empty() {
-                ui.note("No filter: every sign-in is shown");
-                return;
+            let facets = Action::ToggleFacets.spec();
+            let is_open = state.settings.facets.is_open;
+            if ui.selectable_label(is_open, facets.title).on_hover_text(facets.tooltip).clicked() {
+                commands.push(Command::ToggleFacets);
             }
-            ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
-                ui.horizontal(|ui| pills_ui(ui, state, log, commands));
-            });
+            filter_bar.pills_ui(ui, state, log.into(), &state.query.for_log(log), commands);
         });
     });
 }

@@ -421,11 +421,16 @@ impl Window {
                 let clock = self.state.settings.clock();
                 let usage = self.state.usage.clone();
                 CentralPanel::default().frame(page).show(ui, |ui| {
+                    let logs = self.usage.options().logs;
+                    let in_force = usage.as_ref().map_or(&self.state.query, |usage| &usage.in_force);
+                    self.filter_bar.pills_ui(ui, &self.state, logs, in_force, commands);
+                    ui.add_space(space::S);
                     let report = usage.as_ref().map(|usage| &usage.usage);
                     let query = usage.as_ref().map_or(&self.state.query, |usage| &usage.in_force);
                     self.usage.ui(ui, report, query, &clock, commands);
                 });
                 self.state.set_usage_options(self.usage.options());
+                self.state.set_picker(self.filter_bar.picked());
             }
             View::Errors => {
                 if self.looked_up != self.state.lookup {
@@ -450,6 +455,9 @@ impl Window {
                 .show_separator_line(false)
                 .show(ui, |ui| back::ui(ui, back, commands));
         }
+        if let Some(place) = self.state.edit_part.take() {
+            self.filter_bar.open_part(&self.state.query, place);
+        }
         let mut wanted = Wanted::default();
         Panel::top("filter bar")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 4 }))
@@ -459,8 +467,10 @@ impl Window {
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 6 }))
             .exact_size(36.0)
             .show_separator_line(false)
-            .show(ui, |ui| toolbar::ui(ui, &self.state, log, &mut self.chooser, commands));
-        self.state.set_picker(wanted.picker);
+            .show(ui, |ui| {
+                toolbar::ui(ui, &self.state, log, &mut self.filter_bar, &mut self.chooser, commands);
+            });
+        self.state.set_picker(wanted.picker.or_else(|| self.filter_bar.picked()));
         self.state.set_completing(wanted.completing);
         self.state.search.wants_focus = false;
         self.facet_panel_ui(ui, log, commands);

@@ -23,7 +23,7 @@ pub enum Ticked {
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a row is shown by `ui`"]
 pub struct FacetRow<'a> {
-    /// What a screen reader says before the number.
+    /// What a screen reader says.
     pub name: &'a str,
     /// What is seen.
     pub title: &'a str,
@@ -46,11 +46,11 @@ impl FacetRow<'_> {
     /// Shows the row in the whole width there is.
     pub fn ui(self, ui: &mut Ui) -> Response {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-        let name = format!("{}, {}", self.name, number::counted(self.count, "sign-in", "sign-ins"));
         let ticked = self.ticked;
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::CheckBox, true, &name);
+            let mut info = WidgetInfo::labeled(Role::CheckBox, true, self.name);
             info.selected = Some(ticked == Ticked::Asked);
+            info.current_text_value = Some(number::counted(self.count, "sign-in", "sign-ins"));
             info
         });
         if ticked == Ticked::Excluded {

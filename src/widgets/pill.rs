@@ -23,30 +23,59 @@ pub const HEIGHT: f32 = 24.0;
 const CROSS: f32 = 20.0;
 const MAX_TEXT: f32 = 320.0;
 
-/// Shows a pill.
-pub fn pill_ui(ui: &mut Ui, text: &str) -> PillResponse {
+/// How a pill stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// In force.
+    Plain,
+    /// Not in force here.
+    Idle,
+    /// In force, and its editor is open.
+    Open,
+    /// About to be made.
+    Draft,
+}
+
+/// Shows a pill. The keyboard reaches it as one thing; the cross is for the pointer.
+pub fn pill_ui(ui: &mut Ui, text: &str, look: Look) -> PillResponse {
     let tokens = ui.tokens();
-    let galley = layout(ui, text, MAX_TEXT, TextStyle::Small, tokens.text);
+    let color = if matches!(look, Look::Idle | Look::Draft) { tokens.weak_text } else { tokens.text };
+    let galley = layout(ui, text, MAX_TEXT, TextStyle::Small, color);
+    let is_cut = galley.elided;
     let size = vec2(galley.size().x + space::S + space::XS + CROSS, HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
     let cross = Rect::from_min_max(rect.right_top() - vec2(CROSS + 2.0, 0.0), rect.right_bottom());
-    let remove = ui.interact(cross, response.id.with("remove"), Sense::click());
+    let remove = ui.interact(cross, response.id.with("remove"), Sense::CLICK);
     remove.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Remove {text}")));
-    let fill = if response.hovered() || remove.hovered() { tokens.control_hovered } else { tokens.selection };
+    let is_hovered = response.hovered() || remove.hovered();
+    let fill = match look {
+        _ if is_hovered => tokens.control_hovered,
+        Look::Plain => tokens.selection,
+        Look::Open => tokens.control_active,
+        Look::Idle | Look::Draft => tokens.faint,
+    };
     let painter = ui.painter();
     painter.rect_filled(rect, CornerRadius::same(12), fill);
-    if response.has_focus() || remove.has_focus() {
-        let stroke = Stroke::new(1.0, tokens.accent);
+    let outline = match look {
+        _ if response.has_focus() => Some(tokens.accent),
+        Look::Open => Some(tokens.accent),
+        Look::Idle | Look::Draft => Some(tokens.outline),
+        Look::Plain => None,
+    };
+    if let Some(color) = outline {
+        let stroke = Stroke::new(1.0, color);
         painter.rect_stroke(rect, CornerRadius::same(12), stroke, eframe::egui::StrokeKind::Inside);
     }
     let at = Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(space::S + 2.0, 0.0), galley.size()).min;
-    painter.galley(at, galley, tokens.text);
-    let color = if remove.hovered() { tokens.text } else { tokens.weak_text };
-    paint_cross(ui, cross.center(), color);
+    painter.galley(at, galley, color);
+    let cross_color = if remove.hovered() { tokens.text } else { tokens.weak_text };
+    paint_cross(ui, cross.center(), cross_color);
     let is_removed = remove.clicked();
     remove.on_hover_text("Remove this part of the filter");
-    PillResponse { is_clicked: response.clicked(), is_removed, response }
+    let is_clicked = response.clicked();
+    let response = if is_cut { response.on_hover_text(text) } else { response };
+    PillResponse { is_clicked, is_removed, response }
 }
 
 /// Paints a small cross, since a font may lack the glyph.

@@ -5,9 +5,10 @@ use eframe::egui::Ui;
 use egui_extras::DatePickerButton;
 use jiff::civil::Date;
 
+use super::span;
 use crate::app::{Command, State};
 use crate::clock::{Clock, Millis};
-use crate::query::{Query, Scalar, Test};
+use crate::query::{Query, Test};
 use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, space};
 
@@ -28,7 +29,7 @@ impl DateRange {
     pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let range = state.query.time_range();
         let clock = state.settings.clock();
-        let button = popup::choice_button_ui(ui, "Date", &title(range, clock), range.is_some());
+        let button = popup::choice_button_ui(ui, "Date", &title(&state.query, clock), range.is_some());
         let button = button.accessible_name("Date filter");
         popup::panel_ui(&button, 300.0, |ui| {
             let anchor = if state.settings.end_at_now { Some(Millis::now()) } else { state.columns.newest() };
@@ -92,27 +93,14 @@ fn date(day: NaiveDate) -> Date {
     Date::new(day.year() as i16, day.month() as i8, day.day() as i8).unwrap_or_default()
 }
 
-fn title(range: Option<&Test>, clock: Clock) -> String {
-    match range {
+fn title(query: &Query, clock: Clock) -> String {
+    match query.time_range() {
         None => "All".to_owned(),
         Some(Test::Last(millis)) => last_title(*millis),
-        Some(Test::Range { from, to }) => {
-            let day = |value: Scalar, end: bool| match value {
-                Scalar::Moment(moment) if end => clock.date(Millis(moment.end(clock).0 - 1)),
-                Scalar::Moment(moment) => clock.date(moment.start(clock)),
-                Scalar::Number(_) | Scalar::Level(_) => String::new(),
-            };
-            match (from, to) {
-                (Some(from), Some(to)) => {
-                    let (from, to) = (day(from.value, false), day(to.value, to.inclusive));
-                    if from == to { from } else { format!("{from} – {to}") }
-                }
-                (Some(from), None) => format!("from {}", day(from.value, false)),
-                (None, Some(to)) => format!("until {}", day(to.value, to.inclusive)),
-                (None, None) => "All".to_owned(),
-            }
-        }
-        Some(Test::Any(_) | Test::Has) => "Custom".to_owned(),
+        Some(_) => match query.time_span(clock) {
+            Some((from, until)) => span::words(from, until, clock),
+            None => "Custom".to_owned(),
+        },
     }
 }
 
@@ -149,9 +137,15 @@ mod tests {
     #[test]
     fn ranges_have_titles_people_know() {
         let clock = Clock::default();
-        assert_eq!(title(None, clock), "All");
-        assert_eq!(title(Some(&Test::Last(7 * Millis::DAY)), clock), "Last 7 days");
-        assert_eq!(title(Some(&Test::Last(3 * Millis::DAY)), clock), "Last 3 days");
-        assert_eq!(title(Some(&Test::Last(6 * Millis::HOUR)), clock), "Last 6 hours");
+        for (text, expected) in [
+            ("", "All"),
+            ("last:7d", "Last 7 days"),
+            ("last:3d", "Last 3 days"),
+            ("last:6h", "Last 6 hours"),
+            ("time:2026-10-05", "Mon 5 Oct 2026"),
+        ] {
+            let query: Query = text.parse().expect("a filter");
+            assert_eq!(title(&query, clock), expected);
+        }
     }
 }

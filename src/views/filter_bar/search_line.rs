@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, FontSelection, Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText, Stroke, TextEdit, TextFormat, Ui,
+    FontSelection, Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText, Shape, Stroke, TextEdit, TextFormat, Ui,
     text::{CCursor, CCursorRange, LayoutJob},
+    text_edit::TextEditOutput,
+    vec2,
 };
 
+use super::wrong;
 use crate::app::jobs::Suggestions;
 use crate::app::{Command, State};
 use crate::query::{ParseError, Suggestion};
-use crate::widgets::theme::{UiExt, size};
+use crate::widgets::theme::{UiExt, size, space};
 
 /// The suggestions for what is typed: the last answer, until the next one is there.
 #[derive(Debug, Default)]
@@ -30,9 +33,7 @@ impl SearchView {
     pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> Option<(String, usize)> {
         let id = ui.make_persistent_id("search line");
         let is_focused = ui.memory(|memory| memory.has_focus(id));
-        // A text that waits for its next letter is not wrong yet.
-        let is_unfinished = is_focused && state.search.text.trim_end().ends_with([':', '(', '-', ',', '"']);
-        let error = state.search.error.as_ref().filter(|_| !is_unfinished);
+        let error = error_of(state, is_focused);
         // The keys of the open list are taken before the line sees them.
         let mut accepted = if is_focused { self.keys(ui) } else { None };
         let mut text = state.search.text.clone();
@@ -54,7 +55,7 @@ impl SearchView {
                     .show(ui)
             })
             .inner;
-        let response = output.response.response.accessible_name("Search");
+        let response = output.response.response.clone().accessible_name("Search");
         if state.search.wants_focus {
             response.request_focus();
         }
@@ -66,16 +67,18 @@ impl SearchView {
         let cursor = output.cursor_range.map_or(text.len(), |range| byte_of(&text, range.primary.index.0));
         self.refresh(state, is_focused);
         let suggestions = self.shown.as_ref().map(|shown| shown.list.as_slice()).unwrap_or_default();
-        let is_open = is_focused && !self.is_dismissed && (error.is_some() || !suggestions.is_empty());
+        let is_open = is_focused && !self.is_dismissed && !suggestions.is_empty();
+        if let Some(error) = error {
+            mark_place(ui, &output, error.at.start);
+        }
         Popup::from_response(&response)
             .open(is_open)
             .close_behavior(PopupCloseBehavior::IgnoreClicks)
             .width(SUGGESTIONS_WIDTH)
+            // The line that says what is wrong stays in sight.
+            .gap(if error.is_some() { wrong::HEIGHT + space::S } else { space::XS })
             .show(|ui| {
                 ui.set_width(SUGGESTIONS_WIDTH);
-                if let Some(error) = error {
-                    error_ui(ui, error);
-                }
                 for (place, suggestion) in suggestions.iter().enumerate() {
                     if suggestion_ui(ui, suggestion, self.chosen == Some(place)) {
                         accepted = Some(place);
@@ -171,10 +174,23 @@ fn marked(ui: &Ui, text: &str, error: Option<&ParseError>) -> LayoutJob {
     job
 }
 
-fn error_ui(ui: &mut Ui, error: &ParseError) {
-    let color: Color32 = ui.tokens().failure;
-    ui.label(RichText::new(&error.message).color(color));
-    ui.note("The last good filter stays in force");
+/// What is wrong with the text of the line. One that waits for its next letter is not wrong yet.
+pub(super) fn error_of(state: &State, is_focused: bool) -> Option<&ParseError> {
+    let is_unfinished = is_focused && state.search.text.trim_end().ends_with([':', '(', '-', ',', '"']);
+    state.search.error.as_ref().filter(|_| !is_unfinished)
+}
+
+/// Paints a small wedge under the character where the text goes wrong.
+fn mark_place(ui: &Ui, output: &TextEditOutput, byte: usize) {
+    let text = output.galley.text();
+    let character = text.get(..byte.min(text.len())).map_or(0, |before| before.chars().count());
+    let caret = output.galley.pos_from_cursor(CCursor::new(character));
+    let foot = output.galley_pos + caret.left_bottom().to_vec2();
+    if !output.response.response.rect.contains(foot) {
+        return;
+    }
+    let points = vec![foot + vec2(0.0, -1.0), foot + vec2(-3.5, 4.0), foot + vec2(3.5, 4.0)];
+    ui.painter().add(Shape::convex_polygon(points, ui.tokens().failure, Stroke::NONE));
 }
 
 fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, is_chosen: bool) -> bool {

@@ -1,0 +1,63 @@
+//! The editor of a part's text, which says what is wrong with it.
+
+use eframe::egui::{RichText, TextEdit, Ui};
+
+use super::super::value_list::is_entered;
+use crate::query::Query;
+use crate::widgets::theme::{UiExt, space};
+
+/// What is typed.
+#[derive(Debug, Default)]
+pub(super) struct TextEditor {
+    text: String,
+    before: String,
+}
+
+impl TextEditor {
+    /// The editor of this text.
+    pub(super) fn new(text: String) -> Self {
+        Self { before: text.clone(), text }
+    }
+
+    /// The text, if it was changed.
+    pub(super) fn typed(&self) -> Option<String> {
+        (self.text != self.before).then(|| self.text.clone())
+    }
+
+    /// Shows the line. Returns the text once the user has confirmed it and it is a filter.
+    pub(super) fn ui(&mut self, ui: &mut Ui, wants_focus: bool) -> Option<String> {
+        let line = TextEdit::singleline(&mut self.text).hint_text("user:anna*").desired_width(f32::INFINITY);
+        let line = ui.add(line).accessible_name("Text of this part");
+        if wants_focus {
+            line.request_focus();
+        }
+        let parsed = self.text.parse::<Query>();
+        let mut is_confirmed = is_entered(ui, &line);
+        ui.add_space(space::XS);
+        let is_begun =
+            line.has_focus() && self.text.trim_end().ends_with([':', '(', '-', ',', '"', '<', '>', '=', '.']);
+        match &parsed {
+            Err(error) if !is_begun => {
+                ui.label(RichText::new(&error.message).color(ui.tokens().failure));
+                if let Some(suggestion) = &error.suggestion
+                    && ui.button(format!("Use “{suggestion}”")).clicked()
+                {
+                    self.text.replace_range(error.at.clone(), suggestion);
+                    line.request_focus();
+                }
+                ui.note("Until it is right the last good filter stays in force");
+            }
+            Err(_) => drop(ui.note("For example user:anna*, ip:203.0.113.0/24 or country:US OR country:CA")),
+            Ok(_) => {
+                ui.horizontal(|ui| {
+                    is_confirmed |= ui.button("Apply").clicked();
+                    ui.note("or press Enter");
+                });
+            }
+        }
+        if is_entered(ui, &line) && parsed.is_err() {
+            line.request_focus();
+        }
+        (is_confirmed && parsed.is_ok_and(|query| !query.is_empty())).then(|| self.text.clone())
+    }
+}

@@ -1,0 +1,67 @@
+//! What stands in the place of a table that the filter empties: which part does it, and the ways out.
+
+use eframe::egui::Ui;
+
+use crate::app::{Command, State, View};
+use crate::fields::Log;
+use crate::query::Query;
+use crate::widgets::empty::empty_ui;
+use crate::widgets::number;
+use crate::widgets::theme::{UiExt, space};
+
+/// How many parts are offered to be taken away.
+const OFFERED: usize = 5;
+
+/// Shows why the table of a log is empty, and what would fill it.
+pub fn nothing_found_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
+    let answer = state.ways_out.as_deref().filter(|ways| ways.key.log == log && ways.key.query == state.query);
+    let alone = answer.is_some_and(|ways| ways.without.is_empty());
+    let sentence = if alone {
+        "No single part of the filter is the reason"
+    } else {
+        "Without one of its parts there would be some"
+    };
+    let sentence = if answer.is_some() { sentence } else { "Looking for the part that is the reason…" };
+    empty_ui(ui, "No sign-in matches the filter", sentence, |ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        if let Some(ways) = answer {
+            for (part, left) in ways.without.iter().take(OFFERED) {
+                let name = format!("Without {part}: {}", sign_ins(*left));
+                if ui.button(name).on_hover_text("Take this part of the filter away").clicked() {
+                    commands.push(Command::SetQuery(replaced(&state.query, part, &Query::default())));
+                }
+            }
+            for (part, pattern, left) in ways.instead.iter().take(OFFERED) {
+                let name = format!("{pattern} instead of {part}: {}", sign_ins(*left));
+                if ui
+                    .button(name)
+                    .on_hover_text("No value is exactly this, but some begin with it or contain it")
+                    .clicked()
+                {
+                    commands.push(Command::SetQuery(replaced(&state.query, part, pattern)));
+                }
+            }
+            for (other, matching) in &ways.elsewhere {
+                if ui.link(format!("{} in {}", sign_ins(*matching), other.title())).clicked() {
+                    commands.push(Command::Show(View::Log(*other)));
+                }
+            }
+        }
+        if ui.button("Clear filter").clicked() {
+            commands.push(Command::SetQuery(Query::default()));
+        }
+        if state.search.error.is_some() {
+            ui.note("What is typed in the search line is not in force");
+        }
+    });
+}
+
+fn sign_ins(count: u64) -> String {
+    number::counted(count, "sign-in", "sign-ins")
+}
+
+/// The filter with another part in the place of this one.
+fn replaced(query: &Query, part: &Query, by: &Query) -> Query {
+    let place = query.parts().iter().position(|known| known == part);
+    place.map_or_else(|| query.clone(), |place| query.with_part_replaced(place, by.clone()))
+}
