@@ -8,6 +8,7 @@ mod apply;
 mod code_counts;
 mod command;
 pub mod export;
+mod exporting;
 mod imports;
 pub mod jobs;
 mod listing;
@@ -19,6 +20,7 @@ mod state;
 pub use action::{Action, ActionSpec};
 pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
+pub use exporting::{Exporting, RunningExport, may_have_bom};
 pub use imports::{FileState, ImportedFile, Imports};
 pub use listing::{Expanded, Line, Listing, Rows, RowsKey};
 pub use settings::{

@@ -3,6 +3,7 @@
 pub mod columns;
 pub mod detail;
 pub mod dialogs;
+pub mod export_dialog;
 pub mod filter_bar;
 pub mod imports;
 pub mod lookup;

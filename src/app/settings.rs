@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::export::ExportChoice;
 use crate::clock::{Clock, Zone};
 use crate::export::atomic::write_file;
 use crate::fields::{Field, Kind, Log, default_columns};
@@ -196,6 +197,8 @@ pub struct Settings {
     pub aggregate_hours: u8,
     /// Width of the detail panel in points.
     pub detail_width: f32,
+    /// What was exported last, and how.
+    pub export: ExportChoice,
     /// Files and folders opened, latest first.
     pub recent: Vec<PathBuf>,
     tables: [TableLayout; Log::ALL.len()],
@@ -216,6 +219,7 @@ impl Default for Settings {
             week_starts_on_sunday: false,
             aggregate_hours: 24,
             detail_width: 400.0,
+            export: ExportChoice::default(),
             recent: Vec::new(),
             tables: Log::ALL.map(TableLayout::of),
         }
@@ -307,6 +311,7 @@ impl Settings {
                 .filter(|hours| [1, 6, 24].contains(hours))
                 .unwrap_or(default.aggregate_hours),
             detail_width: read(&value, "detail_width").unwrap_or(default.detail_width),
+            export: read(&value, "export").unwrap_or_default(),
             recent: read(&value, "recent").unwrap_or_default(),
             tables: default.tables,
         };
@@ -337,6 +342,7 @@ impl Settings {
             "week_starts_on_sunday": self.week_starts_on_sunday,
             "aggregate_hours": self.aggregate_hours,
             "detail_width": self.detail_width,
+            "export": self.export,
             "recent": self.recent.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
             "tables": tables,
         });

@@ -54,6 +54,8 @@ fn file_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
     action_ui(ui, if state.is_sample { Action::LeaveSample } else { Action::ShowSample }, commands);
     ui.separator();
+    action_ui(ui, Action::Export, commands);
+    ui.separator();
     action_ui(ui, Action::ShowSources, commands);
     ui.separator();
     action_ui(ui, Action::Quit, commands);

@@ -21,6 +21,8 @@ pub fn ui(ui: &Ui, sheet: Option<Sheet>, commands: &mut Vec<Command>) {
     let title = match sheet {
         Sheet::Shortcuts => "Keyboard shortcuts",
         Sheet::About => "About Sign-in Lens",
+        // It has a view of its own.
+        Sheet::Export => return,
     };
     let mut is_open = true;
     Window::new(title)
@@ -31,6 +33,7 @@ pub fn ui(ui: &Ui, sheet: Option<Sheet>, commands: &mut Vec<Command>) {
         .show(ui.ctx(), |ui| match sheet {
             Sheet::Shortcuts => shortcuts_ui(ui),
             Sheet::About => about_ui(ui),
+            Sheet::Export => {}
         });
     if !is_open {
         commands.push(Command::ShowSheet(None));

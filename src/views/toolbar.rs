@@ -14,6 +14,10 @@ const AGGREGATES: [(u8, &str); 3] = [(1, "1 hour"), (6, "6 hours"), (24, "24 hou
 /// Shows the line. It is always there, so that nothing moves when a filter comes or goes.
 pub fn ui(ui: &mut Ui, state: &State, log: Log, chooser: &mut ColumnChooser, commands: &mut Vec<Command>) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let export = Action::Export.spec();
+        if ui.button(export.title).on_hover_text(export.tooltip).clicked() {
+            commands.push(Command::Export);
+        }
         chooser.ui(ui, state, log, commands);
         if folds(log) {
             grouping_ui(ui, state, log, commands);

@@ -26,7 +26,7 @@ pub use crate::views::screenshot::Screenshot;
 use crate::views::screenshot::Shooting;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
-use crate::views::{dialogs, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
+use crate::views::{dialogs, export_dialog, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -243,6 +243,7 @@ impl Window {
         self.detail_windows_ui(ui, &mut commands);
         welcome::drop_target_ui(ui);
         shortcuts::ui(ui, self.state.sheet, &mut commands);
+        export_dialog::ui(ui, &self.state, &mut commands);
         for command in commands {
             self.state.apply(command);
         }
@@ -279,6 +280,9 @@ impl Window {
                 Effect::Copy(text) => context.copy_text(text),
                 Effect::PickFiles => dialogs::pick_files(self.state.outbox()),
                 Effect::PickFolder => dialogs::pick_folder(self.state.outbox()),
+                Effect::PickExportFile { name, ending } => {
+                    dialogs::pick_export_file(self.state.outbox(), &name, ending);
+                }
                 Effect::PickRejectsFile => dialogs::pick_rejects_file(self.state.outbox()),
                 Effect::ApplyTheme => apply_theme(context, self.state.settings.theme),
                 Effect::Quit => context.send_viewport_cmd(ViewportCommand::Close),
@@ -299,7 +303,7 @@ impl Window {
         if let Some(soon) = self.state.next_update() {
             context.request_repaint_after(soon);
         }
-        if self.state.imports.is_running() {
+        if self.state.imports.is_running() || self.state.exporting.running.is_some() {
             context.request_repaint_after(Duration::from_millis(100));
         }
         self.remember(context);
@@ -563,6 +567,9 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        for state in [Some(&self.state), self.aside.as_ref()].into_iter().flatten() {
+            state.stop_exports();
+        }
         let Some(path) = &self.settings_path else { return };
         let settings = self.for_this_run.lasting(&self.state.settings);
         if settings != self.saved

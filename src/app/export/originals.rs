@@ -62,9 +62,8 @@ pub fn write_originals(
     bom: bool,
     progress: &ExportProgress,
 ) -> Result<Written, ExportError> {
-    let attempt = |originals: &Originals| {
-        Job { cache, places: originals.places(), log_of, bom, progress }.run(originals, path)
-    };
+    let attempt =
+        |originals: &Originals| Job { cache, places: originals.places(), log_of, bom, progress }.run(originals, path);
     let result = match attempt(&originals) {
         // Then only sources whose names tell the same log share a file.
         Err(Broken::Mute) => attempt(&originals.by_name()),
@@ -188,13 +187,13 @@ impl Job<'_> {
         write: &mut dyn FnMut(EventId, &[u8]) -> Result<(), Broken>,
     ) -> Result<(), Broken> {
         let mut broken = None;
-        self.cache.for_each_original(self.places, source, &mut |event, text| {
-            match write(event, text).and_then(|()| Ok(self.progress.row_done()?)) {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(error) => {
-                    broken = Some(error);
-                    ControlFlow::Break(())
-                }
+        self.cache.for_each_original(self.places, source, &mut |event, text| match write(event, text)
+            .and_then(|()| Ok(self.progress.row_done()?))
+        {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                broken = Some(error);
+                ControlFlow::Break(())
             }
         })?;
         broken.map_or(Ok(()), Err)

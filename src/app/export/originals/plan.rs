@@ -137,8 +137,7 @@ impl Originals {
             let kind = Kind::of(&telling.shape, tells_log(telling));
             // A file of another kind that tells of the same log earlier must stay earlier than this source.
             let tells_too = |file: &OriginalFile| file.logs.iter().any(|log| telling.logs.contains(log));
-            let first =
-                files.iter().rposition(|file| file.kind != kind && tells_too(file)).map_or(0, |last| last + 1);
+            let first = files.iter().rposition(|file| file.kind != kind && tells_too(file)).map_or(0, |last| last + 1);
             match files.iter_mut().skip(first).find(|file| file.kind == kind) {
                 Some(file) => {
                     file.sources.push(telling.source);
