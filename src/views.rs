@@ -4,6 +4,7 @@ pub mod back;
 pub mod columns;
 pub mod detail;
 pub mod dialogs;
+pub mod export_dialog;
 pub mod facets;
 pub mod filter_bar;
 pub mod forget;

@@ -23,6 +23,8 @@ pub enum Action {
     ShowSample,
     /// Go back to the user's own sign-ins.
     LeaveSample,
+    /// Open the export dialog.
+    Export,
     /// Show what was imported.
     ShowSources,
     /// End the program.
@@ -102,11 +104,12 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
         Self::LeaveSample,
+        Self::Export,
         Self::ShowSources,
         Self::Quit,
         Self::Undo,
@@ -151,6 +154,11 @@ impl Action {
             Self::ShowSample => {
                 ("Look around with sample data", "Show a made-up tenant, apart from your own sign-ins", None)
             }
+            Self::Export => (
+                "Export…",
+                "Write the rows of this table, or their original records, to a file",
+                Some(keys(Modifiers::COMMAND, Key::E)),
+            ),
             Self::LeaveSample => ("Back to my sign-ins", "Leave the made-up tenant", None),
             Self::ShowSources => {
                 ("Sources", "What was imported, and what could not be read", Some(keys(Modifiers::COMMAND, Key::Num7)))
@@ -239,6 +247,7 @@ impl Action {
             Self::OpenFolder => Command::OpenFolder,
             Self::ShowSample => Command::ShowSample,
             Self::LeaveSample => Command::LeaveSample,
+            Self::Export => Command::Export,
             Self::ShowSources => Command::Show(View::Sources),
             Self::Quit => Command::Quit,
             Self::ShowInteractive => Command::Show(View::Log(Log::Interactive)),

@@ -145,6 +145,10 @@ impl State {
                 self.jobs.run(Task::Forget(source));
             }
             Command::ExportRejects => self.effects.push(Effect::PickRejectsFile),
+            Command::Export => self.open_export(),
+            Command::ChooseExport(choice) => self.set_export(choice),
+            Command::ChooseExportFile => self.choose_export_file(),
+            Command::CancelExport => self.cancel_export(),
             Command::SetTheme(theme) => {
                 self.settings.theme = theme;
                 self.effects.push(Effect::ApplyTheme);

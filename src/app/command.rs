@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::export::ExportChoice;
 use super::saved_views::ViewName;
 use super::settings::{RowHeight, TableColumn, Theme};
 use crate::cache::SourceId;
@@ -92,6 +93,8 @@ pub enum Sheet {
     TimeZone,
     /// What this program is.
     About,
+    /// What to export, and how.
+    Export,
 }
 
 /// Something the user wants done.
@@ -188,6 +191,14 @@ pub enum Command {
     Forget(SourceId),
     /// Write the list of rejected records as CSV, to a file that the system's dialog asks for.
     ExportRejects,
+    /// Open the export dialog for the present table.
+    Export,
+    /// Choose what to export, and how.
+    ChooseExport(ExportChoice),
+    /// Export what is chosen to a file that the system's dialog asks for.
+    ChooseExportFile,
+    /// Stop the export that runs.
+    CancelExport,
     /// Light, dark, or as the system has it.
     SetTheme(Theme),
     /// Generous or compact rows.

@@ -7,6 +7,7 @@
 mod answers;
 mod block_on;
 mod cache_work;
+mod export_work;
 mod facet_work;
 mod rejects_csv;
 mod waiting;
@@ -22,13 +23,16 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 pub use answers::{Counts, CountsKey, Question, SuggestKey, Suggestions, UsageAnswer, UsageKey, Values, ValuesKey};
 pub use block_on::block_on;
+pub use export_work::{Exported, PlannedOriginals};
 pub use facet_work::{Facet, Facets, FacetsKey, LISTED_VALUES, WaysOut, WaysOutKey};
 
 use super::code_counts::CodeCounts;
+use super::export::ExportRequest;
 use super::listing::Listing;
 use super::settings::Settings;
 use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
+use crate::export::file::ExportProgress;
 use crate::import::Progress;
 use crate::record::{EventId, Identity};
 
@@ -81,6 +85,10 @@ pub enum Report {
     Changed,
     /// A list was written to a file.
     Written(PathBuf),
+    /// What came of an export.
+    Exported(Exported),
+    /// The files that original records make.
+    Planned(PlannedOriginals),
     /// The rows of a table.
     Rows(Arc<Listing>),
     /// How many sign-ins of each log match.
@@ -108,6 +116,8 @@ pub enum Chosen {
     Import(Vec<PathBuf>),
     /// Where to write the rejected records.
     RejectsFile(PathBuf),
+    /// Where to write what the export dialog tells.
+    ExportFile(PathBuf),
 }
 
 /// What the window's thread hands to the others.
@@ -180,6 +190,7 @@ impl Outbox {
 
 /// The threads and their queues.
 pub struct Jobs {
+    cache: PathBuf,
     writer: Sender<Task>,
     reader: Sender<Task>,
     asker: Sender<Question>,
@@ -202,11 +213,12 @@ impl Jobs {
         let outbox = Outbox { sender, wake };
         Self {
             writer: cache_work::start("import", cache.clone(), outbox.clone()),
-            reader: cache_work::start("cache", cache, outbox.clone()),
+            reader: cache_work::start("cache", cache.clone(), outbox.clone()),
             asker: start_asker(outbox.clone()),
             inbox,
             outbox,
             pending: 0,
+            cache,
         }
     }
 
@@ -223,6 +235,20 @@ impl Jobs {
         if self.asker.send(question).is_ok() {
             self.pending += 1;
         }
+    }
+
+    /// Starts an export on a thread of its own; whether the system had one.
+    pub fn export(&mut self, request: ExportRequest, progress: Arc<ExportProgress>) -> bool {
+        let started = export_work::start(self.cache.clone(), self.outbox.clone(), request, progress);
+        self.pending += usize::from(started);
+        started
+    }
+
+    /// Starts to find out which files the original records of a table make; whether the system had a thread for it.
+    pub fn plan_originals(&mut self, listing: Arc<Listing>, progress: Arc<ExportProgress>) -> bool {
+        let started = export_work::plan(self.cache.clone(), self.outbox.clone(), listing, progress);
+        self.pending += usize::from(started);
+        started
     }
 
     /// Where something that is no job (a dialog of the system's) sends what it brings.

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::export::ExportChoice;
 use super::facets::FacetLayout;
 use super::saved_views::SavedViews;
 use crate::clock::{Clock, Zone};
@@ -200,6 +201,8 @@ pub struct Settings {
     pub detail_width: f32,
     /// The facet panel.
     pub facets: FacetLayout,
+    /// What was exported last, and how.
+    pub export: ExportChoice,
     /// Files and folders opened, latest first.
     pub recent: Vec<PathBuf>,
     /// Filters that were in force, latest first.
@@ -227,6 +230,7 @@ impl Default for Settings {
             aggregate_hours: 24,
             detail_width: 400.0,
             facets: FacetLayout::default(),
+            export: ExportChoice::default(),
             recent: Vec::new(),
             recent_queries: Vec::new(),
             recent_commands: Vec::new(),
@@ -322,6 +326,7 @@ impl Settings {
                 .unwrap_or(default.aggregate_hours),
             detail_width: read(&value, "detail_width").unwrap_or(default.detail_width),
             facets: FacetLayout::from_json(value.get("facets")),
+            export: read(&value, "export").unwrap_or_default(),
             recent: read(&value, "recent").unwrap_or_default(),
             recent_queries: read(&value, "recent_queries").unwrap_or_default(),
             recent_commands: read(&value, "recent_commands").unwrap_or_default(),
@@ -357,6 +362,7 @@ impl Settings {
             "aggregate_hours": self.aggregate_hours,
             "detail_width": self.detail_width,
             "facets": self.facets.to_json(),
+            "export": self.export,
             "recent": self.recent.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
             "recent_queries": self.recent_queries,
             "recent_commands": self.recent_commands,

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::code_counts::CodeCounts;
 use super::command::{Command, Sheet, View};
+use super::exporting::Exporting;
 use super::forgetting;
 use super::history::History;
 use super::imports::Imports;
@@ -197,6 +198,13 @@ pub enum Effect {
     PickFolder,
     /// Ask where to write the rejected records.
     PickRejectsFile,
+    /// Ask where to write an export.
+    PickExportFile {
+        /// The name that is proposed.
+        name: String,
+        /// The ending of the file.
+        ending: &'static str,
+    },
     /// Light, dark, or as the system has it: the settings tell.
     ApplyTheme,
     /// Close the window.
@@ -272,6 +280,8 @@ pub struct State {
     pub lookup: String,
     /// The page over the window.
     pub sheet: Option<Sheet>,
+    /// The export that is being chosen, and the one that runs.
+    pub exporting: Exporting,
     /// Something to tell.
     pub notice: Option<Notice>,
     /// How long frames and answers took lately.
@@ -346,6 +356,7 @@ impl State {
             detail_windows: Vec::new(),
             lookup: String::new(),
             sheet: None,
+            exporting: Exporting::default(),
             notice: None,
             timings: Timings::default(),
             notes: Notes::default(),
@@ -556,6 +567,8 @@ impl State {
             Report::Written(path) => {
                 self.notice = Some(Notice { text: format!("Written to {}", path.display()), is_error: false });
             }
+            Report::Exported(exported) => self.take_exported(exported),
+            Report::Planned(planned) => self.take_planned(planned),
             Report::Rows(listing) => {
                 let log = listing.key.log;
                 self.tables[log as usize].show(listing);
@@ -571,6 +584,7 @@ impl State {
             Report::WaysOut(ways_out) => self.ways_out = Some(ways_out),
             Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
             Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
+            Report::Chosen(Chosen::ExportFile(path)) => self.export_to(path),
         }
     }
 
@@ -579,6 +593,7 @@ impl State {
         if !self.is_loaded {
             return;
         }
+        self.plan_originals();
         let clock = self.settings.clock();
         let end_at_now = self.settings.end_at_now;
         if let View::Log(log) = self.view {

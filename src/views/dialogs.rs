@@ -35,6 +35,20 @@ pub fn pick_rejects_file(outbox: Outbox) {
     wait(outbox, dialog, |file: FileHandle| Chosen::RejectsFile(PathBuf::from(file.path())));
 }
 
+/// Asks where to write an export.
+pub fn pick_export_file(outbox: Outbox, name: &str, ending: &'static str) {
+    let dialog = AsyncFileDialog::new()
+        .set_title("Export")
+        .set_file_name(name)
+        .add_filter(ending.to_uppercase(), &[ending])
+        .save_file();
+    wait(outbox, dialog, move |file: FileHandle| {
+        let path = PathBuf::from(file.path());
+        // Not every system adds the ending of the form that was chosen.
+        Chosen::ExportFile(if path.extension().is_some() { path } else { path.with_extension(ending) })
+    });
+}
+
 fn wait<T>(
     outbox: Outbox,
     dialog: impl Future<Output = Option<T>> + Send + 'static,

@@ -92,7 +92,7 @@ impl SavedViewsSheets {
         let title = match state.sheet {
             Some(Sheet::SaveView) => "Save view",
             Some(Sheet::Views) => "Views",
-            Some(Sheet::TimeZone | Sheet::Palette | Sheet::Shortcuts | Sheet::About) | None => {
+            Some(Sheet::Export | Sheet::TimeZone | Sheet::Palette | Sheet::Shortcuts | Sheet::About) | None => {
                 *self = Self::default();
                 return;
             }

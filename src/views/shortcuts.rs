@@ -37,7 +37,7 @@ impl ShortcutSheet {
         let (title, is_about) = match sheet {
             Some(Sheet::Shortcuts) => ("Keyboard shortcuts", false),
             Some(Sheet::About) => ("About Sign-in Lens", true),
-            Some(Sheet::Palette | Sheet::SaveView | Sheet::Views | Sheet::TimeZone) | None => {
+            Some(Sheet::Palette | Sheet::SaveView | Sheet::Views | Sheet::TimeZone | Sheet::Export) | None => {
                 self.is_open = false;
                 return;
             }

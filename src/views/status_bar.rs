@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::app::{Action, Command, Rows, State, View};
+use crate::views::export_dialog;
 use crate::widgets::number::{self, counted};
 use crate::widgets::pill::cross_button_ui;
 use crate::widgets::theme::{UiExt, space};
@@ -15,6 +16,9 @@ pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Comma
         let note = |ui: &mut Ui, text: String| {
             ui.add(Label::new(RichText::new(text).small().color(tokens.weak_text)).truncate())
         };
+        if let Some(running) = &state.exporting.running {
+            export_dialog::running_ui(ui, running, commands);
+        }
         if let Some(notice) = &state.notice {
             let color = if notice.is_error { tokens.failure } else { tokens.text };
             if cross_button_ui(ui, "Dismiss").clicked() {

@@ -21,6 +21,10 @@ pub fn ui(
     commands: &mut Vec<Command>,
 ) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let export = Action::Export.spec();
+        if ui.button(export.title).on_hover_text(export.tooltip).clicked() {
+            commands.push(Command::Export);
+        }
         chooser.ui(ui, state, log, commands);
         if folds(log) {
             grouping_ui(ui, state, log, commands);

@@ -33,7 +33,7 @@ use crate::views::sources::SourcesView;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
 use crate::views::zones::ZonesView;
-use crate::views::{back, dialogs, forget, menu, status_bar, tabs, timings, toolbar, welcome, working};
+use crate::views::{back, dialogs, export_dialog, forget, menu, status_bar, tabs, timings, toolbar, welcome, working};
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -268,6 +268,7 @@ impl Window {
         self.sheets_ui(ui, &mut commands);
         self.zones.ui(ui, &self.state, &mut commands);
         forget::ui(ui, &self.state, &mut commands);
+        export_dialog::ui(ui, &self.state, &mut commands);
         for command in commands {
             self.state.apply(command);
         }
@@ -313,6 +314,9 @@ impl Window {
                 Effect::Copy(text) => context.copy_text(text),
                 Effect::PickFiles => dialogs::pick_files(self.state.outbox()),
                 Effect::PickFolder => dialogs::pick_folder(self.state.outbox()),
+                Effect::PickExportFile { name, ending } => {
+                    dialogs::pick_export_file(self.state.outbox(), &name, ending);
+                }
                 Effect::PickRejectsFile => dialogs::pick_rejects_file(self.state.outbox()),
                 Effect::ApplyTheme => apply_theme(context, self.state.settings.theme),
                 Effect::Quit => context.send_viewport_cmd(ViewportCommand::Close),
@@ -333,7 +337,7 @@ impl Window {
         if let Some(soon) = self.state.next_update() {
             context.request_repaint_after(soon);
         }
-        if self.state.imports.is_running() {
+        if self.state.imports.is_running() || self.state.exporting.running.is_some() {
             context.request_repaint_after(Duration::from_millis(100));
         }
         self.remember(context);
@@ -683,6 +687,7 @@ impl eframe::App for Window {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         for state in std::iter::once(&mut self.state).chain(&mut self.aside) {
             state.finish_notes(NOTES_PATIENCE);
+            state.stop_exports();
         }
         let Some(path) = &self.settings_path else { return };
         let settings = self.for_this_run.lasting(&self.state.settings);

@@ -60,8 +60,9 @@ impl Action {
     pub fn area(self) -> (Area, u8) {
         match self {
             Self::Open | Self::OpenFolder | Self::ShowSample | Self::LeaveSample => (Area::File, 0),
-            Self::ShowSources => (Area::File, 1),
-            Self::Quit => (Area::File, 2),
+            Self::Export => (Area::File, 1),
+            Self::ShowSources => (Area::File, 2),
+            Self::Quit => (Area::File, 3),
             Self::Undo | Self::Redo => (Area::Edit, 0),
             Self::CopyLine => (Area::Edit, 1),
             Self::ToggleBookmark | Self::WriteNote => (Area::Edit, 2),
@@ -109,11 +110,12 @@ impl Action {
 }
 
 /// Words that the titles do not have. Most titles say enough.
-const SYNONYMS: [(Action, &str); 26] = [
+const SYNONYMS: [(Action, &str); 27] = [
     (Action::Open, "import load add csv json zip report file"),
     (Action::OpenFolder, "import load directory downloads"),
     (Action::ShowSample, "demo example tutorial contoso"),
     (Action::LeaveSample, "demo example exit"),
+    (Action::Export, "save write csv json excel xlsx original records"),
     (Action::ShowSources, "imports files rejects forget provenance"),
     (Action::Quit, "exit close window"),
     (Action::Undo, "back revert take back"),

@@ -21,7 +21,7 @@ impl State {
             Action::LeaveView => self.active_view().is_some(),
             Action::ClearFilter => !self.query.is_empty() || !self.search.text.is_empty(),
             Action::ToggleGrouping => matches!(self.view, View::Log(_)) && folds(self.log),
-            Action::ChooseColumns | Action::ToggleFacets => matches!(self.view, View::Log(_)),
+            Action::Export | Action::ChooseColumns | Action::ToggleFacets => matches!(self.view, View::Log(_)),
             Action::CopyLine => matches!(self.view, View::Log(_)) && self.present_table().selected.is_some(),
             Action::ToggleBookmark | Action::WriteNote => {
                 self.detail.is_some() || (matches!(self.view, View::Log(_)) && self.present_table().selected.is_some())

@@ -1,0 +1,77 @@
+//! Exports run on a thread of their own each, so that details and imports do not wait for them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use super::{Message, Outbox, Report, guarded};
+use crate::app::export::{self, ExportError, ExportRequest, Originals};
+use crate::app::listing::Listing;
+use crate::cache::Cache;
+use crate::export::file::{ExportProgress, Written};
+
+/// What came of an export.
+#[derive(Debug)]
+pub struct Exported {
+    /// The file.
+    pub path: PathBuf,
+    /// What was written, or why nothing was.
+    pub result: Result<Written, ExportError>,
+}
+
+/// The files that the original records of a table make.
+#[derive(Debug)]
+pub struct PlannedOriginals {
+    /// The table.
+    pub listing: Arc<Listing>,
+    /// The files, or why they can't be told.
+    pub result: Result<Originals, String>,
+}
+
+/// Starts an export; whether the system had a thread for it.
+pub(super) fn start(cache: PathBuf, outbox: Outbox, request: ExportRequest, progress: Arc<ExportProgress>) -> bool {
+    spawn(outbox.clone(), move || {
+        let path = request.path.clone();
+        let is_whole = guarded(&outbox, || {
+            let result = run(&cache, &request, &progress);
+            progress.end();
+            outbox.send(Report::Exported(Exported { path: path.clone(), result }));
+        });
+        if !is_whole {
+            progress.end();
+            outbox.send(Report::Exported(Exported { path, result: Err(ExportError::Cancelled) }));
+        }
+    })
+}
+
+fn run(cache: &Path, request: &ExportRequest, progress: &ExportProgress) -> Result<Written, ExportError> {
+    export::write(request, &Cache::open(cache)?, progress)
+}
+
+/// Starts to find out which files original records make; nothing is sent if it is cancelled.
+pub(super) fn plan(cache: PathBuf, outbox: Outbox, listing: Arc<Listing>, progress: Arc<ExportProgress>) -> bool {
+    spawn(outbox.clone(), move || {
+        guarded(&outbox, || {
+            let log_of = export::log_of(&listing);
+            let planned = Cache::open(&cache).and_then(|cache| export::plan_originals(&cache, &log_of, &progress));
+            drop(log_of);
+            let result = match planned {
+                Ok(None) => return,
+                Ok(Some(originals)) => Ok(originals),
+                Err(error) => Err(error.to_string()),
+            };
+            outbox.send(Report::Planned(PlannedOriginals { listing: Arc::clone(&listing), result }));
+        });
+    })
+}
+
+fn spawn(outbox: Outbox, job: impl FnOnce() + Send + 'static) -> bool {
+    let spawned = thread::Builder::new().name("export".to_owned()).spawn(move || {
+        job();
+        outbox.deliver(Message::JobEnded);
+    });
+    if let Err(error) = &spawned {
+        tracing::error!("thread export could not be started: {error}");
+    }
+    spawned.is_ok()
+}
