@@ -17,7 +17,7 @@ use thiserror::Error;
 pub use about::{About, about_lines, sources_of};
 pub use cells::{Spelling, cell, column, group_cells, group_columns, value_cell};
 pub use choice::{ExportChoice, ExportFormat, Extent};
-pub use originals::{OriginalFile, Originals, plan_originals, write_originals};
+pub use originals::{OriginalFile, Originals, plan_originals, print_originals, write_originals};
 
 use super::listing::{Listing, Rows};
 use super::settings::{TableColumn, TableLayout};

@@ -77,6 +77,28 @@ pub fn write_originals(
     }
 }
 
+/// Writes original records that make one file (or none) to what is open already.
+pub fn print_originals(
+    cache: &Cache,
+    originals: &Originals,
+    log_of: &dyn Fn(EventId) -> Option<Log>,
+    out: &mut dyn Write,
+    bom: bool,
+) -> io::Result<()> {
+    let progress = ExportProgress::default();
+    let job = Job { cache, places: originals.places(), log_of, bom, progress: &progress };
+    let result = match originals.files() {
+        [] => Ok(out.write_all(b"[]\n")?),
+        [file] => job.file(file, out),
+        files => return Err(io::Error::other(ExportError::NeedsZip(files.len()))),
+    };
+    result.map_err(|broken| match broken {
+        Broken::Io(error) => error,
+        Broken::Cache(error) => io::Error::other(error),
+        Broken::Mute => io::Error::other("these records do not tell their log: write them to a file with -o FILE.zip"),
+    })
+}
+
 fn is_zip(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }

@@ -80,7 +80,7 @@ fn what_is_no_report_is_refused_by_its_kind() {
 #[test]
 fn csv_without_the_needed_columns_is_refused_with_their_names() {
     let flattened = refused(b"CreatedDateTime,UserPrincipalName,AppDisplayName,IPAddress\n");
-    assert!(flattened.contains("lacks the column Request ID and Date (UTC)"), "{flattened}");
+    assert!(flattened.contains("lacks the columns Request ID and Date (UTC)"), "{flattened}");
     let no_id = refused(b"Date (UTC),User,Application,IP address\n");
     assert!(no_id.contains("lacks the column Request ID,"), "{no_id}");
     assert!(refused(b"TimeGenerated [UTC],IPAddress,UserPrincipalName\n").contains("Log Analytics"));
