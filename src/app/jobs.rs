@@ -185,9 +185,9 @@ impl Jobs {
         let (sender, inbox) = unbounded();
         let outbox = Outbox { sender, wake };
         Self {
-            cache: cache.clone(),
             writer: cache_work::start("import", cache.clone(), outbox.clone()),
             reader: cache_work::start("cache", cache.clone(), outbox.clone()),
+            cache,
             asker: start_asker(outbox.clone()),
             inbox,
             outbox,

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::output::{self, Format, column, moment_cell, moment_column, value_cell};
 use super::{Failure, Selection, Shared, originals, parse_count, parse_field, parse_log, parse_query};
-use crate::app::export::{About, all_fields, cell, log_of_rows, sources_of};
+use crate::app::export::{About, all_fields, cell, log_of_rows, log_title, sources_of};
 use crate::clock::Every;
 use crate::columns::{Columns, RowId};
 use crate::export::file::ExportProgress;
@@ -88,9 +88,13 @@ fn with_sources(about: About, shared: &Shared, columns: &Columns, rows: &[RowId]
     Ok(About { sources, ..about })
 }
 
+fn about_log(log: Option<Log>) -> String {
+    log.map_or_else(|| "Every log".to_owned(), log_title)
+}
+
 impl Selection {
     fn about(&self, shared: &Shared) -> About {
-        About::of(self.log.map_or("Every log", Log::title), &self.query.to_string(), shared.clock())
+        About::of(&about_log(self.log), &self.query.to_string(), shared.clock())
     }
 }
 
@@ -191,7 +195,7 @@ pub(super) fn groups(args: &GroupArgs, shared: &Shared) -> Result<(), Failure> {
         row
     });
     output::table_about(shared, titles, cells, || {
-        let mut about = About::of(args.log.map_or("Every log", Log::title), &args.query.to_string(), shared.clock());
+        let mut about = About::of(&about_log(args.log), &args.query.to_string(), shared.clock());
         about.grouping = match &fold {
             Fold::Portal(_) => "Folded as the portal does".to_owned(),
             Fold::By(fields) => fields.iter().map(|field| field.title()).collect::<Vec<_>>().join(", "),

@@ -103,6 +103,9 @@ fn is_zip(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 
+/// Writes one original record.
+type WriteRecord<'a> = &'a mut dyn FnMut(EventId, &[u8]) -> Result<(), Broken>;
+
 struct Job<'a> {
     cache: &'a Cache,
     places: &'a Places,
@@ -203,11 +206,7 @@ impl Job<'_> {
         Ok(())
     }
 
-    fn each(
-        &self,
-        source: SourceId,
-        write: &mut dyn FnMut(EventId, &[u8]) -> Result<(), Broken>,
-    ) -> Result<(), Broken> {
+    fn each(&self, source: SourceId, write: WriteRecord<'_>) -> Result<(), Broken> {
         let mut broken = None;
         self.cache.for_each_original(self.places, source, &mut |event, text| match write(event, text)
             .and_then(|()| Ok(self.progress.row_done()?))
