@@ -6,6 +6,7 @@
 mod chart;
 mod explain;
 mod import;
+mod originals;
 mod output;
 mod sign_ins;
 mod sources;
@@ -22,10 +23,10 @@ use tracing_subscriber::EnvFilter;
 use crate::cache::{Cache, CacheError};
 use crate::clock::{Clock, Zone};
 use crate::columns::{self, Columns};
-use crate::export::table::TableFormat;
 use crate::fields::{Field, Log, Logs};
 use crate::query::{Query, Scope};
 use crate::views::window::{Launch, Screenshot};
+use output::Format;
 
 /// Review Microsoft Entra ID sign-ins, offline.
 ///
@@ -49,6 +50,7 @@ Filters (--where) are written as in the window:
   status:failure app:\"Office 365 Exchange Online\" -country:US   terms side by side mean AND
   user:anna*  error:50126,50053  ip:203.0.113.0/24  risk:>=medium  client:legacy
   time:2026-10-01..2026-10-31  last:7d  has:device  (a OR b)
+last:7d counts back from the newest sign-in in the cache, whatever its log, and not from today.
 `signin-lens fields` lists the field keys.
 
 Exit codes: 0 done, 1 some input could not be read, 2 wrong call.";
@@ -59,12 +61,15 @@ struct Shared {
     /// The cache to use instead of the per-user one
     #[arg(long, global = true, env = "SIGNIN_LENS_CACHE", value_name = "FILE")]
     cache: Option<PathBuf>,
-    /// How results are written
-    #[arg(long, global = true, default_value = "table", value_name = "table|csv|json", value_parser = parse_format)]
-    format: TableFormat,
+    /// How results are written; told by the ending of --output if not given, else as a table
+    #[arg(long = "format", global = true, value_name = "table|csv|json|xlsx", value_parser = parse_format)]
+    given_format: Option<Format>,
     /// Write the result to this file instead of standard output
     #[arg(short, long, global = true, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Begin CSV with a byte order mark, by which older versions of Excel tell UTF-8
+    #[arg(long, global = true)]
+    bom: bool,
     /// Zone for days, windows and shown times: UTC, system, or a name such as Europe/Berlin; UTC if not given
     #[arg(long, global = true, value_name = "ZONE", value_parser = parse_zone)]
     time_zone: Option<Zone>,
@@ -235,6 +240,10 @@ impl Shared {
         }
     }
 
+    fn format(&self) -> Format {
+        self.given_format.or_else(|| Format::of_file(self.output.as_deref()?)).unwrap_or_default()
+    }
+
     fn open_cache(&self) -> Result<Cache, Failure> {
         Ok(Cache::open(&self.cache_path()?)?)
     }
@@ -269,8 +278,13 @@ impl Selection {
     }
 }
 
-fn parse_format(text: &str) -> Result<TableFormat, String> {
-    TableFormat::from_key(text).ok_or_else(|| "expected table, csv or json".to_owned())
+fn parse_format(text: &str) -> Result<Format, String> {
+    Format::from_key(text).ok_or_else(|| "expected table, csv, json or xlsx".to_owned())
+}
+
+/// A number of rows; `-1` and the like are told what they lack instead of being taken for options.
+fn parse_count(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "expected a whole number from 0 up".to_owned())
 }
 
 fn parse_zone(text: &str) -> Result<Zone, String> {

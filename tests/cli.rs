@@ -169,6 +169,21 @@ fn codes_are_explained() {
     assert_eq!(json(&["explain", "7000222"])[0]["class"], "workload-credential");
     let unknown = run(&["explain", "4242424242"]);
     assert_eq!(unknown.status.code(), Some(1));
+    let both = json(&["explain", "50126,AADSTS50053"]);
+    assert_eq!([&both[0]["code"], &both[1]["code"]], [&50_126, &50_053]);
+    let short = run(&["explain", "A"]);
+    assert_eq!(short.status.code(), Some(1));
+    assert!(short.stdout.is_empty() && String::from_utf8_lossy(&short.stderr).contains("too short"));
+    let pasted = text(&[
+        "explain",
+        "AADSTS50126: Error validating credentials. Trace ID: 3bb8c0a6-6a04-4b4e-8b48-1ac8c0d2f601 \
+         Correlation ID: 9a1c0f4e-31b6-4f57-9a3c-62d5c6a4a1f0 Timestamp: 2026-10-05 08:19:41Z",
+    ]);
+    for expected in
+        ["3bb8c0a6-6a04-4b4e-8b48-1ac8c0d2f601", "9a1c0f4e-31b6-4f57-9a3c-62d5c6a4a1f0", "2026-10-05 08:19:41Z"]
+    {
+        assert!(pasted.contains(expected), "{expected}: {pasted}");
+    }
 }
 
 #[test]
@@ -180,6 +195,9 @@ fn wrong_calls_say_what_was_expected() {
         (&["groups", "--log", "interactive"][..], "--by"),
         (&["list", "--time-zone", "Middle/Earth"][..], "Europe/Berlin"),
         (&["forget", "999"][..], "sources"),
+        (&["list", "--limit", "-1"][..], "from 0 up"),
+        (&["list", "--format", "xlsx"][..], "-o FILE.xlsx"),
+        (&["list", "--originals", "--columns", "user"][..], "cannot be used with"),
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -236,4 +254,66 @@ fn usage_and_charts_show_the_growing_application() {
     }
     assert!(std::fs::read(png).expect("a picture").starts_with(b"\x89PNG"));
     assert!(std::fs::read_to_string(svg).expect("a picture").contains("</svg>"));
+}
+
+#[test]
+fn the_ending_of_the_file_tells_the_format() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let at = |name: &str| folder.path().join(name).to_str().expect("a plain path").to_owned();
+    for name in ["rows.csv", "rows.json", "rows.xlsx", "rows.txt"] {
+        text(&["list", "--log", "interactive", "--limit", "5", "--columns", "all", "--bom", "-o", &at(name)]);
+    }
+    let bytes = |name: &str| std::fs::read(at(name)).expect("the file");
+    assert!(bytes("rows.csv").starts_with(b"\xef\xbb\xbflog,") && bytes("rows.csv").ends_with(b"\r\n"));
+    let rows: Vec<Value> = serde_json::from_slice(&bytes("rows.json")).expect("JSON");
+    assert!(rows.len() == 5 && rows.iter().any(|row| row["auth_steps"].is_array()));
+    assert!(bytes("rows.xlsx").starts_with(b"PK"));
+    assert!(bytes("rows.txt").starts_with(b"Date"));
+}
+
+#[test]
+fn original_records_come_out_as_they_went_in() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("originals.json");
+    text(&["list", "--originals", "-o", file.to_str().expect("a plain path")]);
+    let rows: Vec<Value> = serde_json::from_slice(&std::fs::read(&file).expect("the file")).expect("JSON");
+    assert_eq!(rows.len(), json(&["list"]).len());
+    let printed = text(&["list", "--originals", "--limit", "3", "--log", "managed-identity"]);
+    let printed: Vec<Value> = serde_json::from_str(&printed).expect("JSON");
+    assert!(printed.len() == 3 && printed.iter().all(|row| rows.contains(row)));
+}
+
+#[test]
+fn a_table_that_is_piped_has_every_character_and_names_what_is_missing() {
+    let longest = json(&["list", "--columns", "user_agent"])
+        .iter()
+        .filter_map(|row| row["user_agent"].as_str().map(str::to_owned))
+        .filter(|agent| agent.is_ascii() && !agent.contains(char::is_control))
+        .max_by_key(String::len)
+        .expect("a user agent");
+    assert!(longest.len() > 60);
+    assert!(text(&["list", "--columns", "user_agent"]).contains(&longest));
+    assert!(text(&["count", "--by", "device_id"]).contains("(none)"));
+    assert!(text(&["count", "--by", "device_id,status"]).contains("(none)"));
+    assert!(json(&["count", "--by", "device_id"]).iter().any(|row| row["device_id"].is_null()));
+}
+
+#[test]
+fn forgetting_a_source_says_what_went() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let cache = folder.path().join("cache.db");
+    let call = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_signin-lens"))
+            .env("SIGNIN_LENS_CACHE", &cache)
+            .args(arguments)
+            .args(["--format", "json"])
+            .output()
+            .expect("the program runs");
+        serde_json::from_slice::<Vec<Value>>(&output.stdout).expect("JSON")
+    };
+    let file = sample_folder().join("MSISignIns_2026-10-02_2026-10-31.csv");
+    let imported = call(&["import", file.to_str().expect("a plain path")]);
+    let forgotten = call(&["forget", "1"]);
+    assert_eq!(forgotten[0]["removed"], imported[0]["new"]);
+    assert_eq!(forgotten[0]["left"], 0);
 }

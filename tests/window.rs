@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use signin_lens::app::jobs::{Chosen, Report};
 use signin_lens::app::{Command, Line, Settings, Sheet, TableColumn, Theme, View};
 use signin_lens::clock::Zone;
 use signin_lens::fields::{Field, Log};
@@ -640,4 +641,52 @@ fn figures_of_the_usage_lead_to_the_sign_ins_of_their_day() {
     assert_eq!(scene.harness.state().state().view, View::Log(Log::Interactive));
     assert_eq!(scene.column(Field::User), ["Clara Dahl", "Boris Cole", "Anna Berg"]);
     assert!(scene.harness.state().state().query.time_range().is_some());
+}
+
+#[test]
+fn a_table_is_exported_as_a_workbook_with_the_keyboard_and_the_dialog() {
+    let mut scene = Scene::with_reports();
+    scene.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
+    scene.settle();
+    assert!(scene.shows("What") && scene.shows("3 rows") && !scene.shows("Folded rows"));
+    scene.click("Excel workbook");
+    assert!(scene.shows("A further sheet tells the filter and the sources"));
+    let path = scene.folder.path().join("rows.xlsx");
+    // What the system's dialog would bring.
+    scene.harness.state().state().outbox().send(Report::Chosen(Chosen::ExportFile(path.clone())));
+    scene.settle();
+    let bytes = std::fs::read(&path).expect("the workbook");
+    assert!(bytes.starts_with(b"PK"));
+    assert!(scene.shows(&format!("Wrote 3 rows to {}", path.display())));
+    assert!(!scene.shows("Byte order mark"), "the dialog is closed");
+}
+
+#[test]
+fn original_records_are_counted_before_they_are_exported() {
+    let mut scene = Scene::with_reports();
+    scene.harness.state_mut().apply(Command::Show(View::Log(Log::NonInteractive)));
+    scene.settle();
+    scene.click("Export…");
+    assert!(scene.shows("Folded rows"));
+    scene.click("Original records");
+    assert!(scene.shows("4 records in one JSON file"));
+    let path = scene.folder.path().join("originals.json");
+    scene.harness.state().state().outbox().send(Report::Chosen(Chosen::ExportFile(path.clone())));
+    scene.settle();
+    let text = std::fs::read_to_string(&path).expect("the file");
+    assert_eq!(serde_json::from_str::<Vec<serde_json::Value>>(&text).expect("JSON").len(), 4);
+}
+
+#[test]
+fn an_export_that_can_not_be_written_says_which_file_and_what_to_do() {
+    let mut scene = Scene::with_reports();
+    scene.harness.state_mut().apply(Command::Export);
+    scene.settle();
+    let path = scene.folder.path().join("missing").join("rows.csv");
+    scene.harness.state().state().outbox().send(Report::Chosen(Chosen::ExportFile(path.clone())));
+    scene.settle();
+    let notice = scene.harness.state().state().notice.clone().expect("a notice");
+    assert!(notice.is_error && notice.text.contains("rows.csv") && notice.text.contains("choose another folder"));
+    scene.harness.key_press(egui::Key::Escape);
+    scene.settle();
 }

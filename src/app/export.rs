@@ -17,7 +17,7 @@ use thiserror::Error;
 pub use about::{About, about_lines, sources_of};
 pub use cells::{Spelling, cell, column, group_cells, group_columns, value_cell};
 pub use choice::{ExportChoice, ExportFormat, Extent};
-pub use originals::{OriginalFile, Originals, plan_originals, write_originals};
+pub use originals::{OriginalFile, Originals, plan_originals, print_originals, write_originals};
 
 use super::listing::{Listing, Rows};
 use super::settings::{TableColumn, TableLayout};
@@ -108,6 +108,12 @@ pub fn write(request: &ExportRequest, cache: &Cache, progress: &ExportProgress) 
     if progress.is_cancelled() && result.is_err() { Err(ExportError::Cancelled) } else { result }
 }
 
+/// What a log is called where no tab says that it is one of sign-ins.
+#[must_use]
+pub fn log_title(log: Log) -> String {
+    format!("{} sign-ins", log.title())
+}
+
 /// Every field of a log, nested ones among them.
 #[must_use]
 pub fn all_fields(log: Log) -> Vec<Field> {
@@ -168,7 +174,7 @@ fn write_rows<'c>(
         about.sources = sources_of(cache, &log_of(listing), progress)?;
     }
     progress.begin(total);
-    let frame = Frame { columns, widths, sheet: listing.key.log.title().to_owned(), clock: listing.key.clock };
+    let frame = Frame { columns, widths, sheet: log_title(listing.key.log), clock: listing.key.clock };
     let about = |written: &Written| about_lines(&about, written);
     Ok(write_table(&request.path, format, frame, rows, about, progress)?)
 }
@@ -179,10 +185,10 @@ pub fn log_of(listing: &Listing) -> impl Fn(EventId) -> Option<Log> + '_ {
 }
 
 /// Tells the log of the sign-ins of these rows.
-pub fn log_of_rows<'c, R: Iterator<Item = RowId>>(
-    columns: &'c Columns,
+pub fn log_of_rows<R: Iterator<Item = RowId>>(
+    columns: &Columns,
     rows: R,
-) -> impl Fn(EventId) -> Option<Log> + use<'c, R> {
+) -> impl Fn(EventId) -> Option<Log> + use<'_, R> {
     let mut is_wanted = vec![false; columns.len()];
     for row in rows {
         if let Some(wanted) = is_wanted.get_mut(row.index()) {

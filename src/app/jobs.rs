@@ -214,11 +214,11 @@ impl Jobs {
         Self {
             writer: cache_work::start("import", cache.clone(), outbox.clone()),
             reader: cache_work::start("cache", cache.clone(), outbox.clone()),
+            cache,
             asker: start_asker(outbox.clone()),
             inbox,
             outbox,
             pending: 0,
-            cache,
         }
     }
 

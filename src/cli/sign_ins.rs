@@ -2,11 +2,13 @@
 
 use clap::Args;
 
-use super::output::{self, cell, column, value_cell};
-use super::{Failure, Selection, Shared, parse_field, parse_log, parse_query};
-use crate::clock::{Every, Millis};
-use crate::columns::Columns;
-use crate::export::table::{Cell, Column, TableFormat};
+use super::output::{self, Format, column, moment_cell, moment_column, value_cell};
+use super::{Failure, Selection, Shared, originals, parse_count, parse_field, parse_log, parse_query};
+use crate::app::export::{About, all_fields, cell, log_of_rows, log_title, sources_of};
+use crate::clock::Every;
+use crate::columns::{Columns, RowId};
+use crate::export::file::ExportProgress;
+use crate::export::table::{Cell, Column};
 use crate::fields::{Field, Kind, Log, Logs, default_columns};
 use crate::insights::usage::{Choice, Period, Usage, UsageMeasure, UsageOptions, application_usage};
 use crate::query::{self, Fold, GroupKey, GroupSort, Measure, Query, Scope, Shared as SharedValue, SortKey};
@@ -16,18 +18,33 @@ use crate::query::{self, Fold, GroupKey, GroupSort, Measure, Query, Scope, Share
 pub(super) struct ListArgs {
     #[command(flatten)]
     selection: Selection,
-    /// Fields to write, separated by commas; the log's usual columns in a table, every field otherwise
-    #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = parse_field)]
-    columns: Vec<Field>,
+    /// Fields to write, separated by commas; `all` is every field, lists within it included. Without it the log's
+    /// usual columns in a table, every plain field otherwise
+    #[arg(long, value_name = "KEYS|all", value_delimiter = ',', value_parser = parse_listed)]
+    columns: Vec<Listed>,
     /// Sort by these fields, separated by commas; `:desc` behind a key reverses it
     #[arg(long, value_name = "KEY[:desc]", value_delimiter = ',')]
     sort: Vec<SortKey>,
     /// At most so many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_count)]
     limit: Option<usize>,
     /// Leave out so many first
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, allow_negative_numbers = true, value_parser = parse_count)]
     offset: usize,
+    /// Write the records as they were imported: JSON in an array, CSV under its header, both in a zip (-o FILE.zip)
+    #[arg(long, conflicts_with_all = ["columns", "given_format"])]
+    originals: bool,
+}
+
+/// A part of `--columns`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Listed {
+    All,
+    Field(Field),
+}
+
+fn parse_listed(text: &str) -> Result<Listed, String> {
+    if text == "all" { Ok(Listed::All) } else { parse_field(text).map(Listed::Field) }
 }
 
 /// Lists sign-ins, newest first unless sorted.
@@ -37,27 +54,67 @@ pub(super) fn list(args: &ListArgs, shared: &Shared) -> Result<(), Failure> {
     let mut rows = args.selection.rows(&scope);
     let newest_first = [SortKey { field: Field::Time, descending: true }];
     query::sort(&scope, &mut rows, if args.sort.is_empty() { &newest_first } else { &args.sort });
-    let fields = listed_fields(args, shared.format);
-    let rows = rows.into_iter().skip(args.offset).take(args.limit.unwrap_or(usize::MAX));
-    let cells = rows.map(|row| {
+    let rows: Vec<RowId> = rows.into_iter().skip(args.offset).take(args.limit.unwrap_or(usize::MAX)).collect();
+    if args.originals {
+        return originals::write(shared, &columns, &rows);
+    }
+    let fields = listed_fields(args, shared.format());
+    let spelling = shared.format().spelling();
+    let cells = rows.iter().map(|row| {
         fields
             .iter()
-            .map(|field| match (field, shared.format) {
-                (Field::Time, TableFormat::Text) => Cell::from(time_text(shared.format, &scope, columns.time(row))),
-                _ => cell(&columns, *field, row),
+            .map(|field| match field {
+                Field::Time => moment_cell(shared, &scope, columns.time(*row)),
+                field => cell(&columns, *field, *row, spelling),
             })
             .collect()
     });
-    output::table(shared, fields.iter().copied().map(column).collect(), cells)
+    let titles = fields.iter().map(|field| column(shared, *field)).collect();
+    output::table_about(shared, titles, cells, || {
+        let mut about = args.selection.about(shared);
+        if !args.sort.is_empty() {
+            let direction = |key: &SortKey| if key.descending { "descending" } else { "ascending" };
+            let keys = args.sort.iter().map(|key| format!("{}, {}", key.field.title(), direction(key)));
+            about.sort = keys.collect::<Vec<_>>().join("; ");
+        }
+        with_sources(about, shared, &columns, &rows)
+    })
 }
 
-fn listed_fields(args: &ListArgs, format: TableFormat) -> Vec<Field> {
+/// What an export is of, with the sources of its sign-ins.
+fn with_sources(about: About, shared: &Shared, columns: &Columns, rows: &[RowId]) -> Result<About, Failure> {
+    let log_of = log_of_rows(columns, rows.iter().copied());
+    let sources = sources_of(&shared.open_cache()?, &log_of, &ExportProgress::default()).map_err(Failure::input)?;
+    Ok(About { sources, ..about })
+}
+
+fn about_log(log: Option<Log>) -> String {
+    log.map_or_else(|| "Every log".to_owned(), log_title)
+}
+
+impl Selection {
+    fn about(&self, shared: &Shared) -> About {
+        About::of(&about_log(self.log), &self.query.to_string(), shared.clock())
+    }
+}
+
+fn listed_fields(args: &ListArgs, format: Format) -> Vec<Field> {
     if !args.columns.is_empty() {
-        return args.columns.clone();
+        let mut fields: Vec<Field> = Vec::new();
+        for listed in &args.columns {
+            match listed {
+                Listed::Field(field) => fields.push(*field),
+                Listed::All => fields.extend(match args.selection.log {
+                    Some(log) => all_fields(log),
+                    None => Field::ALL.to_vec(),
+                }),
+            }
+        }
+        return fields;
     }
     match (format, args.selection.log) {
-        (TableFormat::Text, Some(log)) => default_columns(log).to_vec(),
-        (TableFormat::Text, None) => vec![
+        (Format::Table, Some(log)) => default_columns(log).to_vec(),
+        (Format::Table, None) => vec![
             Field::Time,
             Field::Log,
             Field::User,
@@ -68,7 +125,7 @@ fn listed_fields(args: &ListArgs, format: TableFormat) -> Vec<Field> {
             Field::Ip,
             Field::Location,
         ],
-        (TableFormat::Csv | TableFormat::Json, log) => {
+        (Format::Csv | Format::Json | Format::Xlsx, log) => {
             let nested = |kind| matches!(kind, Kind::Steps | Kind::Policies);
             let logs = log.map_or(Logs::ALL, Logs::from);
             Field::ALL
@@ -98,7 +155,7 @@ pub(super) struct GroupArgs {
     #[arg(long, value_name = "KEY[:desc]", value_delimiter = ',', value_parser = parse_group_sort)]
     sort: Vec<GroupSort>,
     /// At most so many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_count)]
     limit: Option<usize>,
 }
 
@@ -113,26 +170,42 @@ pub(super) fn groups(args: &GroupArgs, shared: &Shared) -> Result<(), Failure> {
     if !args.sort.is_empty() {
         query::sort_groups(&scope, &mut groups, &args.sort);
     }
-    let mut titles: Vec<_> = fields.iter().copied().map(column).collect();
+    let mut titles: Vec<_> = fields.iter().map(|field| column(shared, *field)).collect();
     titles.extend([
         Column::number("count", "# sign-ins"),
-        Column::new("first_time", "First"),
-        Column::new("last_time", "Last"),
+        moment_column(shared, "first_time", "First"),
+        moment_column(shared, "last_time", "Last"),
     ]);
-    let time = |at| time_text(shared.format, &scope, at);
-    let cells = groups.iter().take(args.limit.unwrap_or(usize::MAX)).map(|group| {
-        let mut row: Vec<Cell<'static>> = fields
+    let spelling = shared.format().spelling();
+    let shown: Vec<query::Group<'_>> = groups.iter().take(args.limit.unwrap_or(usize::MAX)).collect();
+    let cells = shown.iter().map(|group| {
+        let mut row: Vec<Cell<'_>> = fields
             .iter()
             .map(|field| match group.shared(&columns, *field) {
                 SharedValue::Missing => Cell::Missing,
-                SharedValue::Same(row) => cell(&columns, *field, row),
+                SharedValue::Same(row) => cell(&columns, *field, row, spelling),
                 SharedValue::Several(_) => Cell::from("several"),
             })
             .collect();
-        row.extend([Cell::from(group.count()), Cell::from(time(group.first)), Cell::from(time(group.last))]);
+        row.extend([
+            Cell::from(group.count()),
+            moment_cell(shared, &scope, group.first),
+            moment_cell(shared, &scope, group.last),
+        ]);
         row
     });
-    output::table(shared, titles, cells)
+    output::table_about(shared, titles, cells, || {
+        let mut about = About::of(&about_log(args.log), &args.query.to_string(), shared.clock());
+        about.grouping = match &fold {
+            Fold::Portal(_) => "Folded as the portal does".to_owned(),
+            Fold::By(fields) => fields.iter().map(|field| field.title()).collect::<Vec<_>>().join(", "),
+        };
+        if let Some(window) = window {
+            about.grouping = format!("{}, within {}", about.grouping, window.key());
+        }
+        let rows: Vec<RowId> = shown.iter().flat_map(|group| group.rows.iter().copied()).collect();
+        with_sources(about, shared, &columns, &rows)
+    })
 }
 
 fn fold(args: &GroupArgs) -> Result<(Fold, Vec<Field>, Option<Every>), Failure> {
@@ -178,7 +251,7 @@ pub(super) struct CountArgs {
     #[arg(long, value_name = "KEYS", required = true, value_delimiter = ',', value_parser = parse_field)]
     by: Vec<Field>,
     /// At most so many values
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_count)]
     limit: Option<usize>,
 }
 
@@ -188,16 +261,18 @@ pub(super) fn count(args: &CountArgs, shared: &Shared) -> Result<(), Failure> {
     let scope = Scope::new(&columns, shared.clock());
     let rows = args.selection.rows(&scope);
     let limit = args.limit.unwrap_or(usize::MAX);
-    let mut titles: Vec<_> = args.by.iter().copied().map(column).collect();
+    let mut titles: Vec<_> = args.by.iter().map(|field| column(shared, *field)).collect();
     titles.push(Column::number("count", "# sign-ins"));
+    // A table is read by people, who would wonder at an empty place.
+    let missing = || if shared.format() == Format::Table { Cell::from("(none)") } else { Cell::Missing };
     if let [field] = args.by[..] {
         let counts = query::count_values(&columns, &rows, field);
         let cells = counts.into_iter().take(limit).map(|count| {
             // A list's items are single texts here.
             let value = match count.value {
-                None => Cell::Missing,
+                None => missing(),
                 Some(text) if field.kind() == Kind::List => Cell::from(text),
-                Some(text) => value_cell(field, &text),
+                Some(text) => value_cell(shared, field, &text),
             };
             vec![value, Cell::from(count.count)]
         });
@@ -206,15 +281,16 @@ pub(super) fn count(args: &CountArgs, shared: &Shared) -> Result<(), Failure> {
     let mut groups = query::group(&scope, &rows, &Fold::By(args.by.clone()), None);
     query::sort_groups(&scope, &mut groups, &[GroupSort { key: GroupKey::Count, descending: true }]);
     let cells = groups.iter().take(limit).map(|group| {
-        let mut row = combination(&columns, &args.by, &group);
+        let spelling = shared.format().spelling();
+        let value = |field: &Field| match cell(&columns, *field, group.representative(), spelling) {
+            Cell::Missing => missing(),
+            value => value,
+        };
+        let mut row: Vec<Cell<'_>> = args.by.iter().map(value).collect();
         row.push(Cell::from(group.count()));
         row
     });
     output::table(shared, titles, cells)
-}
-
-fn combination(columns: &Columns, by: &[Field], group: &query::Group<'_>) -> Vec<Cell<'static>> {
-    by.iter().map(|field| cell(columns, *field, group.representative())).collect()
 }
 
 /// What to count over time.
@@ -229,7 +305,7 @@ pub(super) struct SeriesArgs {
     #[arg(long, value_name = "hour|day|week", default_value = "day", value_parser = parse_every)]
     every: Every,
     /// At most so many lines, largest first
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, allow_negative_numbers = true, value_parser = parse_count)]
     top: usize,
     /// Count different values of this field instead of sign-ins, such as user
     #[arg(long, value_name = "KEY", value_parser = parse_field)]
@@ -243,15 +319,15 @@ pub(super) fn series(args: &SeriesArgs, shared: &Shared) -> Result<(), Failure> 
     let rows = args.selection.rows(&scope);
     let measure = args.distinct.map_or(Measure::SignIns, Measure::Distinct);
     let series = query::series(&scope, &rows, args.by, args.every, args.top, measure);
-    let mut titles = vec![Column::new("time", "From")];
-    titles.extend(args.by.map(column));
+    let mut titles = vec![moment_column(shared, "time", "From")];
+    titles.extend(args.by.map(|field| column(shared, field)));
     titles.push(Column::number("count", "Count"));
     let cells = series.lines.iter().flat_map(|line| {
         let scope = &scope;
         series.edges.iter().zip(&line.counts).map(move |(edge, count)| {
-            let mut row = vec![Cell::from(time_text(shared.format, scope, *edge))];
+            let mut row = vec![moment_cell(shared, scope, *edge)];
             if let Some(field) = args.by {
-                row.push(line.value.as_ref().map_or(Cell::Missing, |text| value_cell(field, text)));
+                row.push(line.value.as_ref().map_or(Cell::Missing, |text| value_cell(shared, field, text)));
             }
             row.push(Cell::Integer(*count as i64));
             row
@@ -270,7 +346,7 @@ pub(super) struct UsageArgs {
     #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
     pub(super) query: Query,
     /// So many of the most used applications
-    #[arg(long, value_name = "N", default_value_t = 3)]
+    #[arg(long, value_name = "N", default_value_t = 3, allow_negative_numbers = true, value_parser = parse_count)]
     top: usize,
     /// This application alone
     #[arg(long, value_name = "NAME", conflicts_with = "top")]
@@ -307,8 +383,8 @@ pub(super) fn usage(args: &UsageArgs, shared: &Shared) -> Result<(), Failure> {
     let scope = Scope::new(&columns, shared.clock());
     let usage = args.report(&scope);
     let titles = vec![
-        Column::new("time", "From"),
-        column(Field::App),
+        moment_column(shared, "time", "From"),
+        column(shared, Field::App),
         Column::number("count", "# sign-ins"),
         Column::number("users", "Users"),
     ];
@@ -316,7 +392,7 @@ pub(super) fn usage(args: &UsageArgs, shared: &Shared) -> Result<(), Failure> {
         let scope = &scope;
         usage.edges.iter().zip(&app.points).map(move |(edge, point)| {
             vec![
-                Cell::from(time_text(shared.format, scope, *edge)),
+                moment_cell(shared, scope, *edge),
                 Cell::from(app.title.clone()),
                 Cell::from(point.sign_ins),
                 Cell::from(point.users),
@@ -324,14 +400,6 @@ pub(super) fn usage(args: &UsageArgs, shared: &Shared) -> Result<(), Failure> {
         })
     });
     output::table(shared, titles, cells)
-}
-
-/// A moment as people read it in a table, and as scripts need it.
-fn time_text(format: TableFormat, scope: &Scope<'_>, at: Millis) -> String {
-    match format {
-        TableFormat::Text => scope.clock.date_time(at),
-        TableFormat::Csv | TableFormat::Json => at.iso(),
-    }
 }
 
 pub(super) fn parse_every(text: &str) -> Result<Every, String> {

@@ -12,6 +12,7 @@ use crate::fields::Log;
 #[derive(Debug, Args)]
 pub(super) struct ForgetArgs {
     /// Number of the source, as `sources` lists it
+    #[arg(allow_negative_numbers = true)]
     source: i64,
 }
 
@@ -53,13 +54,30 @@ pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
     output::table(shared, columns, rows)
 }
 
-/// Forgets a source.
+/// Forgets a source, and prints what went with it.
 pub(super) fn forget(args: &ForgetArgs, shared: &Shared) -> Result<(), Failure> {
-    if shared.open_cache()?.forget(SourceId(args.source))? {
-        Ok(())
-    } else {
-        Err(Failure::call(format!("There is no source {}; `signin-lens sources` lists them", args.source)))
-    }
+    let mut cache = shared.open_cache()?;
+    let source = cache.sources()?.into_iter().find(|source| source.id.0 == args.source);
+    let before = cache.len()?;
+    let (Some(source), true) = (source, cache.forget(SourceId(args.source))?) else {
+        return Err(Failure::call(format!("There is no source {}; `signin-lens sources` lists them", args.source)));
+    };
+    let columns = vec![
+        Column::number("source", "Forgotten source"),
+        Column::new("path", "File"),
+        Column::number("records", "Its records"),
+        Column::number("removed", "Sign-ins removed"),
+        Column::number("left", "Sign-ins left"),
+    ];
+    let left = cache.len()?;
+    let row = vec![
+        Cell::Integer(source.id.0),
+        Cell::from(source.place),
+        Cell::from(source.counts.records),
+        Cell::from(before.saturating_sub(left)),
+        Cell::from(left),
+    ];
+    output::table(shared, columns, std::iter::once(row))
 }
 
 /// Lists records that could not be read.

@@ -56,12 +56,12 @@ pub enum ImportError {
     },
     /// A CSV of sign-ins that lacks columns without which a sign-in has no identity.
     #[error(
-        "\u{201c}{place}\u{201d} lacks the {columns}, without which sign-ins can't be told apart: use the CSV as the Entra admin center downloads it"
+        "\u{201c}{place}\u{201d} lacks {columns}, without which sign-ins can't be told apart: use the CSV as the Entra admin center downloads it"
     )]
     MissingColumns {
         /// The path.
         place: String,
-        /// The columns, in words: `columns Request ID and Date (UTC)`.
+        /// The columns, in words: `the column A`, `the columns A and B`.
         columns: String,
     },
     /// A zip that can't be unpacked.

@@ -299,9 +299,11 @@ pub(super) fn check_header(header: &Header, details: bool, place: &str) -> Resul
     let properties = ["createddatetime", "userprincipalname", "appdisplayname", "ipaddress", "userdisplayname"];
     let flattened = properties.iter().filter(|name| has(name)).count();
     if header.fields() >= 3 || flattened >= 2 {
-        let lacking = if lacking.is_empty() { vec!["Authentication method"] } else { lacking };
-        let noun = if lacking.len() == 1 { "column" } else { "columns" };
-        let columns = format!("{noun} {}", lacking.join(" and "));
+        let columns = match &lacking[..] {
+            [] => "the column Authentication method".to_owned(),
+            [only] => format!("the column {only}"),
+            several => format!("the columns {}", several.join(" and ")),
+        };
         return Err(ImportError::MissingColumns { place: place.to_owned(), columns });
     }
     if header.names().len() < 2 {

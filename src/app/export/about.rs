@@ -1,6 +1,6 @@
 //! The sheet of a workbook that tells where its rows come from.
 
-use super::{ExportChoice, ExportError, Extent};
+use super::{ExportChoice, ExportError, Extent, log_title};
 use crate::app::listing::{Listing, Rows};
 use crate::app::settings::SortBy;
 use crate::cache::{Cache, Source};
@@ -51,7 +51,7 @@ impl About {
     #[must_use]
     pub fn of_listing(listing: &Listing, choice: ExportChoice) -> Self {
         let key = &listing.key;
-        let mut about = Self::of(key.log.title(), &key.query.to_string(), key.clock);
+        let mut about = Self::of(&log_title(key.log), &key.query.to_string(), key.clock);
         let is_folded = choice.of(&listing.rows).extent == Extent::Table;
         if let (Rows::Grouped(_), Some(hours), true) = (&listing.rows, key.fold, is_folded) {
             let hours = if hours == 1 { "1 hour".to_owned() } else { format!("{hours} hours") };

@@ -77,9 +77,34 @@ pub fn write_originals(
     }
 }
 
+/// Writes original records that make one file (or none) to what is open already.
+pub fn print_originals(
+    cache: &Cache,
+    originals: &Originals,
+    log_of: &dyn Fn(EventId) -> Option<Log>,
+    out: &mut dyn Write,
+    bom: bool,
+) -> io::Result<()> {
+    let progress = ExportProgress::default();
+    let job = Job { cache, places: originals.places(), log_of, bom, progress: &progress };
+    let result = match originals.files() {
+        [] => Ok(out.write_all(b"[]\n")?),
+        [file] => job.file(file, out),
+        files => return Err(io::Error::other(ExportError::NeedsZip(files.len()))),
+    };
+    result.map_err(|broken| match broken {
+        Broken::Io(error) => error,
+        Broken::Cache(error) => io::Error::other(error),
+        Broken::Mute => io::Error::other("these records do not tell their log: write them to a file with -o FILE.zip"),
+    })
+}
+
 fn is_zip(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
+
+/// Writes one original record.
+type WriteRecord<'a> = &'a mut dyn FnMut(EventId, &[u8]) -> Result<(), Broken>;
 
 struct Job<'a> {
     cache: &'a Cache,
@@ -181,11 +206,7 @@ impl Job<'_> {
         Ok(())
     }
 
-    fn each(
-        &self,
-        source: SourceId,
-        write: &mut dyn FnMut(EventId, &[u8]) -> Result<(), Broken>,
-    ) -> Result<(), Broken> {
+    fn each(&self, source: SourceId, write: WriteRecord<'_>) -> Result<(), Broken> {
         let mut broken = None;
         self.cache.for_each_original(self.places, source, &mut |event, text| match write(event, text)
             .and_then(|()| Ok(self.progress.row_done()?))
