@@ -143,20 +143,23 @@ fn numbered(keys: &[u64], bits: u32) -> (Vec<u32>, Vec<u32>) {
         };
         return (keys.iter().map(number).collect(), counts);
     }
-    // Looked up by their hash, in the next free place behind it.
-    let mut known: Vec<(u64, u32)> = vec![(0, UNKNOWN); (2 * keys.len()).next_power_of_two().max(2)];
+    // Looked up by their hash, in the next free place behind it. Places hold numbers, which are small, so that
+    // the caches hold many.
+    let mut known = vec![UNKNOWN; (2 * keys.len()).next_power_of_two().max(2)];
+    let mut key_of_number: Vec<u64> = Vec::new();
     let mask = known.len() - 1;
     let shift = u64::BITS - known.len().trailing_zeros();
     let number = |key: &u64| {
         let mut place = (spread(*key) >> shift) as usize;
         loop {
-            let (other, number) = known[place];
+            let number = known[place];
             if number == UNKNOWN {
-                known[place] = (*key, counts.len() as u32);
+                known[place] = counts.len() as u32;
+                key_of_number.push(*key);
                 counts.push(1);
-                return counts.len() as u32 - 1;
+                return known[place];
             }
-            if other == *key {
+            if key_of_number[number as usize] == *key {
                 counts[number as usize] += 1;
                 return number;
             }
@@ -209,7 +212,8 @@ const PART: usize = 1 << 14;
 
 /// The groups of all parts in the order of the first place of each, with the rows of their places.
 fn in_order(rows: &[RowId], parts: &[Folded]) -> Folded {
-    let groups: Vec<&[RowId]> = parts.iter().flat_map(Folded::groups).collect();
+    let groups: Vec<Vec<&[RowId]>> = parts.par_iter().map(|part| part.groups().collect()).collect();
+    let groups = groups.concat();
     let mut of_first = vec![UNKNOWN; rows.len()];
     for (group, places) in groups.iter().enumerate() {
         of_first[places[0].index()] = group as u32;
@@ -218,22 +222,26 @@ fn in_order(rows: &[RowId], parts: &[Folded]) -> Folded {
     let stretches: Vec<(Vec<RowId>, Vec<u32>)> = order
         .par_chunks(PART)
         .map(|order| {
-            let groups = || order.iter().map(|group| groups[*group as usize]);
-            let rows = groups().flatten().map(|place| rows[place.index()]).collect();
-            (rows, groups().map(|group| group.len() as u32).collect())
+            let mut of_groups = Vec::with_capacity(2 * PART);
+            let mut ends = Vec::with_capacity(order.len());
+            for group in order {
+                of_groups.extend(groups[*group as usize].iter().map(|place| rows[place.index()]));
+                ends.push(of_groups.len() as u32);
+            }
+            (of_groups, ends)
         })
         .collect();
     let mut folded = Folded { rows: Vec::with_capacity(rows.len()), ends: Vec::with_capacity(order.len()) };
-    let mut end = 0;
-    for (rows, lengths) in stretches {
+    for (rows, ends) in stretches {
+        let start = folded.rows.len() as u32;
         folded.rows.extend(rows);
-        folded.ends.extend(lengths.into_iter().map(|length| {
-            end += length;
-            end
-        }));
+        folded.ends.extend(ends.into_iter().map(|end| start + end));
     }
     folded
 }
+
+/// So many groups are worth a task of their own.
+const LEAST_SPANS: usize = 1 << 12;
 
 /// The groups of all parts, one part after the other; each part has its window if there are any.
 fn joined(columns: &Columns, parts: &[Folded], windows: Vec<(Millis, Millis)>) -> Groups {
@@ -247,17 +255,22 @@ fn joined(columns: &Columns, parts: &[Folded], windows: Vec<(Millis, Millis)>) -
         .par_iter()
         .enumerate()
         .map(|(window, part)| {
-            let mut begin = starts[window];
-            let span = |rows: &[RowId]| {
-                let start = begin;
-                begin += rows.len() as u32;
-                let (first, last) = (columns.time(rows[rows.len() - 1]), columns.time(rows[0]));
-                Span { start, end: begin, window: window as u32, first, last }
+            let span = |group: usize| {
+                let (start, end) = (if group == 0 { 0 } else { part.ends[group - 1] }, part.ends[group]);
+                let (first, last) = (part.rows[end as usize - 1], part.rows[start as usize]);
+                Span {
+                    start: starts[window] + start,
+                    end: starts[window] + end,
+                    window: window as u32,
+                    first: columns.time(first),
+                    last: columns.time(last),
+                }
             };
-            part.groups().map(span).collect()
+            (0..part.ends.len()).into_par_iter().with_min_len(LEAST_SPANS).map(span).collect()
         })
         .collect();
-    Groups { rows: parts.iter().flat_map(|part| part.rows.iter().copied()).collect(), spans: spans.concat(), windows }
+    let rows: Vec<&[RowId]> = parts.iter().map(|part| part.rows.as_slice()).collect();
+    Groups { rows: rows.concat(), spans: spans.concat(), windows }
 }
 
 #[cfg(test)]
