@@ -36,6 +36,7 @@ pub struct RowId(pub u32);
 
 impl RowId {
     /// Its place in a column.
+    #[inline]
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize
@@ -53,6 +54,7 @@ pub struct TextColumn {
 
 impl TextColumn {
     /// The code of a row; 0 where nothing is known.
+    #[inline]
     #[must_use]
     pub fn code(&self, row: RowId) -> u32 {
         self.codes.get(row.index())
@@ -108,6 +110,7 @@ impl Columns {
     }
 
     /// When the sign-in happened.
+    #[inline]
     #[must_use]
     pub fn time(&self, row: RowId) -> Millis {
         self.times[row.index()]

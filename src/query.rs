@@ -36,6 +36,7 @@ mod select;
 mod series;
 mod sort;
 mod suggest;
+mod tally;
 mod values;
 
 use std::fmt;

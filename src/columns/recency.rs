@@ -38,6 +38,7 @@ impl Recency {
     }
 
     /// The place of a row among [`Self::rows`].
+    #[inline]
     #[must_use]
     pub fn place(&self, row: RowId) -> u32 {
         self.places[row.index()]

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 use super::{RowId, sort_by_bits};
 use crate::record::UniqueId;
 
@@ -138,10 +140,11 @@ impl UniqueIds {
         let mut texts: Vec<RowId> = of_form(Form::Text).map(RowId).collect();
         texts.sort_by_key(|row| self.key(*row));
         rows.extend(texts);
+        let is_new: Vec<bool> = rows.par_windows(2).map(|pair| self.key(pair[0]) != self.key(pair[1])).collect();
         let mut ranks = vec![0; self.forms.len()];
         let mut rank = 0;
-        for (place, row) in rows.iter().enumerate() {
-            rank += u32::from(place > 0 && self.key(rows[place - 1]) != self.key(*row));
+        for (row, is_new) in rows.iter().zip(std::iter::once(false).chain(is_new)) {
+            rank += u32::from(is_new);
             ranks[row.index()] = rank;
         }
         let different = if rows.is_empty() { 0 } else { rank + 1 };
@@ -157,14 +160,11 @@ impl UniqueIds {
     fn by_bits(&self, rows: impl Iterator<Item = u32>) -> Vec<RowId> {
         let first_bits = |row: u32| self.bits[row as usize] >> (u128::BITS - FIRST_BITS);
         let items = rows.map(|row| (first_bits(row) as u64) << u32::BITS | u64::from(row)).collect();
-        let mut rows: Vec<RowId> =
-            sort_by_bits(items, u32::BITS, FIRST_BITS).into_iter().map(|item| RowId(item as u32)).collect();
-        for run in rows.chunk_by_mut(|a, b| first_bits(a.0) == first_bits(b.0)) {
-            if run.len() > 1 {
-                run.sort_by_key(|row| self.bits[row.index()]);
-            }
+        let mut items = sort_by_bits(items, u32::BITS, FIRST_BITS);
+        for run in items.chunk_by_mut(|a, b| a >> u32::BITS == b >> u32::BITS).filter(|run| run.len() > 1) {
+            run.sort_by_key(|item| self.bits[*item as u32 as usize]);
         }
-        rows
+        items.into_iter().map(|item| RowId(item as u32)).collect()
     }
 
     /// Whether a row has any identifier.

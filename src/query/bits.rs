@@ -139,6 +139,7 @@ impl Bits {
     }
 
     /// Whether a row is in the set.
+    #[inline]
     pub fn has(&self, row: RowId) -> bool {
         self.words[row.index() / 64] >> (row.index() % 64) & 1 != 0
     }

@@ -120,6 +120,16 @@ impl Folded {
         Self { rows: grouped, ends: places }
     }
 
+    /// Folds places in the lower halves of integers, which are sorted by the keys in the upper halves.
+    fn of_sorted(items: &[u64]) -> Self {
+        let is_end =
+            |place: &usize| items.get(place + 1).is_none_or(|next| next >> u32::BITS != items[*place] >> u32::BITS);
+        Self {
+            rows: items.par_iter().map(|item| RowId(*item as u32)).collect(),
+            ends: (0..items.len()).filter(is_end).map(|place| place as u32 + 1).collect(),
+        }
+    }
+
     /// The rows of each group.
     fn groups(&self) -> impl Iterator<Item = &[RowId]> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
@@ -143,20 +153,23 @@ fn numbered(keys: &[u64], bits: u32) -> (Vec<u32>, Vec<u32>) {
         };
         return (keys.iter().map(number).collect(), counts);
     }
-    // Looked up by their hash, in the next free place behind it.
-    let mut known: Vec<(u64, u32)> = vec![(0, UNKNOWN); (2 * keys.len()).next_power_of_two().max(2)];
+    // Looked up by their hash, in the next free place behind it. Places hold numbers, which are small, so that
+    // the caches hold many.
+    let mut known = vec![UNKNOWN; (2 * keys.len()).next_power_of_two().max(2)];
+    let mut key_of_number: Vec<u64> = Vec::new();
     let mask = known.len() - 1;
     let shift = u64::BITS - known.len().trailing_zeros();
     let number = |key: &u64| {
         let mut place = (spread(*key) >> shift) as usize;
         loop {
-            let (other, number) = known[place];
+            let number = known[place];
             if number == UNKNOWN {
-                known[place] = (*key, counts.len() as u32);
+                known[place] = counts.len() as u32;
+                key_of_number.push(*key);
                 counts.push(1);
-                return counts.len() as u32 - 1;
+                return known[place];
             }
-            if other == *key {
+            if key_of_number[number as usize] == *key {
                 counts[number as usize] += 1;
                 return number;
             }
@@ -181,6 +194,10 @@ fn apart(rows: &[RowId], keys: &FoldKeys) -> Folded {
     if 1 << keys.bits.min(63) <= LEAST_APART as u64 {
         return Folded::of(rows, &keys.packed, keys.bits);
     }
+    if keys.bits <= MOST_SORTED_BITS {
+        let items = keys.packed.par_iter().enumerate().map(|(place, key)| key << u32::BITS | place as u64).collect();
+        return in_order(rows, &[Folded::of_sorted(&sort_by_bits(items, u32::BITS, keys.bits))]);
+    }
     let bits = (rows.len() / PART).max(2).ilog2();
     let items: Vec<u64> = keys
         .packed
@@ -204,12 +221,16 @@ fn apart(rows: &[RowId], keys: &FoldKeys) -> Folded {
     in_order(rows, &parts)
 }
 
+/// Keys of so many bits are sorted in two passes, which is faster than looking them up.
+const MOST_SORTED_BITS: u32 = 24;
+
 /// So many rows are a part.
 const PART: usize = 1 << 14;
 
 /// The groups of all parts in the order of the first place of each, with the rows of their places.
 fn in_order(rows: &[RowId], parts: &[Folded]) -> Folded {
-    let groups: Vec<&[RowId]> = parts.iter().flat_map(Folded::groups).collect();
+    let groups: Vec<Vec<&[RowId]>> = parts.par_iter().map(|part| part.groups().collect()).collect();
+    let groups = groups.concat();
     let mut of_first = vec![UNKNOWN; rows.len()];
     for (group, places) in groups.iter().enumerate() {
         of_first[places[0].index()] = group as u32;
@@ -218,22 +239,26 @@ fn in_order(rows: &[RowId], parts: &[Folded]) -> Folded {
     let stretches: Vec<(Vec<RowId>, Vec<u32>)> = order
         .par_chunks(PART)
         .map(|order| {
-            let groups = || order.iter().map(|group| groups[*group as usize]);
-            let rows = groups().flatten().map(|place| rows[place.index()]).collect();
-            (rows, groups().map(|group| group.len() as u32).collect())
+            let mut of_groups = Vec::with_capacity(2 * PART);
+            let mut ends = Vec::with_capacity(order.len());
+            for group in order {
+                of_groups.extend(groups[*group as usize].iter().map(|place| rows[place.index()]));
+                ends.push(of_groups.len() as u32);
+            }
+            (of_groups, ends)
         })
         .collect();
     let mut folded = Folded { rows: Vec::with_capacity(rows.len()), ends: Vec::with_capacity(order.len()) };
-    let mut end = 0;
-    for (rows, lengths) in stretches {
+    for (rows, ends) in stretches {
+        let start = folded.rows.len() as u32;
         folded.rows.extend(rows);
-        folded.ends.extend(lengths.into_iter().map(|length| {
-            end += length;
-            end
-        }));
+        folded.ends.extend(ends.into_iter().map(|end| start + end));
     }
     folded
 }
+
+/// So many groups are worth a task of their own.
+const LEAST_SPANS: usize = 1 << 12;
 
 /// The groups of all parts, one part after the other; each part has its window if there are any.
 fn joined(columns: &Columns, parts: &[Folded], windows: Vec<(Millis, Millis)>) -> Groups {
@@ -247,29 +272,37 @@ fn joined(columns: &Columns, parts: &[Folded], windows: Vec<(Millis, Millis)>) -
         .par_iter()
         .enumerate()
         .map(|(window, part)| {
-            let mut begin = starts[window];
-            let span = |rows: &[RowId]| {
-                let start = begin;
-                begin += rows.len() as u32;
-                let (first, last) = (columns.time(rows[rows.len() - 1]), columns.time(rows[0]));
-                Span { start, end: begin, window: window as u32, first, last }
+            let span = |group: usize| {
+                let (start, end) = (if group == 0 { 0 } else { part.ends[group - 1] }, part.ends[group]);
+                let (first, last) = (part.rows[end as usize - 1], part.rows[start as usize]);
+                Span {
+                    start: starts[window] + start,
+                    end: starts[window] + end,
+                    window: window as u32,
+                    first: columns.time(first),
+                    last: columns.time(last),
+                }
             };
-            part.groups().map(span).collect()
+            (0..part.ends.len()).into_par_iter().with_min_len(LEAST_SPANS).map(span).collect()
         })
         .collect();
-    Groups { rows: parts.iter().flat_map(|part| part.rows.iter().copied()).collect(), spans: spans.concat(), windows }
+    let rows: Vec<&[RowId]> = parts.iter().map(|part| part.rows.as_slice()).collect();
+    Groups { rows: rows.concat(), spans: spans.concat(), windows }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use chrono::Weekday;
 
     use super::*;
     use crate::clock::{Clock, Zone};
+    use crate::columns::Builder;
     use crate::fields::Logs;
     use crate::query::fixtures::{columns, sign_in};
     use crate::query::groups::{GroupKey, GroupSort, Shared, sort_groups};
-    use crate::record::Record;
+    use crate::record::{EventId, Record};
 
     /// The rows of each group.
     fn folded(records: &[Record<'_>], fold: &Fold, window: Option<Every>) -> Vec<Vec<u32>> {
@@ -324,6 +357,47 @@ mod tests {
         let records: Vec<Record<'_>> = [1_700, 1_900, 5_300, 5_500].map(|second| sign_in(log, second, &[])).into();
         assert_eq!(folded(&records, &Fold::Portal(log), Some(Every::Hours(1))), [vec![3], vec![2, 1], vec![0]]);
         assert_eq!(folded(&records, &Fold::Portal(log), Some(Every::Hours(24))), [vec![3, 2, 1, 0]]);
+    }
+
+    #[test]
+    fn seventy_thousand_rows_fold_as_a_few_do() {
+        let fields = [Field::App, Field::CorrelationId, Field::User, Field::Ip];
+        // Three values, some that only two rows share, and many.
+        let values = |number: i64| [number % 3, number / 2, number * 31 % 40_001, number * 17 % 9_999];
+        let mut builder = Builder::default();
+        for number in 0..70_000 {
+            let mut record = sign_in(Log::Interactive, number * 7_919 % 50_021, &[]);
+            for (field, value) in fields.into_iter().zip(values(number)) {
+                record.set(field, format!("dddddddd-2222-4333-8444-{value:012}"));
+            }
+            builder.push(EventId(number + 1), &record);
+        }
+        let columns = builder.finish();
+        let scope = Scope::new(&columns, Clock::default());
+        let rows = columns.rows_of_all(Logs::ALL);
+        for (fold, window) in [
+            (0..1, None),
+            (1..2, None),
+            (2..3, None),
+            (0..4, None),
+            (0..1, Some(Every::Hours(1))),
+            (2..4, Some(Every::Day)),
+        ] {
+            let mut expected: HashMap<(Option<Millis>, Vec<i64>), Vec<RowId>> = HashMap::new();
+            let mut order = Vec::new();
+            for row in &rows {
+                let start = window.map(|every| scope.clock.floor(columns.time(*row), every));
+                let key = (start, values(i64::from(row.0))[fold.clone()].to_vec());
+                let members = expected.entry(key.clone()).or_default();
+                if members.is_empty() {
+                    order.push(key);
+                }
+                members.push(*row);
+            }
+            let groups = group(&scope, &rows, &Fold::By(fields[fold.clone()].into()), window);
+            let found = groups.iter().map(|group| group.rows);
+            assert!(found.eq(order.iter().map(|key| expected[key].as_slice())), "{fold:?} {window:?}");
+        }
     }
 
     #[test]

@@ -141,10 +141,13 @@ pub(super) fn sorted(items: impl Iterator<Item = u32>, orders: &[Ordinals<'_>]) 
 }
 
 /// The rows, each of which is there once, newest first; of one moment the row with the greater number first.
-pub(super) fn newest_first<'r>(columns: &Columns, rows: &'r [RowId]) -> Cow<'r, [RowId]> {
+pub(super) fn newest_first<'r>(columns: &'r Columns, rows: &'r [RowId]) -> Cow<'r, [RowId]> {
     let recency = columns.recency();
     if rows.is_sorted_by(|a, b| recency.place(*a) <= recency.place(*b)) {
         return Cow::Borrowed(rows);
+    }
+    if rows.len() == columns.len() {
+        return Cow::Borrowed(recency.rows());
     }
     // Many rows are found by going through all, newest first.
     if rows.len() >= columns.len() / 8 {

@@ -1,14 +1,14 @@
 //! How sign-ins spread over time.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 use std::ops::Range;
 
-use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
 use super::Scope;
 use super::items::Items;
 use super::order::Numbering;
+use super::tally::{tally, tally_distinct};
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Kind};
@@ -59,12 +59,12 @@ pub fn series(
     top: usize,
     measure: Measure,
 ) -> Series {
-    let times = || rows.iter().map(|row| scope.columns.time(*row));
+    let times = || rows.par_iter().map(|row| scope.columns.time(*row));
     let period = match (times().min(), times().max()) {
         (Some(oldest), Some(newest)) => oldest..Millis(newest.0 + 1),
         _ => Millis(0)..Millis(0),
     };
-    series_between(scope, rows, by, every, top, measure, period)
+    series_of(scope, rows, by, every, top, measure, &period)
 }
 
 /// The series of the rows within a period, with every bucket of it, also where there is no row.
@@ -78,49 +78,62 @@ pub fn series_between(
     measure: Measure,
     period: Range<Millis>,
 ) -> Series {
+    let rows: Vec<RowId> = rows.iter().copied().filter(|row| period.contains(&scope.columns.time(*row))).collect();
+    series_of(scope, &rows, by, every, top, measure, &period)
+}
+
+/// The series of rows that are all within the period.
+fn series_of(
+    scope: &Scope<'_>,
+    rows: &[RowId],
+    by: Option<Field>,
+    every: Every,
+    top: usize,
+    measure: Measure,
+    period: &Range<Millis>,
+) -> Series {
     let columns = scope.columns;
-    let (every, edges) = buckets(scope.clock, &period, every);
-    let rows: Vec<RowId> = rows.iter().copied().filter(|row| period.contains(&columns.time(*row))).collect();
-    let buckets = bucket_of_rows(columns, &rows, &edges);
-    let lines_by = LinesBy::of(columns, &rows, by);
+    let (every, edges) = buckets(scope.clock, period, every);
+    let lines_by = LinesBy::of(columns, rows, by);
     let distinct = match measure {
         Measure::SignIns => None,
-        Measure::Distinct(field) => Some(codes_of(columns, &rows, field)),
+        Measure::Distinct(field) => Some(Values::of(columns, rows, field)),
     };
-    let totals = totals(&rows, &lines_by, distinct.as_deref());
+    let totals = totals(rows, &lines_by, distinct.as_ref());
     let mut kept: Vec<u32> = (0..totals.len() as u32).filter(|line| totals[*line as usize] > 0).collect();
     kept.sort_by_cached_key(|line| {
         let text = lines_by.text(*line).map(str::to_lowercase);
         (Reverse(totals[*line as usize]), text.is_none(), text)
     });
     kept.truncate(if by.is_some() { top } else { 1 });
-    let mut lines: Vec<SeriesLine> = kept
-        .iter()
-        .map(|line| {
-            let value = lines_by.text(*line);
-            SeriesLine {
-                value: value.map(str::to_owned),
-                title: title(by, measure, value),
-                counts: vec![0; edges.len().saturating_sub(1)],
-                total: totals[*line as usize],
-            }
-        })
-        .collect();
     let mut place_of_line: Vec<Option<usize>> = vec![None; totals.len()];
     for (place, line) in kept.iter().enumerate() {
         place_of_line[*line as usize] = Some(place);
     }
-    let mut seen: HashSet<(u32, u32, u32), FixedState> = HashSet::default();
-    for (row, bucket) in buckets.iter().enumerate() {
+    let buckets = edges.len().saturating_sub(1);
+    let bucket_of_rows = bucket_of_rows(columns, rows, &edges);
+    let cells_of = |row: usize, cell: &mut dyn FnMut(usize)| {
         for line in lines_by.of_row(row) {
-            let Some(place) = place_of_line[*line as usize] else { continue };
-            let counts = match &distinct {
-                None => true,
-                Some(codes) => codes[row] != 0 && seen.insert((*line, *bucket, codes[row])),
-            };
-            lines[place].counts[*bucket as usize] += u64::from(counts);
+            if let Some(place) = place_of_line[*line as usize] {
+                cell(place * buckets + bucket_of_rows[row] as usize);
+            }
         }
-    }
+    };
+    let cells = kept.len() * buckets;
+    let counts = match &distinct {
+        None => tally(rows.len(), cells, cells_of),
+        Some(values) => values.tally(cells, cells_of),
+    };
+    let line = |(place, line): (usize, &u32)| {
+        let value = lines_by.text(*line);
+        SeriesLine {
+            value: value.map(str::to_owned),
+            title: title(by, measure, value),
+            counts: counts[place * buckets..(place + 1) * buckets].to_vec(),
+            total: totals[*line as usize],
+        }
+    };
+    let lines = kept.iter().enumerate().map(line).collect();
     Series { every, edges, lines }
 }
 
@@ -156,20 +169,25 @@ pub fn buckets(clock: Clock, period: &Range<Millis>, every: Every) -> (Every, Ve
 
 fn bucket_of_rows(columns: &Columns, rows: &[RowId], edges: &[Millis]) -> Vec<u32> {
     let last = edges.len().saturating_sub(2);
-    let mut bucket = 0;
-    rows.iter()
-        .map(|row| {
+    let mut of_rows = vec![0; rows.len()];
+    of_rows.par_chunks_mut(STRETCH).zip(rows.par_chunks(STRETCH)).for_each(|(of_rows, rows)| {
+        // Rows mostly come in order, so the bucket of the one before mostly fits.
+        let (mut bucket, mut fitting) = (0, Millis(0)..Millis(0));
+        for (of_row, row) in of_rows.iter_mut().zip(rows) {
             let time = columns.time(*row);
-            // Rows mostly come in order, so the last bucket mostly fits.
-            if edges.get(bucket).is_none_or(|start| time < *start)
-                || edges.get(bucket + 1).is_some_and(|end| *end <= time)
-            {
+            if !fitting.contains(&time) {
                 bucket = edges.partition_point(|edge| *edge <= time).saturating_sub(1).min(last);
+                fitting =
+                    edges.get(bucket..).map_or(time..time, |edges| edges[0]..edges.get(1).copied().unwrap_or(time));
             }
-            bucket as u32
-        })
-        .collect()
+            *of_row = bucket as u32;
+        }
+    });
+    of_rows
 }
+
+/// So many rows are worth a task of their own.
+const STRETCH: usize = 1 << 14;
 
 /// The lines that each row counts in.
 enum LinesBy {
@@ -186,7 +204,7 @@ impl LinesBy {
         let Some(field) = by else { return Self::One };
         if !matches!(field.kind(), Kind::Time | Kind::UniqueId) {
             let column = columns.text_column(field);
-            let codes = rows.iter().map(|row| column.code(*row)).collect();
+            let codes = rows.par_iter().map(|row| column.code(*row)).collect();
             return Self::Items { items: Items::of(columns, field), codes };
         }
         let mut numbers: Numbering<String> = Numbering::default();
@@ -231,29 +249,49 @@ impl LinesBy {
 }
 
 /// A number per row, the same for the same value; 0 where nothing is known.
-fn codes_of(columns: &Columns, rows: &[RowId], field: Field) -> Vec<u32> {
-    if field.kind() == Kind::Time {
-        let mut numbers = Numbering::default();
-        return rows.iter().map(|row| numbers.number(columns.time(*row)) + 1).collect();
-    }
-    if let Some(ids) = columns.unique_id_column(field) {
-        let mut numbers = Numbering::default();
-        return rows.iter().map(|row| ids.get(*row).map_or(0, |id| numbers.number(id) + 1)).collect();
-    }
-    let column = columns.text_column(field);
-    rows.iter().map(|row| column.code(*row)).collect()
+struct Values {
+    of_row: Vec<u32>,
+    /// One more than the greatest number.
+    size: usize,
 }
 
-fn totals(rows: &[RowId], lines_by: &LinesBy, distinct: Option<&[u32]>) -> Vec<u64> {
-    let mut totals = vec![0; lines_by.count()];
-    let mut seen: HashSet<(u32, u32), FixedState> = HashSet::default();
-    for row in 0..rows.len() {
-        for line in lines_by.of_row(row) {
-            let counts = distinct.is_none_or(|codes| codes[row] != 0 && seen.insert((*line, codes[row])));
-            totals[*line as usize] += u64::from(counts);
+impl Values {
+    fn of(columns: &Columns, rows: &[RowId], field: Field) -> Self {
+        if field.kind() == Kind::Time {
+            let ranks = columns.recency().ranks();
+            return Self {
+                of_row: rows.par_iter().map(|row| ranks[row.index()] + 1).collect(),
+                size: columns.len() + 1,
+            };
         }
+        if let Some(ids) = columns.unique_id_column(field) {
+            let (ranks, different) = (ids.order().ranks(), ids.order().different());
+            let number =
+                |row: &RowId| Some(ranks[row.index()]).filter(|rank| *rank < different).map_or(0, |rank| rank + 1);
+            return Self { of_row: rows.par_iter().map(number).collect(), size: different as usize + 1 };
+        }
+        let column = columns.text_column(field);
+        let of_row = rows.par_iter().map(|row| column.code(*row)).collect();
+        Self { of_row, size: column.dictionary.len() + 1 }
     }
-    totals
+
+    /// How many different values are in each of so many cells; `cells_of` names those of a row.
+    fn tally(&self, cells: usize, cells_of: impl Fn(usize, &mut dyn FnMut(usize))) -> Vec<u64> {
+        tally_distinct(cells, self.size, |pair| {
+            for (row, value) in self.of_row.iter().enumerate().filter(|(_, value)| **value != 0) {
+                cells_of(row, &mut |cell| pair(cell, *value));
+            }
+        })
+    }
+}
+
+fn totals(rows: &[RowId], lines_by: &LinesBy, distinct: Option<&Values>) -> Vec<u64> {
+    let cells_of =
+        |row: usize, cell: &mut dyn FnMut(usize)| lines_by.of_row(row).iter().for_each(|line| cell(*line as usize));
+    match distinct {
+        None => tally(rows.len(), lines_by.count(), cells_of),
+        Some(values) => values.tally(lines_by.count(), cells_of),
+    }
 }
 
 fn title(by: Option<Field>, measure: Measure, value: Option<&str>) -> String {

@@ -1,6 +1,5 @@
 //! Sorting rows by columns.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -46,10 +45,7 @@ impl fmt::Display for SortKey {
 /// depend on the one before.
 pub fn sort(scope: &Scope<'_>, rows: &mut [RowId], keys: &[SortKey]) {
     let columns = scope.columns;
-    let newest = match newest_first(columns, rows) {
-        Cow::Borrowed(_) if keys.is_empty() => return,
-        newest => newest,
-    };
+    let newest = newest_first(columns, rows);
     let orders: Vec<Ordinals<'_>> =
         keys.iter().map(|key| Ordinals::of_field(columns, key.field, key.descending)).collect();
     let order = sorted(newest.iter().map(|row| row.0), &orders);
