@@ -7,7 +7,7 @@ mod action;
 mod apply;
 mod code_counts;
 mod command;
-pub mod forgetting;
+mod forgetting;
 mod imports;
 pub mod jobs;
 mod listing;
