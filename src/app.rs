@@ -10,7 +10,7 @@ mod command;
 pub mod export;
 mod exporting;
 pub mod facets;
-pub mod forgetting;
+mod forgetting;
 mod history;
 mod imports;
 pub mod jobs;

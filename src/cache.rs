@@ -64,6 +64,13 @@ pub enum CacheError {
     Sql(#[from] rusqlite::Error),
 }
 
+/// How long another connection is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long it is waited for where that only tidies up.
+const MOMENT: Duration = Duration::from_secs(1);
+/// Bytes to which the write-ahead log is cut.
+const LOG_LIMIT: u64 = 64 << 20;
+
 /// Makes an empty file that only its owner may read: it will hold everyone's sign-ins. `SQLite` gives its own
 /// files beside it the same rights.
 fn make_private(path: &Path) -> std::io::Result<()> {
@@ -93,16 +100,16 @@ impl Cache {
         }
         make_private(path).map_err(|error| failed(error.to_string()))?;
         let mut connection = Connection::open(path).map_err(|error| failed(error.to_string()))?;
-        connection.busy_timeout(Duration::from_secs(30))?;
+        connection.busy_timeout(PATIENCE)?;
         match schema::prepare(&mut connection) {
             Err(CacheError::Sql(error)) => return Err(failed(error.to_string())),
             other => other?,
         }
         // 64 MiB of pages; an import of any size stays within it.
-        connection.execute_batch(
+        connection.execute_batch(&format!(
             "PRAGMA cache_size = -65536; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
-             PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864;",
-        )?;
+             PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = {LOG_LIMIT};",
+        ))?;
         connection.set_prepared_statement_cache_capacity(64);
         Ok(Self { connection, path: path.to_owned() })
     }
@@ -121,6 +128,24 @@ impl Cache {
     /// Whether it holds no sign-in.
     pub fn is_empty(&self) -> Result<bool, CacheError> {
         Ok(self.len()? == 0)
+    }
+
+    /// Moves what SQLite's write-ahead log holds into the cache, as much as readers allow. A long log, which an import
+    /// makes as long as what it wrote, is also cut, if readers leave it within a moment; else when it is next used.
+    fn shrink_log(&self) -> Result<(), CacheError> {
+        let is_long = std::fs::metadata(self.log_path()).is_ok_and(|log| log.len() > LOG_LIMIT);
+        let mode = if is_long { "TRUNCATE" } else { "PASSIVE" };
+        self.connection.busy_timeout(MOMENT)?;
+        let moved = self.connection.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |_| Ok(()));
+        self.connection.busy_timeout(PATIENCE)?;
+        Ok(moved?)
+    }
+
+    /// Where SQLite keeps its write-ahead log.
+    fn log_path(&self) -> PathBuf {
+        let mut name = self.path.clone().into_os_string();
+        name.push("-wal");
+        PathBuf::from(name)
     }
 
     /// Moves what SQLite's write-ahead log holds into the cache and empties the log, so that nothing of what was

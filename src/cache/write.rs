@@ -99,8 +99,7 @@ impl Cache {
             return Err(ImportFailure::Cancelled);
         }
         transaction.commit()?;
-        // As much as readers allow, without waiting for them: the log shrinks when it is next used.
-        self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        self.shrink_log()?;
         Ok(Imported {
             source,
             format: shape.format,

@@ -2,7 +2,9 @@
 
 use eframe::egui::{Align, Button, Id, Label, Layout, Modal, RichText, Ui};
 
-use crate::app::{Command, State, forgetting};
+use crate::app::{Command, State};
+use crate::cache::Leaving;
+use crate::widgets::number::counted;
 use crate::widgets::theme::{UiExt, space};
 
 /// Width of the question in points, where the window has so much room.
@@ -20,7 +22,7 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         ui.add_space(space::S);
         match state.forget_weighed {
             Some(leaving) => {
-                for sentence in forgetting::question(leaving) {
+                for sentence in sentences(leaving) {
                     ui.add(Label::new(sentence).wrap());
                 }
             }
@@ -49,5 +51,38 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     });
     if modal.should_close() {
         commands.push(Command::AskForget(None));
+    }
+}
+
+/// What would go, and what would stay.
+fn sentences(leaving: Leaving) -> Vec<String> {
+    let mut sentences = vec![match leaving.gone {
+        0 => "No sign-in will go: there is none that only this file brought".to_owned(),
+        gone => format!("{} that only this file brought will go", counted(gone, "sign-in", "sign-ins")),
+    }];
+    if leaving.kept > 0 {
+        let (one, many) =
+            ("sign-in stays, with what other files tell of it", "sign-ins stay, with what other files tell of them");
+        sentences.push(counted(leaving.kept, one, many));
+    }
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_and_what_stays_is_told_in_the_right_number() {
+        let told = |gone, kept| sentences(Leaving { gone, kept });
+        assert_eq!(told(1, 0), ["1 sign-in that only this file brought will go"]);
+        assert_eq!(
+            told(2_400, 1),
+            [
+                "2\u{2009}400 sign-ins that only this file brought will go",
+                "1 sign-in stays, with what other files tell of it"
+            ]
+        );
+        assert_eq!(told(0, 2).len(), 2);
     }
 }

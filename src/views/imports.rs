@@ -22,7 +22,7 @@ const BAR: f32 = 160.0;
 /// Rows that show without scrolling.
 const ROWS: usize = 6;
 /// Part of the window that the rows may take, so that there is room for the table.
-const MOST: f32 = 0.4;
+const MOST: f32 = 0.25;
 
 /// The panel. A finished import in which all went well shrinks to its summary.
 #[derive(Debug, Default)]
@@ -45,11 +45,16 @@ impl ImportPanel {
         if self.shows_files(state) {
             let files = state.imports.listed();
             let gap = ui.spacing().item_spacing.y;
-            ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW - gap, files.len(), |ui, rows| {
-                for file in files.get(rows).unwrap_or_default() {
-                    ui.push_id(file.number, |ui| file_ui(ui, file, commands));
-                }
-            });
+            ScrollArea::vertical().min_scrolled_height(ROW).auto_shrink(false).show_rows(
+                ui,
+                ROW - gap,
+                files.len(),
+                |ui, rows| {
+                    for file in files.get(rows).unwrap_or_default() {
+                        ui.push_id(file.number, |ui| file_ui(ui, file, commands));
+                    }
+                },
+            );
         }
     }
 

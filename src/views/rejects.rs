@@ -57,10 +57,16 @@ impl Column {
             Self::File => reject.source_name.clone(),
             Self::Record => number::count(reject.number),
             Self::Byte => number::count(reject.offset),
-            Self::Reason => reject.reason.clone(),
+            Self::Reason => sentence(&reject.reason),
             Self::Text => reject.text.replace(['\n', '\r'], " "),
         }
     }
+}
+
+/// A reason as a sentence of its own; files and exports have it as the part of one.
+fn sentence(reason: &str) -> String {
+    let mut letters = reason.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What the table remembers from frame to frame.
@@ -207,13 +213,13 @@ mod tests {
             assert!(harness.query_all_by_label(shown).next().is_some(), "{shown}");
         }
         let top = |harness: &Harness<'_, _>, name: &str| harness.get_by_label(name).rect().top();
-        assert!(top(&harness, "it has no request ID") < top(&harness, "a date is missing"));
+        assert!(top(&harness, "It has no request ID") < top(&harness, "A date is missing"));
         harness.get_by_role_and_label(Role::ColumnHeader, "Reason").click();
         harness.run_steps(4);
-        assert!(top(&harness, "it has no request ID") > top(&harness, "a date is missing"));
+        assert!(top(&harness, "It has no request ID") > top(&harness, "A date is missing"));
         harness.get_by_label("text 3 in two lines").click();
         harness.run_steps(2);
         assert_eq!(harness.state().1, [Command::Copy("text 3\nin two lines".to_owned())]);
-        assert_eq!(harness.get_by_label("a date is missing").accesskit_node().role(), Role::Cell);
+        assert_eq!(harness.get_by_label("A date is missing").accesskit_node().role(), Role::Cell);
     }
 }

@@ -28,6 +28,16 @@ impl SourcesView {
             });
             return;
         }
+        // A low window scrolls as a whole; otherwise sources and rejected records share the room.
+        let room = ui.available_height();
+        ScrollArea::vertical()
+            .id_salt("page")
+            .auto_shrink(false)
+            .show(ui, |ui| self.page_ui(ui, state, room, commands));
+    }
+
+    fn page_ui(&mut self, ui: &mut Ui, state: &State, room: f32, commands: &mut Vec<Command>) {
+        let top = ui.cursor().top();
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
             ui.heading("Sources");
@@ -43,16 +53,17 @@ impl SourcesView {
         ui.add_space(space::S);
         // Where records were rejected, half of the room is theirs.
         let share = if state.rejects.is_empty() { 1.0 } else { 0.5 };
-        let height = ui.available_height() * share - REJECTS_HEAD;
+        let height = (room - (ui.cursor().top() - top)) * share - REJECTS_HEAD;
         ScrollArea::both()
             .id_salt("sources")
             .auto_shrink([false, true])
             .max_height(height.max(MIN_HEIGHT))
             .show(ui, |ui| sources_ui(ui, state, commands));
-        self.rejects_ui(ui, state, commands);
+        let left = room - (ui.cursor().top() - top) - REJECTS_HEAD;
+        self.rejects_ui(ui, state, left.max(MIN_REJECTS), commands);
     }
 
-    fn rejects_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    fn rejects_ui(&mut self, ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
         ui.section_heading("Rejected records");
         if state.rejects.is_empty() {
             ui.weak_label("Every record of every file could be read");
@@ -68,14 +79,19 @@ impl SourcesView {
             }
         });
         ui.add_space(space::XS);
-        self.rejects.ui(ui, &state.rejects, commands);
+        ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+            ui.set_max_height(height);
+            self.rejects.ui(ui, &state.rejects, commands);
+        });
     }
 }
 
 /// Room that the heading of the rejected records needs in points.
-const REJECTS_HEAD: f32 = 72.0;
+const REJECTS_HEAD: f32 = 76.0;
 /// The sources are never less high than this, in points.
 const MIN_HEIGHT: f32 = 96.0;
+/// Nor is the table of the rejected records.
+const MIN_REJECTS: f32 = 176.0;
 
 fn header_ui(ui: &mut Ui, title: &str, is_number: bool) {
     let text = Label::new(RichText::new(title).small().color(ui.tokens().weak_text));

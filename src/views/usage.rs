@@ -157,7 +157,7 @@ impl UsageView {
             every: usage.options.every,
             clock,
             lines: &lines,
-            height: (ui.available_height() * 0.5).clamp(200.0, 420.0),
+            height: (ui.available_height() * 0.5).clamp(140.0, 420.0),
         };
         if let Some(Picked { line, bucket }) =
             chart.ui(ui, |picked| point_name(usage, clock, picked.line, picked.bucket).unwrap_or_default())
