@@ -5,6 +5,7 @@
 
 mod action;
 mod apply;
+mod clipboard;
 mod code_counts;
 mod command;
 mod imports;
@@ -12,18 +13,25 @@ pub mod jobs;
 mod listing;
 pub mod pictures;
 mod sample;
+mod selection;
 mod settings;
 mod state;
+mod summary;
+mod table_command;
 
 pub use action::{Action, ActionSpec};
 pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
 pub use imports::{FileState, ImportedFile, Imports};
-pub use listing::{Expanded, Line, Listing, Rows, RowsKey};
+pub use listing::{Expanded, Group, Grouping, Groups, Line, Listing, Rows, RowsKey, shared};
+pub use selection::Selection;
 pub use settings::{
-    MIN_COLUMN_WIDTH, RowHeight, Settings, SortBy, TableColumn, TableLayout, Theme, folds, may_be_column,
+    GroupOrder, GroupOrderKey, MIN_COLUMN_WIDTH, MOST_LEVELS, RowHeight, Settings, SortBy, TableColumn, TableLayout,
+    Theme, folds, may_be_column, may_group,
 };
 pub use state::{Effect, Found, LISTED_REJECTS, Notice, OpenDetail, SearchLine, Selected, State, TableState};
+pub use summary::Summary;
+pub use table_command::TableCommand;
 
 /// The user's own cache on this platform; `None` if the system names no folder for it.
 #[must_use]

@@ -2,7 +2,9 @@
 
 pub mod badge;
 pub mod chart;
+pub mod chip;
 pub mod empty;
+pub mod menu;
 pub mod number;
 pub mod pill;
 pub mod popup;

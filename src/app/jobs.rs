@@ -8,6 +8,7 @@ mod answers;
 mod block_on;
 mod cache_work;
 mod rejects_csv;
+mod table_work;
 mod waiting;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 pub use answers::{Counts, CountsKey, Question, SuggestKey, Suggestions, UsageAnswer, UsageKey, Values, ValuesKey};
 pub use block_on::block_on;
+pub use table_work::{TableQuestion, TableReport};
 
 use super::code_counts::CodeCounts;
 use super::listing::Listing;
@@ -70,6 +72,8 @@ pub enum Report {
     Written(PathBuf),
     /// The rows of a table.
     Rows(Arc<Listing>),
+    /// What was asked about a table that is shown.
+    Table(TableReport),
     /// How many sign-ins of each log match.
     Counts(Arc<Counts>),
     /// The values of a field.

@@ -178,7 +178,8 @@ const LIST_SEPARATOR: &str = "; ";
 
 /// A spreadsheet takes a cell that starts with one of these for a formula, and runs it (OWASP, "CSV Injection").
 /// User agents and application names are chosen by attackers, so a leading apostrophe makes such a cell text.
-fn defused(text: Cow<'_, str>) -> Cow<'_, str> {
+#[must_use]
+pub fn defused(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { Cow::Owned(format!("'{text}")) } else { text }
 }
 

@@ -54,7 +54,7 @@ fn shown(state: &State) -> Vec<String> {
         format!("{} of {}", number::count(listing.sign_ins), counted(total, "sign-in", "sign-ins"))
     }];
     if let Rows::Grouped(groups) = &listing.rows {
-        texts.push(format!("folded to {}", counted(groups.len() as u64, "row", "rows")));
+        texts.push(format!("folded to {}", counted(groups.roots().len() as u64, "row", "rows")));
     }
     if let Some((first, last)) = listing.period {
         let clock = state.settings.clock();

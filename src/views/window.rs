@@ -418,6 +418,7 @@ impl Window {
         CentralPanel::default().frame(bar).show(ui, |ui| {
             if let Some(drawn) = self.table.ui(ui, &self.state, log, commands) {
                 self.state.set_page(log, drawn.page);
+                self.state.want_shared(log, drawn.wanted);
                 self.state.scrolled(log);
             }
         });
