@@ -246,6 +246,7 @@ fn a_folded_row_expands_in_place_to_its_sign_ins() {
     scene.click("Fold 3 sign-ins");
     assert_eq!(scene.column(Field::User).len(), 2);
     scene.click("Group rows");
+    scene.click("Each sign-in in a row of its own");
     assert_eq!(scene.column(Field::User), ["emil", "dora", "dora", "dora"]);
 }
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use super::clipboard::{MOST_COPIED, rows_text};
 use super::command::Step;
 use super::jobs::{Question, TableQuestion, TableReport};
-use super::listing::{Expanded, Grouping, Listing, Rows};
+use super::listing::{Expanded, Grouping, Line, Listing, Rows};
 use super::settings::{GroupOrder, MOST_LEVELS, folds, may_group};
 use super::state::{Effect, Notice, Selected, State, TableState};
 use super::summary::{Summary, selected_size};
 use crate::fields::{Field, Log};
+use crate::record::EventId;
 
 /// Something the user wants done with the present table.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,12 +52,6 @@ const AT_ONCE: u64 = 1_000;
 const MOST_LINES: usize = 2_000_000;
 
 impl TableState {
-    /// The lines that would be copied, in words.
-    #[must_use]
-    pub fn selected_rows(&self) -> u64 {
-        self.selection.count()
-    }
-
     pub(super) fn select(&mut self, number: u64) -> Option<Selected> {
         let selected = self.set_cursor(number)?;
         self.selection.only(number);
@@ -185,6 +180,16 @@ impl State {
         } else {
             Grouping::Off
         }
+    }
+
+    /// How many sign-ins the selected row folds, if a sign-in stands for it; `None` for a row of its own.
+    #[must_use]
+    pub fn folded_count(&self, event: EventId) -> Option<u64> {
+        let table = self.present_table();
+        let selected = table.selected.filter(|selected| selected.event == event)?;
+        let Line::Group(place) = table.line(selected.line)? else { return None };
+        let count = table.listing.as_ref()?.group(place)?.rows.len() as u64;
+        (count > 1).then_some(count)
     }
 
     /// Asks for what the folded rows of a log share in these fields, unless it was asked already: the view knows

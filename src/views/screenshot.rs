@@ -8,8 +8,8 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use eframe::egui::{Color32, ColorImage, Context, ViewportCommand, vec2};
 use image::{ImageFormat, RgbaImage};
 
-use crate::app::{Command, State, View};
-use crate::fields::Log;
+use crate::app::{Command, Grouping, State, Step, TableCommand, View};
+use crate::fields::{Field, Log};
 
 /// A picture to be taken.
 #[derive(Clone, Debug)]
@@ -39,12 +39,15 @@ pub enum Scene {
     DetailWindow,
     /// Folded rows, the first ones expanded.
     Expanded,
+    /// Groups by fields, the first ones expanded and some rows selected.
+    Grouped,
     /// The page of an empty window.
     Welcome,
 }
 
 impl Scene {
-    /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`, `welcome`.
+    /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`,
+    /// `grouped`, `welcome`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         if let Some(asked) = name.strip_prefix("errors:") {
@@ -54,6 +57,7 @@ impl Scene {
             "detail" => Some(Self::Detail),
             "detail-window" => Some(Self::DetailWindow),
             "expanded" => Some(Self::Expanded),
+            "grouped" => Some(Self::Grouped),
             "welcome" => Some(Self::Welcome),
             _ => View::from_key(name).map(Self::View),
         }
@@ -66,6 +70,11 @@ impl Scene {
             Self::LookUp(asked) => vec![Command::LookUp(asked.clone())],
             Self::Detail | Self::DetailWindow | Self::Welcome => vec![Command::Show(View::Log(Log::Interactive))],
             Self::Expanded => vec![Command::Show(View::Log(Log::NonInteractive))],
+            Self::Grouped => {
+                let fields = vec![Field::App, Field::Status, Field::ErrorCode];
+                let grouping = Command::Table(TableCommand::SetGrouping(Grouping::By(fields)));
+                vec![Command::Show(View::Log(Log::Interactive)), grouping]
+            }
         }
     }
 
@@ -79,6 +88,10 @@ impl Scene {
         match self {
             Self::View(_) | Self::LookUp(_) | Self::Welcome => Vec::new(),
             Self::Expanded => vec![Command::ExpandGroups(2)],
+            Self::Grouped => {
+                let by = |step| Command::Table(TableCommand::Extend(Step::By(step)));
+                vec![Command::ToggleGroup(0), Command::SelectLine(1), by(2)]
+            }
             Self::Detail => {
                 let open = first().map(Command::OpenDetail);
                 std::iter::once(Command::SelectLine(0)).chain(open).collect()

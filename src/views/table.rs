@@ -13,6 +13,7 @@ use eframe::egui::{Rect, Ui, pos2};
 
 use self::content::SmallGroups;
 use self::group_bar::GroupBar;
+pub use self::group_bar::field_list_ui;
 use self::lines::Lines;
 use crate::app::{Command, GroupOrderKey, Grouping, Listing, MOST_LEVELS, State, TableColumn, TableCommand, may_group};
 use crate::fields::{Field, Log};

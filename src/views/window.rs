@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
     self, Align, CentralPanel, Context, Event, Frame, Key, Layout, Margin, Panel, Popup, ThemePreference, Ui,
     ViewportBuilder, ViewportClass, ViewportCommand, ViewportId,
 };
 
 use crate::app::jobs::Wake;
-use crate::app::{Action, Command, Effect, Found, Settings, State, Theme, View};
+use crate::app::{Action, Command, Effect, Found, Settings, State, TableCommand, Theme, View};
 use crate::clock::{Clock, Zone};
 use crate::fields::{Field, Log};
 use crate::query::Query;
@@ -27,6 +28,7 @@ use crate::views::screenshot::Shooting;
 use crate::views::table::TableView;
 use crate::views::usage::UsageView;
 use crate::views::{dialogs, menu, shortcuts, sources, status_bar, tabs, toolbar, welcome};
+use crate::widgets::number;
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -430,12 +432,21 @@ impl Window {
         let clock = self.state.settings.clock();
         let view = &mut self.detail;
         let width = self.state.settings.detail_width;
+        let folded = self.state.folded_count(open.event);
         let response = Panel::right("detail")
             .frame(Frame::new().fill(tokens.panel).inner_margin(Margin::same(space::M as i8)))
             .resizable(true)
             .default_size(width)
             .size_range(300.0..=760.0)
-            .show(ui, |ui| detail_ui(ui, view, &open.found, clock, Some(Command::CloseDetail), commands))
+            .show(ui, |ui| {
+                if let Some(count) = folded {
+                    ui.note(format!(
+                        "The newest of {} that the row folds",
+                        number::counted(count, "sign-in", "sign-ins")
+                    ));
+                }
+                detail_ui(ui, view, &open.found, clock, Some(Command::CloseDetail), commands);
+            })
             .response;
         self.state.settings.detail_width = response.rect.width().round();
     }
@@ -533,16 +544,24 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
     }
     // Systems hand the copy keys over as an event of its own. Text that is marked in a label is copied by
     // the label itself.
+    let has_marked_text =
+        context.plugin_opt::<LabelSelectionState>().is_some_and(|labels| labels.lock().has_selection());
     if context.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)))
-        && state.present_table().selected.is_some()
+        && !state.present_table().selection.is_empty()
         && matches!(state.view, View::Log(_))
-        && state.detail.is_none()
+        && !has_marked_text
     {
         commands.push(Command::CopyLine);
     }
     if !Popup::is_any_open(context) && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
     {
-        commands.push(if state.sheet.is_some() { Command::ShowSheet(None) } else { Command::CloseDetail });
+        commands.push(if state.sheet.is_some() {
+            Command::ShowSheet(None)
+        } else if state.detail.is_some() || !matches!(state.view, View::Log(_)) {
+            Command::CloseDetail
+        } else {
+            Command::Table(TableCommand::ClearSelection)
+        });
     }
 }
 
