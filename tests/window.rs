@@ -281,6 +281,10 @@ fn the_keyboard_walks_through_the_table_and_opens_a_detail() {
 fn the_column_chooser_adds_and_removes_columns() {
     let mut scene = Scene::with_reports();
     scene.click("Columns…");
+    scene.harness.get_by_label("Find a column").focus();
+    scene.harness.run_steps(1);
+    scene.harness.get_by_label("Find a column").type_text("username");
+    scene.settle();
     scene.click("Username");
     let columns = &scene.harness.state().state().settings.table(Log::Interactive).columns;
     assert_eq!(columns.last(), Some(&Field::Username));

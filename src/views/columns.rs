@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     Button, Checkbox, EventFilter, Id, Key, Layout, Memory, Modifiers, Rect, Response, Role, ScrollArea, Sense, Shape,
-    Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::{Command, State, TableCommand, TableLayout, may_be_column};
@@ -47,8 +47,9 @@ impl ColumnChooser {
             ui.add_space(space::XS);
             let wanted = self.search.trim().to_lowercase();
             let fits = |field: &Field| wanted.is_empty() || field.title().to_lowercase().contains(&wanted);
-            let height = (ui.ctx().content_rect().height() - 240.0).clamp(120.0, 400.0);
+            let height = (ui.ctx().content_rect().height() - 300.0).clamp(120.0, 500.0);
             ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
                 let mut list =
                     List { log, layout: state.settings.table(log), rows: Vec::new(), boxes: Vec::new(), commands };
                 list.shown_ui(ui, &fits);
@@ -101,7 +102,8 @@ impl List<'_> {
         for (place, field) in self.layout.columns.iter().copied().enumerate() {
             if fits(&field) {
                 // The field tells the row, so that the focus goes with it when it moves.
-                let dragged = ui.push_id(field.key(), |ui| self.shown_row_ui(ui, place, field)).inner;
+                let scope = UiBuilder::new().scope_id(ui.scope_id().with(field.key()));
+                let dragged = ui.scope_builder(scope, |ui| self.shown_row_ui(ui, place, field)).inner;
                 drag = drag.or(dragged);
             }
         }
@@ -185,7 +187,8 @@ impl List<'_> {
                 continue;
             }
             let mut is_shown = false;
-            let tick = ui.push_id(field.key(), |ui| ui.checkbox(&mut is_shown, field.title())).inner;
+            let scope = UiBuilder::new().scope_id(ui.scope_id().with(field.key()));
+            let tick = ui.scope_builder(scope, |ui| ui.checkbox(&mut is_shown, field.title())).inner;
             if tick.changed() {
                 let mut columns = self.layout.columns.clone();
                 columns.push(field);

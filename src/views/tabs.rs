@@ -55,7 +55,7 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 /// Room for the button of the tabs that do not fit, in points.
-const MORE: f32 = 84.0;
+const MORE: f32 = 108.0;
 
 /// Which tabs of these widths fit into the room: the first ones, and the chosen one in any case.
 fn fitting(widths: &[f32], chosen: Option<usize>, room: f32) -> Vec<bool> {
@@ -75,12 +75,13 @@ fn fitting(widths: &[f32], chosen: Option<usize>, room: f32) -> Vec<bool> {
 /// The tabs that do not fit, behind a button.
 fn more_ui<'a>(ui: &mut Ui, tabs: impl Iterator<Item = &'a (View, Tab<'a>)>) -> Option<View> {
     ui.add_space(space::XS);
-    let button = popup::choice_button_ui(ui, "", "More", false).on_hover_text("More tabs");
+    let button = popup::choice_button_ui(ui, "", "More tabs", false);
     let mut chosen = None;
     popup::panel_ui(&button, 220.0, |ui| {
         for (view, tab) in tabs {
             let button = Button::new(tab.title).right_text(tab.count.as_str());
-            if ui.add(button).on_hover_text(tab.about.as_str()).clicked() {
+            let button = ui.add(button).accessible_name(tab.title);
+            if button.on_hover_text(tab.about.as_str()).clicked() {
                 chosen = Some(*view);
                 ui.close();
             }

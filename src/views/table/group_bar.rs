@@ -1,6 +1,9 @@
 //! The bar over a table that is grouped by fields: the levels, and the order of the groups.
 
-use eframe::egui::{Align, CornerRadius, Id, LayerId, Layout, Order, Rect, ScrollArea, Stroke, StrokeKind, Ui, vec2};
+use eframe::egui::{
+    Align, Align2, CornerRadius, Id, Key, Label, LayerId, Layout, Order, Rect, RichText, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, TextEdit, TextStyle, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use crate::app::{Command, GroupOrder, GroupOrderKey, Grouping, MOST_LEVELS, State, TableCommand, may_group};
 use crate::fields::{Field, Log};
@@ -34,17 +37,17 @@ pub struct GroupBar {
 impl GroupBar {
     /// Shows the bar; returns where it is.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) -> Rect {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), eframe::egui::Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
         let tokens = ui.tokens();
         ui.painter().rect_filled(rect, 0.0, tokens.panel);
         let inner = rect.shrink2(vec2(space::S, 2.0));
         let layout = Layout::right_to_left(Align::Center);
-        let mut bar = ui.new_child(eframe::egui::UiBuilder::new().max_rect(inner).layout(layout));
+        let mut bar = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout));
         order_ui(&mut bar, state, log, commands);
         let mut levels = bar.available_rect_before_wrap();
         levels.set_right(levels.right() - space::S);
         let layout = Layout::left_to_right(Align::Center);
-        let mut left = bar.new_child(eframe::egui::UiBuilder::new().max_rect(levels).layout(layout));
+        let mut left = bar.new_child(UiBuilder::new().max_rect(levels).layout(layout));
         ScrollArea::horizontal().auto_shrink(false).show(&mut left, |ui| {
             ui.horizontal_centered(|ui| self.levels_ui(ui, state, log, commands));
         });
@@ -53,9 +56,7 @@ impl GroupBar {
 
     fn levels_ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
         let fields = &state.settings.table(log).group_by;
-        ui.add(eframe::egui::Label::new(
-            eframe::egui::RichText::new("Grouped by").small().color(ui.tokens().weak_text),
-        ));
+        ui.add(Label::new(RichText::new("Grouped by").small().color(ui.tokens().weak_text)));
         let set = |fields: Vec<Field>| {
             let grouping = if fields.is_empty() { Grouping::Off } else { Grouping::By(fields) };
             Command::Table(TableCommand::SetGrouping(grouping))
@@ -64,7 +65,10 @@ impl GroupBar {
             if at > 0 {
                 ui.weak("›");
             }
-            let event = ui.push_id(field.key(), |ui| chip_ui(ui, field.title(), at > 0, at + 1 < fields.len())).inner;
+            // The field tells the chip, so that the focus goes with it when it moves.
+            let scope = UiBuilder::new().scope_id(ui.scope_id().with(field.key()));
+            let chip = |ui: &mut Ui| chip_ui(ui, field.title(), at > 0, at + 1 < fields.len());
+            let event = ui.scope_builder(scope, chip).inner;
             let Some(event) = event else { continue };
             let mut fields = fields.clone();
             match event {
@@ -76,9 +80,7 @@ impl GroupBar {
         }
         if fields.len() < MOST_LEVELS {
             let button = ui.button("+").on_hover_text("Group by a further field");
-            button.widget_info(|| {
-                eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, "Group by a further field")
-            });
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Group by a further field"));
             popup::panel_ui(&button, 260.0, |ui| {
                 if let Some(field) = field_list_ui(ui, &mut self.search, log, fields) {
                     let mut fields = fields.clone();
@@ -116,8 +118,9 @@ fn order_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
 
 /// A list of the fields that a log can be grouped by and is not yet, with a search. Returns the chosen one.
 pub fn field_list_ui(ui: &mut Ui, search: &mut String, log: Log, grouped: &[Field]) -> Option<Field> {
-    let line = eframe::egui::TextEdit::singleline(search).hint_text("Find a field").desired_width(f32::INFINITY);
+    let line = TextEdit::singleline(search).hint_text("Find a field").desired_width(f32::INFINITY);
     let line = ui.add(line).accessible_name("Find a field");
+    let is_entered = line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if ui.memory(|memory| memory.focused().is_none()) {
         line.request_focus();
     }
@@ -126,7 +129,7 @@ pub fn field_list_ui(ui: &mut Ui, search: &mut String, log: Log, grouped: &[Fiel
         .filter(|field| may_group(*field, log) && !grouped.contains(field))
         .filter(|field| wanted.is_empty() || field.title().to_lowercase().contains(&wanted));
     // Enter takes the first that is found.
-    if line.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter)) && !wanted.is_empty() {
+    if is_entered && !wanted.is_empty() {
         search.clear();
         return fields.next();
     }
@@ -158,7 +161,7 @@ pub fn drop_zone_ui(ui: &Ui, zone: Rect, field: Field, may_group: bool, is_over:
     } else {
         format!("{} makes no sensible groups", field.title())
     };
-    let font = eframe::egui::TextStyle::Body.resolve(ui.style());
+    let font = TextStyle::Body.resolve(ui.style());
     let text_color = if may_group { tokens.text } else { tokens.weak_text };
-    painter.text(rect.center(), eframe::egui::Align2::CENTER_CENTER, text, font, text_color);
+    painter.text(rect.center(), Align2::CENTER_CENTER, text, font, text_color);
 }
