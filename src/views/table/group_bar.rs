@@ -14,6 +14,9 @@ use crate::widgets::theme::{UiExt, space};
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 36.0;
 
+/// Levels in less room than this, in points, stand without a word before them.
+const NARROW: f32 = 480.0;
+
 /// The orders that groups can have.
 const ORDERS: [(&str, GroupOrder); 6] = [
     ("Most sign-ins first", order(GroupOrderKey::Count, true)),
@@ -56,7 +59,9 @@ impl GroupBar {
 
     fn levels_ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
         let fields = &state.settings.table(log).group_by;
-        ui.add(Label::new(RichText::new("Grouped by").small().color(ui.tokens().weak_text)));
+        if ui.available_width() > NARROW {
+            ui.add(Label::new(RichText::new("Grouped by").small().color(ui.tokens().weak_text)));
+        }
         let set = |fields: Vec<Field>| {
             let grouping = if fields.is_empty() { Grouping::Off } else { Grouping::By(fields) };
             Command::Table(TableCommand::SetGrouping(grouping))
