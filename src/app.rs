@@ -5,6 +5,7 @@
 
 mod action;
 mod apply;
+mod clipboard;
 mod code_counts;
 mod command;
 pub mod export;
@@ -21,8 +22,11 @@ pub mod pictures;
 mod recent;
 mod sample;
 mod saved_views;
+mod selection;
 mod settings;
 mod state;
+mod summary;
+mod table_command;
 mod timings;
 
 pub use action::{Action, ActionSpec, Area};
@@ -30,15 +34,19 @@ pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
 pub use exporting::{Exporting, RunningExport, may_have_bom};
 pub use imports::{FileState, ImportedFile, Imports, Overall, Stage};
-pub use listing::{Expanded, Line, Listing, Rows, RowsKey};
+pub use listing::{Expanded, Group, Grouping, Groups, Line, Listing, Rows, RowsKey, shared};
 pub use notes::{NoteState, Notes};
 pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
+pub use selection::Selection;
 pub use settings::{
-    MIN_COLUMN_WIDTH, RowHeight, Settings, SortBy, TableColumn, TableLayout, Theme, folds, may_be_column,
+    GroupOrder, GroupOrderKey, MIN_COLUMN_WIDTH, MOST_LEVELS, RowHeight, Settings, SortBy, TableColumn, TableLayout,
+    Theme, folds, may_be_column, may_group,
 };
 pub use state::{
     Back, Effect, Found, LISTED_REJECTS, Notice, OpenDetail, Picked, SearchLine, Selected, State, TableState,
 };
+pub use summary::Summary;
+pub use table_command::TableCommand;
 pub use timings::{Timing, Timings};
 
 /// The user's own cache on this platform; `None` if the system names no folder for it.

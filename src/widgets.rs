@@ -2,8 +2,10 @@
 
 pub mod badge;
 pub mod chart;
+pub mod chip;
 pub mod empty;
 pub mod facet_row;
+pub mod menu;
 pub mod number;
 pub mod pill;
 pub mod popup;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use calamine::{Data, Reader, Xlsx};
 use signin_lens::app::export::{ExportChoice, ExportError, ExportFormat, ExportRequest, Extent, plan_originals, size};
 use signin_lens::app::export::{log_of, write};
-use signin_lens::app::{Listing, Rows, RowsKey, Settings};
+use signin_lens::app::{GroupOrder, Grouping, Groups, Listing, Rows, RowsKey, Settings};
 use signin_lens::cache::Cache;
 use signin_lens::clock::{Clock, Every, Zone};
 use signin_lens::columns::{self, Columns, RowId};
@@ -55,11 +55,13 @@ impl Desk {
             log: log.unwrap_or(Log::Interactive),
             query,
             sort: Vec::new(),
-            fold: fold.then_some(24),
+            grouping: if fold { Grouping::Portal(24) } else { Grouping::Off },
+            group_order: GroupOrder::default(),
             end_at_now: false,
         };
         let rows = if fold {
-            Rows::Grouped(query::group(&scope, &rows, &Fold::Portal(key.log), Some(Every::Hours(24))))
+            let folded = query::group(&scope, &rows, &Fold::Portal(key.log), Some(Every::Hours(24)));
+            Rows::Grouped(Groups::flat(&folded))
         } else {
             Rows::Single(rows)
         };

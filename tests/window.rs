@@ -247,6 +247,7 @@ fn a_folded_row_expands_in_place_to_its_sign_ins() {
     scene.click("Fold 3 sign-ins");
     assert_eq!(scene.column(Field::User).len(), 2);
     scene.click("Group rows");
+    scene.click("Each sign-in in a row of its own");
     assert_eq!(scene.column(Field::User), ["emil", "dora", "dora", "dora"]);
 }
 
@@ -281,6 +282,10 @@ fn the_keyboard_walks_through_the_table_and_opens_a_detail() {
 fn the_column_chooser_adds_and_removes_columns() {
     let mut scene = Scene::with_reports();
     scene.click("Columns…");
+    scene.harness.get_by_label("Find a column").focus();
+    scene.harness.run_steps(1);
+    scene.harness.get_by_label("Find a column").type_text("username");
+    scene.settle();
     scene.click("Username");
     let columns = &scene.harness.state().state().settings.table(Log::Interactive).columns;
     assert_eq!(columns.last(), Some(&Field::Username));

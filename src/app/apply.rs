@@ -4,9 +4,10 @@ use std::time::Instant;
 
 use super::command::{Command, Step, View};
 use super::jobs::Task;
-use super::listing::{Expanded, Line};
-use super::settings::{MIN_COLUMN_WIDTH, SortBy, TableColumn, folds};
+use super::listing::Grouping;
+use super::settings::{GroupOrder, GroupOrderKey, MIN_COLUMN_WIDTH, SortBy, TableColumn};
 use super::state::{Back, Effect, Found, OpenDetail, Picked, State};
+use super::table_command::TableCommand;
 use crate::fields::{Field, Kind, Log, Logs};
 use crate::query::{self, Query, Scope};
 use crate::record::EventId;
@@ -79,11 +80,16 @@ impl State {
             }
             Command::Sort(column, is_further) => self.sort(column, is_further),
             Command::SortBy(column, descending) => {
+                if self.sort_groups(column, Some(descending)) {
+                    return;
+                }
                 self.settings.table_mut(self.log).sort = vec![SortBy { column, descending }];
             }
             Command::SetColumns(log, columns) => {
                 if !columns.is_empty() {
-                    self.settings.table_mut(log).columns = columns;
+                    let layout = self.settings.table_mut(log);
+                    layout.columns = columns;
+                    layout.tidy();
                 }
             }
             Command::SetWidths(log, widths) => {
@@ -95,20 +101,11 @@ impl State {
             Command::EditPart(place) => self.edit_part = Some(place),
             Command::ToggleFacets => self.settings.facets.is_open = !self.settings.facets.is_open,
             Command::SetFacets(log, fields) => self.settings.facets.set_fields(log, fields),
-            Command::ToggleGrouping => {
-                if folds(self.log) {
-                    let layout = self.settings.table_mut(self.log);
-                    layout.grouped = !layout.grouped;
-                }
-            }
+            Command::ToggleGrouping => self.toggle_grouping(),
             Command::SetAggregate(hours) => self.settings.aggregate_hours = hours,
-            Command::ToggleGroup(place) => self.toggle_group(place),
-            Command::ExpandGroups(count) => {
-                let table = self.present_table_mut();
-                if let Some(listing) = table.listing.clone() {
-                    table.expanded = Expanded::first(count, &listing);
-                }
-            }
+            Command::ToggleGroup(place) => self.present_table_mut().toggle_group(place),
+            Command::ExpandGroups(count) => self.expand_groups(count),
+            Command::Table(command) => self.apply_table(command),
             Command::SelectLine(line) => {
                 self.present_table_mut().select(line);
             }
@@ -132,7 +129,7 @@ impl State {
                 self.show(View::Errors);
             }
             Command::Copy(text) => self.effects.push(Effect::Copy(text)),
-            Command::CopyLine => self.copy_line(),
+            Command::CopyLine => self.apply_table(TableCommand::Copy { with_headers: false }),
             Command::AskForget(source) => {
                 self.forget_asked = source;
                 self.forget_weighed = None;
@@ -251,7 +248,31 @@ impl State {
         self.search.text = text;
     }
 
+    /// Orders groups by fields where the column tells groups apart: by their count, the value they are grouped by
+    /// or, together with the sign-ins in them, by time. Returns whether it did.
+    fn sort_groups(&mut self, column: TableColumn, descending: Option<bool>) -> bool {
+        let Grouping::By(fields) = self.grouping(self.log) else { return false };
+        let key = match column {
+            TableColumn::Count | TableColumn::Group => GroupOrderKey::Count,
+            TableColumn::Field(Field::Time) => GroupOrderKey::Last,
+            TableColumn::Field(field) if fields.contains(&field) => GroupOrderKey::Value,
+            TableColumn::Field(_) => return false,
+        };
+        let layout = self.settings.table_mut(self.log);
+        let order = layout.group_order;
+        let turned = if order.key == key { !order.descending } else { key != GroupOrderKey::Value };
+        let descending = descending.unwrap_or(turned);
+        layout.group_order = GroupOrder { key, descending };
+        if key == GroupOrderKey::Last {
+            layout.sort = vec![SortBy { column, descending }];
+        }
+        true
+    }
+
     fn sort(&mut self, column: TableColumn, is_further: bool) {
+        if self.sort_groups(column, None) {
+            return;
+        }
         let sort = &mut self.settings.table_mut(self.log).sort;
         if sort.is_empty() && column != TableColumn::Field(Field::Time) && is_further {
             // Newest first is the order that the user sees, so it is the first key.
@@ -271,23 +292,9 @@ impl State {
         }
     }
 
-    fn toggle_group(&mut self, place: usize) {
-        let table = self.present_table_mut();
-        if let Some(listing) = table.listing.clone() {
-            table.expanded.toggle(place, &listing);
-            let line = table.expanded.line_of_group(place);
-            table.select(line);
-        }
-    }
-
     fn move_selection(&mut self, step: Step) {
         let table = self.present_table_mut();
-        let Some(last) = table.line_count().checked_sub(1) else { return };
-        let line = match (step, table.selected) {
-            (Step::First, _) | (Step::By(_), None) => 0,
-            (Step::Last, _) => last,
-            (Step::By(lines), Some(selected)) => selected.line.saturating_add_signed(lines).min(last),
-        };
+        let Some(line) = table.stepped(step) else { return };
         table.scroll_to = Some(line);
         let selected = table.select(line);
         if let (Some(selected), true) = (selected, self.detail.is_some()) {
@@ -313,27 +320,12 @@ impl State {
             None => self.detail_windows.push(open),
         }
     }
-
-    fn copy_line(&mut self) {
-        let table = self.present_table();
-        let (Some(listing), Some(selected)) = (&table.listing, table.selected) else { return };
-        let Some(line) = listing.line(selected.line, &table.expanded) else { return };
-        let Some(row) = listing.row(line) else { return };
-        let clock = self.settings.clock();
-        let mut cells: Vec<String> = Vec::new();
-        if let Line::Group(place) = line {
-            cells.push(listing.group(place).map_or(0, |group| group.rows.len()).to_string());
-        }
-        let columns = &self.settings.table(self.log).columns;
-        cells.extend(columns.iter().map(|field| listing.columns.display(*field, row, &clock).into_owned()));
-        self.effects.push(Effect::Copy(cells.join("\t")));
-    }
 }
 
 /// Whether a first click on a header puts the largest first: newest, most, highest.
 fn begins_with_largest(column: TableColumn) -> bool {
     match column {
-        TableColumn::Count => true,
+        TableColumn::Count | TableColumn::Group => true,
         TableColumn::Field(field) => matches!(field.kind(), Kind::Time | Kind::Number(_)),
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::export::ExportChoice;
 use super::saved_views::ViewName;
 use super::settings::{RowHeight, TableColumn, Theme};
+use super::table_command::TableCommand;
 use crate::cache::SourceId;
 use crate::clock::Zone;
 use crate::fields::{Field, Log};
@@ -161,7 +162,7 @@ pub enum Command {
     SetAggregate(u8),
     /// Expand or fold a group of the present table, by its place.
     ToggleGroup(usize),
-    /// Expand every group of the present table up to this many, or fold all with 0.
+    /// Expand the first so many groups of the present table, outermost first, and fold all others.
     ExpandGroups(usize),
     /// Select a line of the present table.
     SelectLine(u64),
@@ -183,8 +184,10 @@ pub enum Command {
     LookUp(String),
     /// Put a text on the clipboard.
     Copy(String),
-    /// Put the selected line on the clipboard, values separated by tabs.
+    /// Put the selected rows on the clipboard, values separated by tabs.
     CopyLine,
+    /// Do something else to the present table.
+    Table(TableCommand),
     /// Ask whether a source should be forgotten; `None` takes the question back.
     AskForget(Option<SourceId>),
     /// Take a source out of the cache (the view has asked before).

@@ -19,7 +19,7 @@ pub use cells::{Spelling, cell, column, group_cells, group_columns, value_cell};
 pub use choice::{ExportChoice, ExportFormat, Extent};
 pub use originals::{OriginalFile, Originals, plan_originals, print_originals, write_originals};
 
-use super::listing::{Listing, Rows};
+use super::listing::{Grouping, Listing, Rows};
 use super::settings::{TableColumn, TableLayout};
 use crate::cache::{Cache, CacheError};
 use crate::columns::{Columns, RowId};
@@ -75,7 +75,10 @@ pub struct Size {
 #[must_use]
 pub fn size(listing: &Listing, choice: ExportChoice, rows_per_sheet: u64) -> Size {
     let rows = match choice.of(&listing.rows).extent {
-        Extent::Table => listing.row_count(),
+        Extent::Table => match &listing.rows {
+            Rows::Single(rows) => rows.len() as u64,
+            Rows::Grouped(groups) => groups.innermost_count(),
+        },
         Extent::SignIns | Extent::AllFields | Extent::Originals => listing.sign_ins,
     };
     let sheets = if choice.format == ExportFormat::Xlsx { sheets_for(rows, rows_per_sheet) } else { 1 };
@@ -124,7 +127,7 @@ pub fn all_fields(log: Log) -> Vec<Field> {
 fn sign_ins(listing: &Listing) -> Box<dyn Iterator<Item = RowId> + '_> {
     match &listing.rows {
         Rows::Single(rows) => Box::new(rows.iter().copied()),
-        Rows::Grouped(groups) => Box::new(groups.iter().flat_map(|group| group.rows.iter().copied())),
+        Rows::Grouped(groups) => Box::new(groups.all_rows().iter().copied()),
     }
 }
 
@@ -147,11 +150,18 @@ fn write_groups(request: &ExportRequest, cache: &Cache, progress: &ExportProgres
     let listing = &request.listing;
     let Rows::Grouped(groups) = &listing.rows else { return Ok(Written::default()) };
     let spelling = Spelling::of(request.choice.format);
-    // The time of a folded row is that of its first and its last sign-in.
-    let fields: Vec<Field> = request.layout.columns.iter().copied().filter(|field| *field != Field::Time).collect();
+    let fields: Vec<Field> = match &listing.key.grouping {
+        Grouping::By(fields) => fields.clone(),
+        // The time of a folded row is that of its first and its last sign-in.
+        Grouping::Portal(_) | Grouping::Off => {
+            request.layout.columns.iter().copied().filter(|field| *field != Field::Time).collect()
+        }
+    };
     let columns = group_columns(&fields, spelling, &listing.key.clock);
-    let rows = groups.iter().map(|group| group_cells(&listing.columns, &group, &fields, spelling));
-    write_rows(request, columns, Vec::new(), rows, groups.len() as u64, cache, progress)
+    let rows = groups
+        .innermost()
+        .map(|group| group_cells(&listing.columns, &group.as_folded(&listing.columns), &fields, spelling));
+    write_rows(request, columns, Vec::new(), rows, groups.innermost_count(), cache, progress)
 }
 
 fn write_rows<'c>(

@@ -10,6 +10,7 @@ mod cache_work;
 mod export_work;
 mod facet_work;
 mod rejects_csv;
+mod table_work;
 mod waiting;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub use answers::{Counts, CountsKey, Question, SuggestKey, Suggestions, UsageAns
 pub use block_on::block_on;
 pub use export_work::{Exported, PlannedOriginals};
 pub use facet_work::{Facet, Facets, FacetsKey, LISTED_VALUES, WaysOut, WaysOutKey};
+pub use table_work::{TableQuestion, TableReport};
 
 use super::code_counts::CodeCounts;
 use super::export::ExportRequest;
@@ -91,6 +93,8 @@ pub enum Report {
     Planned(PlannedOriginals),
     /// The rows of a table.
     Rows(Arc<Listing>),
+    /// What was asked about a table that is shown.
+    Table(TableReport),
     /// How many sign-ins of each log match.
     Counts(Arc<Counts>),
     /// The values of a field.

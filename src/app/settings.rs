@@ -86,6 +86,8 @@ impl RowHeight {
 pub enum TableColumn {
     /// The number of sign-ins of a folded row.
     Count,
+    /// The value of a group by a field, with the number of its sign-ins and their share.
+    Group,
     /// A field.
     Field(Field),
 }
@@ -96,6 +98,7 @@ impl TableColumn {
     pub fn key(self) -> &'static str {
         match self {
             Self::Count => "count",
+            Self::Group => "group",
             Self::Field(field) => field.key(),
         }
     }
@@ -103,7 +106,11 @@ impl TableColumn {
     /// The column with this key.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
-        if key == "count" { Some(Self::Count) } else { Field::from_key(key).map(Self::Field) }
+        match key {
+            "count" => Some(Self::Count),
+            "group" => Some(Self::Group),
+            _ => Field::from_key(key).map(Self::Field),
+        }
     }
 
     /// What its header says.
@@ -111,6 +118,7 @@ impl TableColumn {
     pub fn title(self) -> &'static str {
         match self {
             Self::Count => "# sign-ins",
+            Self::Group => "Group",
             Self::Field(field) => field.title(),
         }
     }
@@ -120,6 +128,7 @@ impl TableColumn {
     pub fn width(self) -> f32 {
         match self {
             Self::Count => 96.0,
+            Self::Group => 320.0,
             // Identifiers are told apart by their beginning; the whole one shows on hover and in the detail.
             Self::Field(field) if matches!(field.kind(), Kind::UniqueId | Kind::Id) => {
                 field.spec().width.min(IDENTIFIER_WIDTH)
@@ -141,6 +150,50 @@ pub struct SortBy {
     pub descending: bool,
 }
 
+/// What groups by fields are ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum GroupOrderKey {
+    /// The number of sign-ins.
+    #[default]
+    Count,
+    /// The value of the field they are grouped by.
+    Value,
+    /// The time of the oldest sign-in.
+    First,
+    /// The time of the newest sign-in.
+    Last,
+}
+
+impl GroupOrderKey {
+    /// Every one, in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::Count, Self::Value, Self::First, Self::Last];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Value => "value",
+            Self::First => "first",
+            Self::Last => "last",
+        }
+    }
+}
+
+/// The order of groups by fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct GroupOrder {
+    /// What is compared.
+    pub key: GroupOrderKey,
+    /// Largest or latest first.
+    pub descending: bool,
+}
+
+impl Default for GroupOrder {
+    /// The largest groups first.
+    fn default() -> Self {
+        Self { key: GroupOrderKey::Count, descending: true }
+    }
+}
+
 /// How the table of one log is laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableLayout {
@@ -152,11 +205,31 @@ pub struct TableLayout {
     pub sort: Vec<SortBy>,
     /// Whether rows are folded, in the logs that the portal folds.
     pub grouped: bool,
+    /// The fields by which rows are grouped instead, outermost first.
+    pub group_by: Vec<Field>,
+    /// The order of those groups.
+    pub group_order: GroupOrder,
+    /// Those of the shown fields that stay at the left while the others scroll; they come first.
+    pub pinned: Vec<Field>,
 }
 
 impl TableLayout {
     fn of(log: Log) -> Self {
-        Self { columns: default_columns(log).to_vec(), widths: BTreeMap::new(), sort: Vec::new(), grouped: folds(log) }
+        Self {
+            columns: default_columns(log).to_vec(),
+            widths: BTreeMap::new(),
+            sort: Vec::new(),
+            grouped: folds(log),
+            group_by: Vec::new(),
+            group_order: GroupOrder::default(),
+            pinned: Vec::new(),
+        }
+    }
+
+    /// Puts the pinned columns first, and forgets what is pinned but not shown.
+    pub fn tidy(&mut self) {
+        self.pinned.retain(|field| self.columns.contains(field));
+        self.columns.sort_by_key(|field| !self.pinned.contains(field));
     }
 
     /// The width of a column in points.
@@ -284,11 +357,14 @@ impl Settings {
         &mut self.tables[log as usize]
     }
 
-    /// The portal's own columns and widths for a log.
+    /// The portal's own columns and widths for a log: none pinned, no groups by fields.
     pub fn reset_columns(&mut self, log: Log) {
         let layout = self.table_mut(log);
         layout.columns = default_columns(log).to_vec();
         layout.widths.clear();
+        layout.group_by.clear();
+        layout.group_order = GroupOrder::default();
+        layout.pinned.clear();
     }
 
     /// The clock that shows times.
@@ -398,21 +474,50 @@ pub(super) fn read_table(layout: &mut TableLayout, log: Log, value: &Value) {
     if let Some(grouped) = read(value, "grouped") {
         layout.grouped = grouped && folds(log);
     }
+    if let Some(keys) = read::<Vec<String>>(value, "group_by") {
+        let known = |key: &String| Field::from_key(key).filter(|field| may_group(*field, log));
+        layout.group_by = keys.iter().filter_map(known).collect();
+        let mut met = Vec::new();
+        layout.group_by.retain(|field| {
+            !met.contains(field) && {
+                met.push(*field);
+                true
+            }
+        });
+        layout.group_by.truncate(MOST_LEVELS);
+    }
+    if let Some(order) = read::<String>(value, "group_order").as_deref().and_then(group_order_from_key) {
+        layout.group_order = order;
+    }
+    if let Some(keys) = read::<Vec<String>>(value, "pinned") {
+        layout.pinned = keys.iter().filter_map(|key| Field::from_key(key)).collect();
+    }
+    layout.tidy();
 }
 
 pub(super) fn table_json(layout: &TableLayout) -> Value {
     let widths: BTreeMap<&str, f32> = layout.widths.iter().map(|(column, width)| (column.key(), *width)).collect();
-    let sort: Vec<String> = layout
-        .sort
-        .iter()
-        .map(|by| format!("{}:{}", by.column.key(), if by.descending { "desc" } else { "asc" }))
-        .collect();
+    let sort: Vec<String> =
+        layout.sort.iter().map(|by| format!("{}:{}", by.column.key(), direction(by.descending))).collect();
     serde_json::json!({
         "columns": layout.columns.iter().map(|field| field.key()).collect::<Vec<_>>(),
         "widths": widths,
         "sort": sort,
         "grouped": layout.grouped,
+        "group_by": layout.group_by.iter().map(|field| field.key()).collect::<Vec<_>>(),
+        "group_order": format!("{}:{}", layout.group_order.key.key(), direction(layout.group_order.descending)),
+        "pinned": layout.pinned.iter().map(|field| field.key()).collect::<Vec<_>>(),
     })
+}
+
+fn direction(descending: bool) -> &'static str {
+    if descending { "desc" } else { "asc" }
+}
+
+fn group_order_from_key(key: &str) -> Option<GroupOrder> {
+    let (key, direction) = key.split_once(':').unwrap_or((key, "asc"));
+    let key = GroupOrderKey::ALL.into_iter().find(|known| known.key() == key)?;
+    Some(GroupOrder { key, descending: direction == "desc" })
 }
 
 fn sort_from_key(key: &str) -> Option<SortBy> {
@@ -427,6 +532,17 @@ pub const MIN_COLUMN_WIDTH: f32 = 48.0;
 #[must_use]
 pub fn may_be_column(field: Field, log: Log) -> bool {
     field != Field::Log && field.spec().column && field.spec().logs.contains(log)
+}
+
+/// Rows are grouped in no more levels than this.
+pub const MOST_LEVELS: usize = 6;
+
+/// Whether the rows of a log can be grouped by a field. Correlation IDs are no sensible key for figures, but one
+/// attempt to sign in is often several requests that share one.
+#[must_use]
+pub fn may_group(field: Field, log: Log) -> bool {
+    let spec = field.spec();
+    field != Field::Log && spec.logs.contains(log) && (spec.group || field == Field::CorrelationId)
 }
 
 #[cfg(test)]
@@ -452,6 +568,9 @@ mod tests {
         layout.widths.insert(TableColumn::Count, 64.0);
         layout.sort = vec![SortBy { column: TableColumn::Count, descending: true }];
         layout.grouped = false;
+        layout.group_by = vec![Field::App, Field::CorrelationId];
+        layout.group_order = GroupOrder { key: GroupOrderKey::Last, descending: false };
+        layout.pinned = vec![Field::User];
         settings.save(&path).expect("room for a small file");
         settings.save(&path).expect("an existing file is replaced");
         assert_eq!(Settings::load(&path), settings);

@@ -1,5 +1,6 @@
 //! All that the running program knows.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -18,13 +19,15 @@ use super::jobs::{
 use super::listing::{Expanded, Line, Listing, RowsKey};
 use super::notes::Notes;
 use super::recent::InForce;
-use super::settings::{Settings, folds};
+use super::selection::Selection;
+use super::settings::Settings;
+use super::summary::Summary;
 use super::timings::Timings;
 use crate::cache::{Detail, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::fields::{Field, Log, Logs};
 use crate::insights::usage::UsageOptions;
-use crate::query::{ParseError, Query};
+use crate::query::{ParseError, Query, Shared};
 use crate::record::EventId;
 
 /// The search line: its text, and what is wrong with it.
@@ -53,8 +56,8 @@ pub struct Selected {
     pub line: u64,
     /// Its sign-in, or the newest of its group.
     pub event: EventId,
-    /// Whether it is a folded row.
-    pub is_group: bool,
+    /// How many groups a folded row is in; `None` if the line is a sign-in.
+    pub depth: Option<usize>,
 }
 
 /// What the table of a log shows at the moment.
@@ -63,13 +66,25 @@ pub struct TableState {
     /// The last answer; an older one stays until a newer one is there.
     pub listing: Option<Arc<Listing>>,
     /// The expanded groups.
-    pub expanded: Expanded,
-    /// The selected line.
+    pub expanded: Arc<Expanded>,
+    /// The line that keys act on; the one selected last.
     pub selected: Option<Selected>,
+    /// All selected lines.
+    pub selection: Selection,
+    /// What they add up to, if they are more than one sign-in, as last answered.
+    pub summary: Option<Summary>,
+    /// The column that keys act on, once the user has moved along the line.
+    pub cell: Option<usize>,
+    /// What folded rows share, as far as it was asked.
+    pub shared: HashMap<(usize, Field), Shared>,
+    /// Whether columns take the width of what they show in the next frame.
+    pub fit_columns: bool,
     /// A line to bring into view in the next frame.
     pub scroll_to: Option<u64>,
     /// How many whole lines the window has room for, for the page keys.
     pub page: u64,
+    /// Changes with selection, lines and rows.
+    pub(super) revision: u64,
 }
 
 impl TableState {
@@ -83,36 +98,6 @@ impl TableState {
     #[must_use]
     pub fn line(&self, number: u64) -> Option<Line> {
         self.listing.as_ref()?.line(number, &self.expanded)
-    }
-
-    pub(super) fn select(&mut self, number: u64) -> Option<Selected> {
-        let listing = self.listing.as_ref()?;
-        let line = listing.line(number, &self.expanded)?;
-        let event = listing.columns.event(listing.row(line)?);
-        self.selected = Some(Selected { line: number, event, is_group: matches!(line, Line::Group(_)) });
-        self.selected
-    }
-
-    fn show(&mut self, listing: Arc<Listing>) {
-        self.expanded = match &self.listing {
-            Some(old) => listing.carry_over(old, &self.expanded),
-            None => Expanded::default(),
-        };
-        self.selected = self.selected.and_then(|selected| {
-            let row = listing.columns.row_of(selected.event)?;
-            let line = if selected.is_group { listing.line_of_group(row, &self.expanded) } else { None }
-                .or_else(|| listing.line_of(row, &self.expanded))?;
-            Some(Selected { line, ..selected })
-        });
-        let asked = |listing: &Listing| {
-            let key = &listing.key;
-            (key.query.clone(), key.sort.clone(), key.fold, key.clock)
-        };
-        if self.listing.as_ref().is_some_and(|old| asked(old) != asked(&listing)) {
-            // Another filter or order begins at its top; what an import adds leaves the place as it is.
-            self.scroll_to = Some(0);
-        }
-        self.listing = Some(listing);
     }
 }
 
@@ -299,6 +284,8 @@ pub struct State {
     pub(super) asked_facets: Option<FacetsKey>,
     pub(super) asked_ways_out: Option<WaysOutKey>,
     asked_rows: Option<RowsKey>,
+    pub(super) asked_shared: Option<Arc<Listing>>,
+    pub(super) asked_summary: Option<(Log, u64)>,
     asked_counts: Option<CountsKey>,
     asked_values: Option<ValuesKey>,
     asked_usage: Option<UsageKey>,
@@ -370,6 +357,8 @@ impl State {
             asked_facets: None,
             asked_ways_out: None,
             asked_rows: None,
+            asked_shared: None,
+            asked_summary: None,
             asked_counts: None,
             asked_values: None,
             asked_usage: None,
@@ -444,7 +433,11 @@ impl State {
     }
 
     pub(super) fn present_table_mut(&mut self) -> &mut TableState {
-        &mut self.tables[self.log as usize]
+        self.table_mut(self.log)
+    }
+
+    pub(super) fn table_mut(&mut self, log: Log) -> &mut TableState {
+        &mut self.tables[log as usize]
     }
 
     /// Notes how many lines the table of a log has room for; the view knows it only once it has drawn.
@@ -452,15 +445,17 @@ impl State {
         self.tables[log as usize].page = lines;
     }
 
-    /// Forgets which line to bring into view, once the view has done it.
+    /// Forgets which line to bring into view and that columns were to be fitted, once the view has done it.
     pub fn scrolled(&mut self, log: Log) {
-        self.tables[log as usize].scroll_to = None;
+        let table = self.table_mut(log);
+        table.scroll_to = None;
+        table.fit_columns = false;
     }
 
     /// Whether the rows of a log are folded at the moment.
     #[must_use]
     pub fn is_grouped(&self, log: Log) -> bool {
-        folds(log) && self.settings.table(log).grouped
+        self.grouping(log).is_on()
     }
 
     /// The logs with a tab: AD FS only if there is any sign-in of it.
@@ -570,9 +565,12 @@ impl State {
             Report::Exported(exported) => self.take_exported(exported),
             Report::Planned(planned) => self.take_planned(planned),
             Report::Rows(listing) => {
-                let log = listing.key.log;
-                self.tables[log as usize].show(listing);
+                if self.table_mut(listing.key.log).show(listing) {
+                    let text = "The selection was given up: the table has other rows now".to_owned();
+                    self.notice = Some(Notice { text, is_error: false });
+                }
             }
+            Report::Table(report) => self.take_table(report),
             Report::Counts(counts) => self.counts = Some(counts),
             Report::Values(values) => self.values = Some(values),
             Report::Usage(usage) => self.usage = Some(usage),
@@ -603,7 +601,8 @@ impl State {
                 log,
                 query: self.query.clone(),
                 sort: self.settings.table(log).sort.clone(),
-                fold: self.is_grouped(log).then_some(self.settings.aggregate_hours),
+                grouping: self.grouping(log),
+                group_order: self.settings.table(log).group_order,
                 end_at_now,
             };
             let shown = self.table(log).listing.as_ref().map(|listing| &listing.key);
@@ -613,6 +612,7 @@ impl State {
                 }
                 self.asked_rows = Some(key);
             }
+            self.ask_summary();
         }
         if self.view == View::Usage {
             let (query, options) = (self.query.clone(), self.usage_options.clone());

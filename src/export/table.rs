@@ -209,7 +209,8 @@ const LIST_SEPARATOR: &str = "; ";
 pub(super) const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// User agents and application names are chosen by attackers, so a leading apostrophe makes such a cell text.
-fn defused(text: Cow<'_, str>) -> Cow<'_, str> {
+#[must_use]
+pub fn defused(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.starts_with(FORMULA_STARTS) { Cow::Owned(format!("'{text}")) } else { text }
 }
 

@@ -1,8 +1,11 @@
-//! The column chooser: which fields of a log stand in its table.
+//! The column chooser: which fields of a log stand in its table, in which order, and which stay at the left.
 
-use eframe::egui::{Response, ScrollArea, TextEdit, Ui};
+use eframe::egui::{
+    Button, Checkbox, EventFilter, Id, Key, Layout, Memory, Modifiers, Rect, Response, Role, ScrollArea, Sense, Shape,
+    Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
-use crate::app::{Command, State, may_be_column};
+use crate::app::{Command, State, TableCommand, TableLayout, may_be_column};
 use crate::fields::{Field, Log};
 use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, space};
@@ -12,7 +15,12 @@ use crate::widgets::theme::{UiExt, space};
 pub struct ColumnChooser {
     search: String,
     was_asked: bool,
+    /// What is typed into the search of the fields to group by, whose button stands beside.
+    pub group_search: String,
 }
+
+/// Width of the chooser in points.
+const WIDTH: f32 = 360.0;
 
 impl ColumnChooser {
     /// Shows the button of the chooser and, while it is open, the chooser under it.
@@ -30,8 +38,7 @@ impl ColumnChooser {
     }
 
     fn panel_ui(&mut self, button: &Response, state: &State, log: Log, commands: &mut Vec<Command>) -> bool {
-        popup::panel_ui(button, 300.0, |ui| {
-            let shown = &state.settings.table(log).columns;
+        popup::panel_ui(button, WIDTH, |ui| {
             let search = TextEdit::singleline(&mut self.search).hint_text("Find a column").desired_width(f32::INFINITY);
             let search = ui.add(search).accessible_name("Find a column");
             if ui.memory(|memory| memory.focused().is_none()) {
@@ -39,32 +46,203 @@ impl ColumnChooser {
             }
             ui.add_space(space::XS);
             let wanted = self.search.trim().to_lowercase();
-            ScrollArea::vertical().min_scrolled_height(360.0).max_height(360.0).auto_shrink(false).show(ui, |ui| {
-                let fields = Field::ALL.into_iter().filter(|field| may_be_column(*field, log));
-                for field in fields.filter(|field| wanted.is_empty() || field.title().to_lowercase().contains(&wanted))
-                {
-                    let mut is_shown = shown.contains(&field);
-                    let is_last = is_shown && shown.len() == 1;
-                    let response = ui.add_enabled(!is_last, eframe::egui::Checkbox::new(&mut is_shown, field.title()));
-                    if response.changed() {
-                        let mut columns = shown.clone();
-                        if is_shown {
-                            columns.push(field);
-                        } else {
-                            columns.retain(|known| *known != field);
-                        }
-                        commands.push(Command::SetColumns(log, columns));
-                    }
-                    if !field.spec().about.is_empty() {
-                        response.on_hover_text(field.spec().about);
-                    }
-                }
+            let fits = |field: &Field| wanted.is_empty() || field.title().to_lowercase().contains(&wanted);
+            let height = (ui.ctx().content_rect().height() - 300.0).clamp(120.0, 500.0);
+            ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let mut list =
+                    List { log, layout: state.settings.table(log), rows: Vec::new(), boxes: Vec::new(), commands };
+                list.shown_ui(ui, &fits);
+                ui.separator();
+                list.hidden_ui(ui, &fits);
+                list.walk(ui);
             });
             ui.separator();
-            if ui.button("Put the portal's columns back").clicked() {
-                commands.push(Command::ResetColumns(log));
-            }
-            ui.note("Drag a header to move its column");
+            ui.horizontal(|ui| {
+                if ui.button("Fit all columns").clicked() {
+                    commands.push(Command::Table(TableCommand::FitColumns));
+                }
+                if ui.button("Put the portal's columns back").clicked() {
+                    commands.push(Command::ResetColumns(log));
+                }
+            });
+            ui.note("Drag a column, or press Alt with Up or Down on it, to move it");
         })
+    }
+}
+
+/// The list of the columns while it is drawn.
+struct List<'a> {
+    log: Log,
+    layout: &'a TableLayout,
+    /// Where the rows of the shown columns are, by their places.
+    rows: Vec<(usize, Rect)>,
+    /// The tick boxes from top to bottom.
+    boxes: Vec<Id>,
+    commands: &'a mut Vec<Command>,
+}
+
+impl List<'_> {
+    fn set(&mut self, columns: Vec<Field>) {
+        self.commands.push(Command::SetColumns(self.log, columns));
+    }
+
+    /// Moves the shown column of a place to another place.
+    fn move_to(&mut self, from: usize, to: usize) {
+        let mut columns = self.layout.columns.clone();
+        if from < columns.len() && to < columns.len() && from != to {
+            let field = columns.remove(from);
+            columns.insert(to, field);
+            self.set(columns);
+        }
+    }
+
+    fn shown_ui(&mut self, ui: &mut Ui, fits: &dyn Fn(&Field) -> bool) {
+        let mut drag = None;
+        for (place, field) in self.layout.columns.iter().copied().enumerate() {
+            if fits(&field) {
+                // The field tells the row, so that the focus goes with it when it moves.
+                let scope = UiBuilder::new().scope_id(ui.scope_id().with(field.key()));
+                let dragged = ui.scope_builder(scope, |ui| self.shown_row_ui(ui, place, field)).inner;
+                drag = drag.or(dragged);
+            }
+        }
+        if let Some((from, response)) = drag
+            && let Some(at) = response.interact_pointer_pos()
+        {
+            self.drag_ui(ui, from, at.y, response.drag_stopped());
+        }
+    }
+
+    /// A row of a shown column; returns its place and handle while it is dragged.
+    fn shown_row_ui(&mut self, ui: &mut Ui, place: usize, field: Field) -> Option<(usize, Response)> {
+        let title = field.title();
+        let last = self.layout.columns.len() - 1;
+        let row = ui.horizontal(|ui| {
+            let (rect, handle) = ui.allocate_exact_size(vec2(14.0, 20.0), Sense::drag());
+            handle.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Drag {title}")));
+            paint_handle(ui, rect);
+            let mut is_shown = true;
+            ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+                let down = arrow_ui(ui, place < last, true, &format!("Move {title} down"));
+                let up = arrow_ui(ui, place > 0, false, &format!("Move {title} up"));
+                if down.clicked() {
+                    self.move_to(place, place + 1);
+                }
+                if up.clicked() && place > 0 {
+                    self.move_to(place, place - 1);
+                }
+                let is_pinned = self.layout.pinned.contains(&field);
+                let name = if is_pinned { format!("Unpin {title}") } else { format!("Pin {title} left") };
+                let pin = ui.add(Button::selectable(is_pinned, "Pin").small()).on_hover_text(&name);
+                if pin.accessible_name(name).clicked() {
+                    self.commands.push(Command::Table(TableCommand::Pin(field, !is_pinned)));
+                }
+                ui.with_layout(Layout::left_to_right(eframe::egui::Align::Center).with_main_justify(false), |ui| {
+                    let tick = ui.add_enabled(last > 0, Checkbox::new(&mut is_shown, title));
+                    if tick.changed() {
+                        let columns = self.layout.columns.iter().copied().filter(|known| *known != field).collect();
+                        self.set(columns);
+                    }
+                    self.boxes.push(tick.id);
+                    if tick.has_focus() {
+                        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+                        if pressed(Key::ArrowDown) {
+                            self.move_to(place, place + 1);
+                        } else if pressed(Key::ArrowUp) && place > 0 {
+                            self.move_to(place, place - 1);
+                        }
+                    }
+                    about(tick, field);
+                });
+            });
+            handle
+        });
+        self.rows.push((place, row.response.rect));
+        let handle = row.inner.on_hover_cursor(eframe::egui::CursorIcon::Grab);
+        (handle.dragged() || handle.drag_stopped()).then_some((place, handle))
+    }
+
+    /// Shows where a dragged row would go, and moves it there when it is let go.
+    fn drag_ui(&mut self, ui: &Ui, from: usize, y: f32, is_released: bool) {
+        let before = self.rows.iter().find(|(_, rect)| y < rect.center().y);
+        let last = self.rows.last();
+        let Some((gap, line)) = before
+            .map(|(place, rect)| (*place, rect.top()))
+            .or_else(|| last.map(|(place, rect)| (place + 1, rect.bottom())))
+        else {
+            return;
+        };
+        let across = ui.max_rect().x_range();
+        ui.painter().hline(across, line, Stroke::new(2.0, ui.tokens().accent));
+        if is_released {
+            self.move_to(from, if gap > from { gap - 1 } else { gap });
+        }
+    }
+
+    fn hidden_ui(&mut self, ui: &mut Ui, fits: &dyn Fn(&Field) -> bool) {
+        let log = self.log;
+        for field in Field::ALL.into_iter().filter(|field| may_be_column(*field, log) && fits(field)) {
+            if self.layout.columns.contains(&field) {
+                continue;
+            }
+            let mut is_shown = false;
+            let scope = UiBuilder::new().scope_id(ui.scope_id().with(field.key()));
+            let tick = ui.scope_builder(scope, |ui| ui.checkbox(&mut is_shown, field.title())).inner;
+            if tick.changed() {
+                let mut columns = self.layout.columns.clone();
+                columns.push(field);
+                self.set(columns);
+            }
+            self.boxes.push(tick.id);
+            about(tick, field);
+        }
+    }
+
+    /// Up and Down walk from box to box.
+    fn walk(&self, ui: &Ui) {
+        let Some(focused) = ui.memory(Memory::focused) else { return };
+        let Some(at) = self.boxes.iter().position(|id| *id == focused) else { return };
+        let keep = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, keep));
+        for (key, to) in [(Key::ArrowDown, at + 1), (Key::ArrowUp, at.wrapping_sub(1))] {
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+                && let Some(id) = self.boxes.get(to)
+            {
+                ui.memory_mut(|memory| memory.request_focus(*id));
+            }
+        }
+    }
+}
+
+fn about(response: Response, field: Field) {
+    if !field.spec().about.is_empty() {
+        response.on_hover_text(field.spec().about);
+    }
+}
+
+/// A small button with a triangle; `name` is what it does.
+fn arrow_ui(ui: &mut Ui, is_enabled: bool, points_down: bool, name: &str) -> Response {
+    let sense = if is_enabled { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, name));
+    let tokens = ui.tokens();
+    if is_enabled && (response.hovered() || response.has_focus()) {
+        ui.painter().rect_filled(rect, 4.0, tokens.control_hovered);
+    }
+    let half = vec2(3.5, if points_down { -2.5 } else { 2.5 });
+    let center = rect.center();
+    let points = vec![center + half, center + vec2(-half.x, half.y), center - vec2(0.0, half.y)];
+    let color = if is_enabled { tokens.weak_text } else { tokens.outline };
+    ui.painter().add(Shape::convex_polygon(points, color, Stroke::NONE));
+    if is_enabled { response.on_hover_text(name) } else { response }
+}
+
+fn paint_handle(ui: &Ui, rect: Rect) {
+    for x in [-2.5, 2.5] {
+        for y in [-5.0, 0.0, 5.0] {
+            let center = pos2(rect.center().x + x, rect.center().y + y);
+            ui.painter().circle_filled(center, 1.2, ui.tokens().weak_text);
+        }
     }
 }

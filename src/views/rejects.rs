@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 
-use eframe::egui::{Align, Color32, Response, TextStyle, Ui};
+use eframe::egui::{Align, Rect, Response, TextStyle, Ui};
 
 use crate::app::Command;
 use crate::cache::RejectedRecord;
+use crate::widgets::menu::Menu;
 use crate::widgets::number;
 use crate::widgets::table::{CellStyle, DataColumn, DataTable, TableEvent, TableLines, cell_text};
 use crate::widgets::theme::{UiExt, size};
@@ -109,6 +110,10 @@ impl RejectsTable {
             lines: sorted.len() as u64,
             row_height: size::ROW,
             scroll_to: None,
+            scroll_to_column: None,
+            fit: false,
+            open_menu: None,
+            drop_zone: Rect::NOTHING,
         };
         let mut events = Vec::new();
         table.ui(ui, &mut Lines { rejects: &sorted, commands }, &mut events);
@@ -127,7 +132,7 @@ impl RejectsTable {
                         }
                     }
                 }
-                TableEvent::Move(..) | TableEvent::Hide(_) => {}
+                TableEvent::Move(..) | TableEvent::Hide(_) | TableEvent::Drop(_) => {}
             }
         }
     }
@@ -158,20 +163,25 @@ impl TableLines for Lines<'_> {
         }
     }
 
-    fn menu_ui(&mut self, ui: &mut Ui, line: u64, _column: usize) {
+    fn menu_asked(&mut self, _line: u64, _column: usize) {}
+
+    fn menu_ui(&mut self, menu: &mut Menu<'_>, line: u64, _column: usize) {
         let Some(reject) = self.rejects.get(line as usize) else { return };
         for (title, text) in [("Copy reason", &reject.reason), ("Copy text", &reject.text)] {
-            if ui.button(title).clicked() {
+            if menu.item(title) {
                 self.commands.push(Command::Copy(text.clone()));
-                ui.close();
             }
         }
     }
 
-    fn header_menu_ui(&mut self, _ui: &mut Ui, _column: usize) {}
+    fn header_menu_ui(&mut self, _menu: &mut Menu<'_>, _column: usize) {}
 
-    fn ground(&self, _line: u64, _ui: &Ui) -> Color32 {
-        Color32::TRANSPARENT
+    fn is_selected(&self, _line: u64) -> bool {
+        false
+    }
+
+    fn cursor(&self, _line: u64) -> Option<Option<usize>> {
+        None
     }
 }
 

@@ -8,8 +8,8 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use eframe::egui::{Color32, ColorImage, Context, ViewportCommand, vec2};
 use image::{ImageFormat, RgbaImage};
 
-use crate::app::{Action, Command, State, View};
-use crate::fields::Log;
+use crate::app::{Action, Command, Grouping, State, Step, TableCommand, View};
+use crate::fields::{Field, Log};
 
 /// A picture to be taken.
 #[derive(Clone, Debug)]
@@ -43,6 +43,8 @@ pub enum Scene {
     Facets,
     /// The editor of the first part of the filter.
     Picker,
+    /// Groups by fields, the first ones expanded and some rows selected.
+    Grouped,
     /// The page of an empty window.
     Welcome,
     /// What an action opens, over the first table.
@@ -53,7 +55,7 @@ pub enum Scene {
 
 impl Scene {
     /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`, `facets`,
-    /// `picker`, `welcome`, `palette`, `shortcuts`, `views`, `save-view`, `note`.
+    /// `picker`, `grouped`, `welcome`, `palette`, `shortcuts`, `views`, `save-view`, `note`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         if let Some(asked) = name.strip_prefix("errors:") {
@@ -65,6 +67,7 @@ impl Scene {
             "expanded" => Some(Self::Expanded),
             "facets" => Some(Self::Facets),
             "picker" => Some(Self::Picker),
+            "grouped" => Some(Self::Grouped),
             "welcome" => Some(Self::Welcome),
             "palette" => Some(Self::Over(Action::Palette)),
             "shortcuts" => Some(Self::Over(Action::Shortcuts)),
@@ -90,6 +93,11 @@ impl Scene {
                 vec![Command::Show(View::Log(Log::Interactive))]
             }
             Self::Expanded => vec![Command::Show(View::Log(Log::NonInteractive))],
+            Self::Grouped => {
+                let fields = vec![Field::App, Field::Status, Field::ErrorCode];
+                let grouping = Command::Table(TableCommand::SetGrouping(Grouping::By(fields)));
+                vec![Command::Show(View::Log(Log::Interactive)), grouping]
+            }
         }
     }
 
@@ -106,6 +114,10 @@ impl Scene {
             Self::Facets => vec![Command::ToggleFacets],
             Self::Picker => vec![Command::EditPart(0)],
             Self::Expanded => vec![Command::ExpandGroups(2)],
+            Self::Grouped => {
+                let by = |step| Command::Table(TableCommand::Extend(Step::By(step)));
+                vec![Command::ToggleGroup(0), Command::SelectLine(1), by(2)]
+            }
             Self::Over(action) => vec![action.command()],
             Self::Note => {
                 let noted = first().map(|event| {

@@ -9,11 +9,16 @@ use crate::app::{Action, Area, Command, Sheet};
 use crate::widgets::theme::{UiExt, space};
 
 /// Keys of the table, which are no actions of their own.
-const TABLE_KEYS: [(&str, &str); 7] = [
+const TABLE_KEYS: [(&str, &str); 12] = [
     ("Up, Down, Page up, Page down", "Move the selection"),
     ("Home, End", "First and last row"),
     ("Enter", "Open the details of the selected row"),
-    ("Right, Left", "Expand and fold a group"),
+    ("Shift with these, Shift-click", "Select a range of rows"),
+    ("Ctrl-click", "Select a row besides others"),
+    ("Ctrl+A", "Select all rows"),
+    ("Escape", "Close the details, then select nothing"),
+    ("Right, Left", "Expand and fold a group; move from cell to cell"),
+    ("Menu key, Shift+F10", "What can be done with the row and its cell"),
     ("Click a header", "Sort; again to reverse"),
     ("Shift-click a header", "Sort by a further column"),
     ("Ctrl or Cmd + W, Escape", "Close the own window of a sign-in"),

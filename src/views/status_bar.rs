@@ -2,7 +2,8 @@
 
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
-use crate::app::{Action, Command, Rows, State, View};
+use crate::app::{Action, Command, Grouping, Rows, State, View};
+use crate::fields::Log;
 use crate::views::export_dialog;
 use crate::widgets::number::{self, counted};
 use crate::widgets::pill::cross_button_ui;
@@ -35,7 +36,7 @@ pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Comma
                 commands.push(Command::LeaveSample);
             }
         }
-        for text in shown(state) {
+        for text in selected(state).unwrap_or_else(|| shown(state)) {
             note(ui, text);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -45,6 +46,29 @@ pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Comma
             }
         });
     });
+}
+
+/// What the selected rows add up to; nothing if they are a single sign-in.
+fn selected(state: &State) -> Option<Vec<String>> {
+    let View::Log(log) = state.view else { return None };
+    let summary = state.table(log).summary?;
+    let (one, many) = match log {
+        Log::Interactive | Log::NonInteractive | Log::AdFs => ("user", "users"),
+        Log::ServicePrincipal => ("service principal", "service principals"),
+        Log::ManagedIdentity => ("managed identity", "managed identities"),
+    };
+    let mut texts = vec![
+        format!("{} selected", counted(summary.lines, "row", "rows")),
+        counted(summary.sign_ins, "sign-in", "sign-ins"),
+        counted(summary.identities, one, many),
+        counted(summary.applications, "application", "applications"),
+    ];
+    let clock = state.settings.clock();
+    texts.extend(summary.period.map(|(first, last)| match (clock.date_time(first), clock.date_time(last)) {
+        (first, last) if first == last => first,
+        (first, last) => format!("{first} – {last}"),
+    }));
+    Some(texts)
 }
 
 /// What the present view shows, in a few words.
@@ -58,7 +82,11 @@ fn shown(state: &State) -> Vec<String> {
         format!("{} of {}", number::count(listing.sign_ins), counted(total, "sign-in", "sign-ins"))
     }];
     if let Rows::Grouped(groups) = &listing.rows {
-        texts.push(format!("folded to {}", counted(groups.len() as u64, "row", "rows")));
+        let rows = groups.roots().len() as u64;
+        texts.push(match listing.key.grouping {
+            Grouping::By(_) => format!("in {}", counted(rows, "group", "groups")),
+            Grouping::Off | Grouping::Portal(_) => format!("folded to {}", counted(rows, "row", "rows")),
+        });
     }
     if let Some((first, last)) = listing.period {
         let clock = state.settings.clock();

@@ -1,14 +1,16 @@
 //! The tabs of the window: the logs with their counts, the reports, and the sources.
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use eframe::egui::{Align, Button, Layout, Ui};
 
 use crate::app::{Action, Command, State, View};
 use crate::fields::Log;
 use crate::widgets::number::{self, counted};
+use crate::widgets::popup;
 use crate::widgets::tabs::{Tab, tab_ui, tab_width};
+use crate::widgets::theme::space;
 
-/// Shows the tabs: the logs at the left and the rest at the right, or all in one row that scrolls where
-/// the window is too narrow for both.
+/// Shows the tabs: the logs at the left and the rest at the right. Where the window is too narrow for all, those
+/// that do not fit are behind a button.
 pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let logs: Vec<(View, Tab<'_>)> =
         state.tabs().into_iter().map(|log| (View::Log(log), log_tab(state, log))).collect();
@@ -23,16 +25,21 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             commands.push(Command::Show(*view));
         }
     };
-    let needed: f32 = logs.iter().chain(&others).map(|(_, tab)| tab_width(ui, tab)).sum();
     ui.spacing_mut().item_spacing.x = 0.0;
-    if needed > ui.available_width() {
-        ScrollArea::horizontal().show(ui, |ui| {
-            ui.horizontal(|ui| {
-                for tab in logs.iter().chain(&others) {
-                    show(ui, tab);
-                }
-            });
+    let widths: Vec<f32> = logs.iter().chain(&others).map(|(_, tab)| tab_width(ui, tab)).collect();
+    if widths.iter().sum::<f32>() > ui.available_width() {
+        let tabs: Vec<_> = logs.iter().chain(&others).collect();
+        let chosen = tabs.iter().position(|(view, _)| *view == state.view);
+        let mut other = None;
+        let shown = fitting(&widths, chosen, ui.available_width() - MORE);
+        ui.horizontal(|ui| {
+            for (tab, _) in tabs.iter().zip(&shown).filter(|(_, shown)| **shown) {
+                show(ui, tab);
+            }
+            let rest = tabs.iter().zip(&shown).filter(|(_, shown)| !**shown).map(|(tab, _)| *tab);
+            other = more_ui(ui, rest);
         });
+        commands.extend(other.map(Command::Show));
         return;
     }
     ui.horizontal(|ui| {
@@ -45,6 +52,42 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             }
         });
     });
+}
+
+/// Room for the button of the tabs that do not fit, in points.
+const MORE: f32 = 108.0;
+
+/// Which tabs of these widths fit into the room: the first ones, and the chosen one in any case.
+fn fitting(widths: &[f32], chosen: Option<usize>, room: f32) -> Vec<bool> {
+    let mut left = room - chosen.and_then(|chosen| widths.get(chosen)).copied().unwrap_or(0.0);
+    let mut is_full = false;
+    let fits = |(at, width): (usize, &f32)| {
+        if Some(at) == chosen {
+            return true;
+        }
+        left -= width;
+        is_full |= left < 0.0;
+        !is_full
+    };
+    widths.iter().enumerate().map(fits).collect()
+}
+
+/// The tabs that do not fit, behind a button.
+fn more_ui<'a>(ui: &mut Ui, tabs: impl Iterator<Item = &'a (View, Tab<'a>)>) -> Option<View> {
+    ui.add_space(space::XS);
+    let button = popup::choice_button_ui(ui, "", "More tabs", false);
+    let mut chosen = None;
+    popup::panel_ui(&button, 220.0, |ui| {
+        for (view, tab) in tabs {
+            let button = Button::new(tab.title).right_text(tab.count.as_str());
+            let button = ui.add(button).accessible_name(tab.title);
+            if button.on_hover_text(tab.about.as_str()).clicked() {
+                chosen = Some(*view);
+                ui.close();
+            }
+        }
+    });
+    chosen
 }
 
 /// The tab of a log, with the number of sign-ins under the filter.
@@ -63,5 +106,18 @@ fn log_tab(state: &State, log: Log) -> Tab<'static> {
             Tab { title, count, longest_count, about }
         }
         _ => Tab { title, count: longest_count.clone(), longest_count, about: counted(total, "sign-in", "sign-ins") },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_chosen_tab_is_shown_even_if_others_before_it_are_not() {
+        let widths = [100.0, 100.0, 100.0, 100.0];
+        assert_eq!(fitting(&widths, None, 250.0), [true, true, false, false]);
+        assert_eq!(fitting(&widths, Some(3), 250.0), [true, false, false, true]);
+        assert_eq!(fitting(&widths, Some(0), 50.0), [true, false, false, false]);
     }
 }

@@ -2,14 +2,20 @@
 
 use eframe::egui::{Align, Layout, Ui};
 
-use crate::app::{Action, Command, State, folds};
-use crate::fields::Log;
+use crate::app::{Action, Command, Grouping, MOST_LEVELS, State, TableCommand, folds};
+use crate::fields::{Field, Log};
 use crate::views::columns::ColumnChooser;
 use crate::views::filter_bar::FilterBar;
+use crate::views::table::field_list_ui;
 use crate::widgets::popup;
-use crate::widgets::theme::space;
+use crate::widgets::theme::{UiExt, space};
 
-const AGGREGATES: [(u8, &str); 3] = [(1, "1 hour"), (6, "6 hours"), (24, "24 hours")];
+/// How the portal folds rows.
+const AS_IN_PORTAL: [(u8, &str); 3] = [
+    (1, "As in the portal, within 1 hour"),
+    (6, "As in the portal, within 6 hours"),
+    (24, "As in the portal, within 24 hours"),
+];
 
 /// Shows the line. It is always there, so that nothing moves when a filter comes or goes.
 pub fn ui(
@@ -26,9 +32,7 @@ pub fn ui(
             commands.push(Command::Export);
         }
         chooser.ui(ui, state, log, commands);
-        if folds(log) {
-            grouping_ui(ui, state, log, commands);
-        }
+        grouping_ui(ui, state, log, chooser, commands);
         ui.add_space(space::S);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let facets = Action::ToggleFacets.spec();
@@ -41,25 +45,57 @@ pub fn ui(
     });
 }
 
-fn grouping_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
-    let is_grouped = state.is_grouped(log);
-    ui.add_enabled_ui(is_grouped, |ui| {
-        let hours = state.settings.aggregate_hours;
-        let title = AGGREGATES.iter().find(|(known, _)| *known == hours).map_or("24 hours", |(_, title)| *title);
-        let button = popup::choice_button_ui(ui, "Within", title, false);
-        let button = button.on_hover_text("Sign-ins fold only within the same stretch of the clock");
-        popup::panel_ui(&button, 160.0, |ui| {
-            for (choice, title) in AGGREGATES {
-                if ui.selectable_label(choice == hours, title).clicked() {
-                    commands.push(Command::SetAggregate(choice));
+fn grouping_ui(ui: &mut Ui, state: &State, log: Log, chooser: &mut ColumnChooser, commands: &mut Vec<Command>) {
+    let grouping = state.grouping(log);
+    let (conversations, conversations_title) = (Grouping::By(vec![Field::CorrelationId]), "One row per correlation ID");
+    let choice = match &grouping {
+        Grouping::Off => "no".to_owned(),
+        Grouping::Portal(hours) => format!("as in the portal, {hours} h"),
+        by if *by == conversations => "by correlation ID".to_owned(),
+        Grouping::By(fields) => format!("by {}", counted_fields(fields)),
+    };
+    let button = popup::choice_button_ui(ui, "Group rows", &choice, false);
+    popup::panel_ui(&button, 260.0, |ui| {
+        let mut choices = vec![(Grouping::Off, "Each sign-in in a row of its own")];
+        if folds(log) {
+            choices.extend(AS_IN_PORTAL.map(|(hours, title)| (Grouping::Portal(hours), title)));
+        }
+        choices.push((conversations, conversations_title));
+        for (choice, title) in choices {
+            if ui.radio(grouping == choice, title).clicked() {
+                commands.push(Command::Table(TableCommand::SetGrouping(choice)));
+                ui.close();
+            }
+        }
+        if grouping.is_on() {
+            ui.horizontal(|ui| {
+                if ui.button("Expand all rows").clicked() {
+                    commands.push(Command::ExpandGroups(usize::MAX));
                     ui.close();
                 }
-            }
-        });
+                if ui.button("Collapse all rows").clicked() {
+                    commands.push(Command::ExpandGroups(0));
+                    ui.close();
+                }
+            });
+        }
+        let mut fields = state.settings.table(log).group_by.clone();
+        if fields.len() >= MOST_LEVELS {
+            return;
+        }
+        ui.separator();
+        ui.note(if fields.is_empty() { "Group by" } else { "Then by" });
+        if let Some(field) = field_list_ui(ui, &mut chooser.group_search, log, &fields) {
+            fields.push(field);
+            commands.push(Command::Table(TableCommand::SetGrouping(Grouping::By(fields))));
+            ui.close();
+        }
     });
-    let spec = Action::ToggleGrouping.spec();
-    let mut checked = is_grouped;
-    if ui.checkbox(&mut checked, spec.title).on_hover_text(spec.tooltip).changed() {
-        commands.push(Command::ToggleGrouping);
+}
+
+fn counted_fields(fields: &[Field]) -> String {
+    match fields {
+        [one] => one.title().to_lowercase(),
+        several => format!("{} fields", several.len()),
     }
 }

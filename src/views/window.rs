@@ -6,13 +6,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
     self, Align, CentralPanel, Context, Event, Frame, Key, Layout, Margin, Panel, Popup, ThemePreference, Ui,
     ViewportBuilder, ViewportClass, ViewportCommand, ViewportId,
 };
 
 use crate::app::jobs::Wake;
-use crate::app::{Action, Command, Effect, Found, OpenDetail, Settings, Sheet, State, Theme, Timings, View};
+use crate::app::{
+    Action, Command, Effect, Found, OpenDetail, Settings, Sheet, State, TableCommand, Theme, Timings, View,
+};
 use crate::clock::Zone;
 use crate::fields::Log;
 use crate::query::Query;
@@ -34,6 +37,7 @@ use crate::views::table::TableView;
 use crate::views::usage::UsageView;
 use crate::views::zones::ZonesView;
 use crate::views::{back, dialogs, export_dialog, forget, menu, status_bar, tabs, timings, toolbar, welcome, working};
+use crate::widgets::number;
 use crate::widgets::theme::{self, Tokens, UiExt, space};
 
 /// How the window is to be started.
@@ -488,6 +492,7 @@ impl Window {
             }
             if let Some(drawn) = self.table.ui(ui, &self.state, log, commands) {
                 self.state.set_page(log, drawn.page);
+                self.state.want_shared(log, drawn.wanted);
                 self.state.scrolled(log);
             }
         });
@@ -520,12 +525,21 @@ impl Window {
         let tokens = Tokens::of(ui.ctx());
         let view = &mut self.detail;
         let width = self.state.settings.detail_width;
+        let folded = self.state.folded_count(open.event);
         let response = Panel::right("detail")
             .frame(Frame::new().fill(tokens.panel).inner_margin(Margin::same(space::M as i8)))
             .resizable(true)
             .default_size(width)
             .size_range(300.0..=760.0)
-            .show(ui, |ui| detail_ui(ui, view, &self.state, open, Place::Panel, commands))
+            .show(ui, |ui| {
+                if let Some(count) = folded {
+                    ui.note(format!(
+                        "The newest of {} that the row folds",
+                        number::counted(count, "sign-in", "sign-ins")
+                    ));
+                }
+                detail_ui(ui, view, &self.state, open, Place::Panel, commands);
+            })
             .response;
         self.state.notes.wants_focus = false;
         self.state.settings.detail_width = response.rect.width().round();
@@ -633,10 +647,12 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
     }
     // Systems hand the copy keys over as an event of its own. Text that is marked in a label is copied by
     // the label itself.
+    let has_marked_text =
+        context.plugin_opt::<LabelSelectionState>().is_some_and(|labels| labels.lock().has_selection());
     if context.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)))
-        && state.present_table().selected.is_some()
+        && !state.present_table().selection.is_empty()
         && matches!(state.view, View::Log(_))
-        && state.detail.is_none()
+        && !has_marked_text
     {
         commands.push(Command::CopyLine);
     }
@@ -664,7 +680,10 @@ fn escape(state: &State, is_embedding: bool) -> Option<Command> {
     if let Some(last) = state.detail_windows.last().filter(|_| is_embedding) {
         return Some(Command::CloseDetailWindow(last.event));
     }
-    (state.detail.is_some() && matches!(state.view, View::Log(_))).then_some(Command::CloseDetail)
+    if !matches!(state.view, View::Log(_)) {
+        return None;
+    }
+    Some(if state.detail.is_some() { Command::CloseDetail } else { Command::Table(TableCommand::ClearSelection) })
 }
 
 impl eframe::App for Window {

@@ -1,8 +1,8 @@
 //! A status as shape, word and colour, so that none of the three is needed alone.
 
 use eframe::egui::{
-    Color32, Painter, Pos2, Response, Role, Sense, Stroke, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2,
-    vec2,
+    Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui,
+    WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use super::theme::{Tokens, UiExt, space};
@@ -19,6 +19,22 @@ pub enum Mark {
     Pause,
     /// A ring with a bar: it did not happen.
     Dash,
+    /// One bar of three: a low level.
+    Low,
+    /// Two bars of three: a medium level.
+    Medium,
+    /// Three bars: a high level.
+    High,
+    /// Head and shoulders: it is about the user.
+    Person,
+    /// A key: it is about a second factor.
+    Key,
+    /// A shield: it is about a policy.
+    Shield,
+    /// A window: it is about the application.
+    Application,
+    /// Stacked layers: it is about a service.
+    Service,
 }
 
 impl Mark {
@@ -38,9 +54,13 @@ impl Mark {
     pub fn color(self, tokens: &Tokens) -> Color32 {
         match self {
             Self::Check => tokens.success,
-            Self::Cross => tokens.failure,
-            Self::Pause => tokens.interrupted,
-            Self::Dash => tokens.weak_text,
+            Self::Cross | Self::High => tokens.failure,
+            Self::Pause | Self::Medium => tokens.interrupted,
+            Self::Dash | Self::Low | Self::Service => tokens.weak_text,
+            Self::Person => tokens.series(1),
+            Self::Key => tokens.series(0),
+            Self::Shield => tokens.series(3),
+            Self::Application => tokens.series(2),
         }
     }
 
@@ -68,6 +88,49 @@ impl Mark {
             Self::Dash => {
                 ring();
                 painter.line_segment([at(-0.4, 0.0), at(0.4, 0.0)], line);
+            }
+            Self::Low | Self::Medium | Self::High => {
+                let filled = match self {
+                    Self::Low => 1,
+                    Self::Medium => 2,
+                    _ => 3,
+                };
+                for (number, (left, top)) in [(-0.9, 0.2), (-0.25, -0.3), (0.4, -0.9)].into_iter().enumerate() {
+                    let bar = Rect::from_min_max(at(left, top), at(left + 0.45, 0.9));
+                    if number < filled {
+                        painter.rect_filled(bar, 0.5, color);
+                    } else {
+                        painter.rect_stroke(bar, 0.5, Stroke::new(0.75, color), StrokeKind::Inside);
+                    }
+                }
+            }
+            Self::Person => {
+                painter.circle_filled(at(0.0, -0.45), radius * 0.42, color);
+                let shoulders = [(-0.8, 0.9), (-0.7, 0.4), (-0.35, 0.12), (0.35, 0.12), (0.7, 0.4), (0.8, 0.9)];
+                let shoulders = shoulders.map(|(x, y)| at(x, y)).to_vec();
+                painter.add(Shape::convex_polygon(shoulders, color, Stroke::NONE));
+            }
+            Self::Key => {
+                painter.circle_stroke(at(-0.45, 0.0), radius * 0.42, line);
+                painter.line_segment([at(0.0, 0.0), at(0.95, 0.0)], line);
+                painter.line_segment([at(0.85, 0.0), at(0.85, 0.45)], line);
+                painter.line_segment([at(0.45, 0.0), at(0.45, 0.35)], line);
+            }
+            Self::Shield => {
+                let outline = [(-0.75, -0.75), (0.0, -0.95), (0.75, -0.75), (0.7, 0.1), (0.0, 0.95), (-0.7, 0.1)];
+                let outline = outline.map(|(x, y)| at(x, y)).to_vec();
+                painter.add(Shape::convex_polygon(outline, color, Stroke::NONE));
+            }
+            Self::Application => {
+                let frame = Rect::from_min_max(at(-0.85, -0.75), at(0.85, 0.75));
+                painter.rect_stroke(frame, 1.0, line, StrokeKind::Inside);
+                painter.rect_filled(frame.with_max_y(frame.top() + radius * 0.45), 1.0, color);
+            }
+            Self::Service => {
+                for y in [-0.6, 0.0, 0.6] {
+                    let layer = Rect::from_center_size(at(0.0, y), vec2(1.6 * radius, 0.34 * radius));
+                    painter.rect_filled(layer, 1.0, color);
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ use eframe::egui::{
 };
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo, Table, TableDelegate, TableState};
 
+use super::menu::{Menu, context_menu_ui, menu_keys_pressed};
 use super::theme::{UiExt, space};
 
 /// A column as the table draws it.
@@ -45,8 +46,21 @@ pub enum TableEvent {
     Move(usize, usize),
     /// Hide a column.
     Hide(usize),
+    /// A header was dropped on the zone beside the table.
+    Drop(usize),
     /// Columns have new widths in points.
     Widths(Vec<(usize, f32)>),
+}
+
+/// What is known of a table once it was shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    /// How many whole lines fit.
+    pub page: u64,
+    /// The column whose header is dragged, and whether it is over the zone beside the table.
+    pub dragged: Option<(usize, bool)>,
+    /// Whether the menu that was asked for was opened.
+    pub is_menu_open: bool,
 }
 
 /// What stands in the table.
@@ -55,12 +69,16 @@ pub trait TableLines {
     fn cell_ui(&mut self, ui: &mut Ui, line: u64, column: usize) -> Response;
     /// A cell was clicked.
     fn clicked(&mut self, line: u64, column: usize, response: &Response);
+    /// The context menu of a cell is about to open.
+    fn menu_asked(&mut self, line: u64, column: usize);
     /// The context menu of a cell.
-    fn menu_ui(&mut self, ui: &mut Ui, line: u64, column: usize);
+    fn menu_ui(&mut self, menu: &mut Menu<'_>, line: u64, column: usize);
     /// What a header's menu has besides sorting, moving and hiding.
-    fn header_menu_ui(&mut self, ui: &mut Ui, column: usize);
-    /// What lies behind a line; transparent for nothing.
-    fn ground(&self, line: u64, ui: &Ui) -> Color32;
+    fn header_menu_ui(&mut self, menu: &mut Menu<'_>, column: usize);
+    /// Whether a line is selected.
+    fn is_selected(&self, line: u64) -> bool;
+    /// Whether keys act on a line, and on which of its columns.
+    fn cursor(&self, line: u64) -> Option<Option<usize>>;
 }
 
 /// A table to be shown.
@@ -78,6 +96,14 @@ pub struct DataTable<'a> {
     pub row_height: f32,
     /// A line to bring into view.
     pub scroll_to: Option<u64>,
+    /// A column to bring into view.
+    pub scroll_to_column: Option<usize>,
+    /// Whether columns take the width of what they show.
+    pub fit: bool,
+    /// The cell whose context menu is to be opened.
+    pub open_menu: Option<(u64, usize)>,
+    /// Where headers can be dropped besides among themselves.
+    pub drop_zone: Rect,
 }
 
 /// Height of the header in points.
@@ -87,8 +113,8 @@ const HEADER: f32 = 32.0;
 pub const CELL_MARGIN: f32 = space::S;
 
 impl DataTable<'_> {
-    /// Shows the table in all the room there is; returns how many whole lines fit.
-    pub fn ui(self, ui: &mut Ui, lines: &mut dyn TableLines, events: &mut Vec<TableEvent>) -> u64 {
+    /// Shows the table in all the room there is.
+    pub fn ui(self, ui: &mut Ui, lines: &mut dyn TableLines, events: &mut Vec<TableEvent>) -> Shown {
         let room = ui.available_height() - HEADER;
         let page = (room / self.row_height).floor().max(1.0) as u64;
         // Each table keeps its own place.
@@ -98,16 +124,33 @@ impl DataTable<'_> {
             let tokens = ui.tokens();
             ui.visuals_mut().widgets.hovered.bg_stroke = Stroke::new(1.0, tokens.accent);
             ui.visuals_mut().widgets.active.bg_stroke = Stroke::new(2.0, tokens.accent);
-            self.show(ui, lines, events);
-        });
-        page
+            let (dragged, is_menu_open) = self.show(ui, lines, events);
+            Shown { page, dragged, is_menu_open }
+        })
+        .inner
     }
 
-    fn show(&self, ui: &mut Ui, lines: &mut dyn TableLines, events: &mut Vec<TableEvent>) {
+    /// How many of the sticky columns leave room for the others.
+    fn sticky_in(&self, width: f32) -> usize {
+        let mut used = 0.0;
+        let fits = |column: &&DataColumn| {
+            used += column.width;
+            used <= width * MOST_STICKY
+        };
+        self.columns.iter().take(self.sticky).take_while(fits).count()
+    }
+
+    fn show(
+        &self,
+        ui: &mut Ui,
+        lines: &mut dyn TableLines,
+        events: &mut Vec<TableEvent>,
+    ) -> (Option<(usize, bool)>, bool) {
+        let sticky = self.sticky_in(ui.available_width());
         let mut table = Table::new()
             .id_salt(self.id_salt)
             .num_rows(self.lines)
-            .num_sticky_cols(self.sticky)
+            .num_sticky_cols(sticky)
             .headers([HeaderRow::new(HEADER)])
             .columns(
                 self.columns
@@ -118,6 +161,9 @@ impl DataTable<'_> {
         if let Some(line) = self.scroll_to {
             table = table.scroll_to_row(line, None);
         }
+        if let Some(column) = self.scroll_to_column.filter(|column| (sticky..self.columns.len()).contains(column)) {
+            table = table.scroll_to_column(column, None);
+        }
         // Widths are ours: put in before, read back after. A table that knows its widths is not measured
         // by its content, which would make columns jump when other rows scroll in.
         let id = TableState::id(ui, IdSalt::new(self.id_salt));
@@ -125,15 +171,28 @@ impl DataTable<'_> {
         for column in self.columns {
             state.col_widths.insert(column_id(column.key), column.width);
         }
-        state.store(ui, id);
+        if self.fit {
+            // A table that does not know its widths measures what it shows.
+            TableState::reset(ui, id);
+        } else {
+            state.store(ui, id);
+        }
         let body = ui.available_rect_before_wrap().with_min_y(ui.cursor().top() + HEADER);
         let is_over = ui.rect_contains_pointer(body);
         let hovered = ui.ctx().pointer_hover_pos().filter(|_| is_over).map(|at| at.y);
-        let mut delegate = Delegate { table: self, lines, events, headers: Vec::new(), drag: None, hovered };
+        let (headers, drag, is_menu_open) = (Vec::new(), None, false);
+        let mut delegate = Delegate { table: self, sticky, lines, events, headers, drag, hovered, is_menu_open };
         table.show(ui, &mut delegate);
-        let Delegate { headers, drag, .. } = delegate;
+        let Delegate { headers, drag, is_menu_open, .. } = delegate;
+        let mut dragged = None;
         if let Some(drag) = drag {
-            self.drag_ui(ui, &headers, &drag, events);
+            let is_over_zone = self.drop_zone.contains(drag.at);
+            if is_over_zone && drag.is_released {
+                events.push(TableEvent::Drop(drag.column));
+            } else if !is_over_zone {
+                self.drag_ui(ui, &headers, &drag, events);
+            }
+            dragged = (!drag.is_released).then_some((drag.column, is_over_zone));
         }
         if let Some(state) = TableState::load(ui, id) {
             let changed: Vec<(usize, f32)> = self
@@ -142,6 +201,8 @@ impl DataTable<'_> {
                 .enumerate()
                 .filter_map(|(number, column)| {
                     let width = *state.col_widths.get(&column_id(column.key))?;
+                    // One long text does not push all other columns out of the window.
+                    let width = if self.fit { width.min(MOST_FITTED) } else { width };
                     ((width - column.width).abs() > 0.5).then_some((number, width))
                 })
                 .collect();
@@ -149,6 +210,7 @@ impl DataTable<'_> {
                 events.push(TableEvent::Widths(changed));
             }
         }
+        (dragged, is_menu_open)
     }
 
     /// Shows where a dragged header would go, and moves it there when it is let go.
@@ -177,6 +239,10 @@ impl DataTable<'_> {
 
 const MIN_WIDTH: f32 = 48.0;
 const MAX_WIDTH: f32 = 900.0;
+/// No column becomes wider by fitting all at once.
+const MOST_FITTED: f32 = 400.0;
+/// The part of the table that columns may take which do not scroll.
+const MOST_STICKY: f32 = 0.6;
 
 fn column_id(key: &str) -> Id {
     Id::unique(("data table column", key))
@@ -190,12 +256,14 @@ struct Drag {
 
 struct Delegate<'a, 't> {
     table: &'a DataTable<'t>,
+    sticky: usize,
     lines: &'a mut dyn TableLines,
     events: &'a mut Vec<TableEvent>,
     headers: Vec<(usize, Rect)>,
     drag: Option<Drag>,
     /// Height at which the pointer is over the lines. The line under it is marked in its whole width.
     hovered: Option<f32>,
+    is_menu_open: bool,
 }
 
 impl TableDelegate for Delegate<'_, '_> {
@@ -228,7 +296,8 @@ impl TableDelegate for Delegate<'_, '_> {
                 self.drag = Some(Drag { column: number, at, is_released: response.drag_stopped() });
             }
         }
-        response.context_menu(|ui| self.header_menu_ui(ui, number));
+        let opened_by_key = response.has_focus() && menu_keys_pressed(ui);
+        context_menu_ui(&response, opened_by_key, |menu| self.header_menu_ui(menu, number));
         if !column.about.is_empty() {
             response.on_hover_text(column.about);
         }
@@ -236,59 +305,81 @@ impl TableDelegate for Delegate<'_, '_> {
 
     fn row_ui(&mut self, ui: &mut Ui, line: u64) {
         let rect = ui.max_rect();
-        let ground = self.lines.ground(line, ui);
         let tokens = ui.tokens();
         let visible = rect.intersect(ui.clip_rect());
-        if ground != Color32::TRANSPARENT {
-            ui.painter().rect_filled(visible, 0.0, ground);
+        if self.lines.is_selected(line) {
+            ui.painter().rect_filled(visible, 0.0, tokens.selection);
         } else if self.hovered.is_some_and(|y| rect.top() <= y && y < rect.bottom()) {
             ui.painter().rect_filled(visible, 0.0, tokens.faint);
         }
         ui.painter().hline(visible.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, tokens.grid.gamma_multiply(0.7)));
+        if self.lines.cursor(line).is_some() {
+            let stroke = Stroke::new(1.0, tokens.accent.gamma_multiply(0.6));
+            ui.painter().hline(visible.x_range(), rect.top() + 0.5, stroke);
+            ui.painter().hline(visible.x_range(), rect.bottom() - 0.5, stroke);
+        }
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
         if cell.row_nr >= self.table.lines {
             return;
         }
-        let response = self.lines.cell_ui(ui, cell.row_nr, cell.col_nr);
-        if response.clicked() {
-            self.lines.clicked(cell.row_nr, cell.col_nr, &response);
+        let (line, column) = (cell.row_nr, cell.col_nr);
+        let rect = ui.max_rect();
+        let response = self.lines.cell_ui(ui, line, column);
+        if ui.is_sizing_pass() {
+            return;
         }
-        response.context_menu(|ui| self.lines.menu_ui(ui, cell.row_nr, cell.col_nr));
+        let tokens = ui.tokens();
+        if column + 1 == self.sticky {
+            // What stays is set apart from what scrolls.
+            ui.painter().vline(rect.right() - 0.5, rect.y_range(), Stroke::new(1.0, tokens.outline));
+        }
+        if self.lines.cursor(line) == Some(Some(column)) {
+            let stroke = Stroke::new(1.5, tokens.accent);
+            ui.painter().rect_stroke(rect.shrink(1.5), 2.0, stroke, eframe::egui::StrokeKind::Inside);
+        }
+        if self.lines.is_selected(line) {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(true));
+        }
+        if response.clicked() {
+            self.lines.clicked(line, column, &response);
+        }
+        let opened_by_key = self.table.open_menu == Some((line, column));
+        if opened_by_key || response.secondary_clicked() {
+            self.lines.menu_asked(line, column);
+        }
+        self.is_menu_open |= opened_by_key;
+        context_menu_ui(&response, opened_by_key, |menu| self.lines.menu_ui(menu, line, column));
     }
 }
 
 impl Delegate<'_, '_> {
-    fn header_menu_ui(&mut self, ui: &mut Ui, number: usize) {
+    fn header_menu_ui(&mut self, menu: &mut Menu<'_>, number: usize) {
         let Some(column) = self.table.columns.get(number) else { return };
-        if ui.button("Sort ascending").clicked() {
+        if menu.item("Sort ascending") {
             self.events.push(TableEvent::SortBy(number, false));
-            ui.close();
         }
-        if ui.button("Sort descending").clicked() {
+        if menu.item("Sort descending") {
             self.events.push(TableEvent::SortBy(number, true));
-            ui.close();
         }
         if !column.is_fixed {
-            ui.separator();
+            menu.separator();
             let fixed = self.table.columns.iter().take_while(|column| column.is_fixed).count();
             let last = self.table.columns.len() - 1;
-            for (title, may, to) in
-                [("Move left", number > fixed, number.saturating_sub(1)), ("Move right", number < last, number + 1)]
-            {
-                if ui.add_enabled(may, eframe::egui::Button::new(title)).clicked() {
-                    self.events.push(TableEvent::Move(number, to));
-                    ui.close();
-                }
+            let first_reason = (number <= fixed).then_some("It is the first column");
+            if menu.item_unless("Move left", first_reason) {
+                self.events.push(TableEvent::Move(number, number.saturating_sub(1)));
             }
-            if ui.add_enabled(last > fixed, eframe::egui::Button::new("Hide column")).clicked() {
+            if menu.item_unless("Move right", (number >= last).then_some("It is the last column")) {
+                self.events.push(TableEvent::Move(number, number + 1));
+            }
+            if menu.item_unless("Hide column", (last <= fixed).then_some("It is the only column")) {
                 self.events.push(TableEvent::Hide(number));
-                ui.close();
             }
         }
-        ui.separator();
-        self.lines.header_menu_ui(ui, number);
+        menu.separator();
+        self.lines.header_menu_ui(menu, number);
     }
 }
 
@@ -392,10 +483,14 @@ mod tests {
             cell_text(ui, &format!("line {line}"), &style)
         }
         fn clicked(&mut self, _line: u64, _column: usize, _response: &Response) {}
-        fn menu_ui(&mut self, _ui: &mut Ui, _line: u64, _column: usize) {}
-        fn header_menu_ui(&mut self, _ui: &mut Ui, _column: usize) {}
-        fn ground(&self, _line: u64, _ui: &Ui) -> Color32 {
-            Color32::TRANSPARENT
+        fn menu_asked(&mut self, _line: u64, _column: usize) {}
+        fn menu_ui(&mut self, _menu: &mut Menu<'_>, _line: u64, _column: usize) {}
+        fn header_menu_ui(&mut self, _menu: &mut Menu<'_>, _column: usize) {}
+        fn is_selected(&self, _line: u64) -> bool {
+            false
+        }
+        fn cursor(&self, _line: u64) -> Option<Option<usize>> {
+            None
         }
     }
 
@@ -425,6 +520,10 @@ mod tests {
                     lines: LINES,
                     row_height: 28.0,
                     scroll_to: scroll_to.take(),
+                    scroll_to_column: None,
+                    fit: false,
+                    open_menu: None,
+                    drop_zone: Rect::NOTHING,
                 };
                 table.ui(ui, &mut Numbered, &mut Vec::new());
             });

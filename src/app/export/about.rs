@@ -1,7 +1,7 @@
 //! The sheet of a workbook that tells where its rows come from.
 
 use super::{ExportChoice, ExportError, Extent, log_title};
-use crate::app::listing::{Listing, Rows};
+use crate::app::listing::{Grouping, Listing};
 use crate::app::settings::SortBy;
 use crate::cache::{Cache, Source};
 use crate::clock::{Clock, Millis};
@@ -53,9 +53,16 @@ impl About {
         let key = &listing.key;
         let mut about = Self::of(&log_title(key.log), &key.query.to_string(), key.clock);
         let is_folded = choice.of(&listing.rows).extent == Extent::Table;
-        if let (Rows::Grouped(_), Some(hours), true) = (&listing.rows, key.fold, is_folded) {
-            let hours = if hours == 1 { "1 hour".to_owned() } else { format!("{hours} hours") };
-            about.grouping = format!("Folded as the portal does, within {hours}");
+        match &key.grouping {
+            Grouping::Portal(hours) if is_folded => {
+                let hours = if *hours == 1 { "1 hour".to_owned() } else { format!("{hours} hours") };
+                about.grouping = format!("Folded as the portal does, within {hours}");
+            }
+            Grouping::By(fields) if is_folded => {
+                let titles: Vec<&str> = fields.iter().map(|field| field.title()).collect();
+                about.grouping = format!("By {}", titles.join(", then "));
+            }
+            Grouping::Off | Grouping::Portal(_) | Grouping::By(_) => {}
         }
         if !key.sort.is_empty() {
             about.sort = sort_text(&key.sort);

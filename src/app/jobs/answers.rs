@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use super::Report;
 use super::facet_work::{self, FacetsKey, WaysOutKey};
+use super::{Report, TableQuestion};
 use crate::app::code_counts::CodeCounts;
 use crate::app::facets::value_title;
-use crate::app::listing::{Listing, Rows, RowsKey};
+use crate::app::listing::{Grouping, Groups, Listing, Rows, RowsKey};
 use crate::app::settings::{SortBy, TableColumn};
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Log, Logs};
 use crate::insights::usage::{Usage, UsageOptions, application_usage};
-use crate::query::{self, Fold, GroupKey, GroupSort, Groups, Query, Scope, SortKey, Suggestion};
+use crate::query::{self, Fold, GroupKey, GroupSort, Query, Scope, SortKey, Suggestion};
 
 /// What the counts beside the tabs depend on.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,6 +118,8 @@ pub struct UsageAnswer {
 pub enum Question {
     /// The rows of a table.
     Rows(Arc<Columns>, RowsKey),
+    /// Something about a table that is shown.
+    Table(TableQuestion),
     /// The counts beside the tabs.
     Counts(Arc<Columns>, CountsKey),
     /// The values of a field.
@@ -146,6 +148,7 @@ impl Question {
             Self::Counts(..) => 5,
             Self::Facets(..) => 20,
             Self::WaysOut(..) => 21,
+            Self::Table(question) => question.kind(),
         }
     }
 
@@ -160,12 +163,14 @@ impl Question {
             Self::Facets(..) => "Facet panel",
             Self::WaysOut(..) => "Ways out of an empty list",
             Self::Counts(..) => "Counts of the logs",
+            Self::Table(question) => question.name(),
         }
     }
 
     pub(super) fn answer(self) -> Report {
         match self {
             Self::Rows(columns, key) => Report::Rows(Arc::new(list(columns, key))),
+            Self::Table(question) => Report::Table(question.answer()),
             Self::Counts(columns, key) => Report::Counts(Arc::new(count(&columns, key))),
             Self::Values(columns, key) => Report::Values(Arc::new(values(&columns, key))),
             Self::Usage(columns, key) => Report::Usage(Arc::new(usage(&columns, key))),
@@ -191,26 +196,35 @@ fn list(columns: Arc<Columns>, key: RowsKey) -> Listing {
     // Rows of one log come newest first.
     let period = rows.last().zip(rows.first()).map(|(oldest, newest)| (columns.time(*oldest), columns.time(*newest)));
     let sign_ins = rows.len() as u64;
-    let rows = if let Some(hours) = key.fold {
-        Rows::Grouped(fold(&scope, &rows, &key, hours))
-    } else {
-        let keys = row_keys(&key.sort);
-        if !keys.is_empty() {
-            query::sort(&scope, &mut rows, &keys);
+    let keys = row_keys(&key.sort);
+    let rows = match &key.grouping {
+        Grouping::Off => {
+            if !keys.is_empty() {
+                query::sort(&scope, &mut rows, &keys);
+            }
+            Rows::Single(rows)
         }
-        Rows::Single(rows)
+        Grouping::Portal(hours) => Rows::Grouped(Groups::flat(&fold(&scope, &rows, &key, *hours))),
+        Grouping::By(fields) => {
+            let sorted = (!keys.is_empty()).then(|| {
+                let mut sorted = rows.clone();
+                query::sort(&scope, &mut sorted, &keys);
+                sorted
+            });
+            Rows::Grouped(Groups::nested(&scope, &rows, sorted.as_deref(), fields, key.group_order))
+        }
     };
     Listing { key, columns, rows, sign_ins, period }
 }
 
-fn fold(scope: &Scope<'_>, rows: &[RowId], key: &RowsKey, hours: u8) -> Groups {
+fn fold(scope: &Scope<'_>, rows: &[RowId], key: &RowsKey, hours: u8) -> query::Groups {
     let mut groups = query::group(scope, rows, &Fold::Portal(key.log), Some(Every::Hours(hours)));
     let keys: Vec<GroupSort> = key
         .sort
         .iter()
         .map(|by| GroupSort {
             key: match by.column {
-                TableColumn::Count => GroupKey::Count,
+                TableColumn::Count | TableColumn::Group => GroupKey::Count,
                 TableColumn::Field(Field::Time) => GroupKey::Last,
                 TableColumn::Field(field) => GroupKey::Field(field),
             },
@@ -227,7 +241,7 @@ fn fold(scope: &Scope<'_>, rows: &[RowId], key: &RowsKey, hours: u8) -> Groups {
 fn row_keys(sort: &[SortBy]) -> Vec<SortKey> {
     sort.iter()
         .filter_map(|by| match by.column {
-            TableColumn::Count => None,
+            TableColumn::Count | TableColumn::Group => None,
             TableColumn::Field(field) => Some(SortKey { field, descending: by.descending }),
         })
         .collect()

@@ -1,0 +1,91 @@
+//! Rows of a table as text that pastes into a spreadsheet.
+
+use std::borrow::Cow;
+
+use super::listing::{Expanded, Grouping, Line, Listing, shared};
+use super::settings::TableColumn;
+use crate::columns::RowId;
+use crate::export::table::defused;
+use crate::export::visible::visible;
+use crate::fields::Field;
+use crate::query::Shared;
+
+/// What a folded row says where its sign-ins differ.
+pub const SEVERAL: &str = "several";
+
+/// How many lines are copied at most.
+pub const MOST_COPIED: usize = 100_000;
+
+/// These lines of a table, one a row, values separated by tabs, perhaps after a row of headers. Nothing in them is
+/// a formula, and no value has a tab or a line break.
+#[must_use]
+pub fn rows_text(
+    listing: &Listing,
+    expanded: &Expanded,
+    lines: impl Iterator<Item = u64>,
+    fields: &[Field],
+    with_headers: bool,
+) -> String {
+    let mut text = String::new();
+    if with_headers {
+        let groups: &[&str] = match &listing.key.grouping {
+            Grouping::Off => &[],
+            Grouping::Portal(_) => &[TableColumn::Count.title()],
+            Grouping::By(_) => &["Group", TableColumn::Count.title()],
+        };
+        let titles = groups.iter().copied().chain(fields.iter().map(|field| field.title()));
+        push_row(&mut text, titles.map(Cow::Borrowed));
+    }
+    for line in lines.filter_map(|number| listing.line(number, expanded)) {
+        let groups = group_cells(listing, line);
+        push_row(&mut text, groups.into_iter().chain(fields.iter().map(|field| cell(listing, line, *field))));
+    }
+    text.pop();
+    text
+}
+
+/// What stands before the fields of a row: the value and the count of its group.
+fn group_cells(listing: &Listing, line: Line) -> Vec<Cow<'_, str>> {
+    let group = match line {
+        Line::Group(place) => listing.group(place),
+        Line::Single(_) | Line::Member(..) => None,
+    };
+    let count = group.map_or(Cow::Borrowed(""), |group| Cow::Owned(group.rows.len().to_string()));
+    match &listing.key.grouping {
+        Grouping::Off => Vec::new(),
+        Grouping::Portal(_) => vec![count],
+        Grouping::By(_) => {
+            let value = group.and_then(|group| Some((group.field?, group.newest)));
+            vec![value.map_or(Cow::Borrowed(""), |(field, row)| display(listing, field, row)), count]
+        }
+    }
+}
+
+fn cell(listing: &Listing, line: Line, field: Field) -> Cow<'_, str> {
+    match line {
+        Line::Single(row) | Line::Member(_, row) => display(listing, field, row),
+        Line::Group(place) => {
+            let Some(group) = listing.group(place) else { return Cow::Borrowed("") };
+            match shared(&listing.columns, group.rows, field) {
+                Shared::Missing => Cow::Borrowed(""),
+                Shared::Same(row) => display(listing, field, row),
+                Shared::Several(_) if field == Field::Time => display(listing, field, group.newest),
+                Shared::Several(_) => Cow::Borrowed(SEVERAL),
+            }
+        }
+    }
+}
+
+fn display(listing: &Listing, field: Field, row: RowId) -> Cow<'_, str> {
+    listing.columns.display(field, row, &listing.key.clock)
+}
+
+fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {
+    for (number, cell) in cells.enumerate() {
+        if number > 0 {
+            text.push('\t');
+        }
+        text.push_str(&defused(visible(&cell)));
+    }
+    text.push('\n');
+}

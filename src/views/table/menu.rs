@@ -1,0 +1,204 @@
+//! The context menus of a table's cells and headers.
+
+use super::content::Content;
+use super::lines::Lines;
+use crate::app::{Command, Grouping, Line, MOST_LEVELS, TableColumn, TableCommand, may_group};
+use crate::clock::Millis;
+use crate::columns::{Columns, RowId};
+use crate::fields::Field;
+use crate::query::Query;
+use crate::widgets::menu::Menu;
+
+/// Sign-ins "around" one are at most this far from it.
+const AROUND: i64 = 30 * 60 * Millis::SECOND;
+
+/// Fields that say who signs in, the readable first.
+const WHO: [Field; 5] =
+    [Field::Username, Field::User, Field::UserId, Field::ServicePrincipal, Field::ServicePrincipalId];
+const APP: [Field; 2] = [Field::App, Field::AppId];
+
+const SEVERAL: &str = "The sign-ins of this row have several values; expand it to choose one";
+const NOTHING: &str = "Nothing is known here";
+
+/// A value in its stored form.
+type Value = (Field, String);
+
+impl Lines<'_> {
+    pub(super) fn cell_menu_ui(&mut self, menu: &mut Menu<'_>, number: u64, column: usize) {
+        let Some(line) = self.listing.line(number, &self.table.expanded) else { return };
+        let Some(row) = self.listing.row(line) else { return };
+        let event = self.listing.columns.event(row);
+        if let Line::Group(place) = line {
+            let title = if self.table.expanded.contains(place) { "Fold this row" } else { "Expand this row" };
+            if menu.item(title) {
+                self.commands.push(Command::ToggleGroup(place));
+            }
+            menu.separator();
+        }
+        let field = match self.columns.get(column) {
+            Some(TableColumn::Field(field)) => Some(*field),
+            Some(TableColumn::Group) => self.group_field(line),
+            Some(TableColumn::Count) | None => None,
+        };
+        if let Some(field) = field {
+            self.value_menu_ui(menu, line, field);
+        }
+        self.relations_ui(menu, line, row);
+        menu.separator();
+        let rows = self.table.selection.count();
+        let copied = if rows > 1 { format!("{rows} rows") } else { "row".to_owned() };
+        if menu.item(format!("Copy {copied}")) {
+            self.commands.push(Command::CopyLine);
+        }
+        if menu.item(format!("Copy {copied} with headers")) {
+            self.commands.push(Command::Table(TableCommand::Copy { with_headers: true }));
+        }
+        menu.separator();
+        if let Some((_, code)) = self.shared_value(line, &[Field::ErrorCode]).filter(|(_, code)| code != "0")
+            && menu.item(format!("Explain error {code}"))
+        {
+            self.commands.push(Command::LookUp(code));
+        }
+        if menu.item("Show details") {
+            self.commands.push(Command::SelectLine(number));
+            self.commands.push(Command::OpenDetail(event));
+        }
+        if menu.item("Open in own window") {
+            self.commands.push(Command::OpenDetailWindow(event));
+        }
+    }
+
+    fn group_field(&self, line: Line) -> Option<Field> {
+        match line {
+            Line::Group(place) => self.listing.group(place)?.field,
+            Line::Single(_) | Line::Member(..) => None,
+        }
+    }
+
+    /// What is done with the value of the cell.
+    fn value_menu_ui(&mut self, menu: &mut Menu<'_>, line: Line, field: Field) {
+        let (text, row) = match self.content(line, field) {
+            Content::Value(text, row) => (text.into_owned(), row),
+            // A group of those without a value.
+            Content::Missing if self.group_field(line) == Some(field) => (String::new(), RowId(0)),
+            Content::Missing => return no_value_ui(menu, NOTHING),
+            Content::Several(_) | Content::Asked => return no_value_ui(menu, SEVERAL),
+        };
+        let is_missing = text.is_empty();
+        let stored = if is_missing { None } else { self.listing.columns.value(field, row) };
+        let stored = stored.unwrap_or_default().into_owned();
+        let short: String = if is_missing { "none".to_owned() } else { text.chars().take(40).collect() };
+        let is_period = field == Field::Time && matches!(line, Line::Group(_));
+        let reason = is_period.then_some("The row spans a stretch of time; use the date range");
+        if menu.item_unless(format!("Filter for “{short}”"), reason) {
+            self.commands.push(Command::Include(field, stored.clone()));
+        }
+        if menu.item_unless(format!("Exclude “{short}”"), reason) {
+            self.commands.push(Command::Exclude(field, stored));
+        }
+        if menu.item_unless("Copy value", is_missing.then_some(NOTHING)) {
+            self.commands.push(Command::Copy(text));
+        }
+        menu.separator();
+    }
+
+    /// Filters that lead from a row to others, in all logs.
+    fn relations_ui(&mut self, menu: &mut Menu<'_>, line: Line, row: RowId) {
+        let who = self.shared_value(line, &WHO);
+        let is_workload =
+            who.as_ref().is_some_and(|(field, _)| matches!(field, Field::ServicePrincipal | Field::ServicePrincipalId));
+        let who_title = if is_workload { "This identity in all logs" } else { "This user in all logs" };
+        let alone = [
+            (who_title, who.clone(), &WHO[..]),
+            ("This application in all logs", self.shared_value(line, &APP), &APP),
+            ("This IP address in all logs", self.shared_value(line, &[Field::Ip]), &[Field::Ip]),
+        ];
+        for (title, value, fields) in alone {
+            let reason = value.is_none().then(|| self.why_not(line, fields));
+            if menu.item_unless(title, reason)
+                && let Some(value) = value
+            {
+                self.commands.push(Command::SetQuery(only(&value)));
+            }
+        }
+        let time = self.listing.columns.time(row);
+        let reason = match (line, &who) {
+            (Line::Group(_), _) => Some("Expand the row to choose a sign-in"),
+            (_, None) => Some(NOTHING),
+            (_, Some(_)) => None,
+        };
+        if menu.item_unless("Sign-ins around this one", reason)
+            && let Some(who) = &who
+        {
+            let (from, to) = (Millis(time.0 - AROUND), Millis(time.0 + AROUND + 1));
+            self.commands.push(Command::SetQuery(only(who).set_time_range(Some(from), Some(to))));
+        }
+        let attempt = self.shared_value(line, &[Field::CorrelationId]);
+        let reason = attempt.is_none().then(|| self.why_not(line, &[Field::CorrelationId]));
+        if menu.item_unless("Same correlation ID", reason)
+            && let Some(attempt) = attempt
+        {
+            self.commands.push(Command::SetQuery(only(&attempt)));
+        }
+    }
+
+    /// The value of the first of these fields that the line knows one of: its own, or that all its sign-ins share.
+    fn shared_value(&mut self, line: Line, fields: &[Field]) -> Option<Value> {
+        fields.iter().find_map(|field| match self.content(line, *field) {
+            Content::Value(_, row) => Some((*field, stored(&self.listing.columns, *field, row)?)),
+            Content::Several(_) | Content::Missing | Content::Asked => None,
+        })
+    }
+
+    fn why_not(&mut self, line: Line, fields: &[Field]) -> &'static str {
+        let differs = |field: &Field| matches!(self.content(line, *field), Content::Several(_) | Content::Asked);
+        if fields.iter().any(differs) { SEVERAL } else { NOTHING }
+    }
+
+    pub(super) fn column_menu_ui(&mut self, menu: &mut Menu<'_>, column: usize) {
+        if let Some(TableColumn::Field(field)) = self.columns.get(column) {
+            let mut fields = self.layout.group_by.clone();
+            let reason = if !may_group(*field, self.log) {
+                Some("Its values are no sensible groups")
+            } else if fields.contains(field) {
+                Some("Rows are grouped by it")
+            } else if fields.len() >= MOST_LEVELS {
+                Some("There are as many levels of groups as there can be")
+            } else {
+                None
+            };
+            if menu.item_unless("Group by this", reason) {
+                fields.push(*field);
+                self.commands.push(Command::Table(TableCommand::SetGrouping(Grouping::By(fields))));
+            }
+            let is_pinned = self.layout.pinned.contains(field);
+            if menu.item(if is_pinned { "Unpin" } else { "Pin left" }) {
+                self.commands.push(Command::Table(TableCommand::Pin(*field, !is_pinned)));
+            }
+        }
+        if menu.item("Fit all columns") {
+            self.commands.push(Command::Table(TableCommand::FitColumns));
+        }
+        if menu.item("Columns…") {
+            self.commands.push(Command::ChooseColumns);
+        }
+        if menu.item("Put the portal's columns back") {
+            self.commands.push(Command::ResetColumns(self.log));
+        }
+    }
+}
+
+fn no_value_ui(menu: &mut Menu<'_>, reason: &str) {
+    for title in ["Filter for this value", "Exclude this value", "Copy value"] {
+        menu.item_unless(title, Some(reason));
+    }
+    menu.separator();
+}
+
+fn stored(columns: &Columns, field: Field, row: RowId) -> Option<String> {
+    columns.value(field, row).map(std::borrow::Cow::into_owned)
+}
+
+fn only((field, value): &Value) -> Query {
+    Query::default().include(*field, value)
+}
