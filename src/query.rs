@@ -28,9 +28,11 @@ mod order;
 mod parser;
 mod pattern;
 mod print;
+mod regular;
 mod series;
 mod sort;
 mod suggest;
+mod things;
 mod values;
 
 use std::fmt;
@@ -42,6 +44,7 @@ pub use facets::{ValueCount, ValueCountText, count_by, count_values};
 pub use group::{Fold, Group, GroupKey, GroupSort, Shared, group, portal_fold_fields, sort_groups};
 pub use moment::Moment;
 pub use pattern::{Network, Pattern, Piece};
+pub use regular::Regular;
 pub use series::{Measure, Series, SeriesLine, buckets, series, series_between};
 pub use sort::{SortKey, sort};
 pub use suggest::{Suggestion, suggest};
@@ -90,12 +93,19 @@ impl Query {
         }
     }
 
+    fn into_members(self) -> Vec<Expr> {
+        match self.expr {
+            Expr::And(members) => members,
+            other @ (Expr::Or(_) | Expr::Not(_) | Expr::Term(_)) => vec![other],
+        }
+    }
+
     fn from_expr(expr: Expr) -> Self {
         Self {
-            expr: match expr.normalised() {
-                all @ Expr::And(_) => all,
-                other @ (Expr::Or(_) | Expr::Not(_) | Expr::Term(_)) => Expr::And(vec![other]),
-            },
+            expr: Expr::And(match expr {
+                Expr::And(members) => Expr::all_of(members),
+                other @ (Expr::Or(_) | Expr::Not(_) | Expr::Term(_)) => Expr::all_of(vec![other]),
+            }),
         }
     }
 }

@@ -8,11 +8,13 @@
 //! This floor knows the table of fields and the reference, but no file, no cache and no window.
 
 pub mod batch;
+mod parts;
 mod steps;
 mod unique_id;
 
 use std::borrow::Cow;
 
+pub use parts::{Thing, things_of};
 pub use steps::{AuthStep, PolicyResult, decode_policies, decode_steps, encode_policies, encode_steps};
 pub use unique_id::UniqueId;
 

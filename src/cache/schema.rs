@@ -1,5 +1,7 @@
 //! The tables of the cache, as SQL a person can paste into a shell, and the way from older ones to these.
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 
 use super::CacheError;
@@ -99,7 +101,7 @@ CREATE INDEX reject_source ON reject (source);
 /// The fields that are columns of `event`, in the order of the table of fields. Log and time come first
 /// and are typed; see [`event_table`].
 pub(super) fn event_fields() -> impl Iterator<Item = Field> {
-    Field::ALL.into_iter().filter(|field| !matches!(field, Field::Log | Field::Time))
+    Field::ALL.into_iter().filter(|field| !matches!(field, Field::Log | Field::Time) && field.spec().is_stored)
 }
 
 /// Columns before those of [`event_fields`].
@@ -113,14 +115,16 @@ pub(super) fn event_columns() -> String {
     event_fields().map(|field| format!("\"{}\"", field.key())).collect::<Vec<_>>().join(", ")
 }
 
+fn event_column(field: Field) -> String {
+    match field.kind() {
+        // A GUID's 16 bytes, a token's text of 22 characters, or any other text.
+        Kind::UniqueId => format!("\"{}\"", field.key()),
+        _ => format!("\"{}\" INTEGER", field.key()),
+    }
+}
+
 fn event_table() -> String {
-    let columns: Vec<String> = event_fields()
-        .map(|field| match field.kind() {
-            // A GUID's 16 bytes, a token's text of 22 characters, or any other text.
-            Kind::UniqueId => format!("    \"{}\"", field.key()),
-            _ => format!("    \"{}\" INTEGER", field.key()),
-        })
-        .collect();
+    let columns: Vec<String> = event_fields().map(|field| format!("    {}", event_column(field))).collect();
     format!(
         "-- A sign-in: what all its originals tell together.
 CREATE TABLE event (
@@ -160,6 +164,19 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
     }
     if version != VERSION {
         return Err(CacheError::Version { found: version, known: VERSION });
+    }
+    add_new_fields(connection)
+}
+
+/// Gives the table of events a column for each field that a newer program knows. Sign-ins that are there
+/// already have no value in it until a report tells of them again.
+fn add_new_fields(connection: &mut Connection) -> Result<(), CacheError> {
+    let known: HashSet<String> = connection
+        .prepare("SELECT name FROM pragma_table_info('event')")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for field in event_fields().filter(|field| !known.contains(field.key())) {
+        connection.execute(&format!("ALTER TABLE event ADD COLUMN {}", event_column(field)), [])?;
     }
     Ok(())
 }

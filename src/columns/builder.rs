@@ -133,7 +133,7 @@ impl Builder {
         let texts = self
             .texts
             .into_iter()
-            .map(|column| TextColumn { codes: Codes::pack(column.codes), dictionary: Dictionary::new(column.texts) })
+            .map(|column| TextColumn::new(Codes::pack(column.codes), Dictionary::new(column.texts)))
             .collect();
         Columns { events: self.events, times: self.times, texts, unique_ids: self.unique_ids, by_log }
     }

@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use super::Scope;
 use super::bits::Bits;
-use super::expr::{Bound, Expr, Scalar, Subject, Term, Test};
+use super::expr::{Bound, Expr, Scalar, Subject, Term, Test, thing_of};
 use super::matcher::Matcher;
 use super::pattern::{Pattern, Piece};
+use super::things;
 use crate::clock::Millis;
 use crate::columns::{Columns, RowId, UniqueIds};
-use crate::fields::{Field, Kind};
+use crate::fields::{Field, Kind, lower};
 use crate::record::UniqueId;
 
 /// The fields that a bare word searches for text.
@@ -29,8 +30,18 @@ pub(super) fn rows_of(scope: &Scope<'_>, expr: &Expr) -> Bits {
     match expr {
         Expr::And(members) => {
             let mut bits = Bits::all(rows);
+            let mut things: Vec<(Field, Vec<&Term>)> = Vec::new();
             for member in members {
-                bits.and(&rows_of(scope, member));
+                match (member.thing(), member) {
+                    (Some(thing), Expr::Term(term)) => match things.iter_mut().find(|(of, _)| *of == thing) {
+                        Some((_, terms)) => terms.push(term),
+                        None => things.push((thing, vec![term])),
+                    },
+                    (_, member) => bits.and(&rows_of(scope, member)),
+                }
+            }
+            for (thing, terms) in things {
+                bits.and(&things::rows(scope.columns, thing, &terms));
             }
             bits
         }
@@ -42,7 +53,10 @@ pub(super) fn rows_of(scope: &Scope<'_>, expr: &Expr) -> Bits {
             bits
         }
         Expr::Not(inner) => rows_of(scope, inner).not(),
-        Expr::Term(Term { subject: Subject::Field(field), test }) => field_rows(scope, *field, test),
+        Expr::Term(term @ Term { subject: Subject::Field(field), test }) => match thing_of(*field) {
+            Some(thing) => thing_rows(scope.columns, thing, *field, term),
+            None => field_rows(scope, *field, test),
+        },
         Expr::Term(Term { subject: Subject::Anything, test }) => match test {
             Test::Any(patterns) => {
                 let mut bits = Bits::none(rows);
@@ -54,6 +68,21 @@ pub(super) fn rows_of(scope: &Scope<'_>, expr: &Expr) -> Bits {
             Test::Has | Test::Range { .. } | Test::Last(_) => Bits::all(rows),
         },
     }
+}
+
+/// The rows of one term about a part of something. With the empty text it also takes the rows that have
+/// no such part.
+fn thing_rows(columns: &Columns, thing: Field, field: Field, term: &Term) -> Bits {
+    let missing = Pattern::Exact(String::new());
+    let Test::Any(patterns) = &term.test else { return things::rows(columns, thing, &[term]) };
+    if !patterns.contains(&missing) {
+        return things::rows(columns, thing, &[term]);
+    }
+    let with = |test| Term { subject: Subject::Field(field), test };
+    let others = patterns.iter().filter(|pattern| **pattern != missing).cloned().collect();
+    let mut bits = things::rows(columns, thing, &[&with(Test::Has)]).not();
+    bits.or(&things::rows(columns, thing, &[&with(Test::Any(others))]));
+    bits
 }
 
 fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
@@ -76,7 +105,7 @@ fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
             }
             if ids.is_none() {
                 let matchers: Vec<Matcher> = patterns.iter().map(|pattern| Matcher::of(field, pattern)).collect();
-                for field in std::iter::once(field).chain(also(field)) {
+                for field in std::iter::once(field).chain(also(field).iter().copied()) {
                     bits.or(&text_rows(columns, field, &matchers));
                 }
             }
@@ -93,15 +122,17 @@ fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
     }
 }
 
-/// The field that identifies what a field names: values of either are looked for.
-fn also(field: Field) -> Option<Field> {
-    Some(match field {
-        Field::User => Field::Username,
-        Field::App => Field::AppId,
-        Field::Resource => Field::ResourceId,
-        Field::ServicePrincipal => Field::ServicePrincipalId,
-        _ => return None,
-    })
+/// Further fields that a value of a field is looked for in: those that identify what it names, and the
+/// pieces of a location.
+pub(super) fn also(field: Field) -> &'static [Field] {
+    match field {
+        Field::User => &[Field::Username],
+        Field::App => &[Field::AppId],
+        Field::Resource => &[Field::ResourceId],
+        Field::ServicePrincipal => &[Field::ServicePrincipalId],
+        Field::Location => &[Field::City, Field::State, Field::Country],
+        _ => &[],
+    }
 }
 
 fn known_rows(columns: &Columns, field: Field) -> Bits {
@@ -130,6 +161,9 @@ fn text_rows(columns: &Columns, field: Field, matchers: &[Matcher]) -> Bits {
 /// The moments of a range; its end is exclusive.
 fn period(scope: &Scope<'_>, from: Option<&Bound>, to: Option<&Bound>) -> Range<Millis> {
     let edge = |bound: &Bound, behind: bool| match bound.value {
+        Scalar::Ago(millis) => {
+            Some(Millis(scope.anchor.0.saturating_add(1).saturating_sub(millis).saturating_add(i64::from(behind))))
+        }
         Scalar::Moment(moment) if behind => Some(moment.end(scope.clock)),
         Scalar::Moment(moment) => Some(moment.start(scope.clock)),
         Scalar::Number(_) | Scalar::Level(_) => None,
@@ -160,9 +194,9 @@ fn word_rows(columns: &Columns, pattern: &Pattern) -> Bits {
                     ids.is(row, &id) || start.is_some_and(|start| start.begins(ids.get(row).as_ref()))
                 }));
             }
-            Pattern::Wildcard(_) | Pattern::Network(_) | Pattern::Legacy | Pattern::Modern => {
-                bits.or(&id_rows(columns, field, ids, pattern));
-            }
+            Pattern::Wildcard(_) => bits.or(&id_rows(columns, field, ids, pattern)),
+            // Identifiers are searched by an expression only where it is asked of them: there are as many as rows.
+            Pattern::Regular(_) | Pattern::Network(_) | Pattern::Legacy | Pattern::Modern => {}
         }
     }
     bits
@@ -177,19 +211,32 @@ fn id_rows(columns: &Columns, field: Field, ids: &UniqueIds, pattern: &Pattern) 
         return Bits::of_rows(columns.len(), |row| match ids.get(RowId(row as u32)) {
             id @ Some(UniqueId::Guid(_)) => start.begins(id.as_ref()),
             Some(other @ (UniqueId::Token(_) | UniqueId::Text(_))) => {
-                other.to_string().to_lowercase().starts_with(&text.to_lowercase())
+                lower(&other.to_string()).starts_with(&lower(text))
             }
             None => false,
         });
     }
     let matcher = Matcher::of(field, pattern);
     let mut text = String::new();
+    let may_be_guid = may_be_guid(pattern);
     Bits::of_rows(columns.len(), |row| {
         let Some(id) = ids.get(RowId(row as u32)) else { return false };
+        if matches!(id, UniqueId::Guid(_)) && !may_be_guid {
+            return false;
+        }
         text.clear();
         // Writing to a String can't fail.
         let _ = write!(text, "{id}");
-        matcher.fits(field, &text, &text.to_lowercase())
+        matcher.fits(field, &text, &lower(&text))
+    })
+}
+
+/// Whether a GUID can fit: a pattern with another letter needs no look at millions of them.
+fn may_be_guid(pattern: &Pattern) -> bool {
+    let Pattern::Wildcard(pieces) = pattern else { return true };
+    pieces.iter().all(|piece| match piece {
+        Piece::Text(text) => text.chars().all(|c| c.is_ascii_hexdigit() || c == '-'),
+        Piece::One | Piece::Run => true,
     })
 }
 

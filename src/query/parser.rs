@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::expr::{Expr, MAX_NESTING, Subject, Term, Test};
 use super::lexer::{Glyph, Mark, Token, TokenKind, is_quoted, range_of, text_of, tokens};
+use super::moment::duration;
 use super::nearest::nearest;
 use super::pattern::{Network, Pattern};
 use super::values::{self, Item};
 use super::{ParseError, Query};
-use crate::clock::Millis;
 use crate::fields::Field;
 
 /// Parses a filter.
@@ -46,7 +46,11 @@ struct Parser {
 
 impl Parser {
     fn any_of(&mut self) -> Result<Expr, ParseError> {
-        let mut members = vec![self.all_of()?];
+        let first = self.all_of()?;
+        if self.tokens.peek().is_none_or(|token| token.kind != TokenKind::Or) {
+            return Ok(first);
+        }
+        let mut members = vec![first];
         while self.tokens.next_if(|token| token.kind == TokenKind::Or).is_some() {
             members.push(self.all_of()?);
         }
@@ -112,8 +116,9 @@ fn term(glyphs: &[Glyph]) -> Result<Expr, ParseError> {
             Ok(Expr::field(field(&key, at, "has: expects the key of a field, such as has:device")?, Test::Has))
         }
         "last" => {
-            let at = range_of(value, value_start);
-            Ok(Expr::field(Field::Time, Test::Last(duration(&text_of(value), at)?)))
+            let (at, text) = (range_of(value, value_start), text_of(value));
+            let millis = duration(&text).ok_or_else(|| values::wrong_duration(&text, at, ""))?;
+            Ok(Expr::field(Field::Time, Test::Last(millis)))
         }
         _ => {
             let field = field(&name, name_at, "text with a colon must stand in quotes to be searched for")?;
@@ -128,7 +133,7 @@ fn colon(glyphs: &[Glyph]) -> Option<usize> {
     let colon = glyphs.iter().position(|glyph| glyph.is(':'))?;
     let named = glyphs[..colon].iter().enumerate().all(|(place, glyph)| match glyph.mark {
         Mark::Plain(c) => c.is_alphabetic() || (place > 0 && (c.is_ascii_digit() || c == '_' || c == '-')),
-        Mark::Quoted(_) | Mark::Quote => false,
+        Mark::Quoted(_) | Mark::Quote | Mark::Slash | Mark::Regular(_) => false,
     });
     if colon == 0 || !named {
         return None;
@@ -150,6 +155,9 @@ fn field(name: &str, at: Range<usize>, expected: &str) -> Result<Field, ParseErr
 }
 
 fn bare_word(glyphs: &[Glyph]) -> Result<Expr, ParseError> {
+    if let Some(pattern) = values::regular(glyphs)? {
+        return Ok(Expr::Term(Term { subject: Subject::Anything, test: Test::Any(vec![pattern]) }));
+    }
     let text = text_of(glyphs);
     if text.is_empty() {
         return Err(error(range_of(glyphs, 0), "expected a text between the quotes"));
@@ -182,25 +190,6 @@ fn list(field: Field, glyphs: &[Glyph], start: usize) -> Result<Expr, ParseError
         members.insert(0, Expr::field(field, Test::Any(patterns)));
     }
     Ok(Expr::Or(members))
-}
-
-/// The longest time that `last:` takes: longer than any log is kept.
-pub(super) const MAX_LAST: i64 = 100_000 * Millis::DAY;
-
-fn duration(text: &str, at: Range<usize>) -> Result<i64, ParseError> {
-    let unit = match text.chars().last().map(|unit| unit.to_ascii_lowercase()) {
-        Some('m') => Millis::SECOND * 60,
-        Some('h') => Millis::HOUR,
-        Some('d') => Millis::DAY,
-        Some('w') => 7 * Millis::DAY,
-        _ => 0,
-    };
-    let digits = text.get(..text.len().saturating_sub(1)).unwrap_or_default();
-    let count = if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse::<i64>().ok() } else { None };
-    count
-        .and_then(|count| count.checked_mul(unit))
-        .filter(|millis| (1..=MAX_LAST).contains(millis))
-        .ok_or_else(|| error(at, "expected a number with a unit: 30m, 24h, 7d or 2w"))
 }
 
 #[cfg(test)]

@@ -100,6 +100,7 @@ fn title(range: Option<&Test>, clock: Clock) -> String {
             let day = |value: Scalar, end: bool| match value {
                 Scalar::Moment(moment) if end => clock.date(Millis(moment.end(clock).0 - 1)),
                 Scalar::Moment(moment) => clock.date(moment.start(clock)),
+                Scalar::Ago(millis) => format!("{} ago", last_title(millis).trim_start_matches("Last ")),
                 Scalar::Number(_) | Scalar::Level(_) => String::new(),
             };
             match (from, to) {
