@@ -180,8 +180,8 @@ impl Columns {
         match field.kind() {
             Kind::Time => Some(Cow::Owned(self.time(row).iso())),
             Kind::UniqueId => self.unique_id_column(field)?.get(row).map(|id| Cow::Owned(id.to_string())),
-            Kind::List if !field.spec().is_stored => {
-                let texts = self.parts(field).texts_of(self.text_column(field).code(row), field.spec().part?);
+            Kind::List if !field.spec().is_stored() => {
+                let texts = self.parts(field).texts_of(self.text_column(field).code(row), field.spec().part()?);
                 (!texts.is_empty()).then(|| Cow::Owned(texts.join("\n")))
             }
             _ => self.text_column(field).text(row).map(Cow::Borrowed),

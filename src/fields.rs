@@ -60,6 +60,17 @@ impl Kind {
     }
 }
 
+/// Where the values of a field are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// They are its own.
+    Own,
+    /// They are parts of another field, and the cache keeps a list of them too.
+    ListOf(Part),
+    /// They are parts of another field, taken from there where they are asked for.
+    Within(Part),
+}
+
 /// One row of the table of fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Spec {
@@ -87,15 +98,28 @@ pub struct Spec {
     pub terms: &'static [Term],
     /// Whether other values than those of `terms` are to be expected.
     pub is_open: bool,
-    /// The part of another field that it is, if it is one.
-    pub part: Option<Part>,
-    /// Whether the cache keeps it. If not, it is a list of what [`Self::part`] says, made where it is asked for.
-    pub is_stored: bool,
+    /// Whether its values are its own or parts of another field's.
+    pub origin: Origin,
     /// What a newcomer should know about it; empty if the title says it all.
     pub about: &'static str,
 }
 
 impl Spec {
+    /// The part of another field that it is, if it is one.
+    #[must_use]
+    pub const fn part(&self) -> Option<Part> {
+        match self.origin {
+            Origin::Own => None,
+            Origin::ListOf(part) | Origin::Within(part) => Some(part),
+        }
+    }
+
+    /// Whether the cache keeps it.
+    #[must_use]
+    pub const fn is_stored(&self) -> bool {
+        !matches!(self.origin, Origin::Within(_))
+    }
+
     /// What the window shows for a stored value: the portal's words for a known choice, else the value itself.
     #[must_use]
     pub fn display<'a>(&self, value: &'a str) -> &'a str {
@@ -204,12 +228,14 @@ mod tests {
     fn parts_are_lists_and_never_columns() {
         for field in Field::ALL {
             let spec = field.spec();
-            if let Some(part) = spec.part {
+            if let Some(part) = spec.part() {
                 assert!(spec.kind == Kind::List && !spec.column && spec.csv.is_empty(), "{}", spec.key);
-                assert_eq!(field.stored_in() == field, spec.is_stored, "{}", spec.key);
-                assert!(part.of().spec().is_stored && spec.logs.iter().all(|log| part.of().spec().logs.contains(log)));
+                assert_eq!(field.stored_in() == field, spec.is_stored(), "{}", spec.key);
+                assert!(
+                    part.of().spec().is_stored() && spec.logs.iter().all(|log| part.of().spec().logs.contains(log))
+                );
             } else {
-                assert!(spec.is_stored, "{} has no place to be in", spec.key);
+                assert!(spec.is_stored(), "{} has no place to be in", spec.key);
             }
         }
     }

@@ -4,6 +4,7 @@ pub mod columns;
 pub mod detail;
 pub mod dialogs;
 pub mod filter_bar;
+pub mod filter_help;
 pub mod imports;
 pub mod lookup;
 pub mod menu;

@@ -48,6 +48,8 @@ pub enum Action {
     DetachDetail,
     /// Close the detail.
     CloseDetail,
+    /// Explain the filter language.
+    FilterHelp,
     /// Show the keyboard shortcuts.
     Shortcuts,
     /// Show what this program is.
@@ -73,7 +75,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -93,6 +95,7 @@ impl Action {
         Self::CopyLine,
         Self::DetachDetail,
         Self::CloseDetail,
+        Self::FilterHelp,
         Self::Shortcuts,
         Self::About,
     ];
@@ -152,6 +155,9 @@ impl Action {
                 ("Open in own window", "Keep this sign-in beside others", Some(keys(COMMAND_SHIFT, Key::Enter)))
             }
             Self::CloseDetail => ("Close details", "Close the side panel", Some(keys(Modifiers::NONE, Key::Escape))),
+            Self::FilterHelp => {
+                ("Filter language", "What can be typed into the search line", Some(keys(Modifiers::COMMAND, Key::F1)))
+            }
             Self::Shortcuts => {
                 ("Keyboard shortcuts", "Every key this window knows", Some(keys(Modifiers::NONE, Key::F1)))
             }
@@ -183,6 +189,7 @@ impl Action {
             Self::CopyLine => Command::CopyLine,
             Self::DetachDetail => Command::DetachDetail,
             Self::CloseDetail => Command::CloseDetail,
+            Self::FilterHelp => Command::ShowSheet(Some(Sheet::FilterHelp)),
             Self::Shortcuts => Command::ShowSheet(Some(Sheet::Shortcuts)),
             Self::About => Command::ShowSheet(Some(Sheet::About)),
         }

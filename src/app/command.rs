@@ -79,6 +79,8 @@ pub enum Step {
 /// A page that lies over the window until it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
+    /// The filter language.
+    FilterHelp,
     /// The keyboard shortcuts.
     Shortcuts,
     /// What this program is.

@@ -101,7 +101,7 @@ CREATE INDEX reject_source ON reject (source);
 /// The fields that are columns of `event`, in the order of the table of fields. Log and time come first
 /// and are typed; see [`event_table`].
 pub(super) fn event_fields() -> impl Iterator<Item = Field> {
-    Field::ALL.into_iter().filter(|field| !matches!(field, Field::Log | Field::Time) && field.spec().is_stored)
+    Field::ALL.into_iter().filter(|field| !matches!(field, Field::Log | Field::Time) && field.spec().is_stored())
 }
 
 /// Columns before those of [`event_fields`].

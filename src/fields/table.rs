@@ -2,7 +2,7 @@
 //! where it differs); what a value means is told in `about` where the name alone misleads.
 
 use super::terms::{self, Term};
-use super::{Kind, Log, Logs, Part, Spec};
+use super::{Kind, Log, Logs, Origin, Part, Spec};
 
 /// Declares [`Field`] and its specifications from one list, so that neither can lack a row of the other.
 macro_rules! fields {
@@ -66,9 +66,9 @@ impl Field {
     /// The field whose column holds its texts: itself, unless it is only a part of another.
     #[must_use]
     pub fn stored_in(self) -> Self {
-        match self.spec().part {
-            Some(part) if !self.spec().is_stored => part.of(),
-            Some(_) | None => self,
+        match self.spec().origin {
+            Origin::Within(part) => part.of(),
+            Origin::Own | Origin::ListOf(_) => self,
         }
     }
 
@@ -93,8 +93,7 @@ const fn row(key: &'static str, title: &'static str, kind: Kind) -> Spec {
         json: &[],
         terms: &[],
         is_open: !matches!(kind, Kind::Choice),
-        part: None,
-        is_stored: true,
+        origin: Origin::Own,
         about: "",
     }
 }
@@ -139,13 +138,13 @@ impl Spec {
     }
     /// Is a part of another field, kept as a list of its own too.
     const fn list_of(mut self, part: Part) -> Self {
-        self.part = Some(part);
+        self.origin = Origin::ListOf(part);
         self
     }
     /// Is a part of another field, and nowhere else.
-    const fn part(mut self, part: Part) -> Self {
-        self.is_stored = false;
-        self.list_of(part)
+    const fn within(mut self, part: Part) -> Self {
+        self.origin = Origin::Within(part);
+        self
     }
     const fn no_column(mut self) -> Self {
         self.column = false;
@@ -300,7 +299,7 @@ fields! {
     Network = row("network", "Named networks", Kind::List).also(&["named_location"]).list_of(Part::Network).json(&["networkLocationDetails"])
         .about("Found by its name, by its kind, and by the words named and trusted");
     /// Kinds of those locations.
-    NetworkType = row("network_type", "Kind of network", Kind::List).part(Part::NetworkType).terms(terms::NETWORK_TYPES).closed();
+    NetworkType = row("network_type", "Kind of network", Kind::List).within(Part::NetworkType).terms(terms::NETWORK_TYPES).closed();
     /// Whether the traffic came through Global Secure Access.
     GlobalSecureAccess = row("global_secure_access", "Through Global Secure Access", Kind::Flag).logs(USERS).width(120.0).group()
         .csv(&["Through Global Secure Access"]).json(&["isThroughGlobalSecureAccess"]);
@@ -347,13 +346,13 @@ fields! {
     /// Result texts of the authentication steps.
     AuthResult = row("auth_result", "Authentication result detail", Kind::List).logs(USERS).list_of(Part::StepResult);
     /// Details of the methods, such as how the password was checked.
-    AuthDetail = row("auth_detail", "Authentication method detail", Kind::List).logs(USERS).part(Part::StepDetail);
+    AuthDetail = row("auth_detail", "Authentication method detail", Kind::List).logs(USERS).within(Part::StepDetail);
     /// Whether the authentication steps succeeded.
-    AuthSucceeded = row("auth_succeeded", "Authentication step succeeded", Kind::List).logs(USERS).part(Part::StepSucceeded)
+    AuthSucceeded = row("auth_succeeded", "Authentication step succeeded", Kind::List).logs(USERS).within(Part::StepSucceeded)
         .terms(terms::YES_NO).closed();
     /// Primary or multifactor authentication, step by step.
     StepRequirement = row("auth_step_requirement", "Authentication step requirement", Kind::List).logs(USERS)
-        .also(&["step_requirement"]).part(Part::StepRequirement).terms(terms::STEP_REQUIREMENTS).closed();
+        .also(&["step_requirement"]).within(Part::StepRequirement).terms(terms::STEP_REQUIREMENTS).closed();
     /// What asked for the authentication: Conditional Access, per-user MFA, security defaults and so on.
     AuthPolicies = row("auth_policy", "Authentication policies applied", Kind::List).logs(USERS).json(&["authenticationRequirementPolicies"]);
     /// Session lifetime policies applied.
@@ -367,20 +366,20 @@ fields! {
     PolicyResult = row("policy_result", "Policy result", Kind::List).list_of(Part::PolicyResult)
         .terms(terms::POLICY_RESULTS).closed();
     /// Identifiers of those policies.
-    PolicyId = row("policy_id", "Policy ID", Kind::List).part(Part::PolicyId);
+    PolicyId = row("policy_id", "Policy ID", Kind::List).within(Part::PolicyId);
     /// Whether those policies are enforced.
-    PolicyMode = row("policy_mode", "Policy mode", Kind::List).part(Part::PolicyMode).terms(terms::POLICY_MODES).closed();
+    PolicyMode = row("policy_mode", "Policy mode", Kind::List).within(Part::PolicyMode).terms(terms::POLICY_MODES).closed();
     /// What those policies ask for before they grant access.
     PolicyControl = row("policy_control", "Grant control", Kind::List).also(&["grant_control"])
-        .part(Part::PolicyControl).terms(terms::GRANT_CONTROLS)
+        .within(Part::PolicyControl).terms(terms::GRANT_CONTROLS)
         .about("Terms of use and authentication strengths are known by their own names");
     /// What those policies do to the session.
     PolicySession = row("policy_session", "Session control", Kind::List).also(&["session_control"])
-        .part(Part::PolicySession).terms(terms::SESSION_CONTROLS);
+        .within(Part::PolicySession).terms(terms::SESSION_CONTROLS);
     /// Conditions of those policies that matched.
-    PolicyCondition = row("policy_condition", "Policy condition satisfied", Kind::List).part(Part::PolicyCondition);
+    PolicyCondition = row("policy_condition", "Policy condition satisfied", Kind::List).within(Part::PolicyCondition);
     /// Conditions of those policies that did not match.
-    PolicyUnmet = row("policy_unmet", "Policy condition not satisfied", Kind::List).part(Part::PolicyUnmet);
+    PolicyUnmet = row("policy_unmet", "Policy condition not satisfied", Kind::List).within(Part::PolicyUnmet);
     /// Additional details: key and value.
     ProcessingDetails = row("processing_detail", "Additional details", Kind::List).logs(USERS).json(&["authenticationProcessingDetails"]);
     /// Whether continuous access evaluation applies to the token.
@@ -449,13 +448,13 @@ fields! {
     /// Kind of AI agent, if any.
     AgentType = row("agent_type", "Agent type", Kind::Choice).width(130.0).group().json(&["agent.agentType"]).terms(terms::AGENT_TYPES);
     /// Whether an AI agent signed in.
-    Agent = row("agent", "Is agent", Kind::List).also(&["is_agent"]).part(Part::IsAgent).terms(terms::YES_NO).closed();
+    Agent = row("agent", "Is agent", Kind::List).also(&["is_agent"]).within(Part::IsAgent).terms(terms::YES_NO).closed();
     /// Kind of AI agent that the sign-in is about.
     AgentSubjectType = row("agent_subject_type", "Agent subject type", Kind::Choice).width(130.0).group()
         .json(&["agent.agentSubjectType"]).terms(terms::AGENT_TYPES);
     /// Whether the sign-in is about an AI agent.
     AgentSubject = row("agent_subject", "Is agent subject", Kind::List).also(&["is_agent_subject"])
-        .part(Part::IsAgentSubject).terms(terms::YES_NO).closed();
+        .within(Part::IsAgentSubject).terms(terms::YES_NO).closed();
     /// Whether tenant restrictions applied.
     TenantRestricted = row("tenant_restricted", "Tenant restrictions", Kind::Flag).logs(USERS).width(110.0).json(&["isTenantRestricted"]);
     /// Kind of managed identity.

@@ -250,7 +250,7 @@ fn without_value(parts: &[Expr], field: Field, pattern: &Pattern, excluding: boo
 /// Whether values that are asked of a field are alternatives: it has one at a time, or one for each of the
 /// things that it is a part of.
 fn gathers(field: Field) -> bool {
-    field.spec().part.map_or_else(|| field.kind().is_single(), |part| !part.is_name())
+    field.spec().part().map_or_else(|| field.kind().is_single(), |part| !part.is_name())
 }
 
 fn push_new(patterns: &mut Vec<Pattern>, pattern: Pattern) {

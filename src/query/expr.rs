@@ -209,7 +209,7 @@ impl Expr {
 
 /// The field that holds the things of which a field is a part, or all.
 pub(super) fn thing_of(field: Field) -> Option<Field> {
-    match (field.kind(), field.spec().part) {
+    match (field.kind(), field.spec().part()) {
         (Kind::Steps | Kind::Policies, _) => Some(field),
         (_, part) => part.map(Part::of),
     }

@@ -51,10 +51,10 @@ impl Items {
 /// The single texts that a code of a field's column stands for.
 fn split(columns: &Columns, field: Field, code: u32, text: &str) -> Vec<String> {
     let spec = field.spec();
-    let part = match (spec.kind, spec.part) {
+    let part = match (spec.kind, spec.part()) {
         (Kind::Steps, _) => Some(Part::StepMethod),
         (Kind::Policies, _) => Some(Part::PolicyName),
-        (_, part) => part.filter(|_| !spec.is_stored),
+        (_, part) => part.filter(|_| !spec.is_stored()),
     };
     match part {
         Some(part) => columns.parts(field).texts_of(code, part).into_iter().map(str::to_owned).collect(),

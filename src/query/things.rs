@@ -27,7 +27,8 @@ pub(super) fn rows(columns: &Columns, thing: Field, terms: &[&Term]) -> Bits {
 fn list_of(terms: &[&Term]) -> Option<Field> {
     let mut fields = terms.iter().map(|term| field_of(term));
     let first = fields.next()??;
-    (first.spec().part.is_some() && first.spec().is_stored && fields.all(|field| field == Some(first))).then_some(first)
+    (first.spec().part().is_some() && first.spec().is_stored() && fields.all(|field| field == Some(first)))
+        .then_some(first)
 }
 
 fn field_of(term: &Term) -> Option<Field> {
@@ -51,7 +52,7 @@ fn rows_in(columns: &Columns, stored: Field, terms: &[&Term]) -> Bits {
     for term in terms {
         let Some(field) = field_of(term) else { continue };
         let fitting = fitting(table, field, &term.test);
-        if field.spec().part.is_some_and(Part::is_name) { names.push(fitting) } else { others.push(fitting) }
+        if field.spec().part().is_some_and(Part::is_name) { names.push(fitting) } else { others.push(fitting) }
     }
     let has = |thing: &[u32], fitting: &Vec<bool>| thing.iter().any(|text| fitting[*text as usize]);
     let fits = |things: &[Box<[u32]>]| {
@@ -90,6 +91,6 @@ fn is_asked(field: Field, part: Part) -> bool {
     match field.kind() {
         Kind::Policies => matches!(part, Part::PolicyName | Part::PolicyId | Part::PolicyResult),
         Kind::Steps => matches!(part, Part::StepMethod | Part::StepDetail | Part::StepResult | Part::StepRequirement),
-        _ => field.spec().part == Some(part),
+        _ => field.spec().part() == Some(part),
     }
 }

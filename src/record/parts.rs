@@ -15,7 +15,7 @@ pub fn things_of(field: Field, text: &str) -> Vec<Thing<'_>> {
     match field.kind() {
         Kind::Policies => decode_policies(text).into_iter().map(policy).collect(),
         Kind::Steps => decode_steps(text).into_iter().map(step).collect(),
-        Kind::List => match field.spec().part {
+        Kind::List => match field.spec().part() {
             Some(Part::Network) => text.split('\n').map(network).collect(),
             Some(part) => text.split('\n').map(|line| with_word(Vec::new(), part, line.into())).collect(),
             None => Vec::new(),
@@ -38,7 +38,7 @@ pub fn things_of(field: Field, text: &str) -> Vec<Thing<'_>> {
 
 /// The field in which a part is asked for.
 fn asked_as(part: Part) -> Option<Field> {
-    Field::ALL.into_iter().find(|field| field.spec().part == Some(part))
+    Field::ALL.into_iter().find(|field| field.spec().part() == Some(part))
 }
 
 /// Adds a text that is there, and the known word for it.
@@ -49,7 +49,7 @@ fn with_word<'a>(mut thing: Thing<'a>, part: Part, text: Cow<'a, str>) -> Thing<
     let spec = asked_as(part).map(Field::spec);
     let word = spec.and_then(|spec| spec.known_value(&text)).filter(|word| *word != text);
     // What the cache keeps as a list is shown as files spell it, so it is found by that too.
-    if word.is_none() || spec.is_some_and(|spec| spec.is_stored) {
+    if word.is_none() || spec.is_some_and(crate::fields::Spec::is_stored) {
         thing.push((part, text));
     }
     thing.extend(word.map(|word| (part, Cow::Borrowed(word))));

@@ -12,6 +12,7 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.menu_button("View", |ui| view_ui(ui, state, commands));
         ui.menu_button("Sign-ins", |ui| sign_ins_ui(ui, commands));
         ui.menu_button("Help", |ui| {
+            action_ui(ui, Action::FilterHelp, commands);
             action_ui(ui, Action::Shortcuts, commands);
             action_ui(ui, Action::About, commands);
         });

@@ -1,8 +1,9 @@
-//! The sheets over the window: keyboard shortcuts, and what this program is.
+//! The sheets over the window: the filter language, keyboard shortcuts, and what this program is.
 
 use eframe::egui::{Align2, Grid, RichText, Ui, Window};
 
 use crate::app::{Action, Command, Sheet};
+use crate::views::filter_help;
 use crate::widgets::theme::{UiExt, space};
 
 /// Keys of the table, which are no actions of their own.
@@ -19,6 +20,7 @@ const TABLE_KEYS: [(&str, &str); 6] = [
 pub fn ui(ui: &Ui, sheet: Option<Sheet>, commands: &mut Vec<Command>) {
     let Some(sheet) = sheet else { return };
     let title = match sheet {
+        Sheet::FilterHelp => "Filter language",
         Sheet::Shortcuts => "Keyboard shortcuts",
         Sheet::About => "About Sign-in Lens",
     };
@@ -29,6 +31,7 @@ pub fn ui(ui: &Ui, sheet: Option<Sheet>, commands: &mut Vec<Command>) {
         .resizable(false)
         .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
         .show(ui.ctx(), |ui| match sheet {
+            Sheet::FilterHelp => filter_help::ui(ui, commands),
             Sheet::Shortcuts => shortcuts_ui(ui),
             Sheet::About => about_ui(ui),
         });
