@@ -276,7 +276,10 @@ fn same_value(a: &Pattern, b: &Pattern) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Weekday;
+
     use super::*;
+    use crate::clock::Zone;
 
     fn query(text: &str) -> Query {
         text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
@@ -300,6 +303,48 @@ mod tests {
         assert_eq!(filter.include(Field::App, "Teams"), filter, "no value is doubled");
         assert_eq!(filter.values_of(Field::App), Some(vec!["Office 365".to_owned(), "Teams".to_owned()]));
         assert_eq!(query("").include(Field::Policy, "A").include(Field::Policy, "B").to_string(), "policy:A policy:B");
+    }
+
+    #[test]
+    fn results_of_policies_gather_and_names_stay_apart() {
+        let filter = query("").include(Field::Policy, "A").include(Field::PolicyResult, "failure");
+        assert_eq!(filter.to_string(), "policy:A policy_result:failure");
+        let filter = filter.include(Field::PolicyResult, "Report-only: failure").include(Field::Policy, "B");
+        assert_eq!(filter.to_string(), "policy:A policy_result:failure,reportOnlyFailure policy:B");
+        let excluded = query("").exclude(Field::PolicyResult, "failure").exclude(Field::PolicyResult, "unknown");
+        assert_eq!(excluded.to_string(), "-policy_result:failure,unknown");
+    }
+
+    #[test]
+    fn terms_about_one_policy_stay_together_as_a_part() {
+        let filter = query("(policy:A policy_result:failure) user:anna");
+        let texts: Vec<String> = filter.parts().iter().map(ToString::to_string).collect();
+        assert_eq!(texts, ["(policy:A policy_result:failure)", "user:anna"]);
+        assert_eq!(
+            query("user:anna").and(&filter.parts()[0]).to_string(),
+            "user:anna (policy:A policy_result:failure)"
+        );
+        assert_eq!(
+            filter.with_part_replaced(1, query("policy:B")).to_string(),
+            "(policy:A policy_result:failure) policy:B"
+        );
+    }
+
+    #[test]
+    fn whole_days_of_the_clock_are_written_as_days() {
+        let berlin = Clock::new(Zone::from_name("Europe/Berlin").expect("a known zone"), Weekday::Mon);
+        let at = |text| Millis::from_iso(text).expect("a valid time");
+        let period = |from, to, clock| query("last:7d").set_period(at(from), at(to), clock).to_string();
+        assert_eq!(period("2026-10-05T00:00:00Z", "2026-10-06T00:00:00Z", Clock::default()), "time:2026-10-05");
+        assert_eq!(
+            period("2026-10-01T00:00:00Z", "2026-10-08T00:00:00Z", Clock::default()),
+            "time:2026-10-01..2026-10-07"
+        );
+        assert_eq!(period("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", berlin), "time:2026-10-25");
+        assert_eq!(
+            period("2026-10-05T00:00:00Z", "2026-10-06T00:00:00Z", berlin),
+            "time:2026-10-05T00:00Z..<2026-10-06T00:00Z"
+        );
     }
 
     #[test]

@@ -282,7 +282,7 @@ mod tests {
     use crate::fields::{Field, Log, Logs};
     use crate::query::fixtures::{columns, sign_in};
     use crate::query::{Query, Scope, select};
-    use crate::record::Record;
+    use crate::record::{AuthStep, PolicyResult, Record, encode_policies};
 
     const REQUEST: &str = "acf98e2d-8adf-4fe4-9944-bce982548600";
 
@@ -418,6 +418,99 @@ mod tests {
     }
 
     #[test]
+    fn terms_about_policies_side_by_side_mean_the_same_policy() {
+        let policies = |policies: &[(&str, &str)]| {
+            let policies: Vec<PolicyResult> = policies
+                .iter()
+                .map(|(name, result)| PolicyResult {
+                    name: (*name).to_owned(),
+                    result: (*result).to_owned(),
+                    grant_controls: vec!["Mfa".to_owned()],
+                    ..PolicyResult::default()
+                })
+                .collect();
+            let mut record = sign_in(Log::Interactive, 0, &[]);
+            record.set(Field::Policies, encode_policies(&policies));
+            record
+        };
+        let columns = columns(&[
+            policies(&[("A", "failure"), ("B", "success")]),
+            policies(&[("A", "success"), ("B", "failure")]),
+            policies(&[("A", "failure"), ("B", "failure")]),
+            policies(&[("A", "reportOnlyFailure")]),
+            sign_in(Log::Interactive, 0, &[]),
+        ]);
+        assert_eq!(found(&columns, "policy:A policy-result:failure"), [0, 2]);
+        assert_eq!(found(&columns, "policy:A policy:B policy-result:failure"), [2], "each of them");
+        assert_eq!(found(&columns, "policy-result:failure,reportOnlyFailure"), [0, 1, 2, 3]);
+        assert_eq!(found(&columns, "-policy-result:failure"), [3, 4], "no policy failed");
+        assert_eq!(found(&columns, "policy:A -policy-result:failure"), [3]);
+        assert_eq!(found(&columns, "(policy:A policy-result:failure) (policy:B policy-result:success)"), [0]);
+        assert_eq!(found(&columns, "(policy:A OR policy:B) policy-result:success"), [0, 1]);
+        assert_eq!(found(&columns, "policy-mode:report-only policy-control:mfa"), [3]);
+        assert_eq!(found(&columns, "policy-result:\"\""), [4]);
+        assert_eq!(found(&columns, "has:policy-control -has:policy-id"), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn methods_are_found_with_and_without_steps() {
+        let mut with_steps = sign_in(Log::Interactive, 0, &[]);
+        with_steps.steps = vec![
+            AuthStep { method: "Password".into(), succeeded: Some(true), ..AuthStep::default() },
+            AuthStep { method: "FIDO2 security key".into(), succeeded: Some(false), ..AuthStep::default() },
+        ];
+        with_steps.derive();
+        let columns = columns(&[with_steps, sign_in(Log::AdFs, 1, &[(Field::AuthMethod, "FIDO\nPassword")])]);
+        assert_eq!(found(&columns, "auth-method:fido2"), [0, 1]);
+        assert_eq!(found(&columns, "auth-method:fido2 auth-succeeded:yes"), Vec::<u32>::new());
+        assert_eq!(found(&columns, "auth-method:fido2 auth-succeeded:no"), [0]);
+        assert_eq!(found(&columns, "auth-method:fido2 auth-method:password"), [0, 1]);
+        assert_eq!(found(&columns, "-has:auth-succeeded"), [1]);
+    }
+
+    #[test]
+    fn networks_are_found_by_name_and_kind() {
+        let columns =
+            values(Field::Network, &["Trusted named location: Head office", "Named network: Partners", "Trusted", ""]);
+        assert_eq!(found(&columns, "network:named"), [0, 1]);
+        assert_eq!(found(&columns, "network:trusted"), [0, 2]);
+        assert_eq!(found(&columns, "network:\"head office\""), [0]);
+        assert_eq!(found(&columns, "network_type:namedNetwork"), [1]);
+        assert_eq!(found(&columns, "-has:network"), [3]);
+    }
+
+    #[test]
+    fn expressions_fit_anywhere_unless_they_say_otherwise() {
+        let columns = values(Field::User, &["svc-backup", "Anna SVC-", "Zo\u{eb} (a/b)", ""]);
+        assert_eq!(found(&columns, "user:/^svc-/"), [0]);
+        assert_eq!(found(&columns, "user:/svc-/"), [0, 1]);
+        assert_eq!(found(&columns, "-user:/svc-/"), [2, 3]);
+        assert_eq!(found(&columns, "user:/ZO\u{cb}/,svc-backup"), [0, 2]);
+        assert_eq!(found(&columns, "/\\(A\\/b\\)$/"), [2]);
+    }
+
+    #[test]
+    fn a_location_is_found_by_each_of_its_pieces() {
+        let columns = columns(&[
+            sign_in(Log::Interactive, 0, &[(Field::City, "Graz"), (Field::State, "Styria"), (Field::Country, "AT")]),
+            sign_in(Log::Interactive, 1, &[(Field::City, "Linz"), (Field::Country, "AT")]),
+        ]);
+        assert_eq!(found(&columns, "location:graz"), [0]);
+        assert_eq!(found(&columns, "location:styria"), [0]);
+        assert_eq!(found(&columns, "location:at"), [0, 1]);
+    }
+
+    #[test]
+    fn names_are_found_in_every_script_whatever_their_case() {
+        let columns = values(Field::User, &["Ελένη ΠΑΠΑΣ", "白鷺 蓮太郎", "ДМИТРИЙ", "\u{130}pek"]);
+        assert_eq!(found(&columns, "user:\"ΕΛΈΝΗ παπας\""), [0]);
+        assert_eq!(found(&columns, "παπασ"), [0]);
+        assert_eq!(found(&columns, "user:白鷺*"), [1]);
+        assert_eq!(found(&columns, "дмитр"), [2]);
+        assert_eq!(found(&columns, "user:ipek"), [3]);
+    }
+
+    #[test]
     fn choices_are_found_by_the_words_of_the_portal() {
         let columns = values(Field::AuthRequirement, &["singleFactorAuthentication", "multiFactorAuthentication"]);
         assert_eq!(found(&columns, "mfa:no"), [0]);
@@ -443,5 +536,8 @@ mod tests {
         let columns = times(&["2026-10-01T12:00:00Z", "2026-10-01T12:00:00.001Z", "2026-10-08T12:00:00Z"]);
         assert_eq!(found(&columns, "last:7d"), [1, 2]);
         assert_eq!(found(&columns, "last:1m"), [2]);
+        assert_eq!(found(&columns, "time:-7d.."), [1, 2]);
+        assert_eq!(found(&columns, "time:..<-7d"), [0]);
+        assert_eq!(found(&columns, "time:>-7d"), [2]);
     }
 }
