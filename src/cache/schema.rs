@@ -171,12 +171,39 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
 /// Gives the table of events a column for each field that a newer program knows. Sign-ins that are there
 /// already have no value in it until a report tells of them again.
 fn add_new_fields(connection: &mut Connection) -> Result<(), CacheError> {
+    if new_fields(connection)?.is_empty() {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    // Another connection may have been faster.
+    for field in new_fields(&transaction)? {
+        transaction.execute(&format!("ALTER TABLE event ADD COLUMN {}", event_column(field)), [])?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+fn new_fields(connection: &Connection) -> Result<Vec<Field>, CacheError> {
     let known: HashSet<String> = connection
         .prepare("SELECT name FROM pragma_table_info('event')")?
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    for field in event_fields().filter(|field| !known.contains(field.key())) {
-        connection.execute(&format!("ALTER TABLE event ADD COLUMN {}", event_column(field)), [])?;
+    Ok(event_fields().filter(|field| !known.contains(field.key())).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cache_of_an_older_program_gets_the_new_fields() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut connection = Connection::open(folder.path().join("cache.db")).expect("a new file");
+        prepare(&mut connection).expect("the tables are made");
+        let dropped = "ALTER TABLE event DROP COLUMN agent_subject_type";
+        connection.execute(dropped, []).expect("as an older program left it");
+        assert_eq!(new_fields(&connection).expect("it is asked"), [Field::AgentSubjectType]);
+        prepare(&mut connection).expect("the field is added");
+        assert_eq!(new_fields(&connection).expect("it is asked"), []);
     }
-    Ok(())
 }

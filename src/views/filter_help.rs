@@ -47,47 +47,52 @@ pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     ui.add(input).accessible_name(hint);
     let wanted = search.trim().to_lowercase();
     ui.data_mut(|data| data.insert_temp(id, search));
-    ScrollArea::vertical().id_salt("filter help").max_height(HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
-        let fits = |texts: &[&str]| texts.iter().any(|text| text.to_lowercase().contains(&wanted));
-        let examples: Vec<_> = EXAMPLES.iter().filter(|(text, about)| fits(&[text, about])).collect();
-        let filters: Vec<_> =
-            PORTAL_FILTERS.iter().filter(|filter| fits(&[filter.title, filter.example, filter.note])).collect();
-        let fields: Vec<Field> = Field::ALL
-            .into_iter()
-            .filter(|field| {
-                let spec = field.spec();
-                fits(&[spec.key, spec.title, spec.about]) || fits(spec.aliases)
-            })
-            .collect();
-        if examples.is_empty() && filters.is_empty() && fields.is_empty() {
-            ui.weak_label("Nothing found");
-        }
-        section_ui(ui, "By example", examples.len(), |ui| {
-            for (text, about) in examples {
-                filter_ui(ui, text, commands);
-                ui.add(Label::new(*about).wrap());
-                ui.end_row();
+    ScrollArea::vertical()
+        .id_salt("filter help")
+        .min_scrolled_height(HEIGHT)
+        .max_height(HEIGHT)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let fits = |texts: &[&str]| texts.iter().any(|text| text.to_lowercase().contains(&wanted));
+            let examples: Vec<_> = EXAMPLES.iter().filter(|(text, about)| fits(&[text, about])).collect();
+            let filters: Vec<_> =
+                PORTAL_FILTERS.iter().filter(|filter| fits(&[filter.title, filter.example, filter.note])).collect();
+            let fields: Vec<Field> = Field::ALL
+                .into_iter()
+                .filter(|field| {
+                    let spec = field.spec();
+                    fits(&[spec.key, spec.title, spec.about]) || fits(spec.aliases)
+                })
+                .collect();
+            if examples.is_empty() && filters.is_empty() && fields.is_empty() {
+                ui.weak_label("Nothing found");
             }
+            section_ui(ui, "By example", examples.len(), |ui| {
+                for (text, about) in examples {
+                    filter_ui(ui, text, commands);
+                    ui.vertical(|ui| ui.add(Label::new(*about).wrap()));
+                    ui.end_row();
+                }
+            });
+            section_ui(ui, "The portal's filters", filters.len(), |ui| {
+                for filter in filters {
+                    filter_ui(ui, filter.example, commands);
+                    ui.vertical(|ui| {
+                        ui.add(Label::new(filter.title).wrap());
+                        let logs = logs_text(filter.logs);
+                        ui.note(if filter.note.is_empty() { logs } else { format!("{}. {logs}", filter.note) });
+                    });
+                    ui.end_row();
+                }
+            });
+            section_ui(ui, "Fields", fields.len(), |ui| {
+                for field in fields {
+                    field_ui(ui, field);
+                    ui.end_row();
+                }
+            });
+            ui.add_space(space::L);
         });
-        section_ui(ui, "The portal's filters", filters.len(), |ui| {
-            for filter in filters {
-                filter_ui(ui, filter.example, commands);
-                ui.vertical(|ui| {
-                    ui.add(Label::new(filter.title).wrap());
-                    let logs = logs_text(filter.logs);
-                    ui.note(if filter.note.is_empty() { logs } else { format!("{}. {logs}", filter.note) });
-                });
-                ui.end_row();
-            }
-        });
-        section_ui(ui, "Fields", fields.len(), |ui| {
-            for field in fields {
-                field_ui(ui, field);
-                ui.end_row();
-            }
-        });
-        ui.add_space(space::L);
-    });
 }
 
 /// Size of the page in points.
