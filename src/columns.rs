@@ -11,6 +11,7 @@ mod builder;
 mod codes;
 mod dictionary;
 mod load;
+mod parts;
 mod radix;
 mod recency;
 mod unique_ids;
@@ -22,6 +23,7 @@ pub use builder::Builder;
 pub use codes::Codes;
 pub use dictionary::Dictionary;
 pub use load::load;
+pub use parts::{PartTable, PartText};
 pub(crate) use radix::sort_by_bits;
 pub use recency::Recency;
 pub use unique_ids::{IdOrder, UniqueIds};
@@ -50,9 +52,22 @@ pub struct TextColumn {
     pub codes: Codes,
     /// The different texts; code `c` stands for the text of place `c - 1`.
     pub dictionary: Dictionary,
+    counts: OnceLock<Vec<u32>>,
 }
 
 impl TextColumn {
+    /// A column of these codes and their texts.
+    #[must_use]
+    pub fn new(codes: Codes, dictionary: Dictionary) -> Self {
+        Self { codes, dictionary, counts: OnceLock::new() }
+    }
+
+    /// How many rows have each code; counted once.
+    #[must_use]
+    pub fn counts(&self) -> &[u32] {
+        self.counts.get_or_init(|| self.codes.counts(self.dictionary.len() + 1))
+    }
+
     /// The code of a row; 0 where nothing is known.
     #[inline]
     #[must_use]
@@ -160,10 +175,18 @@ impl Columns {
         Some(Identity { log: self.log(row), request_id, second: self.time(row).second() })
     }
 
-    /// The texts of a field. Empty for times and unique identifiers, which have no dictionary.
+    /// The texts of a field; of one that is only a part of another, the texts of that one. Empty for times
+    /// and unique identifiers, which have no dictionary.
     #[must_use]
     pub fn text_column(&self, field: Field) -> &TextColumn {
-        &self.texts[field as usize]
+        &self.texts[field.stored_in() as usize]
+    }
+
+    /// The texts of [`Self::text_column`] taken apart; see [`crate::fields::Part`].
+    #[must_use]
+    pub fn parts(&self, field: Field) -> &PartTable {
+        let stored = field.stored_in();
+        self.texts[stored as usize].dictionary.parts(stored)
     }
 
     /// The identifiers of a [`Kind::UniqueId`] field; `None` for any other.
@@ -179,6 +202,10 @@ impl Columns {
         match field.kind() {
             Kind::Time => Some(Cow::Owned(self.time(row).iso())),
             Kind::UniqueId => self.unique_id_column(field)?.get(row).map(|id| Cow::Owned(id.to_string())),
+            Kind::List if !field.spec().is_stored() => {
+                let texts = self.parts(field).texts_of(self.text_column(field).code(row), field.spec().part()?);
+                (!texts.is_empty()).then(|| Cow::Owned(texts.join("\n")))
+            }
             _ => self.text_column(field).text(row).map(Cow::Borrowed),
         }
     }
@@ -190,7 +217,7 @@ impl Columns {
         match field.kind() {
             Kind::Time => Cow::Owned(clock.date_time(self.time(row))),
             Kind::UniqueId => self.value(field, row).unwrap_or_default(),
-            Kind::List => Cow::Owned(self.text_column(field).text(row).unwrap_or_default().replace('\n', ", ")),
+            Kind::List => Cow::Owned(self.value(field, row).unwrap_or_default().replace('\n', ", ")),
             _ => Cow::Borrowed(self.text_column(field).text(row).map_or("", |text| field.spec().display(text))),
         }
     }

@@ -8,12 +8,14 @@
 //! This floor knows nothing of files, of the cache or of windows.
 
 mod log;
+mod parts;
 mod table;
 mod terms;
 
 pub use log::{Log, Logs};
+pub use parts::Part;
 pub use table::{Field, default_columns};
-pub use terms::{Term, fold};
+pub use terms::{Term, fold, lower};
 
 /// What kind of values a field holds; decides how they are compared, sorted, aligned and shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +60,20 @@ impl Kind {
     }
 }
 
+/// Where the values of a field are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// They are its own.
+    Own,
+    /// They are parts of another field, and the cache keeps a list of them too.
+    ListOf(Part),
+    /// They are parts of another field, taken from there where they are asked for.
+    Within(Part),
+    /// They come from the analyst and not from reports: importers, originals and the cache's table of events do
+    /// not have them.
+    Analyst,
+}
+
 /// One row of the table of fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Spec {
@@ -81,29 +97,47 @@ pub struct Spec {
     pub csv: &'static [&'static str],
     /// Paths in the portal's and Graph's JSON, best first, steps separated by `.`.
     pub json: &'static [&'static str],
-    /// The values a [`Kind::Choice`] is known to take.
+    /// The values that a choice, or a list of words, is known to take.
     pub terms: &'static [Term],
+    /// Whether other values than those of `terms` are to be expected.
+    pub is_open: bool,
+    /// Where its values come from.
+    pub origin: Origin,
     /// What a newcomer should know about it; empty if the title says it all.
     pub about: &'static str,
-    /// Whether its values come from the analyst and not from reports: importers, originals and the cache's
-    /// table of events do not have it.
-    pub by_analyst: bool,
 }
 
 impl Spec {
+    /// The part of another field that it is, if it is one.
+    #[must_use]
+    pub const fn part(&self) -> Option<Part> {
+        match self.origin {
+            Origin::Own | Origin::Analyst => None,
+            Origin::ListOf(part) | Origin::Within(part) => Some(part),
+        }
+    }
+
+    /// Whether the cache keeps it with the sign-ins.
+    #[must_use]
+    pub const fn is_stored(&self) -> bool {
+        !matches!(self.origin, Origin::Within(_) | Origin::Analyst)
+    }
+
     /// What the window shows for a stored value: the portal's words for a known choice, else the value itself.
     #[must_use]
     pub fn display<'a>(&self, value: &'a str) -> &'a str {
         match self.kind {
             Kind::Flag if value == "true" => "Yes",
             Kind::Flag if value == "false" => "No",
-            Kind::Choice => self.terms.iter().find(|term| term.value == value).map_or(value, |term| term.title),
+            Kind::Choice | Kind::List => {
+                self.terms.iter().find(|term| term.value == value).map_or(value, |term| term.title)
+            }
             _ => value,
         }
     }
 
-    /// The stored form of what a file spells: the Graph value of a known choice, `true` or `false` of a flag.
-    /// `None` if the text is no known value of a choice or flag; it is then stored as it stands.
+    /// The stored form of what a file or a person spells: the Graph value of a known choice, `true` or `false`
+    /// of a flag. `None` if the text is none of the values known; it is then stored as it stands.
     #[must_use]
     pub fn known_value(&self, text: &str) -> Option<&'static str> {
         match self.kind {
@@ -112,7 +146,7 @@ impl Spec {
                 "false" | "no" | "0" => Some("false"),
                 _ => None,
             },
-            Kind::Choice => terms::find(self.terms, text).map(|term| term.value),
+            Kind::Choice | Kind::List => terms::find(self.terms, text).map(|term| term.value),
             _ => None,
         }
     }
@@ -157,7 +191,7 @@ mod tests {
 
     #[test]
     fn no_report_fills_a_field_of_the_analysts() {
-        let own: Vec<Field> = Field::ALL.into_iter().filter(|field| field.spec().by_analyst).collect();
+        let own: Vec<Field> = Field::ALL.into_iter().filter(|field| field.spec().origin == Origin::Analyst).collect();
         assert_eq!(own, [Field::Bookmarked, Field::Note]);
         assert!(own.iter().all(|field| field.spec().csv.is_empty() && field.spec().json.is_empty()));
     }
@@ -198,6 +232,37 @@ mod tests {
         assert_eq!(spec.display("notApplied"), "Not applied");
         assert_eq!(spec.known_value("somethingNew"), None);
         assert_eq!(spec.display("somethingNew"), "somethingNew");
+    }
+
+    #[test]
+    fn parts_are_lists_and_never_columns() {
+        for field in Field::ALL {
+            let spec = field.spec();
+            if let Some(part) = spec.part() {
+                assert!(spec.kind == Kind::List && !spec.column && spec.csv.is_empty(), "{}", spec.key);
+                assert_eq!(field.stored_in() == field, spec.is_stored(), "{}", spec.key);
+                assert!(
+                    part.of().spec().is_stored() && spec.logs.iter().all(|log| part.of().spec().logs.contains(log))
+                );
+            } else {
+                assert!(spec.is_stored(), "{} has no place to be in", spec.key);
+            }
+        }
+    }
+
+    #[test]
+    fn lower_case_keeps_beginnings_in_every_script() {
+        for (text, same) in [
+            ("ΟΔΟΣ", "οδος"),
+            ("ΟΔΟΣ", "οδοσ"),
+            ("\u{130}STANBUL", "istanbul"),
+            ("ДМИТРИЙ", "дмитрий"),
+            ("STRA\u{1e9e}E", "stra\u{df}e"),
+            ("Anna", "ANNA"),
+        ] {
+            assert_eq!(lower(text), lower(same));
+        }
+        assert!(lower("ΟΔΟΣΑ").starts_with(&lower("ΟΔΟΣ")));
     }
 
     #[test]

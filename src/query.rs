@@ -32,11 +32,13 @@ mod parser;
 mod part;
 mod pattern;
 mod print;
+mod regular;
 mod select;
 mod series;
 mod sort;
 mod suggest;
 mod tally;
+mod things;
 mod values;
 
 use std::fmt;
@@ -51,6 +53,7 @@ pub use groups::{Group, GroupKey, GroupSort, Groups, Shared, sort_groups};
 pub use moment::Moment;
 pub use part::{Limit, Part, is_ordered};
 pub use pattern::{Network, Pattern, Piece};
+pub use regular::Regular;
 pub use select::select;
 pub use series::{Measure, Series, SeriesLine, buckets, series, series_between};
 pub use sort::{SortKey, sort};
@@ -99,12 +102,19 @@ impl Query {
         }
     }
 
+    fn into_members(self) -> Vec<Expr> {
+        match self.expr {
+            Expr::And(members) => members,
+            other @ (Expr::Or(_) | Expr::Not(_) | Expr::Term(_)) => vec![other],
+        }
+    }
+
     fn from_expr(expr: Expr) -> Self {
         Self {
-            expr: match expr.normalised() {
-                all @ Expr::And(_) => all,
-                other @ (Expr::Or(_) | Expr::Not(_) | Expr::Term(_)) => Expr::And(vec![other]),
-            },
+            expr: Expr::And(match expr {
+                Expr::And(members) => Expr::all_of(members),
+                other @ (Expr::Or(_) | Expr::Not(_) | Expr::Term(_)) => Expr::all_of(vec![other]),
+            }),
         }
     }
 }

@@ -9,12 +9,14 @@
 
 pub mod batch;
 mod identity;
+mod parts;
 mod steps;
 mod unique_id;
 
 use std::borrow::Cow;
 
 pub use identity::Identity;
+pub use parts::{Thing, things_of};
 pub use steps::{AuthStep, PolicyResult, decode_policies, decode_steps, encode_policies, encode_steps};
 pub use unique_id::UniqueId;
 

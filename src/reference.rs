@@ -5,6 +5,7 @@
 
 pub mod aadsts;
 pub mod policies;
+pub mod portal_filters;
 
 /// Whether a client app (the value of [`crate::fields::Field::ClientApp`]) uses legacy authentication.
 /// A blank client app is unknown, which is neither: ask only for a value that is there.

@@ -7,6 +7,7 @@ pub mod dialogs;
 pub mod export_dialog;
 pub mod facets;
 pub mod filter_bar;
+pub mod filter_help;
 pub mod forget;
 pub mod imports;
 pub mod lookup;

@@ -607,11 +607,21 @@ fn every_control_of_what_opens_over_the_window_has_a_name() {
     scene.harness.get_by_label("Search").focus();
     scene.settle();
     assert_eq!(unnamed(&scene), [""; 0], "pills and completions");
-    for sheet in [Sheet::Shortcuts, Sheet::About] {
+    for sheet in [Sheet::FilterHelp, Sheet::Shortcuts, Sheet::About] {
         scene.harness.state_mut().apply(Command::ShowSheet(Some(sheet)));
         scene.settle();
         assert_eq!(unnamed(&scene), [""; 0], "{sheet:?}");
     }
+}
+
+#[test]
+fn a_filter_of_the_help_can_be_tried() {
+    let mut scene = Scene::with_reports();
+    scene.harness.state_mut().apply(Command::ShowSheet(Some(Sheet::FilterHelp)));
+    scene.settle();
+    scene.click("Try status:failure,interrupted");
+    assert_eq!(scene.harness.state().state().query.to_string(), "status:failure,interrupted");
+    assert_eq!(scene.harness.state().state().sheet, None);
 }
 
 #[test]

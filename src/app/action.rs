@@ -77,6 +77,8 @@ pub enum Action {
     CloseDetail,
     /// Find any command by typing.
     Palette,
+    /// Explain the filter language.
+    FilterHelp,
     /// Show the keyboard shortcuts.
     Shortcuts,
     /// Show or hide how long frames and answers take.
@@ -104,7 +106,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -136,6 +138,7 @@ impl Action {
         Self::DetachDetail,
         Self::CloseDetail,
         Self::Palette,
+        Self::FilterHelp,
         Self::Shortcuts,
         Self::ShowTimings,
         Self::About,
@@ -228,6 +231,9 @@ impl Action {
             Self::LeaveView => ("Leave view", "Go back to what was shown before the view", None),
             Self::ManageViews => ("Manage views…", "Rename, order, duplicate, hide and delete views", None),
             Self::Palette => ("Command palette…", "Find any command by typing", Some(keys(COMMAND_SHIFT, Key::P))),
+            Self::FilterHelp => {
+                ("Filter language", "What can be typed into the search line", Some(keys(Modifiers::COMMAND, Key::F1)))
+            }
             Self::Shortcuts => {
                 ("Keyboard shortcuts", "Every key this window knows", Some(keys(Modifiers::NONE, Key::F1)))
             }
@@ -274,6 +280,7 @@ impl Action {
             Self::LeaveView => Command::LeaveView,
             Self::ManageViews => Command::ShowSheet(Some(Sheet::Views)),
             Self::Palette => Command::ShowSheet(Some(Sheet::Palette)),
+            Self::FilterHelp => Command::ShowSheet(Some(Sheet::FilterHelp)),
             Self::Shortcuts => Command::ShowSheet(Some(Sheet::Shortcuts)),
             Self::ShowTimings => Command::ToggleTimings,
             Self::About => Command::ShowSheet(Some(Sheet::About)),

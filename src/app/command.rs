@@ -88,6 +88,8 @@ pub enum Sheet {
     SaveView,
     /// The list of all views.
     Views,
+    /// The filter language.
+    FilterHelp,
     /// The keyboard shortcuts.
     Shortcuts,
     /// The zones to show times in.

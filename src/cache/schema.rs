@@ -1,5 +1,7 @@
 //! The tables of the cache, as SQL a person can paste into a shell, and the way from older ones to these.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::CacheError;
@@ -115,7 +117,7 @@ CREATE TABLE annotation (
 /// The fields that are columns of `event`, in the order of the table of fields. Log and time come first
 /// and are typed; see [`event_table`]. What the analyst says has a table of its own.
 pub(super) fn event_fields() -> impl Iterator<Item = Field> {
-    Field::ALL.into_iter().filter(|field| !matches!(field, Field::Log | Field::Time) && !field.spec().by_analyst)
+    Field::ALL.into_iter().filter(|field| !matches!(field, Field::Log | Field::Time) && field.spec().is_stored())
 }
 
 /// Columns before those of [`event_fields`].
@@ -129,14 +131,16 @@ pub(super) fn event_columns() -> String {
     event_fields().map(|field| format!("\"{}\"", field.key())).collect::<Vec<_>>().join(", ")
 }
 
+fn event_column(field: Field) -> String {
+    match field.kind() {
+        // A GUID's 16 bytes, a token's text of 22 characters, or any other text.
+        Kind::UniqueId => format!("\"{}\"", field.key()),
+        _ => format!("\"{}\" INTEGER", field.key()),
+    }
+}
+
 fn event_table() -> String {
-    let columns: Vec<String> = event_fields()
-        .map(|field| match field.kind() {
-            // A GUID's 16 bytes, a token's text of 22 characters, or any other text.
-            Kind::UniqueId => format!("    \"{}\"", field.key()),
-            _ => format!("    \"{}\" INTEGER", field.key()),
-        })
-        .collect();
+    let columns: Vec<String> = event_fields().map(|field| format!("    {}", event_column(field))).collect();
     format!(
         "-- A sign-in: what all its originals tell together.
 CREATE TABLE event (
@@ -181,7 +185,7 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
     if version < VERSION {
         migrate(connection)?;
     }
-    Ok(())
+    add_new_fields(connection)
 }
 
 /// Leads an older file to the present version, or leaves it as it is.
@@ -195,4 +199,44 @@ fn migrate(connection: &mut Connection) -> Result<(), CacheError> {
     transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.commit()?;
     Ok(())
+}
+
+/// Gives the table of events a column for each field that a newer program knows. Sign-ins that are there
+/// already have no value in it until a report tells of them again.
+fn add_new_fields(connection: &mut Connection) -> Result<(), CacheError> {
+    if new_fields(connection)?.is_empty() {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another connection may have been faster.
+    for field in new_fields(&transaction)? {
+        transaction.execute(&format!("ALTER TABLE event ADD COLUMN {}", event_column(field)), [])?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+fn new_fields(connection: &Connection) -> Result<Vec<Field>, CacheError> {
+    let known: HashSet<String> = connection
+        .prepare("SELECT name FROM pragma_table_info('event')")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(event_fields().filter(|field| !known.contains(field.key())).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cache_of_an_older_program_gets_the_new_fields() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut connection = Connection::open(folder.path().join("cache.db")).expect("a new file");
+        prepare(&mut connection).expect("the tables are made");
+        let dropped = "ALTER TABLE event DROP COLUMN agent_subject_type";
+        connection.execute(dropped, []).expect("as an older program left it");
+        assert_eq!(new_fields(&connection).expect("it is asked"), [Field::AgentSubjectType]);
+        prepare(&mut connection).expect("the field is added");
+        assert_eq!(new_fields(&connection).expect("it is asked"), []);
+    }
 }

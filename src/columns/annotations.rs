@@ -32,7 +32,7 @@ impl Columns {
         let mut columns = self.clone();
         let flags = vec!["false".into(), "true".into()];
         for (field, codes, texts) in [(Field::Bookmarked, marks, flags), (Field::Note, notes, texts)] {
-            let column = TextColumn { codes: Codes::pack(codes), dictionary: Dictionary::new(texts) };
+            let column = TextColumn::new(Codes::pack(codes), Dictionary::new(texts));
             columns.texts[field as usize] = Arc::new(column);
         }
         columns

@@ -134,7 +134,7 @@ impl Builder {
         let texts = self
             .texts
             .into_iter()
-            .map(|column| TextColumn { codes: Codes::pack(column.codes), dictionary: Dictionary::new(column.texts) })
+            .map(|column| TextColumn::new(Codes::pack(column.codes), Dictionary::new(column.texts)))
             .map(Arc::new)
             .collect();
         Columns {

@@ -38,6 +38,26 @@ impl Codes {
         }
     }
 
+    /// How many rows have each code below `codes`. The rows of [`Self::Zero`] are not known here, so it counts none.
+    #[must_use]
+    pub fn counts(&self, codes: usize) -> Vec<u32> {
+        fn count<C: Copy + Into<u32>>(codes: &[C], counts: &mut [u32]) {
+            for code in codes {
+                if let Some(count) = counts.get_mut((*code).into() as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        let mut counts = vec![0; codes];
+        match self {
+            Self::Zero => {}
+            Self::Byte(codes) => count(codes, &mut counts),
+            Self::Short(codes) => count(codes, &mut counts),
+            Self::Wide(codes) => count(codes, &mut counts),
+        }
+        counts
+    }
+
     /// Whether no row has a code other than 0.
     #[must_use]
     pub fn is_zero(&self) -> bool {
@@ -55,6 +75,8 @@ mod tests {
             let codes = Codes::pack(vec![0, largest, largest / 2]);
             assert_eq!([codes.get(0), codes.get(1), codes.get(2)], [0, largest, largest / 2]);
             assert_eq!(codes.is_zero(), largest == 0);
+            let counts = codes.counts(largest as usize + 1);
+            assert_eq!(counts.iter().sum::<u32>(), if largest == 0 { 0 } else { 3 });
         }
     }
 }

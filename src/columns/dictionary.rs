@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-use crate::fields::Kind;
+use super::PartTable;
+use crate::fields::{Field, Kind, lower};
 
 /// The different texts of a column in the order they were met. Code `c` stands for place `c - 1`; code 0
 /// for no text.
@@ -12,6 +13,7 @@ pub struct Dictionary {
     texts: Vec<Box<str>>,
     ranks: OnceLock<Vec<u32>>,
     lower: OnceLock<Vec<Box<str>>>,
+    parts: OnceLock<PartTable>,
 }
 
 impl Dictionary {
@@ -53,8 +55,14 @@ impl Dictionary {
     /// The lower-case text of a code, made once for all; empty for 0.
     #[must_use]
     pub fn lower(&self, code: u32) -> &str {
-        let lower = self.lower.get_or_init(|| self.texts.iter().map(|text| text.to_lowercase().into()).collect());
+        let lower = self.lower.get_or_init(|| self.texts.iter().map(|text| lower(text).into()).collect());
         (code as usize).checked_sub(1).and_then(|place| lower.get(place)).map_or("", AsRef::as_ref)
+    }
+
+    /// The texts taken apart, once for all; `field` is whose texts they are.
+    #[must_use]
+    pub fn parts(&self, field: Field) -> &PartTable {
+        self.parts.get_or_init(|| PartTable::new(field, self.texts.iter().map(AsRef::as_ref)))
     }
 
     /// The place of every code (0 included, which comes last) in the order of its text: numbers by value,

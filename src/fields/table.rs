@@ -2,7 +2,7 @@
 //! where it differs); what a value means is told in `about` where the name alone misleads.
 
 use super::terms::{self, Term};
-use super::{Kind, Log, Logs, Spec};
+use super::{Kind, Log, Logs, Origin, Part, Spec};
 
 /// Declares [`Field`] and its specifications from one list, so that neither can lack a row of the other.
 macro_rules! fields {
@@ -63,6 +63,15 @@ impl Field {
             .find(|field| same(field.spec().key) || field.spec().aliases.iter().any(|alias| same(alias)))
     }
 
+    /// The field whose column holds its texts: itself, unless it is only a part of another.
+    #[must_use]
+    pub fn stored_in(self) -> Self {
+        match self.spec().origin {
+            Origin::Within(part) => part.of(),
+            Origin::Own | Origin::ListOf(_) | Origin::Analyst => self,
+        }
+    }
+
     /// The fields a log has, in the order of the table.
     pub fn of(log: Log) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(move |field| field.spec().logs.contains(log))
@@ -83,8 +92,9 @@ const fn row(key: &'static str, title: &'static str, kind: Kind) -> Spec {
         csv: &[],
         json: &[],
         terms: &[],
+        is_open: !matches!(kind, Kind::Choice),
+        origin: Origin::Own,
         about: "",
-        by_analyst: false,
     }
 }
 
@@ -121,6 +131,21 @@ impl Spec {
         self.terms = terms;
         self
     }
+    /// Takes the values of its terms only.
+    const fn closed(mut self) -> Self {
+        self.is_open = false;
+        self
+    }
+    /// Is a part of another field, kept as a list of its own too.
+    const fn list_of(mut self, part: Part) -> Self {
+        self.origin = Origin::ListOf(part);
+        self
+    }
+    /// Is a part of another field, and nowhere else.
+    const fn within(mut self, part: Part) -> Self {
+        self.origin = Origin::Within(part);
+        self
+    }
     const fn no_column(mut self) -> Self {
         self.column = false;
         self
@@ -130,7 +155,7 @@ impl Spec {
         self
     }
     const fn by_analyst(mut self) -> Self {
-        self.by_analyst = true;
+        self.origin = Origin::Analyst;
         self
     }
 }
@@ -141,7 +166,7 @@ const WORKLOADS: Logs = Logs::WORKLOADS;
 
 fields! {
     /// The log the sign-in is in.
-    Log = row("log", "Log", Kind::Choice).terms(terms::LOGS).width(120.0).group();
+    Log = row("log", "Log", Kind::Choice).also(&["sign_in_type"]).terms(terms::LOGS).width(120.0).group();
     /// When the sign-in happened.
     Time = row("time", "Date", Kind::Time).also(&["date", "created"]).width(150.0)
         .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime"]);
@@ -213,7 +238,8 @@ fields! {
         .csv(&["Home tenant name"]).json(&["homeTenantName"])
         .about("Not filled by Microsoft Entra when the sign-in crosses tenants");
     /// How the sign-in crossed tenants.
-    CrossTenantAccess = row("cross_tenant_access", "Cross tenant access type", Kind::Choice).logs(USERS).also(&["cross_tenant"]).width(150.0).group()
+    CrossTenantAccess = row("cross_tenant_access", "Cross tenant access type", Kind::Choice).logs(USERS)
+        .also(&["cross_tenant", "cross_tenant_access_type"]).width(150.0).group()
         .csv(&["Cross tenant access type"]).json(&["crossTenantAccessType"]).terms(terms::CROSS_TENANT_ACCESS)
         .about("Passthrough: the user tried another tenant; this tenant gave no access");
     /// Success, failure or interrupted.
@@ -255,7 +281,8 @@ fields! {
     /// City, state and country in one text.
     Location = row("location", "Location", Kind::Text).width(210.0).group()
         .csv(&["Location"])
-        .about("Microsoft's best guess from the IP address; mobile carriers and VPNs use central addresses");
+        .about("Filters look at city, state and country too. Microsoft's best guess from the IP address; mobile carriers and \
+                VPNs use central addresses");
     /// City of the IP address.
     City = row("city", "City", Kind::Text).width(120.0).group().json(&["location.city"]);
     /// State or province of the IP address.
@@ -273,7 +300,10 @@ fields! {
     AutonomousSystem = row("asn", "Autonomous system number", Kind::Number("")).width(110.0).group()
         .csv(&["Autonomous system number"]).json(&["autonomousSystemNumber"]);
     /// Named locations the address belongs to.
-    Network = row("network", "Named networks", Kind::List).json(&["networkLocationDetails"]);
+    Network = row("network", "Named networks", Kind::List).also(&["named_location"]).list_of(Part::Network).json(&["networkLocationDetails"])
+        .about("Found by its name, by its kind, and by the words named and trusted");
+    /// Kinds of those locations.
+    NetworkType = row("network_type", "Kind of network", Kind::List).within(Part::NetworkType).terms(terms::NETWORK_TYPES).closed();
     /// Whether the traffic came through Global Secure Access.
     GlobalSecureAccess = row("global_secure_access", "Through Global Secure Access", Kind::Flag).logs(USERS).width(120.0).group()
         .csv(&["Through Global Secure Access"]).json(&["isThroughGlobalSecureAccess"]);
@@ -288,7 +318,7 @@ fields! {
     UserAgent = row("user_agent", "User agent", Kind::Text).logs(USERS).also(&["ua"]).width(300.0).group()
         .csv(&["User agent"]).json(&["userAgent"]);
     /// Browser of the device.
-    Browser = row("browser", "Browser", Kind::Text).logs(USERS).width(140.0).group()
+    Browser = row("browser", "Browser", Kind::Text).logs(USERS).also(&["device_browser"]).width(140.0).group()
         .csv(&["Browser"]).json(&["deviceDetail.browser"]);
     /// Operating system of the device.
     Os = row("os", "Operating System", Kind::Text).logs(USERS).also(&["operating_system"]).width(130.0).group()
@@ -311,22 +341,49 @@ fields! {
     JoinType = row("join_type", "Join Type", Kind::Choice).logs(USERS).also(&["trust_type"]).width(180.0).group()
         .csv(&["Join Type"]).json(&["deviceDetail.trustType"]).terms(terms::JOIN_TYPES);
     /// The authentication steps.
-    Steps = row("auth_steps", "Authentication details", Kind::Steps).logs(USERS).also(&["steps"]).json(&["authenticationDetails"]);
+    Steps = row("auth_steps", "Authentication details", Kind::Steps).logs(USERS).also(&["steps"]).json(&["authenticationDetails"])
+        .about("Any text of an authentication step");
     /// Methods used in the authentication steps.
     AuthMethod = row("auth_method", "Authentication method", Kind::List).logs(USERS).also(&["method"])
+        .list_of(Part::StepMethod).terms(terms::AUTH_METHODS)
         .about("Methods of all authentication steps; AD FS and older records list them without steps").json(&["authenticationMethodsUsed"]);
     /// Result texts of the authentication steps.
-    AuthResult = row("auth_result", "Authentication result detail", Kind::List).logs(USERS);
+    AuthResult = row("auth_result", "Authentication result detail", Kind::List).logs(USERS).list_of(Part::StepResult);
+    /// Details of the methods, such as how the password was checked.
+    AuthDetail = row("auth_detail", "Authentication method detail", Kind::List).logs(USERS).within(Part::StepDetail);
+    /// Whether the authentication steps succeeded.
+    AuthSucceeded = row("auth_succeeded", "Authentication step succeeded", Kind::List).logs(USERS).within(Part::StepSucceeded)
+        .terms(terms::YES_NO).closed();
+    /// Primary or multifactor authentication, step by step.
+    StepRequirement = row("auth_step_requirement", "Authentication step requirement", Kind::List).logs(USERS)
+        .also(&["step_requirement"]).within(Part::StepRequirement).terms(terms::STEP_REQUIREMENTS).closed();
     /// What asked for the authentication: Conditional Access, per-user MFA, security defaults and so on.
     AuthPolicies = row("auth_policy", "Authentication policies applied", Kind::List).logs(USERS).json(&["authenticationRequirementPolicies"]);
     /// Session lifetime policies applied.
     SessionPolicies = row("session_policy", "Session lifetime policies applied", Kind::List).logs(USERS).json(&["sessionLifetimePolicies"]);
     /// The Conditional Access policies with their results.
-    Policies = row("ca_policies", "Conditional Access policies", Kind::Policies).json(&["appliedConditionalAccessPolicies", "appliedConditionalAccessPolicy"]);
+    Policies = row("ca_policies", "Conditional Access policies", Kind::Policies).about("Name, ID or result of a policy").json(&["appliedConditionalAccessPolicies", "appliedConditionalAccessPolicy"]);
     /// Names of those policies.
-    Policy = row("policy", "Policy", Kind::List);
+    Policy = row("policy", "Policy", Kind::List).list_of(Part::PolicyName)
+        .about("Terms about policies that stand side by side mean the same policy; of several names, each");
     /// The different results those policies had.
-    PolicyResult = row("policy_result", "Policy result", Kind::List);
+    PolicyResult = row("policy_result", "Policy result", Kind::List).list_of(Part::PolicyResult)
+        .terms(terms::POLICY_RESULTS).closed();
+    /// Identifiers of those policies.
+    PolicyId = row("policy_id", "Policy ID", Kind::List).within(Part::PolicyId);
+    /// Whether those policies are enforced.
+    PolicyMode = row("policy_mode", "Policy mode", Kind::List).within(Part::PolicyMode).terms(terms::POLICY_MODES).closed();
+    /// What those policies ask for before they grant access.
+    PolicyControl = row("policy_control", "Grant control", Kind::List).also(&["grant_control"])
+        .within(Part::PolicyControl).terms(terms::GRANT_CONTROLS)
+        .about("Terms of use and authentication strengths are known by their own names");
+    /// What those policies do to the session.
+    PolicySession = row("policy_session", "Session control", Kind::List).also(&["session_control"])
+        .within(Part::PolicySession).terms(terms::SESSION_CONTROLS);
+    /// Conditions of those policies that matched.
+    PolicyCondition = row("policy_condition", "Policy condition satisfied", Kind::List).within(Part::PolicyCondition);
+    /// Conditions of those policies that did not match.
+    PolicyUnmet = row("policy_unmet", "Policy condition not satisfied", Kind::List).within(Part::PolicyUnmet);
     /// Additional details: key and value.
     ProcessingDetails = row("processing_detail", "Additional details", Kind::List).logs(USERS).json(&["authenticationProcessingDetails"]);
     /// Whether continuous access evaluation applies to the token.
@@ -374,7 +431,7 @@ fields! {
     SignInIdentifierType = row("sign_in_identifier_type", "Sign-in identifier type", Kind::Choice).logs(USERS).width(150.0)
         .json(&["signInIdentifierType"]).terms(terms::IDENTIFIER_TYPES);
     /// Whether the user flagged the sign-in for review.
-    Flagged = row("flagged", "Flagged for review", Kind::Flag).logs(USERS).width(110.0).group()
+    Flagged = row("flagged", "Flagged for review", Kind::Flag).logs(USERS).also(&["flagged_for_review"]).width(110.0).group()
         .csv(&["Flagged for review"]).json(&["flaggedForReview"]);
     /// Time the service took.
     Latency = row("latency", "Latency", Kind::Number("ms")).logs(USERS).width(80.0)
@@ -394,6 +451,14 @@ fields! {
     RiskEvents = row("risk_event", "Risk detections", Kind::List).json(&["riskEventTypes_v2", "riskEventTypes"]);
     /// Kind of AI agent, if any.
     AgentType = row("agent_type", "Agent type", Kind::Choice).width(130.0).group().json(&["agent.agentType"]).terms(terms::AGENT_TYPES);
+    /// Whether an AI agent signed in.
+    Agent = row("agent", "Is agent", Kind::List).also(&["is_agent"]).within(Part::IsAgent).terms(terms::YES_NO).closed();
+    /// Kind of AI agent that the sign-in is about.
+    AgentSubjectType = row("agent_subject_type", "Agent subject type", Kind::Choice).width(130.0).group()
+        .json(&["agent.agentSubjectType"]).terms(terms::AGENT_TYPES);
+    /// Whether the sign-in is about an AI agent.
+    AgentSubject = row("agent_subject", "Is agent subject", Kind::List).also(&["is_agent_subject"])
+        .within(Part::IsAgentSubject).terms(terms::YES_NO).closed();
     /// Whether tenant restrictions applied.
     TenantRestricted = row("tenant_restricted", "Tenant restrictions", Kind::Flag).logs(USERS).width(110.0).json(&["isTenantRestricted"]);
     /// Kind of managed identity.

@@ -29,6 +29,24 @@ pub fn fold(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// A text in lower case, character by character, so that a beginning stays a beginning: how filters compare.
+/// A final sigma counts as any other, and a dotted capital I as an i.
+#[must_use]
+pub fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut lower = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{3c2}' => lower.push('\u{3c3}'),
+            '\u{130}' => lower.push('i'),
+            c => lower.extend(c.to_lowercase()),
+        }
+    }
+    lower
+}
+
 /// The term that `text` spells.
 pub(super) fn find(terms: &'static [Term], text: &str) -> Option<&'static Term> {
     if let Some(exact) = terms.iter().find(|term| term.value == text) {
@@ -193,4 +211,106 @@ pub(super) const CLIENT_APPS: &[Term] = &[
     term("POP3", "POP3"),
     term("Reporting Web Services", "Reporting Web Services"),
     term("Other clients", "Other clients"),
+];
+
+pub(super) const YES_NO: &[Term] = &[renamed("true", "Yes", &["1"]), renamed("false", "No", &["0"])];
+
+pub(super) const NETWORK_TYPES: &[Term] = &[
+    renamed("Named network", "Named network", &["named"]),
+    term("Trusted", "Trusted"),
+    term("Trusted named location", "Trusted named location"),
+    term("Intranet", "Intranet"),
+    term("Extranet", "Extranet"),
+];
+
+/// Names of authentication methods as the portal writes them, with what else files and people call them.
+pub(super) const AUTH_METHODS: &[Term] = &[
+    renamed("Password", "Password", &["CloudOnlyPassword", "pwd"]),
+    renamed("Password Hash Sync", "Password Hash Sync", &["PHS"]),
+    renamed("Pass-through authentication", "Pass-through authentication", &["PTA"]),
+    renamed("Previously satisfied", "Previously satisfied", &["previously"]),
+    renamed("Satisfied by token", "Satisfied by token", &["token"]),
+    renamed(
+        "Mobile app notification",
+        "Mobile app notification",
+        &["microsoftAuthenticatorPush", "appNotification", "push"],
+    ),
+    renamed("Mobile app verification code", "Mobile app verification code", &["App Verification code", "appCode"]),
+    renamed("OATH verification code", "OATH verification code", &["oath", "oneTimePasscode"]),
+    renamed("OATH hardware token", "OATH hardware token", &["hardwareOath", "hardwareOneTimePasscode"]),
+    renamed("Software OATH token", "Software OATH token", &["softwareOath", "softwareOneTimePasscode"]),
+    renamed("Text message", "Text message", &["sms", "mobileSMS"]),
+    renamed("Phone call (Authentication phone)", "Phone call (Authentication phone)", &["mobileCall"]),
+    renamed(
+        "Phone call approval (Authentication phone)",
+        "Phone call approval (Authentication phone)",
+        &["phone", "phone call"],
+    ),
+    renamed("Phone call approval (Office phone)", "Phone call approval (Office phone)", &["officePhone"]),
+    term("Voice", "Voice"),
+    renamed("Authenticator App", "Authenticator App", &["authenticator"]),
+    term("Email", "Email"),
+    renamed(
+        "Passwordless phone sign-in",
+        "Passwordless phone sign-in",
+        &["deviceBasedPush", "microsoftAuthenticatorPasswordless"],
+    ),
+    renamed("FIDO2 security key", "FIDO2 security key", &["fido2", "fido", "fido2SecurityKey"]),
+    renamed("Passkey (device-bound)", "Passkey (device-bound)", &["passkey", "passKeyDeviceBound"]),
+    renamed("Passkey (synced)", "Passkey (synced)", &["passKeySynced"]),
+    renamed("Windows Hello for Business", "Windows Hello for Business", &["whfb", "hello"]),
+    renamed("X.509 Certificate (multifactor)", "X.509 Certificate (multifactor)", &["x509CertificateMultiFactor"]),
+    renamed("X.509 Certificate (single-factor)", "X.509 Certificate (single-factor)", &["x509CertificateSingleFactor"]),
+    renamed("Temporary Access Pass", "Temporary Access Pass", &["tap"]),
+    renamed("QR code pin", "QR code pin", &["qrCodePin", "qrCode"]),
+    renamed(
+        "macOS Platform SSO secure enclave key",
+        "macOS Platform SSO secure enclave key",
+        &["macOsSecureEnclaveKey"],
+    ),
+];
+
+pub(super) const STEP_REQUIREMENTS: &[Term] = &[
+    renamed("Primary authentication", "Primary authentication", &["primary"]),
+    renamed("Multifactor authentication", "Multifactor authentication", &["mfa", "multifactor", "secondary"]),
+];
+
+pub(super) const POLICY_RESULTS: &[Term] = &[
+    term("success", "Success"),
+    term("failure", "Failure"),
+    term("notApplied", "Not applied"),
+    renamed("notEnabled", "Disabled", &["off"]),
+    term("unknown", "Unknown"),
+    term("reportOnlySuccess", "Report-only: success"),
+    term("reportOnlyFailure", "Report-only: failure"),
+    term("reportOnlyInterrupted", "Report-only: user action required"),
+    term("reportOnlyNotApplied", "Report-only: not applied"),
+];
+
+pub(super) const POLICY_MODES: &[Term] =
+    &[term("enforced", "On"), term("report-only", "Report-only"), term("disabled", "Off")];
+
+/// Exports spell one control in several ways, depending on the report.
+pub(super) const GRANT_CONTROLS: &[Term] = &[
+    term("block", "Block access"),
+    renamed("mfa", "Require multifactor authentication", &["RequireMfa"]),
+    renamed("authenticationStrength", "Require authentication strength", &["RequireAuthenticationStrength"]),
+    renamed("compliantDevice", "Require device to be marked as compliant", &["RequireCompliantDevice", "compliant"]),
+    renamed("domainJoinedDevice", "Require Microsoft Entra hybrid joined device", &["RequireDomainJoinedDevice"]),
+    renamed("approvedApplication", "Require approved client app", &["RequireApprovedApp"]),
+    renamed("compliantApplication", "Require app protection policy", &["RequireCompliantApp"]),
+    renamed("passwordChange", "Require password change", &["RequirePasswordChange"]),
+    renamed("riskRemediation", "Require risk remediation", &["RequireRiskRemediation"]),
+    renamed("termsOfUse", "Require acceptance of terms of use", &["RequireTermsOfUse"]),
+];
+
+pub(super) const SESSION_CONTROLS: &[Term] = &[
+    term("signInFrequency", "Sign-in frequency"),
+    renamed("persistentBrowser", "Persistent browser session", &["PersistentBrowserSessionMode"]),
+    term("cloudAppSecurity", "Use Conditional Access App Control"),
+    renamed("applicationEnforcedRestrictions", "Use app enforced restrictions", &["AppEnforcedRestrictions"]),
+    term("continuousAccessEvaluation", "Customize continuous access evaluation"),
+    renamed("disableResilienceDefaults", "Disable resilience defaults", &["ResilienceDefaults"]),
+    renamed("signInTokenProtection", "Require token protection for sign-in sessions", &["Binding"]),
+    term("globalSecureAccess", "Use Global Secure Access security profile"),
 ];

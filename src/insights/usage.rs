@@ -198,10 +198,10 @@ impl Usage {
     }
 
     /// The filter that lists exactly the sign-ins of a figure: those of `base`, of an application if one
-    /// is given, within a range of time. Whatever `base` asks of applications and times stays in force.
+    /// is given, within a range of time, named by days of the clock where it is made of days. Whatever `base` asks of applications and times stays in force.
     #[must_use]
-    pub fn drill(base: &Query, app: Option<&AppUsage>, range: (Millis, Millis)) -> Query {
-        let in_range = base.and(&Query::default().set_time_range(Some(range.0), Some(range.1)));
+    pub fn drill(base: &Query, app: Option<&AppUsage>, range: (Millis, Millis), clock: Clock) -> Query {
+        let in_range = base.and(&Query::default().set_period(range.0, range.1, clock));
         app.map_or_else(|| in_range.clone(), |app| in_range.and(&app.filter))
     }
 }
@@ -544,7 +544,7 @@ mod tests {
                 };
                 let usage = application_usage(&scope, &select(&scope, options.logs, &base), &options);
                 let listed = |app, range| {
-                    let query = Usage::drill(&base, app, range);
+                    let query = Usage::drill(&base, app, range, Clock::default());
                     let mut by_log = ByLog::default();
                     for row in select(&scope, Logs::USERS, &query) {
      by_log.count(columns.log(row));

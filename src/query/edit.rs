@@ -1,24 +1,23 @@
 //! Changing a filter part by part, as pills, pickers and context menus do.
 
 use super::expr::{Bound, Expr, Scalar, Subject, Term, Test};
-use super::moment::Moment;
-use super::parser::MAX_LAST;
+use super::moment::{MAX_LAST, Moment};
 use super::pattern::Pattern;
 use super::{Query, print};
-use crate::clock::Millis;
-use crate::fields::{Field, Kind, Log};
+use crate::clock::{Clock, Millis};
+use crate::fields::{Field, Kind, Log, lower};
 
 impl Query {
     /// Both filters at once.
     #[must_use]
     pub fn and(&self, other: &Self) -> Self {
-        Self::from_expr(Expr::And(vec![self.expr.clone(), other.expr.clone()]))
+        Self::from_expr(Expr::And(self.members().iter().chain(other.members()).cloned().collect()))
     }
 
     /// The parts that all must hold, in order, each a filter of its own with its text: the pills.
     #[must_use]
     pub fn parts(&self) -> Vec<Self> {
-        self.members().iter().cloned().map(Self::from_expr).collect()
+        self.members().iter().map(|member| Self::from_expr(Expr::And(vec![member.clone()]))).collect()
     }
 
     /// The filter without its part of this index; the same if it has no such part.
@@ -32,15 +31,15 @@ impl Query {
     #[must_use]
     pub fn with_part_replaced(&self, index: usize, part: Self) -> Self {
         let mut members = self.members().to_vec();
-        if let Some(member) = members.get_mut(index) {
-            *member = part.expr;
+        if index < members.len() {
+            members.splice(index..=index, part.into_members());
         }
         Self::from_expr(Expr::And(members))
     }
 
     /// The filter that also asks for this value; the empty value asks for "nothing is known". A value
-    /// joins the list of values that is asked of the field already (but of a field with several values
-    /// at once, each asked value is a part of its own), and is no longer excluded. A time replaces the time range.
+    /// joins the list of values that is asked of the field already (but of names that a sign-in can have
+    /// several of at once, such as policies, each is a part of its own), and is no longer excluded. A time replaces the time range.
     #[must_use]
     pub fn include(&self, field: Field, value: &str) -> Self {
         let Some(pattern) = pattern_of(field, value) else {
@@ -49,7 +48,7 @@ impl Query {
         let mut members = without_value(self.members(), field, &pattern, true);
         let asked = members.iter_mut().find_map(|member| asked_patterns(member, field));
         match asked {
-            Some(patterns) if field.kind().is_single() => push_new(patterns, pattern),
+            Some(patterns) if gathers(field) => push_new(patterns, pattern),
             _ => members.push(Expr::field(field, Test::Any(vec![pattern]))),
         }
         Self::from_expr(Expr::And(members))
@@ -123,6 +122,19 @@ impl Query {
         let bound = |at, inclusive| Bound { value: Scalar::Moment(Moment::instant(at)), inclusive };
         let (from, to) = (from.map(|at| bound(at, true)), to.map(|at| bound(at, false)));
         self.with_time(if from.is_none() && to.is_none() { None } else { Some(Test::Range { from, to }) })
+    }
+
+    /// The filter limited to the moments from `from` until before `to`: as days where they are whole days of
+    /// the clock, so that people can read them.
+    #[must_use]
+    pub fn set_period(&self, from: Millis, to: Millis, clock: Clock) -> Self {
+        let day = |at| Moment::day(clock.day_of(at));
+        let (first, last) = (day(from), day(Millis(to.0.saturating_sub(1))));
+        if from >= to || first.start(clock) != from || last.end(clock) != to {
+            return self.set_time_range(Some(from), Some(to));
+        }
+        let bound = |moment| Some(Bound { value: Scalar::Moment(moment), inclusive: true });
+        self.with_time(Some(Test::Range { from: bound(first), to: bound(last) }))
     }
 
     /// The parts all of whose fields a log has: what stays in force when another tab is shown.
@@ -199,7 +211,9 @@ fn plain_values(part: &Expr, field: Field) -> Option<Vec<String>> {
         .iter()
         .map(|pattern| match pattern {
             Pattern::Exact(text) => Some(text.clone()),
-            Pattern::Wildcard(_) | Pattern::Network(_) | Pattern::Legacy | Pattern::Modern => None,
+            Pattern::Wildcard(_) | Pattern::Network(_) | Pattern::Legacy | Pattern::Modern | Pattern::Regular(_) => {
+                None
+            }
         })
         .collect()
 }
@@ -233,6 +247,12 @@ fn without_value(parts: &[Expr], field: Field, pattern: &Pattern, excluding: boo
     kept
 }
 
+/// Whether values that are asked of a field are alternatives: it has one at a time, or one for each of the
+/// things that it is a part of.
+fn gathers(field: Field) -> bool {
+    field.spec().part().map_or_else(|| field.kind().is_single(), |part| !part.is_name())
+}
+
 fn push_new(patterns: &mut Vec<Pattern>, pattern: Pattern) {
     if !patterns.iter().any(|known| same_value(known, &pattern)) {
         patterns.push(pattern);
@@ -241,16 +261,25 @@ fn push_new(patterns: &mut Vec<Pattern>, pattern: Pattern) {
 
 fn same_value(a: &Pattern, b: &Pattern) -> bool {
     match (a, b) {
-        (Pattern::Exact(a), Pattern::Exact(b)) => a.to_lowercase() == b.to_lowercase(),
-        (Pattern::Exact(_) | Pattern::Wildcard(_) | Pattern::Network(_) | Pattern::Legacy | Pattern::Modern, _) => {
-            a == b
-        }
+        (Pattern::Exact(a), Pattern::Exact(b)) => lower(a) == lower(b),
+        (
+            Pattern::Exact(_)
+            | Pattern::Wildcard(_)
+            | Pattern::Network(_)
+            | Pattern::Legacy
+            | Pattern::Modern
+            | Pattern::Regular(_),
+            _,
+        ) => a == b,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::Weekday;
+
     use super::*;
+    use crate::clock::Zone;
 
     fn query(text: &str) -> Query {
         text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
@@ -274,6 +303,48 @@ mod tests {
         assert_eq!(filter.include(Field::App, "Teams"), filter, "no value is doubled");
         assert_eq!(filter.values_of(Field::App), Some(vec!["Office 365".to_owned(), "Teams".to_owned()]));
         assert_eq!(query("").include(Field::Policy, "A").include(Field::Policy, "B").to_string(), "policy:A policy:B");
+    }
+
+    #[test]
+    fn results_of_policies_gather_and_names_stay_apart() {
+        let filter = query("").include(Field::Policy, "A").include(Field::PolicyResult, "failure");
+        assert_eq!(filter.to_string(), "policy:A policy_result:failure");
+        let filter = filter.include(Field::PolicyResult, "Report-only: failure").include(Field::Policy, "B");
+        assert_eq!(filter.to_string(), "policy:A policy_result:failure,reportOnlyFailure policy:B");
+        let excluded = query("").exclude(Field::PolicyResult, "failure").exclude(Field::PolicyResult, "unknown");
+        assert_eq!(excluded.to_string(), "-policy_result:failure,unknown");
+    }
+
+    #[test]
+    fn terms_about_one_policy_stay_together_as_a_part() {
+        let filter = query("(policy:A policy_result:failure) user:anna");
+        let texts: Vec<String> = filter.parts().iter().map(ToString::to_string).collect();
+        assert_eq!(texts, ["(policy:A policy_result:failure)", "user:anna"]);
+        assert_eq!(
+            query("user:anna").and(&filter.parts()[0]).to_string(),
+            "user:anna (policy:A policy_result:failure)"
+        );
+        assert_eq!(
+            filter.with_part_replaced(1, query("policy:B")).to_string(),
+            "(policy:A policy_result:failure) policy:B"
+        );
+    }
+
+    #[test]
+    fn whole_days_of_the_clock_are_written_as_days() {
+        let berlin = Clock::new(Zone::from_name("Europe/Berlin").expect("a known zone"), Weekday::Mon);
+        let at = |text| Millis::from_iso(text).expect("a valid time");
+        let period = |from, to, clock| query("last:7d").set_period(at(from), at(to), clock).to_string();
+        assert_eq!(period("2026-10-05T00:00:00Z", "2026-10-06T00:00:00Z", Clock::default()), "time:2026-10-05");
+        assert_eq!(
+            period("2026-10-01T00:00:00Z", "2026-10-08T00:00:00Z", Clock::default()),
+            "time:2026-10-01..2026-10-07"
+        );
+        assert_eq!(period("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", berlin), "time:2026-10-25");
+        assert_eq!(
+            period("2026-10-05T00:00:00Z", "2026-10-06T00:00:00Z", berlin),
+            "time:2026-10-05T00:00Z..<2026-10-06T00:00Z"
+        );
     }
 
     #[test]

@@ -5,12 +5,13 @@ use std::ops::{Range, RangeInclusive};
 
 use super::Scope;
 use super::bits::Bits;
-use super::expr::{Bound, Expr, Scalar, Subject, Term, Test};
+use super::expr::{Bound, Expr, Scalar, Subject, Term, Test, thing_of};
 use super::matcher::Matcher;
 use super::pattern::{Pattern, Piece};
+use super::things;
 use crate::clock::Millis;
 use crate::columns::{Columns, RowId, UniqueIds};
-use crate::fields::{Field, Kind};
+use crate::fields::{Field, Kind, lower};
 use crate::record::UniqueId;
 
 /// The fields that a bare word searches for text.
@@ -29,8 +30,18 @@ pub(super) fn rows_of(scope: &Scope<'_>, expr: &Expr) -> Bits {
     match expr {
         Expr::And(members) => {
             let mut bits = Bits::all(rows);
+            let mut things: Vec<(Field, Vec<&Term>)> = Vec::new();
             for member in members {
-                bits.and(&rows_of(scope, member));
+                match (member.thing(), member) {
+                    (Some(thing), Expr::Term(term)) => match things.iter_mut().find(|(of, _)| *of == thing) {
+                        Some((_, terms)) => terms.push(term),
+                        None => things.push((thing, vec![term])),
+                    },
+                    (_, member) => bits.and(&rows_of(scope, member)),
+                }
+            }
+            for (thing, terms) in things {
+                bits.and(&things::rows(scope.columns, thing, &terms));
             }
             bits
         }
@@ -42,7 +53,10 @@ pub(super) fn rows_of(scope: &Scope<'_>, expr: &Expr) -> Bits {
             bits
         }
         Expr::Not(inner) => rows_of(scope, inner).not(),
-        Expr::Term(Term { subject: Subject::Field(field), test }) => field_rows(scope, *field, test),
+        Expr::Term(term @ Term { subject: Subject::Field(field), test }) => match thing_of(*field) {
+            Some(thing) => thing_rows(scope.columns, thing, *field, term),
+            None => field_rows(scope, *field, test),
+        },
         Expr::Term(Term { subject: Subject::Anything, test }) => match test {
             Test::Any(patterns) => {
                 let mut bits = Bits::none(rows);
@@ -54,6 +68,21 @@ pub(super) fn rows_of(scope: &Scope<'_>, expr: &Expr) -> Bits {
             Test::Has | Test::Range { .. } | Test::Last(_) => Bits::all(rows),
         },
     }
+}
+
+/// The rows of one term about a part of something. With the empty text it also takes the rows that have
+/// no such part.
+fn thing_rows(columns: &Columns, thing: Field, field: Field, term: &Term) -> Bits {
+    let missing = Pattern::Exact(String::new());
+    let Test::Any(patterns) = &term.test else { return things::rows(columns, thing, &[term]) };
+    if !patterns.contains(&missing) {
+        return things::rows(columns, thing, &[term]);
+    }
+    let with = |test| Term { subject: Subject::Field(field), test };
+    let others = patterns.iter().filter(|pattern| **pattern != missing).cloned().collect();
+    let mut bits = things::rows(columns, thing, &[&with(Test::Has)]).not();
+    bits.or(&things::rows(columns, thing, &[&with(Test::Any(others))]));
+    bits
 }
 
 fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
@@ -76,7 +105,7 @@ fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
             }
             if ids.is_none() {
                 let matchers: Vec<Matcher> = patterns.iter().map(|pattern| Matcher::of(field, pattern)).collect();
-                for field in std::iter::once(field).chain(also(field)) {
+                for field in std::iter::once(field).chain(also(field).iter().copied()) {
                     bits.or(&text_rows(columns, field, &matchers));
                 }
             }
@@ -90,15 +119,17 @@ fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
     }
 }
 
-/// The field that identifies what a field names: values of either are looked for.
-fn also(field: Field) -> Option<Field> {
-    Some(match field {
-        Field::User => Field::Username,
-        Field::App => Field::AppId,
-        Field::Resource => Field::ResourceId,
-        Field::ServicePrincipal => Field::ServicePrincipalId,
-        _ => return None,
-    })
+/// Further fields that a value of a field is looked for in: those that identify what it names, and the
+/// pieces of a location.
+pub(super) fn also(field: Field) -> &'static [Field] {
+    match field {
+        Field::User => &[Field::Username],
+        Field::App => &[Field::AppId],
+        Field::Resource => &[Field::ResourceId],
+        Field::ServicePrincipal => &[Field::ServicePrincipalId],
+        Field::Location => &[Field::City, Field::State, Field::Country],
+        _ => &[],
+    }
 }
 
 fn known_rows(columns: &Columns, field: Field) -> Bits {
@@ -127,6 +158,9 @@ fn text_rows(columns: &Columns, field: Field, matchers: &[Matcher]) -> Bits {
 /// The moments of a range; its end is exclusive.
 pub(super) fn period(scope: &Scope<'_>, from: Option<&Bound>, to: Option<&Bound>) -> Range<Millis> {
     let edge = |bound: &Bound, behind: bool| match bound.value {
+        Scalar::Ago(millis) => {
+            Some(Millis(scope.anchor.0.saturating_add(1).saturating_sub(millis).saturating_add(i64::from(behind))))
+        }
         Scalar::Moment(moment) if behind => Some(moment.end(scope.clock)),
         Scalar::Moment(moment) => Some(moment.start(scope.clock)),
         Scalar::Number(_) | Scalar::Level(_) => None,
@@ -163,9 +197,9 @@ fn word_rows(columns: &Columns, pattern: &Pattern) -> Bits {
                     bits.or(&Bits::of_list(columns.len(), ids.rows_of_guids(start.guids())));
                 }
             }
-            Pattern::Wildcard(_) | Pattern::Network(_) | Pattern::Legacy | Pattern::Modern => {
-                bits.or(&id_rows(columns, field, ids, pattern));
-            }
+            Pattern::Wildcard(_) => bits.or(&id_rows(columns, field, ids, pattern)),
+            // Identifiers are searched by an expression only where it is asked of them: there are as many as rows.
+            Pattern::Regular(_) | Pattern::Network(_) | Pattern::Legacy | Pattern::Modern => {}
         }
     }
     bits
@@ -180,19 +214,32 @@ fn id_rows(columns: &Columns, field: Field, ids: &UniqueIds, pattern: &Pattern) 
         return Bits::scan(columns.len(), |row| match ids.get(RowId(row as u32)) {
             id @ Some(UniqueId::Guid(_)) => start.begins(id.as_ref()),
             Some(other @ (UniqueId::Token(_) | UniqueId::Text(_))) => {
-                other.to_string().to_lowercase().starts_with(&text.to_lowercase())
+                lower(&other.to_string()).starts_with(&lower(text))
             }
             None => false,
         });
     }
     let matcher = Matcher::of(field, pattern);
     let mut text = String::new();
+    let may_be_guid = may_be_guid(pattern);
     Bits::of_rows(columns.len(), |row| {
         let Some(id) = ids.get(RowId(row as u32)) else { return false };
+        if matches!(id, UniqueId::Guid(_)) && !may_be_guid {
+            return false;
+        }
         text.clear();
         // Writing to a String can't fail.
         let _ = write!(text, "{id}");
-        matcher.fits(field, &text, &text.to_lowercase())
+        matcher.fits(field, &text, &lower(&text))
+    })
+}
+
+/// Whether a GUID can fit: a pattern with another letter needs no look at millions of them.
+fn may_be_guid(pattern: &Pattern) -> bool {
+    let Pattern::Wildcard(pieces) = pattern else { return true };
+    pieces.iter().all(|piece| match piece {
+        Piece::Text(text) => text.chars().all(|c| c.is_ascii_hexdigit() || c == '-'),
+        Piece::One | Piece::Run => true,
     })
 }
 
@@ -243,7 +290,7 @@ mod tests {
     use crate::fields::{Field, Log, Logs};
     use crate::query::fixtures::{columns, sign_in};
     use crate::query::{Query, Scope, select};
-    use crate::record::Record;
+    use crate::record::{AuthStep, PolicyResult, Record, encode_policies};
 
     const REQUEST: &str = "acf98e2d-8adf-4fe4-9944-bce982548600";
 
@@ -379,6 +426,99 @@ mod tests {
     }
 
     #[test]
+    fn terms_about_policies_side_by_side_mean_the_same_policy() {
+        let policies = |policies: &[(&str, &str)]| {
+            let policies: Vec<PolicyResult> = policies
+                .iter()
+                .map(|(name, result)| PolicyResult {
+                    name: (*name).to_owned(),
+                    result: (*result).to_owned(),
+                    grant_controls: vec!["Mfa".to_owned()],
+                    ..PolicyResult::default()
+                })
+                .collect();
+            let mut record = sign_in(Log::Interactive, 0, &[]);
+            record.set(Field::Policies, encode_policies(&policies));
+            record
+        };
+        let columns = columns(&[
+            policies(&[("A", "failure"), ("B", "success")]),
+            policies(&[("A", "success"), ("B", "failure")]),
+            policies(&[("A", "failure"), ("B", "failure")]),
+            policies(&[("A", "reportOnlyFailure")]),
+            sign_in(Log::Interactive, 0, &[]),
+        ]);
+        assert_eq!(found(&columns, "policy:A policy-result:failure"), [0, 2]);
+        assert_eq!(found(&columns, "policy:A policy:B policy-result:failure"), [2], "each of them");
+        assert_eq!(found(&columns, "policy-result:failure,reportOnlyFailure"), [0, 1, 2, 3]);
+        assert_eq!(found(&columns, "-policy-result:failure"), [3, 4], "no policy failed");
+        assert_eq!(found(&columns, "policy:A -policy-result:failure"), [3]);
+        assert_eq!(found(&columns, "(policy:A policy-result:failure) (policy:B policy-result:success)"), [0]);
+        assert_eq!(found(&columns, "(policy:A OR policy:B) policy-result:success"), [0, 1]);
+        assert_eq!(found(&columns, "policy-mode:report-only policy-control:mfa"), [3]);
+        assert_eq!(found(&columns, "policy-result:\"\""), [4]);
+        assert_eq!(found(&columns, "has:policy-control -has:policy-id"), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn methods_are_found_with_and_without_steps() {
+        let mut with_steps = sign_in(Log::Interactive, 0, &[]);
+        with_steps.steps = vec![
+            AuthStep { method: "Password".into(), succeeded: Some(true), ..AuthStep::default() },
+            AuthStep { method: "FIDO2 security key".into(), succeeded: Some(false), ..AuthStep::default() },
+        ];
+        with_steps.derive();
+        let columns = columns(&[with_steps, sign_in(Log::AdFs, 1, &[(Field::AuthMethod, "FIDO\nPassword")])]);
+        assert_eq!(found(&columns, "auth-method:fido2"), [0, 1]);
+        assert_eq!(found(&columns, "auth-method:fido2 auth-succeeded:yes"), Vec::<u32>::new());
+        assert_eq!(found(&columns, "auth-method:fido2 auth-succeeded:no"), [0]);
+        assert_eq!(found(&columns, "auth-method:fido2 auth-method:password"), [0, 1]);
+        assert_eq!(found(&columns, "-has:auth-succeeded"), [1]);
+    }
+
+    #[test]
+    fn networks_are_found_by_name_and_kind() {
+        let columns =
+            values(Field::Network, &["Trusted named location: Head office", "Named network: Partners", "Trusted", ""]);
+        assert_eq!(found(&columns, "network:named"), [0, 1]);
+        assert_eq!(found(&columns, "network:trusted"), [0, 2]);
+        assert_eq!(found(&columns, "network:\"head office\""), [0]);
+        assert_eq!(found(&columns, "network_type:namedNetwork"), [1]);
+        assert_eq!(found(&columns, "-has:network"), [3]);
+    }
+
+    #[test]
+    fn expressions_fit_anywhere_unless_they_say_otherwise() {
+        let columns = values(Field::User, &["svc-backup", "Anna SVC-", "Zo\u{eb} (a/b)", ""]);
+        assert_eq!(found(&columns, "user:/^svc-/"), [0]);
+        assert_eq!(found(&columns, "user:/svc-/"), [0, 1]);
+        assert_eq!(found(&columns, "-user:/svc-/"), [2, 3]);
+        assert_eq!(found(&columns, "user:/ZO\u{cb}/,svc-backup"), [0, 2]);
+        assert_eq!(found(&columns, "/\\(A\\/b\\)$/"), [2]);
+    }
+
+    #[test]
+    fn a_location_is_found_by_each_of_its_pieces() {
+        let columns = columns(&[
+            sign_in(Log::Interactive, 0, &[(Field::City, "Graz"), (Field::State, "Styria"), (Field::Country, "AT")]),
+            sign_in(Log::Interactive, 1, &[(Field::City, "Linz"), (Field::Country, "AT")]),
+        ]);
+        assert_eq!(found(&columns, "location:graz"), [0]);
+        assert_eq!(found(&columns, "location:styria"), [0]);
+        assert_eq!(found(&columns, "location:at"), [0, 1]);
+    }
+
+    #[test]
+    fn names_are_found_in_every_script_whatever_their_case() {
+        let columns = values(Field::User, &["Ελένη ΠΑΠΑΣ", "白鷺 蓮太郎", "ДМИТРИЙ", "\u{130}pek"]);
+        assert_eq!(found(&columns, "user:\"ΕΛΈΝΗ παπας\""), [0]);
+        assert_eq!(found(&columns, "παπασ"), [0]);
+        assert_eq!(found(&columns, "user:白鷺*"), [1]);
+        assert_eq!(found(&columns, "дмитр"), [2]);
+        assert_eq!(found(&columns, "user:ipek"), [3]);
+    }
+
+    #[test]
     fn choices_are_found_by_the_words_of_the_portal() {
         let columns = values(Field::AuthRequirement, &["singleFactorAuthentication", "multiFactorAuthentication"]);
         assert_eq!(found(&columns, "mfa:no"), [0]);
@@ -404,5 +544,8 @@ mod tests {
         let columns = times(&["2026-10-01T12:00:00Z", "2026-10-01T12:00:00.001Z", "2026-10-08T12:00:00Z"]);
         assert_eq!(found(&columns, "last:7d"), [1, 2]);
         assert_eq!(found(&columns, "last:1m"), [2]);
+        assert_eq!(found(&columns, "time:-7d.."), [1, 2]);
+        assert_eq!(found(&columns, "time:..<-7d"), [0]);
+        assert_eq!(found(&columns, "time:>-7d"), [2]);
     }
 }

@@ -4,14 +4,16 @@ use std::collections::HashSet;
 
 use super::moment::Moment;
 use super::pattern::Pattern;
-use crate::fields::Field;
+use crate::fields::{Field, Kind, Part};
 
-/// A filter as a tree. [`super::Query`] holds one in normal form: no AND directly within an AND, no OR
+/// A filter as a tree. [`super::Query`] holds one in normal form: no AND directly within an AND (but for
+/// several terms about one policy, which parentheses keep apart from those about another), no OR
 /// directly within an OR, none of them with fewer than two members (but for the outermost AND), no
 /// double negation, and nothing said twice side by side.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Expr {
-    /// All of these hold; with no member, everything matches.
+    /// All of these hold; with no member, everything matches. Members about parts of one field (policies,
+    /// authentication steps, networks) mean the same one.
     And(Vec<Expr>),
     /// At least one of these holds.
     Or(Vec<Expr>),
@@ -83,6 +85,8 @@ pub enum Scalar {
     Number(Number),
     /// A risk level in its stored form.
     Level(&'static str),
+    /// So many milliseconds before [`super::Scope::anchor`], the last moment of `last:7d`.
+    Ago(i64),
 }
 
 /// A finite number. Equal numbers are equal values, so there is only one zero.
@@ -132,17 +136,7 @@ impl Expr {
     /// The same filter in normal form.
     pub(super) fn normalised(self) -> Self {
         match self {
-            Self::And(members) => {
-                let mut flat = Vec::with_capacity(members.len());
-                for member in members {
-                    match member.normalised() {
-                        Self::And(inner) => flat.extend(inner),
-                        other => flat.push(other),
-                    }
-                }
-                keep_first(&mut flat);
-                single_or(flat, Self::And)
-            }
+            Self::And(members) => single_or(Self::all_of(members), Self::And),
             Self::Or(members) => {
                 let mut flat = Vec::with_capacity(members.len());
                 for member in members {
@@ -169,6 +163,31 @@ impl Expr {
         }
     }
 
+    /// The members of an AND of these, in normal form.
+    pub(super) fn all_of(members: Vec<Self>) -> Vec<Self> {
+        let mut flat = Vec::with_capacity(members.len());
+        for member in members {
+            match member.normalised() {
+                Self::And(inner) if !speaks_of_one_thing(&inner) => flat.extend(inner),
+                other => flat.push(other),
+            }
+        }
+        keep_first(&mut flat);
+        flat
+    }
+
+    /// The field that holds the thing (a policy, an authentication step) of which this term tells a part. A
+    /// term that is also content with nothing tells of the sign-in.
+    pub(super) fn thing(&self) -> Option<Field> {
+        let Self::Term(Term { subject: Subject::Field(field), test }) = self else { return None };
+        if let Test::Any(patterns) = test
+            && patterns.iter().any(|pattern| *pattern == Pattern::Exact(String::new()))
+        {
+            return None;
+        }
+        thing_of(*field)
+    }
+
     /// How many parentheses and negations its text nests, itself in parentheses if it can need them.
     pub(super) fn nesting(&self) -> usize {
         match self {
@@ -186,6 +205,20 @@ impl Expr {
             Self::Term(term) => visit(term),
         }
     }
+}
+
+/// The field that holds the things of which a field is a part, or all.
+pub(super) fn thing_of(field: Field) -> Option<Field> {
+    match (field.kind(), field.spec().part()) {
+        (Kind::Steps | Kind::Policies, _) => Some(field),
+        (_, part) => part.map(Part::of),
+    }
+}
+
+/// Whether several of these terms are about one thing, so that parentheses around them mean something.
+fn speaks_of_one_thing(members: &[Expr]) -> bool {
+    let things: Vec<Field> = members.iter().filter_map(Expr::thing).collect();
+    things.iter().collect::<HashSet<_>>().len() < things.len()
 }
 
 /// A filter that nothing matches: every sign-in has a time.

@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 
 use super::expr::{Bound, Expr, Number, Scalar, Subject, Term, Test, levels};
-use super::parser::MAX_LAST;
-use super::{Moment, Pattern, Piece, Query};
+use super::moment::MAX_LAST;
+use super::{Moment, Pattern, Piece, Query, Regular};
 use crate::clock::Millis;
 use crate::columns::{Builder, Columns};
 use crate::fields::{Field, Kind, Log};
-use crate::record::{EventId, Record};
+use crate::record::{AuthStep, EventId, PolicyResult, Record, distinct_lines, encode_policies};
 
 /// A sign-in at a second after 1970 began.
 pub(super) fn sign_in(log: Log, second: i64, values: &[(Field, &'static str)]) -> Record<'static> {
@@ -54,22 +54,91 @@ const VALUES: &[(Field, &[&str])] = &[
     (Field::Managed, &["true", "false"]),
     (Field::Risk, &["none", "low", "medium", "high", "hidden"]),
     (Field::Latency, &["5", "12", "120"]),
-    (Field::Network, &["A", "A\nB", "B\nHead office"]),
+    (Field::Network, &["A", "A\nB", "B\nTrusted named location: Head office", "Named network"]),
     (Field::CorrelationId, &["dddddddd-2222-4333-8444-555555555501", "dddddddd-2222-4333-8444-555555555502", "odd-1"]),
 ];
+
+/// A policy of random sign-ins.
+fn policy() -> impl Strategy<Value = PolicyResult> {
+    let result = prop::sample::select(vec!["success", "failure", "notApplied", "notEnabled", "reportOnlyFailure", ""]);
+    let controls = prop::sample::subsequence(vec!["Mfa", "RequireCompliantDevice", "Guest terms"], 0..3);
+    (prop::sample::select(vec!["Block", "Require MFA", "Guests"]), result, controls).prop_map(
+        |(name, result, controls)| PolicyResult {
+            name: name.to_owned(),
+            id: format!("id of {name}"),
+            result: result.to_owned(),
+            grant_controls: controls.into_iter().map(str::to_owned).collect(),
+            ..PolicyResult::default()
+        },
+    )
+}
+
+/// An authentication step of random sign-ins.
+fn step() -> impl Strategy<Value = AuthStep<'static>> {
+    let method = prop::sample::select(vec!["Password", "FIDO2 security key", "fido", "Previously satisfied"]);
+    let requirement = prop::sample::select(vec!["Primary authentication", "Multi-factor authentication", ""]);
+    (method, prop::option::of(any::<bool>()), requirement).prop_map(|(method, succeeded, requirement)| AuthStep {
+        method: method.into(),
+        succeeded,
+        requirement: requirement.into(),
+        ..AuthStep::default()
+    })
+}
+
+/// Values of parts that random filters ask for.
+const PARTS: &[(Field, &[&str])] = &[
+    (Field::Policy, &["Block", "require mfa", "Guests"]),
+    (Field::PolicyId, &["id of Block"]),
+    (Field::PolicyResult, &["success", "failure", "reportOnlyFailure"]),
+    (Field::PolicyMode, &["enforced", "report-only", "disabled"]),
+    (Field::PolicyControl, &["mfa", "compliantDevice", "guest terms"]),
+    (Field::AuthMethod, &["Password", "fido2", "previously"]),
+    (Field::AuthSucceeded, &["yes", "no"]),
+    (Field::StepRequirement, &["primary", "mfa"]),
+    (Field::Network, &["named", "Head office", "A"]),
+    (Field::NetworkType, &["named"]),
+];
+
+/// A term about a part; several of them side by side mean one thing.
+fn part_term() -> impl Strategy<Value = Expr> {
+    (0..PARTS.len(), any::<prop::sample::Index>(), 0..8).prop_map(|(at, index, form)| {
+        let (field, values) = PARTS[at];
+        let value = Pattern::exact(field, values[index.index(values.len())]);
+        match form {
+            0 => Expr::field(field, Test::Has),
+            1 => Expr::field(field, Test::Any(vec![value, Pattern::exact(field, values[0])])),
+            2 => Expr::field(field, Test::Any(vec![Pattern::Exact(String::new())])),
+            _ => Expr::field(field, Test::Any(vec![value])),
+        }
+    })
+}
 
 /// A random sign-in within twelve days.
 fn record() -> impl Strategy<Value = Record<'static>> {
     let values = prop::collection::vec(prop::option::weighted(0.7, any::<prop::sample::Index>()), VALUES.len());
-    (0..Log::ALL.len(), 0..12 * 24 * 12_i64, values).prop_map(|(log, five_minutes, chosen)| {
-        let mut record = sign_in(Log::ALL[log], five_minutes * 300, &[]);
-        for ((field, values), chosen) in VALUES.iter().zip(chosen) {
-            if let Some(chosen) = chosen {
-                record.set(*field, *chosen.get(values));
+    let policies = prop::collection::vec(policy(), 0..4);
+    let steps = prop::collection::vec(step(), 0..4);
+    (0..Log::ALL.len(), 0..12 * 24 * 12_i64, values, policies, steps).prop_map(
+        |(log, five_minutes, chosen, policies, steps)| {
+            let mut record = sign_in(Log::ALL[log], five_minutes * 300, &[]);
+            if !policies.is_empty() {
+                record.set(Field::Policies, encode_policies(&policies));
+                record.set(Field::Policy, distinct_lines(policies.iter().map(|policy| policy.name.as_str())));
+                record.set(Field::PolicyResult, distinct_lines(policies.iter().map(|policy| policy.result.as_str())));
             }
-        }
-        record
-    })
+            if steps.is_empty() && five_minutes % 3 == 0 {
+                record.set(Field::AuthMethod, "FIDO\nPassword");
+            }
+            record.steps = steps;
+            record.derive();
+            for ((field, values), chosen) in VALUES.iter().zip(chosen) {
+                if let Some(chosen) = chosen {
+                    record.set(*field, *chosen.get(values));
+                }
+            }
+            record
+        },
+    )
 }
 
 /// Columns of random sign-ins.
@@ -122,10 +191,23 @@ pub(super) fn fitting_query() -> impl Strategy<Value = Query> {
         "error:500*",
         "ca:not*",
         "log:interactive",
+        "time:-3d..",
+        "time:<=-1d",
+        "user:/^an.a|ben$/",
+        "-app:/^OFF.*\\d$/",
+        "/berg|teams/",
+        "ca:/applied/",
+        "location:x",
+        "error:/^5/",
+        "id:/^[a-f]/",
+        "agent:no",
         "managed:no",
     ])
     .prop_map(|text| text.parse::<Query>().unwrap_or_default().expr);
-    prop_oneof![exact, start, word, has, missing, fixed].prop_recursive(3, 12, 3, combined).prop_map(Query::from_expr)
+    let parts = prop::collection::vec(part_term(), 1..4).prop_map(Expr::And);
+    prop_oneof![exact, start, word, has, missing, fixed, parts, part_term()]
+        .prop_recursive(3, 12, 3, combined)
+        .prop_map(Query::from_expr)
 }
 
 fn combined(inner: BoxedStrategy<Expr>) -> impl Strategy<Value = Expr> + use<> {
@@ -145,6 +227,11 @@ fn text() -> impl Strategy<Value = String> {
             "OR",
             "NOT",
             "AND",
+            "/x",
+            "/x/",
+            "-7d",
+            "fido2",
+            "report-only",
             "-x",
             "a..b",
             "legacy",
@@ -192,7 +279,11 @@ fn scalar(field: Field) -> BoxedStrategy<Scalar> {
         return prop::sample::select(levels).prop_map(Scalar::Level).boxed();
     }
     match field.kind() {
-        Kind::Time => moment().prop_map(Scalar::Moment).boxed(),
+        Kind::Time => prop_oneof![
+            3 => moment().prop_map(Scalar::Moment),
+            1 => (1..MAX_LAST / 60_000).prop_map(|minutes| Scalar::Ago(minutes * 60_000)),
+        ]
+        .boxed(),
         Kind::Code => (0..1_000_000_u32)
             .prop_map(|code| Number::new(code.into()))
             .prop_filter_map("a number", |n| n)
@@ -215,11 +306,20 @@ fn range(field: Field) -> impl Strategy<Value = Test> {
     )
 }
 
+/// A regular expression: of random text with what has a meaning taken off it, or one with a meaning.
+fn regular() -> impl Strategy<Value = Pattern> {
+    let written = prop::sample::select(vec!["^svc-", "a/b", "\\/", "\\\\", "[/,\" ]+", "(a|b)?", "x{1,2}", ".*"]);
+    prop_oneof![text().prop_map(|text| regex::escape(&text)), written.prop_map(str::to_owned)]
+        .prop_filter_map("an expression", |text| Regular::parse(&text).ok())
+        .prop_map(Pattern::Regular)
+}
+
 fn field_term(field: Field) -> BoxedStrategy<Expr> {
     let has = Just(Test::Has).boxed();
     let pattern = prop_oneof![
         text().prop_map(move |text| Pattern::exact(field, &text)),
         pieces().prop_map(move |pieces| Pattern::of_pieces(pieces, |text| Pattern::exact(field, text))),
+        regular(),
     ];
     let pattern = if field == Field::ClientApp {
         prop_oneof![pattern, Just(Pattern::Legacy), Just(Pattern::Modern)].boxed()
@@ -247,5 +347,11 @@ pub(super) fn any_query() -> impl Strategy<Value = Query> {
         let test = Test::Any(vec![pattern.clone()]);
         (pattern != Pattern::Exact(String::new())).then_some(Expr::Term(Term { subject: Subject::Anything, test }))
     });
-    prop_oneof![3 => of_field, 1 => word].prop_recursive(4, 20, 4, combined).prop_map(Query::from_expr)
+    let expression =
+        regular().prop_map(|regular| Expr::Term(Term { subject: Subject::Anything, test: Test::Any(vec![regular]) }));
+    // Several terms about one thing side by side, so that parentheses around them mean something.
+    let parts = prop::collection::vec(part_term(), 1..4).prop_map(Expr::And);
+    prop_oneof![4 => of_field, 1 => word, 1 => expression, 2 => parts]
+        .prop_recursive(4, 20, 4, combined)
+        .prop_map(Query::from_expr)
 }

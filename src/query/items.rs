@@ -2,8 +2,7 @@
 
 use super::order::Numbering;
 use crate::columns::Columns;
-use crate::fields::{Field, Kind};
-use crate::record::{decode_policies, decode_steps};
+use crate::fields::{Field, Kind, Part};
 
 /// The different single texts of a column, and which of them each code holds. Item 0 is "nothing is known".
 pub(super) struct Items {
@@ -17,9 +16,9 @@ impl Items {
         let mut numbers: Numbering<String> = Numbering::default();
         let mut texts = Vec::new();
         let mut of_code = vec![vec![0]];
-        for (_, text) in columns.text_column(field).dictionary.iter() {
+        for (code, text) in columns.text_column(field).dictionary.iter() {
             let mut items = Vec::new();
-            for item in split(field, text) {
+            for item in split(columns, field, code, text) {
                 let number = numbers.number(item.clone()) + 1;
                 if number as usize > texts.len() {
                     texts.push(item);
@@ -49,20 +48,17 @@ impl Items {
     }
 }
 
-fn split(field: Field, text: &str) -> Vec<String> {
-    let known = |text: &str| if text.is_empty() { None } else { Some(text.to_owned()) };
-    match field.kind() {
-        Kind::List => text.split('\n').filter_map(known).collect(),
-        Kind::Steps => decode_steps(text).iter().filter_map(|step| known(&step.method)).collect(),
-        Kind::Policies => decode_policies(text).iter().filter_map(|policy| known(&policy.name)).collect(),
-        Kind::Time
-        | Kind::Text
-        | Kind::Choice
-        | Kind::Flag
-        | Kind::Code
-        | Kind::Number(_)
-        | Kind::Id
-        | Kind::UniqueId
-        | Kind::Address => known(text).into_iter().collect(),
+/// The single texts that a code of a field's column stands for.
+fn split(columns: &Columns, field: Field, code: u32, text: &str) -> Vec<String> {
+    let spec = field.spec();
+    let part = match (spec.kind, spec.part()) {
+        (Kind::Steps, _) => Some(Part::StepMethod),
+        (Kind::Policies, _) => Some(Part::PolicyName),
+        (_, part) => part.filter(|_| !spec.is_stored()),
+    };
+    match part {
+        Some(part) => columns.parts(field).texts_of(code, part).into_iter().map(str::to_owned).collect(),
+        None if spec.kind.is_single() => vec![text.to_owned()],
+        None => text.split('\n').filter(|line| !line.is_empty()).map(str::to_owned).collect(),
     }
 }

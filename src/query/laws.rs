@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use chrono::Weekday;
 use proptest::prelude::*;
 
-use super::expr::{Expr, Scalar, Subject, Test, levels};
+use super::expr::{Expr, Scalar, Subject, Term, Test, levels, thing_of};
 use super::fixtures::{any_columns, any_query, fitting_query, known_field};
 use super::{
     Bound, Fold, GroupKey, GroupSort, Measure, Moment, Pattern, Piece, Query, Scope, Shared, SortKey, count_values,
@@ -16,6 +16,7 @@ use super::{
 use crate::clock::{Clock, Every, Millis, Zone};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Kind, Log, Logs, is_zero_id};
+use crate::record::{decode_policies, decode_steps};
 
 fn berlin() -> Clock {
     Clock::new(Zone::from_name("Europe/Berlin").unwrap_or_default(), Weekday::Mon)
@@ -24,13 +25,139 @@ fn berlin() -> Clock {
 /// Whether a row matches, worked out from its texts one by one.
 fn matches(scope: &Scope<'_>, expr: &Expr, row: RowId) -> bool {
     match expr {
-        Expr::And(members) => members.iter().all(|member| matches(scope, member, row)),
+        Expr::And(members) => {
+            members.iter().all(|member| member.thing().is_some() || matches(scope, member, row))
+                && [Field::Policies, Field::Steps, Field::Network, Field::AgentType]
+                    .into_iter()
+                    .all(|thing| things_match(scope, thing, members, row))
+        }
         Expr::Or(members) => members.iter().any(|member| matches(scope, member, row)),
         Expr::Not(inner) => !matches(scope, inner, row),
         Expr::Term(term) => match term.subject {
+            Subject::Field(field) if thing_of(field).is_some() => part_matches(scope, field, &term.test, row),
             Subject::Field(field) => field_matches(scope, field, &term.test, row),
             Subject::Anything => word_matches(scope, &term.test, row),
         },
+    }
+}
+
+/// The things that a row has: each a list of its texts, by the field that asks for them.
+fn things(scope: &Scope<'_>, thing: Field, row: RowId) -> Vec<Vec<(Field, String)>> {
+    let Some(text) = scope.columns.value(thing, row) else {
+        // Methods without steps.
+        let methods = scope.columns.value(Field::AuthMethod, row).filter(|_| thing == Field::Steps);
+        return methods.map_or(Vec::new(), |methods| {
+            methods.split('\n').map(|method| vec![(Field::AuthMethod, method.to_owned())]).collect()
+        });
+    };
+    let known = |pairs: Vec<(Field, &str)>| {
+        pairs.into_iter().filter(|(_, text)| !text.is_empty()).map(|(field, text)| (field, text.to_owned())).collect()
+    };
+    match thing {
+        Field::Policies => decode_policies(&text)
+            .iter()
+            .map(|policy| {
+                let mode = match policy.result.as_str() {
+                    "" => "",
+                    "notEnabled" => "disabled",
+                    result if result.contains("reportOnly") => "report-only",
+                    _ => "enforced",
+                };
+                let mut pairs = vec![
+                    (Field::Policy, policy.name.as_str()),
+                    (Field::PolicyId, policy.id.as_str()),
+                    (Field::PolicyResult, policy.result.as_str()),
+                    (Field::PolicyMode, mode),
+                ];
+                pairs.extend(policy.grant_controls.iter().map(|control| {
+                    let control = match control.as_str() {
+                        "Mfa" => "mfa",
+                        "RequireCompliantDevice" => "compliantDevice",
+                        other => other,
+                    };
+                    (Field::PolicyControl, control)
+                }));
+                known(pairs)
+            })
+            .collect(),
+        Field::Steps => decode_steps(&text)
+            .iter()
+            .map(|step| {
+                let succeeded = step.succeeded.map_or(String::new(), |succeeded| succeeded.to_string());
+                let requirement = step.requirement.replace("Multi-factor", "Multifactor");
+                known(vec![
+                    (Field::AuthMethod, &step.method),
+                    (Field::AuthSucceeded, &succeeded),
+                    (Field::StepRequirement, &requirement),
+                ])
+            })
+            .collect(),
+        Field::Network => text
+            .split('\n')
+            .map(|line| {
+                let mut pairs = vec![(Field::Network, line)];
+                if line.starts_with("Trusted named location: ") {
+                    pairs.push((Field::NetworkType, "Trusted named location"));
+                    let words = ["Trusted named location", "Head office", "named", "trusted"];
+                    pairs.extend(words.map(|word| (Field::Network, word)));
+                }
+                if line == "Named network" {
+                    pairs.extend([(Field::NetworkType, line), (Field::Network, "named")]);
+                }
+                known(pairs)
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the members about one thing hold for the same one.
+fn things_match(scope: &Scope<'_>, thing: Field, members: &[Expr], row: RowId) -> bool {
+    let about = |member: &&Expr| member.thing() == Some(thing);
+    let terms: Vec<(Field, &Test)> = members
+        .iter()
+        .filter(about)
+        .filter_map(|member| match member {
+            Expr::Term(Term { subject: Subject::Field(field), test }) => Some((*field, test)),
+            _ => None,
+        })
+        .collect();
+    let is_name = |field: Field| matches!(field, Field::Policy | Field::PolicyId | Field::AuthMethod | Field::Network);
+    let (names, others): (Vec<_>, Vec<_>) = terms.into_iter().partition(|(field, _)| is_name(*field));
+    let things = things(scope, thing, row);
+    let has = |thing: &[(Field, String)], (field, test): &(Field, &Test)| {
+        thing.iter().filter(|(of, _)| of == field).any(|(_, text)| match test {
+            Test::Any(patterns) => patterns.iter().any(|pattern| fits_word(*field, pattern, text)),
+            _ => true,
+        })
+    };
+    let all_of = |thing: &[(Field, String)]| others.iter().all(|other| has(thing, other));
+    if names.is_empty() {
+        others.is_empty() || things.iter().any(|thing| all_of(thing))
+    } else {
+        names.iter().all(|name| things.iter().any(|thing| has(thing, name) && all_of(thing)))
+    }
+}
+
+/// As [`fits`], and methods also by their usual name.
+fn fits_word(field: Field, pattern: &Pattern, text: &str) -> bool {
+    let usual = if text.eq_ignore_ascii_case("fido") { "FIDO2 security key" } else { text };
+    fits(field, pattern, text) || (field == Field::AuthMethod && fits(field, pattern, usual))
+}
+
+/// A single term about a part; the empty text asks for rows that have no such part.
+fn part_matches(scope: &Scope<'_>, field: Field, test: &Test, row: RowId) -> bool {
+    let thing = thing_of(field).unwrap_or(field);
+    let holds = |test: Test| things_match(scope, thing, &[Expr::field(field, test)], row);
+    match test {
+        Test::Any(patterns) => patterns.iter().any(|pattern| {
+            if *pattern == Pattern::Exact(String::new()) {
+                !holds(Test::Has)
+            } else {
+                holds(Test::Any(vec![pattern.clone()]))
+            }
+        }),
+        other => holds(other.clone()),
     }
 }
 
@@ -38,6 +165,7 @@ fn field_matches(scope: &Scope<'_>, field: Field, test: &Test, row: RowId) -> bo
     let value = scope.columns.value(field, row);
     let moment = |bound: &Bound| match bound.value {
         Scalar::Moment(moment) => moment,
+        Scalar::Ago(millis) => Moment::instant(Millis(scope.anchor.0 + 1 - millis)),
         Scalar::Number(_) | Scalar::Level(_) => Moment::instant(Millis(0)),
     };
     let time = scope.columns.time(row);
@@ -46,6 +174,10 @@ fn field_matches(scope: &Scope<'_>, field: Field, test: &Test, row: RowId) -> bo
         Test::Last(millis) => time <= scope.anchor && time.0 > scope.anchor.0 - millis,
         Test::Range { from, to } if field == Field::Time => {
             let (start, end) = (|at: Moment| at.start(scope.clock), |at: Moment| at.end(scope.clock));
+            let to_ago = to.as_ref().filter(|to| matches!(to.value, Scalar::Ago(_)));
+            if let (Some(to), None) = (to_ago, from) {
+                return if to.inclusive { time <= start(moment(to)) } else { time < start(moment(to)) };
+            }
             from.as_ref()
                 .is_none_or(|at| if at.inclusive { time >= start(moment(at)) } else { time >= end(moment(at)) })
                 && to
@@ -56,7 +188,7 @@ fn field_matches(scope: &Scope<'_>, field: Field, test: &Test, row: RowId) -> bo
             let place = |bound: &Bound| match bound.value {
                 Scalar::Number(number) => number.get(),
                 Scalar::Level(level) => place_of(field, level).unwrap_or(f64::NAN),
-                Scalar::Moment(_) => f64::NAN,
+                Scalar::Moment(_) | Scalar::Ago(_) => f64::NAN,
             };
             let Some(at) = place_of(field, &value) else { return false };
             from.as_ref().is_none_or(|bound| if bound.inclusive { at >= place(bound) } else { at > place(bound) })
@@ -105,15 +237,22 @@ fn fits(field: Field, pattern: &Pattern, value: &str) -> bool {
         Pattern::Network(network) => address(value).is_some_and(|address| network.contains(address)),
         Pattern::Legacy => value == "IMAP4",
         Pattern::Modern => value != "IMAP4",
+        Pattern::Regular(regular) => {
+            let whole = regex::Regex::new(&format!("(?i){}", regular.as_str())).expect("checked when it was parsed");
+            [value, field.spec().display(value)].iter().any(|text| whole.is_match(text))
+        }
     }
 }
 
 fn word_matches(scope: &Scope<'_>, test: &Test, row: RowId) -> bool {
     let Test::Any(patterns) = test else { return true };
     patterns.iter().any(|pattern| {
-        let Pattern::Exact(word) = pattern else { return false };
-        let word = word.to_lowercase();
         let texts = [Field::User, Field::Username, Field::App, Field::Resource, Field::ServicePrincipal, Field::Ip];
+        let Pattern::Exact(word) = pattern else {
+            let fits = |field| scope.columns.value(field, row).is_some_and(|text| fits(field, pattern, &text));
+            return texts.into_iter().any(fits);
+        };
+        let word = word.to_lowercase();
         let contains = |field| scope.columns.value(field, row).is_some_and(|text| text.to_lowercase().contains(&word));
         let digits = word.chars().filter(char::is_ascii_hexdigit).count();
         let begins = |field| {
@@ -168,7 +307,7 @@ proptest! {
     #[test]
     fn any_text_is_a_query_or_an_error_within_the_text(
         text in any::<String>(),
-        language in "[a-z:*?\"\\\\()<>=.,0-9 OR-]{0,40}",
+        language in "[a-z:*?\"\\\\()<>=.,/0-9 OR-]{0,40}",
     ) {
         for text in [text, language] {
             match text.parse::<Query>() {

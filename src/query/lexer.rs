@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::ParseError;
+use super::print::quoted as in_quotes;
+use crate::fields::Field;
 
 /// A part of the text that the parser takes as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +42,10 @@ pub(super) enum Mark {
     Quoted(char),
     /// An opening quote; it makes a text even of nothing.
     Quote,
+    /// The slash that opens a regular expression.
+    Slash,
+    /// Within a regular expression.
+    Regular(char),
 }
 
 impl Glyph {
@@ -51,8 +57,8 @@ impl Glyph {
     /// Its character, whatever it means.
     pub fn char(&self) -> Option<char> {
         match self.mark {
-            Mark::Plain(c) | Mark::Quoted(c) => Some(c),
-            Mark::Quote => None,
+            Mark::Plain(c) | Mark::Quoted(c) | Mark::Regular(c) => Some(c),
+            Mark::Quote | Mark::Slash => None,
         }
     }
 }
@@ -62,7 +68,7 @@ pub(super) fn text_of(glyphs: &[Glyph]) -> String {
     glyphs.iter().filter_map(Glyph::char).collect()
 }
 
-/// Whether quotes occur among these glyphs.
+/// Whether quotes or slashes take characters of these glyphs their meaning.
 pub(super) fn is_quoted(glyphs: &[Glyph]) -> bool {
     glyphs.iter().any(|glyph| !matches!(glyph.mark, Mark::Plain(_)))
 }
@@ -126,6 +132,12 @@ fn word(rest: &mut Chars<'_>, text: &str) -> Result<Token, ParseError> {
             break;
         }
         let end = at + c.len_utf8();
+        if c == '/' && begins_regular(&glyphs) {
+            rest.next();
+            glyphs.push(Glyph { at, end, mark: Mark::Slash });
+            regular(rest, at, text, &mut glyphs)?;
+            continue;
+        }
         if c == '(' {
             if !is_quoted(&glyphs) && keyword(&text_of(&glyphs)).is_some() {
                 break;
@@ -148,6 +160,68 @@ fn word(rest: &mut Chars<'_>, text: &str) -> Result<Token, ParseError> {
     let at = range_of(&glyphs, text.len());
     let known = if is_quoted(&glyphs) { None } else { keyword(&text_of(&glyphs)) };
     Ok(Token { at, kind: known.unwrap_or(TokenKind::Word(glyphs)) })
+}
+
+/// Whether a slash behind these glyphs opens a regular expression: at the beginning of a word, or of a value
+/// of a field.
+fn begins_regular(glyphs: &[Glyph]) -> bool {
+    if glyphs.is_empty() {
+        return true;
+    }
+    let Some(colon) = glyphs.iter().position(|glyph| glyph.is(':')) else { return false };
+    let (name, value) = (&glyphs[..colon], &glyphs[colon + 1..]);
+    value.last().is_none_or(|last| last.is(',')) && !is_quoted(name) && Field::from_key(&text_of(name)).is_some()
+}
+
+/// Reads up to the closing slash. Its place goes to the last glyph, so that ranges cover it.
+fn regular(rest: &mut Chars<'_>, open: usize, text: &str, glyphs: &mut Vec<Glyph>) -> Result<(), ParseError> {
+    let in_quotes = || {
+        let word = text[open..].split(|c: char| c.is_whitespace() || c == ')').next().unwrap_or_default();
+        Some(in_quotes(word))
+    };
+    let mut closed = false;
+    while let Some((at, c)) = rest.next() {
+        match c {
+            '/' => {
+                if let Some(last) = glyphs.last_mut() {
+                    last.end = at + 1;
+                }
+                closed = true;
+                break;
+            }
+            '\\' => {
+                let escaped = rest.next();
+                if let Some((next, '/')) = escaped {
+                    glyphs.push(Glyph { at, end: next + 1, mark: Mark::Regular('/') });
+                    continue;
+                }
+                glyphs.push(Glyph { at, end: at + 1, mark: Mark::Regular(c) });
+                if let Some((at, c)) = escaped {
+                    glyphs.push(Glyph { at, end: at + c.len_utf8(), mark: Mark::Regular(c) });
+                }
+            }
+            _ => glyphs.push(Glyph { at, end: at + c.len_utf8(), mark: Mark::Regular(c) }),
+        }
+    }
+    if !closed {
+        return Err(ParseError {
+            at: open..text.len(),
+            message: "expected a slash that closes the regular expression; a text that begins with a slash must \
+                      stand in quotes"
+                .to_owned(),
+            suggestion: in_quotes(),
+        });
+    }
+    match rest.peek() {
+        Some((at, c)) if !c.is_whitespace() && !matches!(c, ')' | ',') => Err(ParseError {
+            at: open..at + c.len_utf8(),
+            message: "expected a blank or a comma behind a regular expression; a text that begins with a slash must \
+                      stand in quotes"
+                .to_owned(),
+            suggestion: in_quotes(),
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// Reads up to the closing quote. Its place goes to the last glyph, so that ranges cover it.

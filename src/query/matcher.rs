@@ -6,9 +6,12 @@ use memchr::memmem::Finder;
 
 use super::expr::{Bound, Scalar, levels};
 use super::pattern::{Network, Pattern, Piece};
-use crate::fields::{Field, Kind};
-use crate::record::{decode_policies, decode_steps};
+use super::regular::Regular;
+use crate::fields::{Field, Kind, lower};
 use crate::reference::is_legacy_client;
+
+/// Lists whose lines are a name and a value: either side of the colon is found too.
+const PAIRS: [Field; 3] = [Field::AuthPolicies, Field::SessionPolicies, Field::ProcessingDetails];
 
 /// A pattern or a range of a field, ready to be compared.
 pub(super) enum Matcher {
@@ -27,6 +30,7 @@ pub(super) enum Matcher {
     Network(Network),
     Legacy,
     Modern,
+    Regular(Regular),
     /// The number lies between.
     Numbers {
         from: Option<(f64, bool)>,
@@ -55,24 +59,26 @@ impl Matcher {
                 match (number, address) {
                     (Some(number), _) => Self::Number(number),
                     (None, Some(address)) => Self::Address(address),
-                    (None, None) => Self::Equal(text.to_lowercase()),
+                    (None, None) => Self::Equal(lower(text)),
                 }
             }
             Pattern::Wildcard(pieces) => Self::Wild(globs(pieces)),
             Pattern::Network(network) => Self::Network(*network),
             Pattern::Legacy => Self::Legacy,
             Pattern::Modern => Self::Modern,
+            Pattern::Regular(regular) => Self::Regular(regular.clone()),
         }
     }
 
     /// A bare word: contained, unless it has wildcards.
     pub fn of_word(pattern: &Pattern) -> Self {
         match pattern {
-            Pattern::Exact(text) => Self::Contains(Box::new(Finder::new(text.to_lowercase().as_bytes()).into_owned())),
+            Pattern::Exact(text) => Self::Contains(Box::new(Finder::new(lower(text).as_bytes()).into_owned())),
             Pattern::Wildcard(pieces) => Self::Wild(globs(pieces)),
             Pattern::Network(network) => Self::Network(*network),
             Pattern::Legacy => Self::Legacy,
             Pattern::Modern => Self::Modern,
+            Pattern::Regular(regular) => Self::Regular(regular.clone()),
         }
     }
 
@@ -81,7 +87,7 @@ impl Matcher {
         if let Some(levels) = levels(field) {
             let place = |bound: &Bound| match bound.value {
                 Scalar::Level(level) => levels.iter().position(|known| *known == level),
-                Scalar::Moment(_) | Scalar::Number(_) => None,
+                Scalar::Moment(_) | Scalar::Number(_) | Scalar::Ago(_) => None,
             };
             let within = |at: usize| {
                 let above =
@@ -94,39 +100,27 @@ impl Matcher {
         }
         let number = |bound: &Bound| match bound.value {
             Scalar::Number(number) => Some((number.get(), bound.inclusive)),
-            Scalar::Moment(_) | Scalar::Level(_) => None,
+            Scalar::Moment(_) | Scalar::Level(_) | Scalar::Ago(_) => None,
         };
         Self::Numbers { from: from.and_then(number), to: to.and_then(number) }
     }
 
-    /// Whether a value fits. `lower` is `text` in lower case.
+    /// Whether a value fits: one of its texts, if it holds several. `lower` is `text` in lower case.
     pub fn fits(&self, field: Field, text: &str, lower: &str) -> bool {
-        match field.kind() {
-            Kind::List => {
-                let mut items = text.split('\n').zip(lower.split('\n'));
-                items.any(|(text, lower)| self.fits_one(field, text, lower))
-            }
-            Kind::Steps => decode_steps(text).iter().any(|step| {
-                let texts = [&step.method, &step.detail, &step.result, &step.requirement];
-                texts.into_iter().any(|text| self.fits_one(field, text, &text.to_lowercase()))
-            }),
-            Kind::Policies => decode_policies(text).iter().any(|policy| {
-                let texts = [&policy.name, &policy.id, &policy.result];
-                texts.into_iter().any(|text| self.fits_one(field, text, &text.to_lowercase()))
-            }),
-            Kind::Time
-            | Kind::Text
-            | Kind::Choice
-            | Kind::Flag
-            | Kind::Code
-            | Kind::Number(_)
-            | Kind::Id
-            | Kind::UniqueId
-            | Kind::Address => self.fits_one(field, text, lower),
+        if field.kind().is_single() {
+            return self.fits_one(field, text, lower);
         }
+        text.split('\n').zip(lower.split('\n')).any(|(text, lower)| {
+            self.fits_one(field, text, lower)
+                || (PAIRS.contains(&field)
+                    && text.split_once(": ").zip(lower.split_once(": ")).is_some_and(|(text, lower)| {
+                        self.fits_one(field, text.0, lower.0) || self.fits_one(field, text.1, lower.1)
+                    }))
+        })
     }
 
-    fn fits_one(&self, field: Field, text: &str, lower: &str) -> bool {
+    /// Whether a single text fits.
+    pub fn fits_one(&self, field: Field, text: &str, lower: &str) -> bool {
         match self {
             Self::Missing => false,
             Self::Equal(wanted) => lower == wanted,
@@ -134,7 +128,11 @@ impl Matcher {
             Self::Wild(globs) => {
                 // Choices are known to people by their title.
                 let title = field.spec().display(text);
-                fits_globs(globs, lower) || (title != text && fits_globs(globs, &title.to_lowercase()))
+                fits_globs(globs, lower) || (title != text && fits_globs(globs, &crate::fields::lower(title)))
+            }
+            Self::Regular(regular) => {
+                let title = field.spec().display(text);
+                regular.fits(text) || (title != text && regular.fits(title))
             }
             Self::Number(wanted) => text.parse::<f64>().is_ok_and(|number| number.total_cmp(wanted).is_eq()),
             Self::Address(wanted) => address(text).is_some_and(|address| address == *wanted),
@@ -159,7 +157,7 @@ fn globs(pieces: &[Piece]) -> Vec<Glob> {
     let mut globs = Vec::new();
     for piece in pieces {
         match piece {
-            Piece::Text(text) => globs.extend(text.to_lowercase().chars().map(Glob::Char)),
+            Piece::Text(text) => globs.extend(lower(text).chars().map(Glob::Char)),
             Piece::One => globs.push(Glob::One),
             Piece::Run => globs.push(Glob::Run),
         }

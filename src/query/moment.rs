@@ -16,6 +16,25 @@ pub struct Moment {
     utc: bool,
 }
 
+/// The longest stretch of time that a filter takes: longer than any log is kept.
+pub(super) const MAX_LAST: i64 = 100_000 * Millis::DAY;
+
+/// The milliseconds of a number with a unit: `30m`, `24h`, `7d`, `2w`.
+pub(super) fn duration(text: &str) -> Option<i64> {
+    let unit = match text.chars().last()?.to_ascii_lowercase() {
+        'm' => Millis::SECOND * 60,
+        'h' => Millis::HOUR,
+        'd' => Millis::DAY,
+        'w' => 7 * Millis::DAY,
+        _ => return None,
+    };
+    let number = &text[..text.len() - 1];
+    if !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    number.parse::<i64>().ok()?.checked_mul(unit).filter(|millis| (1..=MAX_LAST).contains(millis))
+}
+
 /// How exact a moment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Unit {

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::expr::{Expr, MAX_NESTING, Subject, Term, Test};
 use super::lexer::{Glyph, Mark, Token, TokenKind, is_quoted, range_of, text_of, tokens};
+use super::moment::duration;
 use super::nearest::nearest;
 use super::pattern::{Network, Pattern};
 use super::values::{self, Item};
 use super::{ParseError, Query};
-use crate::clock::Millis;
 use crate::fields::Field;
 
 /// Parses a filter.
@@ -46,7 +46,11 @@ struct Parser {
 
 impl Parser {
     fn any_of(&mut self) -> Result<Expr, ParseError> {
-        let mut members = vec![self.all_of()?];
+        let first = self.all_of()?;
+        if self.tokens.peek().is_none_or(|token| token.kind != TokenKind::Or) {
+            return Ok(first);
+        }
+        let mut members = vec![first];
         while self.tokens.next_if(|token| token.kind == TokenKind::Or).is_some() {
             members.push(self.all_of()?);
         }
@@ -112,8 +116,9 @@ fn term(glyphs: &[Glyph]) -> Result<Expr, ParseError> {
             Ok(Expr::field(field(&key, at, "has: expects the key of a field, such as has:device")?, Test::Has))
         }
         "last" => {
-            let at = range_of(value, value_start);
-            Ok(Expr::field(Field::Time, Test::Last(duration(&text_of(value), at)?)))
+            let (at, text) = (range_of(value, value_start), text_of(value));
+            let millis = duration(&text).ok_or_else(|| values::wrong_duration(&text, at, ""))?;
+            Ok(Expr::field(Field::Time, Test::Last(millis)))
         }
         _ => {
             let field = field(&name, name_at, "text with a colon must stand in quotes to be searched for")?;
@@ -128,7 +133,7 @@ fn colon(glyphs: &[Glyph]) -> Option<usize> {
     let colon = glyphs.iter().position(|glyph| glyph.is(':'))?;
     let named = glyphs[..colon].iter().enumerate().all(|(place, glyph)| match glyph.mark {
         Mark::Plain(c) => c.is_alphabetic() || (place > 0 && (c.is_ascii_digit() || c == '_' || c == '-')),
-        Mark::Quoted(_) | Mark::Quote => false,
+        Mark::Quoted(_) | Mark::Quote | Mark::Slash | Mark::Regular(_) => false,
     });
     if colon == 0 || !named {
         return None;
@@ -150,6 +155,9 @@ fn field(name: &str, at: Range<usize>, expected: &str) -> Result<Field, ParseErr
 }
 
 fn bare_word(glyphs: &[Glyph]) -> Result<Expr, ParseError> {
+    if let Some(pattern) = values::regular(glyphs)? {
+        return Ok(Expr::Term(Term { subject: Subject::Anything, test: Test::Any(vec![pattern]) }));
+    }
     let text = text_of(glyphs);
     if text.is_empty() {
         return Err(error(range_of(glyphs, 0), "expected a text between the quotes"));
@@ -182,25 +190,6 @@ fn list(field: Field, glyphs: &[Glyph], start: usize) -> Result<Expr, ParseError
         members.insert(0, Expr::field(field, Test::Any(patterns)));
     }
     Ok(Expr::Or(members))
-}
-
-/// The longest time that `last:` takes: longer than any log is kept.
-pub(super) const MAX_LAST: i64 = 100_000 * Millis::DAY;
-
-fn duration(text: &str, at: Range<usize>) -> Result<i64, ParseError> {
-    let unit = match text.chars().last().map(|unit| unit.to_ascii_lowercase()) {
-        Some('m') => Millis::SECOND * 60,
-        Some('h') => Millis::HOUR,
-        Some('d') => Millis::DAY,
-        Some('w') => 7 * Millis::DAY,
-        _ => 0,
-    };
-    let digits = text.get(..text.len().saturating_sub(1)).unwrap_or_default();
-    let count = if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse::<i64>().ok() } else { None };
-    count
-        .and_then(|count| count.checked_mul(unit))
-        .filter(|millis| (1..=MAX_LAST).contains(millis))
-        .ok_or_else(|| error(at, "expected a number with a unit: 30m, 24h, 7d or 2w"))
 }
 
 #[cfg(test)]
@@ -257,6 +246,13 @@ mod tests {
             ("last:90m", "last:90m"),
             ("app:\"a*\"", "app:\"a*\""),
             ("app:\"Office 365\"*", "app:\"Office 365\"*"),
+            ("app:/a\\/b, \"c\"/,x", "app:/a\\/b, \"c\"/,x"),
+            ("resource:\"/a/b\"", "resource:\"/a/b\""),
+            ("resource:a/b", "resource:a/b"),
+            ("method:fido2", "auth_method:\"FIDO2 security key\""),
+            ("policy-mode:Report-Only", "policy_mode:report-only"),
+            ("auth-succeeded:NO", "auth_succeeded:no"),
+            ("is-agent:1", "agent:yes"),
             ("app:\"Teams\"", "app:Teams"),
             ("app:**a", "app:*a"),
             ("user:\"\\\"x\\\\\"", "user:\"\\\"x\\\\\""),
@@ -277,6 +273,11 @@ mod tests {
             ("a OR b c", "a OR (b c)"),
             ("(a OR b) OR c", "a OR b OR c"),
             ("((a b)) c", "a b c"),
+            ("(policy:A b) c", "policy:A b c"),
+            ("(policy:A policy-result:failure) c", "(policy:A policy_result:failure) c"),
+            ("(policy:A policy-result:failure)", "(policy:A policy_result:failure)"),
+            ("((policy:A policy-result:failure))", "(policy:A policy_result:failure)"),
+            ("-/x y/ /z/", "-/x y/ /z/"),
             ("NOT (a OR b)", "-(a OR b)"),
             ("NOT(a b)", "-(a b)"),
             ("--a", "a"),
@@ -296,6 +297,8 @@ mod tests {
         for (typed, text) in [
             ("time:2026-10-05", "time:2026-10-05"),
             ("time:2026-10..", "time:>=2026-10"),
+            ("time:-1w..", "time:>=-7d"),
+            ("time:-7d..<-24h", "time:-7d..<-1d"),
             ("time:..2026-10-05", "time:<=2026-10-05"),
             ("time:>\"2026-10-05 08:00\"", "time:>2026-10-05T08:00"),
             ("time:2026-10-05T08:00+02:00..<2026-10-06", "time:2026-10-05T06:00Z..<2026-10-06"),
@@ -320,6 +323,21 @@ mod tests {
             ("risk:>=mdium", "mdium", Some("medium")),
             ("http://example", "http", None),
             ("protocol:brandnew", "brandnew", None),
+            ("statuss:failure", "statuss", Some("status")),
+            ("contry:US", "contry", Some("country")),
+            ("risk:hihg", "hihg", Some("high")),
+            ("managed:yse", "yse", Some("yes")),
+            ("policy-result:failed", "failed", Some("failure")),
+            ("policy-mode:reportonli", "reportonli", Some("report-only")),
+            ("auth-succeeded:ye", "ye", Some("Yes")),
+            ("last:7x", "7x", Some("7d")),
+            ("last:7", "7", Some("7d")),
+            ("time:-7x..", "-7x", Some("-7d")),
+            ("time:-7d", "-7d", Some("-7d..")),
+            ("ip:203.0.", "203.0.", Some("203.0.*")),
+            ("ip:10.0.0.0/33", "10.0.0.0/33", None),
+            ("resource:/subscriptions/x country:US", "/subscriptions/x", Some("\"/subscriptions/x\"")),
+            ("app:/power", "/power", Some("\"/power\"")),
         ] {
             let (_, marked, proposed) = wrong(text);
             assert_eq!((marked.as_str(), proposed.as_deref()), (at, suggestion), "{text}");
@@ -346,6 +364,14 @@ mod tests {
                 "time:2026-10-01..later",
                 "later",
                 "expected a date or time such as 2026-10, 2026-10-05 or 2026-10-05T08:30",
+            ),
+            ("ip:10.0.0.0/33", "10.0.0.0/33", "a network of this address has a prefix of at most 32 bits"),
+            ("user:a,,b", "", "expected a value of user"),
+            ("user://", "//", "expected an expression between the slashes"),
+            (
+                "user:/a/b",
+                "/a/b",
+                "expected a blank or a comma behind a regular expression; a text that begins with a slash must stand in quotes",
             ),
             ("latency:..", "..", "expected a bound before or behind the dots"),
             ("last:7", "7", "expected a number with a unit: 30m, 24h, 7d or 2w"),

@@ -1,6 +1,6 @@
 //! What a part of a filter asks, in the form in which its picker shows and changes it.
 
-use super::{Bound, Expr, Moment, ParseError, Pattern, Query, Scalar, Subject, Term, Test, levels};
+use super::{Bound, Expr, Moment, ParseError, Pattern, Query, Scalar, Subject, Term, Test, levels, print};
 use crate::clock::{Clock, Millis};
 use crate::fields::{Field, Kind};
 
@@ -54,6 +54,7 @@ impl Limit {
                 Scalar::Moment(moment) => moment.to_string(),
                 Scalar::Number(number) => number.get().to_string(),
                 Scalar::Level(level) => level.to_owned(),
+                Scalar::Ago(millis) => format!("-{}", print::duration(millis)),
             },
             is_exclusive: !bound.inclusive,
         })
@@ -221,14 +222,18 @@ impl Query {
         self.parts().iter().fold(Self::default(), |all, part| all.and(&kept(part)))
     }
 
-    /// The span of a filter's time range on a clock: its first moment and the first one behind it.
+    /// The span of a filter's time range on a clock: its first moment and the first one behind it. `None` if there
+    /// is no range, or one that is counted back from the newest sign-in.
     #[must_use]
     pub fn time_span(&self, clock: Clock) -> Option<(Option<Millis>, Option<Millis>)> {
         let Some(Test::Range { from, to }) = self.time_range() else { return None };
+        if [from, to].into_iter().flatten().any(|bound| matches!(bound.value, Scalar::Ago(_))) {
+            return None;
+        }
         let edge = |bound: &Bound, is_behind: bool| match bound.value {
             Scalar::Moment(moment) if is_behind => Some(moment.end(clock)),
             Scalar::Moment(moment) => Some(moment.start(clock)),
-            Scalar::Number(_) | Scalar::Level(_) => None,
+            Scalar::Number(_) | Scalar::Level(_) | Scalar::Ago(_) => None,
         };
         let from = from.as_ref().and_then(|bound| edge(bound, !bound.inclusive));
         Some((from, to.as_ref().and_then(|bound| edge(bound, bound.inclusive))))

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use super::expr::Number;
+use super::regular::Regular;
 use crate::fields::{Field, Kind};
 use crate::record::UniqueId;
 
@@ -20,6 +21,8 @@ pub enum Pattern {
     Legacy,
     /// The client app uses modern authentication.
     Modern,
+    /// The value fits this regular expression.
+    Regular(Regular),
 }
 
 /// A piece of a pattern with wildcards.
@@ -95,21 +98,31 @@ impl Pattern {
     /// `Not applied` becomes `notApplied`, `AADSTS50126` becomes `50126`.
     #[must_use]
     pub fn exact(field: Field, text: &str) -> Self {
+        Self::known(field, text).unwrap_or_else(|| Self::Exact(text.to_owned()))
+    }
+
+    /// The pattern of a value that the field can hold; `None` if it can't hold such a value, so that it is
+    /// either a slip or something new.
+    pub(super) fn known(field: Field, text: &str) -> Option<Self> {
         let spec = field.spec();
         let stored = match spec.kind {
-            Kind::Choice | Kind::Flag => spec.known_value(text).map(str::to_owned),
-            Kind::Code => code(text),
-            Kind::Number(unit) => number(text, unit).map(|number| number.get().to_string()),
-            Kind::UniqueId => Some(UniqueId::parse(text).to_string()),
-            Kind::Address => {
-                if let Some(network) = Network::parse(text) {
-                    return Self::Network(network);
-                }
-                text.parse::<IpAddr>().ok().map(|address| address.to_canonical().to_string())
-            }
-            Kind::Time | Kind::Text | Kind::Id | Kind::List | Kind::Steps | Kind::Policies => None,
+            Kind::Choice | Kind::Flag => spec.known_value(text)?.to_owned(),
+            Kind::List => match spec.known_value(text) {
+                Some(value) => value.to_owned(),
+                None if spec.is_open => text.to_owned(),
+                None => return None,
+            },
+            Kind::Code => code(text)?,
+            Kind::Number(unit) => number(text, unit)?.get().to_string(),
+            Kind::UniqueId => UniqueId::parse(text).to_string(),
+            Kind::Address => match Network::parse(text) {
+                Some(network) => return Some(Self::Network(network)),
+                None => text.parse::<IpAddr>().ok()?.to_canonical().to_string(),
+            },
+            Kind::Time => return None,
+            Kind::Text | Kind::Id | Kind::Steps | Kind::Policies => text.to_owned(),
         };
-        Self::Exact(stored.unwrap_or_else(|| text.to_owned()))
+        Some(Self::Exact(stored))
     }
 
     /// The pattern of these pieces; exact if none of them is a wildcard.

@@ -1,13 +1,11 @@
 //! From a filter to its text.
 
-use std::fmt::{self, Write as _};
-use std::net::IpAddr;
-
 use super::expr::{Bound, Expr, Scalar, Subject, Term, Test};
 use super::lexer::keyword;
-use super::pattern::{Pattern, Piece, code, number};
+use super::pattern::{Pattern, Piece};
 use crate::clock::Millis;
-use crate::fields::{Field, Kind};
+use crate::fields::Field;
+use std::fmt::{self, Write as _};
 
 /// The text of the parts of a filter.
 pub(super) fn write_parts(f: &mut fmt::Formatter<'_>, parts: &[Expr]) -> fmt::Result {
@@ -88,10 +86,11 @@ fn scalar_text(value: Scalar) -> String {
         Scalar::Moment(moment) => moment.to_string(),
         Scalar::Number(number) => number.get().to_string(),
         Scalar::Level(level) => level.to_owned(),
+        Scalar::Ago(millis) => format!("-{}", duration(millis)),
     }
 }
 
-fn duration(millis: i64) -> String {
+pub(super) fn duration(millis: i64) -> String {
     const MINUTE: i64 = 60 * Millis::SECOND;
     if millis % Millis::DAY == 0 {
         format!("{}d", millis / Millis::DAY)
@@ -110,6 +109,7 @@ pub(super) fn pattern_text(field: Field, pattern: &Pattern) -> String {
         Pattern::Network(network) => network.to_string(),
         Pattern::Legacy => "legacy".to_owned(),
         Pattern::Modern => "modern".to_owned(),
+        Pattern::Regular(regular) => regular.to_string(),
     }
 }
 
@@ -118,27 +118,22 @@ fn bare_text(pattern: &Pattern) -> String {
         Pattern::Exact(text) if is_plain_word(text) => text.clone(),
         Pattern::Exact(text) => quoted(text),
         Pattern::Wildcard(pieces) => pieces_text(pieces, is_plain_word),
+        Pattern::Regular(regular) => regular.to_string(),
         // Only fields have these.
         Pattern::Network(_) | Pattern::Legacy | Pattern::Modern => String::new(),
     }
 }
 
 fn exact_text(field: Field, text: &str) -> String {
-    let spec = field.spec();
-    // What the parser would refuse without quotes gets them.
-    let accepted = match spec.kind {
-        Kind::Flag => match text {
-            "true" => return "yes".to_owned(),
-            "false" => return "no".to_owned(),
-            _ => false,
-        },
-        Kind::Choice => spec.known_value(text).is_some(),
-        Kind::Code => code(text).is_some(),
-        Kind::Number(unit) => number(text, unit).is_some(),
-        Kind::Address => text.parse::<IpAddr>().is_ok(),
-        Kind::Time | Kind::Text | Kind::Id | Kind::UniqueId | Kind::List | Kind::Steps | Kind::Policies => true,
-    };
-    if accepted { value_literal(text) } else { quoted(text) }
+    // What the parser would refuse without quotes, or read as something else, gets them.
+    if Pattern::known(field, text) != Some(Pattern::Exact(text.to_owned())) {
+        return quoted(text);
+    }
+    match text {
+        "true" if field.spec().known_value("yes") == Some(text) => "yes".to_owned(),
+        "false" if field.spec().known_value("no") == Some(text) => "no".to_owned(),
+        _ => value_literal(text),
+    }
 }
 
 fn pieces_text(pieces: &[Piece], is_plain: fn(&str) -> bool) -> String {
@@ -158,13 +153,15 @@ pub(super) fn value_literal(text: &str) -> String {
     if is_plain(text) { text.to_owned() } else { quoted(text) }
 }
 
-fn quoted(text: &str) -> String {
+/// A text in quotes.
+pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Whether a value means itself without quotes.
 fn is_plain(text: &str) -> bool {
     !text.is_empty()
+        && !text.starts_with('/')
         && !text.contains("..")
         && text
             .chars()

@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::counts::count_codes;
+use memchr::memmem::Finder;
+
 use super::items::Items;
 use super::pattern::Pattern;
 use super::print::pattern_text;
 use crate::columns::Columns;
-use crate::fields::{Field, Kind, Logs};
+use crate::fields::{Field, Kind, Term, lower};
 
 /// A completion of a filter's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,13 @@ pub struct Suggestion {
 
 /// How many completions are offered at once.
 const MOST: usize = 12;
+
+/// Words between terms.
+const OPERATORS: &[(&str, &str)] = &[
+    ("NOT", "What comes next does not hold"),
+    ("AND", "Both hold, as without a word between them"),
+    ("OR", "One of both holds"),
+];
 
 /// What is offered before anything is typed.
 const FIRST: [Field; 10] = [
@@ -44,11 +52,12 @@ const FIRST: [Field; 10] = [
 pub fn suggest(columns: &Columns, text: &str, cursor: usize) -> Vec<Suggestion> {
     let cursor = (0..=cursor.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let place = Place::of(text, cursor);
-    let typed = text[place.start..cursor].replace(['"', '\\'], "").to_lowercase();
+    let raw = text[place.start..cursor].replace(['"', '\\'], "");
+    let typed = lower(&raw);
     let offers = match &place.name {
-        None => fields(&typed),
+        None => words(&raw, text[..place.start].trim_end().is_empty()),
         Some(name) if name.eq_ignore_ascii_case("has") => keys(&typed, ""),
-        Some(name) if name.eq_ignore_ascii_case("last") => ["24h", "7d", "14d", "30d", "90d"]
+        Some(name) if name.eq_ignore_ascii_case("last") => ["30m", "24h", "7d", "2w", "30d", "90d"]
             .into_iter()
             .filter(|text| text.starts_with(&typed))
             .map(|text| (text.to_owned(), String::new()))
@@ -105,11 +114,19 @@ impl Place {
     }
 }
 
-fn fields(typed: &str) -> Vec<(String, String)> {
+/// What a word can become: an operator behind other words, or a field.
+fn words(raw: &str, is_first: bool) -> Vec<(String, String)> {
+    let typed = &lower(raw);
     if typed.is_empty() {
         return FIRST.iter().map(|field| (format!("{}:", field.key()), field.title().to_owned())).collect();
     }
     let mut offers = keys(typed, ":");
+    for (word, note) in OPERATORS {
+        // In capitals only: small they are words like any other.
+        if word.starts_with(raw) && (!is_first || *word == "NOT") {
+            offers.insert(0, ((*word).to_owned(), (*note).to_owned()));
+        }
+    }
     for (word, note) in [("last:", "The last hours or days"), ("has:", "Something is known of a field")] {
         if word.starts_with(typed) {
             offers.insert(0, (word.to_owned(), note.to_owned()));
@@ -124,8 +141,10 @@ fn keys(typed: &str, behind: &str) -> Vec<(String, String)> {
         .into_iter()
         .filter_map(|field| {
             let spec = field.spec();
-            let title = spec.title.to_lowercase();
+            let title = lower(spec.title);
             let names = || std::iter::once(&spec.key).chain(spec.aliases);
+            let typed = typed.replace('-', "_");
+            let typed = typed.as_str();
             let nearness = if spec.key.starts_with(typed) {
                 0
             } else if names().any(|name| name.starts_with(typed)) {
@@ -142,27 +161,10 @@ fn keys(typed: &str, behind: &str) -> Vec<(String, String)> {
     found.into_iter().map(|(_, field)| (format!("{}{behind}", field.key()), field.title().to_owned())).collect()
 }
 
-/// The values of a field that contain what is typed, most frequent first.
+/// The values of a field that contain what is typed, most frequent first. Behind them, known values that no
+/// sign-in has.
 fn values(columns: &Columns, field: Field, typed: &str) -> Vec<(String, String)> {
-    if matches!(field.kind(), Kind::Time | Kind::UniqueId) {
-        return Vec::new();
-    }
-    let items = Items::of(columns, field);
-    let mut counts = vec![0_u64; items.len()];
-    for (code, count) in count_codes(columns, &columns.rows_of_all(Logs::ALL), field).into_iter().enumerate() {
-        for item in items.of_code(code as u32) {
-            counts[*item as usize] += count;
-        }
-    }
     let spec = field.spec();
-    let mut found: Vec<(u64, &str)> = counts
-        .into_iter()
-        .enumerate()
-        .filter(|(_, count)| *count > 0)
-        .filter_map(|(item, count)| Some((count, items.text(item as u32)?)))
-        .filter(|(_, text)| text.to_lowercase().contains(typed) || spec.display(text).to_lowercase().contains(typed))
-        .collect();
-    found.sort_unstable_by_key(|(count, text)| (Reverse(*count), *text));
     let mut offers: Vec<(String, String)> = Vec::new();
     if field == Field::ClientApp && !typed.is_empty() {
         for (word, note) in [("legacy", "All legacy client apps"), ("modern", "All modern client apps")] {
@@ -171,13 +173,74 @@ fn values(columns: &Columns, field: Field, typed: &str) -> Vec<(String, String)>
             }
         }
     }
-    offers.extend(
-        found
-            .into_iter()
-            .take(MOST)
-            .map(|(count, text)| (pattern_text(field, &Pattern::exact(field, text)), with_separators(count))),
-    );
+    if matches!(field.kind(), Kind::Time | Kind::UniqueId) {
+        return offers;
+    }
+    let found = if field.kind().is_single() {
+        single_values(columns, field, typed)
+    } else {
+        listed_values(columns, field, typed)
+    };
+    let literal = |text: &str| pattern_text(field, &Pattern::exact(field, text));
+    for (count, text) in found {
+        let offer = (literal(&text), with_separators(count));
+        if !offers.iter().any(|(known, _)| *known == offer.0) {
+            offers.push(offer);
+        }
+    }
+    if !typed.is_empty() {
+        let spellings = |term: &Term| [term.value, term.title].into_iter().chain(term.also.iter().copied());
+        for term in spec.terms.iter().filter(|term| spellings(term).any(|text| lower(text).contains(typed))) {
+            let text = literal(term.value);
+            if !offers.iter().any(|(known, _)| *known == text) {
+                offers.push((text, "0".to_owned()));
+            }
+        }
+    }
     offers
+}
+
+/// Of a field with one value at a time. Looks at texts in lower case, made once, and at counts, made once.
+fn single_values(columns: &Columns, field: Field, typed: &str) -> Vec<(u64, String)> {
+    let column = columns.text_column(field);
+    let (spec, dictionary) = (field.spec(), &column.dictionary);
+    let finder = Finder::new(typed.as_bytes());
+    let fits = |code: u32, text: &str| {
+        finder.find(dictionary.lower(code).as_bytes()).is_some() || {
+            let title = spec.display(text);
+            title != text && lower(title).contains(typed)
+        }
+    };
+    let counted =
+        dictionary.iter().zip(column.counts().iter().skip(1)).map(|((code, text), count)| (code, text, *count));
+    let found = counted.filter(|(code, text, count)| *count > 0 && fits(*code, text));
+    most(found.map(|(_, text, count)| (u64::from(count), text)))
+}
+
+/// Of a field with several texts at a time.
+fn listed_values(columns: &Columns, field: Field, typed: &str) -> Vec<(u64, String)> {
+    let items = Items::of(columns, field);
+    let mut counts = vec![0_u64; items.len()];
+    for (code, count) in columns.text_column(field).counts().iter().enumerate().filter(|(_, count)| **count > 0) {
+        for item in items.of_code(code as u32) {
+            counts[*item as usize] += u64::from(*count);
+        }
+    }
+    let spec = field.spec();
+    let known = counts.into_iter().enumerate().filter_map(|(item, count)| Some((count, items.text(item as u32)?)));
+    most(known.filter(|(_, text)| lower(text).contains(typed) || lower(spec.display(text)).contains(typed)))
+}
+
+/// The most frequent of these.
+fn most<'t>(found: impl Iterator<Item = (u64, &'t str)>) -> Vec<(u64, String)> {
+    let mut found: Vec<(u64, &str)> = found.collect();
+    let order = |(count, text): &(u64, &'t str)| (Reverse(*count), *text);
+    if found.len() > MOST {
+        found.select_nth_unstable_by(MOST, |a, b| order(a).cmp(&order(b)));
+        found.truncate(MOST);
+    }
+    found.sort_unstable_by(|a, b| order(a).cmp(&order(b)));
+    found.into_iter().map(|(count, text)| (count, text.to_owned())).collect()
 }
 
 /// `12,345`.
@@ -242,10 +305,25 @@ mod tests {
         assert_eq!(offers("app:\"Office 3|"), ["app:\"Office 365\""]);
         assert_eq!(offers("managed:|"), ["managed:yes"]);
         assert_eq!(offers("network:|"), ["network:B", "network:A"]);
-        assert_eq!(offers("client:le|"), ["client:legacy"]);
-        assert_eq!(offers("has:dev|"), ["has:device_id", "has:device_name"]);
+        assert_eq!(offers("client:le|")[0], "client:legacy");
+        assert_eq!(offers("has:dev|")[..2], ["has:device_id", "has:device_name"]);
         assert_eq!(offers("last:7|"), ["last:7d"]);
         assert_eq!(offers("nothing:|"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn operators_parts_and_known_words_are_completed_too() {
+        assert_eq!(offers("status:failure O|")[0], "status:failure OR");
+        assert_eq!(offers("N|")[0], "NOT");
+        assert_eq!(offers("policy-m|"), ["policy_mode:"]);
+        assert_eq!(
+            offers("-policy_control:comp|"),
+            ["-policy_control:compliantDevice", "-policy_control:compliantApplication"]
+        );
+        assert_eq!(offers("grant|"), ["policy_control:"]);
+        assert_eq!(offers("method:fido|"), ["method:\"FIDO2 security key\""]);
+        assert_eq!(offers("status:success,int|"), ["status:success,interrupted"]);
+        assert_eq!(offers("last:2|"), ["last:24h", "last:2w"]);
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! What may stand behind the colon of a term: values, patterns, ranges and comparisons.
 
-use std::net::IpAddr;
 use std::ops::Range;
 
 use super::ParseError;
 use super::expr::{Bound, Scalar, Test, levels};
 use super::lexer::{Glyph, Mark, is_quoted, range_of, text_of};
-use super::moment::Moment;
+use super::moment::{Moment, duration};
 use super::nearest::nearest;
 use super::parser::error;
 use super::pattern::{Network, Pattern, Piece, code, number};
 use super::print::value_literal;
+use super::regular::Regular;
 use crate::fields::{Field, Kind, fold};
 
 /// One item of a list of values.
@@ -21,16 +21,30 @@ pub(super) enum Item {
 
 /// Reads one item of a term's list; `glyphs` is not empty.
 pub(super) fn item(field: Field, glyphs: &[Glyph]) -> Result<Item, ParseError> {
+    if let Some(pattern) = regular(glyphs)? {
+        if field.kind() == Kind::Time {
+            return Err(error(range_of(glyphs, 0), format!("expected a date or time such as {}", Moment::EXAMPLES)));
+        }
+        return Ok(Item::Pattern(pattern));
+    }
     if let Some(test) = comparison(field, glyphs)? {
         return Ok(Item::Test(test));
     }
-    if has_order(field)
-        && let Some(test) = range(field, glyphs)?
+    if let Some(order) = Order::of(field)
+        && let Some(test) = range(order, glyphs)?
     {
         return Ok(Item::Test(test));
     }
     if field.kind() == Kind::Time {
-        let bound = Bound { value: scalar(field, glyphs, 0)?, inclusive: true };
+        let bound = Bound { value: Order::Time.scalar(glyphs, 0)?, inclusive: true };
+        if let Scalar::Ago(_) = bound.value {
+            let at = range_of(glyphs, 0);
+            return Err(ParseError {
+                at,
+                message: "expected a range: from then on, as in time:-7d.., or up to then, as in time:..-7d".to_owned(),
+                suggestion: Some(format!("{}..", text_of(glyphs))),
+            });
+        }
         return Ok(Item::Test(Test::Range { from: Some(bound), to: Some(bound) }));
     }
     let quoted = is_quoted(glyphs);
@@ -48,14 +62,102 @@ pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
         .filter_map(|glyph| match glyph.mark {
             Mark::Plain('*') => Some(Piece::Run),
             Mark::Plain('?') => Some(Piece::One),
-            Mark::Plain(c) | Mark::Quoted(c) => Some(Piece::Text(c.to_string())),
-            Mark::Quote => None,
+            Mark::Plain(c) | Mark::Quoted(c) | Mark::Regular(c) => Some(Piece::Text(c.to_string())),
+            Mark::Quote | Mark::Slash => None,
         })
         .collect()
 }
 
-fn has_order(field: Field) -> bool {
-    matches!(field.kind(), Kind::Time | Kind::Code | Kind::Number(_)) || levels(field).is_some()
+/// The regular expression that these glyphs are, if they are one. What is wrong in it is marked there.
+pub(super) fn regular(glyphs: &[Glyph]) -> Result<Option<Pattern>, ParseError> {
+    let Some((Glyph { mark: Mark::Slash, at, end }, inside)) = glyphs.split_first() else {
+        return Ok(None);
+    };
+    let text = text_of(inside);
+    Regular::parse(&text).map(|regular| Some(Pattern::Regular(regular))).map_err(|wrong| {
+        // A byte of the expression is one of the filter's text, but for the backslashes before slashes.
+        let mut of_byte: Vec<&Glyph> = Vec::new();
+        for glyph in inside {
+            of_byte.extend(std::iter::repeat_n(glyph, glyph.char().map_or(0, char::len_utf8)));
+        }
+        // The last one's end is behind the closing slash.
+        let closing = inside.last().map_or(*end, |last| last.end - 1);
+        let place = |byte: usize| of_byte.get(byte).map_or(closing, |glyph| glyph.at);
+        let marked = if inside.is_empty() { *at..*end } else { place(wrong.at.start)..place(wrong.at.end) };
+        ParseError { at: marked, message: wrong.message, suggestion: None }
+    })
+}
+
+/// How the values of a field follow one another.
+#[derive(Clone, Copy)]
+enum Order {
+    Levels(&'static [&'static str]),
+    Time,
+    Codes,
+    Numbers(&'static str),
+}
+
+impl Order {
+    fn of(field: Field) -> Option<Self> {
+        if let Some(levels) = levels(field) {
+            return Some(Self::Levels(levels));
+        }
+        match field.kind() {
+            Kind::Time => Some(Self::Time),
+            Kind::Code => Some(Self::Codes),
+            Kind::Number(unit) => Some(Self::Numbers(unit)),
+            Kind::Text
+            | Kind::Choice
+            | Kind::Flag
+            | Kind::Id
+            | Kind::UniqueId
+            | Kind::Address
+            | Kind::List
+            | Kind::Steps
+            | Kind::Policies => None,
+        }
+    }
+
+    /// A bound in this order. `end` is where it is missed if there is none.
+    fn scalar(self, glyphs: &[Glyph], end: usize) -> Result<Scalar, ParseError> {
+        let text = text_of(glyphs);
+        let at = range_of(glyphs, end);
+        match self {
+            Self::Levels(levels) => {
+                let wanted = fold(&text);
+                let known = levels.iter().find(|level| fold(level) == wanted);
+                known.map(|level| Scalar::Level(level)).ok_or_else(|| ParseError {
+                    at,
+                    message: format!("expected a level: {}", levels.join(", ")),
+                    suggestion: nearest(&text, levels.iter().copied()).map(str::to_owned),
+                })
+            }
+            Self::Time => match text.strip_prefix('-') {
+                Some(ago) => duration(ago).map(Scalar::Ago).ok_or_else(|| wrong_duration(ago, at, "-")),
+                None => Moment::parse(&text)
+                    .map(Scalar::Moment)
+                    .ok_or_else(|| error(at, format!("expected a date or time such as {}", Moment::EXAMPLES))),
+            },
+            Self::Codes => code(&text)
+                .and_then(|code| number(&code, ""))
+                .map(Scalar::Number)
+                .ok_or_else(|| error(at, "expected an error code such as 50126")),
+            Self::Numbers(unit) => {
+                number(&text, unit).map(Scalar::Number).ok_or_else(|| error(at, "expected a number"))
+            }
+        }
+    }
+}
+
+/// What is wrong with the text of a stretch of time; `sign` stands before the one proposed.
+pub(super) fn wrong_duration(text: &str, at: Range<usize>, sign: &str) -> ParseError {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let days = format!("{digits}d");
+    ParseError {
+        at,
+        message: "expected a number with a unit: 30m, 24h, 7d or 2w".to_owned(),
+        suggestion: duration(&days).map(|_| format!("{sign}{days}")),
+    }
 }
 
 fn comparison(field: Field, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError> {
@@ -63,9 +165,9 @@ fn comparison(field: Field, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError
     let greater = match first.mark {
         Mark::Plain('>') => true,
         Mark::Plain('<') => false,
-        Mark::Plain(_) | Mark::Quoted(_) | Mark::Quote => return Ok(None),
+        Mark::Plain(_) | Mark::Quoted(_) | Mark::Quote | Mark::Slash | Mark::Regular(_) => return Ok(None),
     };
-    if !has_order(field) {
+    let Some(order) = Order::of(field) else {
         return Err(error(
             first.at..first.end,
             format!(
@@ -74,14 +176,14 @@ fn comparison(field: Field, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError
                 field.key()
             ),
         ));
-    }
+    };
     let inclusive = glyphs.get(1).is_some_and(|glyph| glyph.is('='));
     let rest = &glyphs[1 + usize::from(inclusive)..];
-    let bound = Some(Bound { value: scalar(field, rest, range_of(glyphs, 0).end)?, inclusive });
+    let bound = Some(Bound { value: order.scalar(rest, range_of(glyphs, 0).end)?, inclusive });
     Ok(Some(if greater { Test::Range { from: bound, to: None } } else { Test::Range { from: None, to: bound } }))
 }
 
-fn range(field: Field, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError> {
+fn range(order: Order, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError> {
     let Some(dots) = glyphs.windows(2).position(|pair| pair[0].is('.') && pair[1].is('.')) else {
         return Ok(None);
     };
@@ -94,43 +196,10 @@ fn range(field: Field, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError> {
     if from.is_empty() && to.is_empty() {
         return Err(error(range_of(glyphs, 0), "expected a bound before or behind the dots"));
     }
-    let lower = if from.is_empty() { None } else { Some(Bound { value: scalar(field, from, end)?, inclusive: true }) };
+    let lower = if from.is_empty() { None } else { Some(Bound { value: order.scalar(from, end)?, inclusive: true }) };
     let upper =
-        if to.is_empty() && inclusive { None } else { Some(Bound { value: scalar(field, to, end)?, inclusive }) };
+        if to.is_empty() && inclusive { None } else { Some(Bound { value: order.scalar(to, end)?, inclusive }) };
     Ok(Some(Test::Range { from: lower, to: upper }))
-}
-
-/// A bound in the order of a field. `end` is where it is missed if there is none.
-fn scalar(field: Field, glyphs: &[Glyph], end: usize) -> Result<Scalar, ParseError> {
-    let text = text_of(glyphs);
-    let at = range_of(glyphs, end);
-    if let Some(levels) = levels(field) {
-        let known = field.spec().known_value(&text);
-        return known.filter(|level| levels.contains(level)).map(Scalar::Level).ok_or_else(|| ParseError {
-            at,
-            message: format!("expected a level: {}", levels.join(", ")),
-            suggestion: nearest(&text, levels.iter().copied()).map(str::to_owned),
-        });
-    }
-    match field.kind() {
-        Kind::Time => Moment::parse(&text)
-            .map(Scalar::Moment)
-            .ok_or_else(|| error(at, format!("expected a date or time such as {}", Moment::EXAMPLES))),
-        Kind::Code => code(&text)
-            .and_then(|code| number(&code, ""))
-            .map(Scalar::Number)
-            .ok_or_else(|| error(at, "expected an error code such as 50126")),
-        Kind::Number(unit) => number(&text, unit).map(Scalar::Number).ok_or_else(|| error(at, "expected a number")),
-        Kind::Text
-        | Kind::Choice
-        | Kind::Flag
-        | Kind::Id
-        | Kind::UniqueId
-        | Kind::Address
-        | Kind::List
-        | Kind::Steps
-        | Kind::Policies => Err(error(at, format!("{} has no order", field.key()))),
-    }
 }
 
 /// A value without quotes and wildcards: it must be what the field can hold, so that a slip is not
@@ -143,37 +212,69 @@ fn plain(field: Field, text: &str, at: Range<usize>) -> Result<Pattern, ParseErr
             _ => {}
         }
     }
+    Pattern::known(field, text).ok_or_else(|| unknown_value(field, text, at))
+}
+
+fn unknown_value(field: Field, text: &str, at: Range<usize>) -> ParseError {
     let spec = field.spec();
-    let expected = match spec.kind {
-        Kind::Choice if spec.known_value(text).is_none() => {
-            let spellings = spec.terms.iter().flat_map(|term| [term.value, term.title]);
-            return Err(ParseError {
+    let (expected, suggestion) = match spec.kind {
+        Kind::Flag => ("yes or no", nearest(text, ["yes", "no", "true", "false"].into_iter()).map(str::to_owned)),
+        Kind::Code => ("an error code such as 50126, or 500*", None),
+        Kind::Number(_) => ("a number, or a range such as 10..20", None),
+        Kind::Address => {
+            if let Some(longest) = longest_prefix(text) {
+                return error(at, format!("a network of this address has a prefix of at most {longest} bits"));
+            }
+            ("an address, a network such as 203.0.113.0/24, or a pattern such as 203.0.113.*", beginning(text))
+        }
+        Kind::Time
+        | Kind::Text
+        | Kind::Choice
+        | Kind::Id
+        | Kind::UniqueId
+        | Kind::List
+        | Kind::Steps
+        | Kind::Policies => {
+            let spellings = || spec.terms.iter().flat_map(|term| [term.value, term.title]);
+            let short = spec.terms.iter().flat_map(|term| term.also).copied();
+            return ParseError {
                 at,
                 message: format!(
                     "{} has no value \u{201c}{text}\u{201d} that is known; in quotes it is searched for all the same",
                     field.key()
                 ),
-                suggestion: nearest(text, spellings).map(value_literal),
-            });
+                suggestion: nearest(text, spellings()).or_else(|| nearest(text, short)).map(value_literal),
+            };
         }
-        Kind::Flag if spec.known_value(text).is_none() => "yes or no",
-        Kind::Code if code(text).is_none() => "an error code such as 50126, or 500*",
-        Kind::Number(unit) if number(text, unit).is_none() => "a number, or a range such as 10..20",
-        Kind::Address if text.parse::<IpAddr>().is_err() && Network::parse(text).is_none() => {
-            "an address, a network such as 203.0.113.0/24, or a pattern such as 203.0.113.*"
-        }
-        Kind::Time
-        | Kind::Text
-        | Kind::Choice
-        | Kind::Flag
-        | Kind::Code
-        | Kind::Number(_)
-        | Kind::Id
-        | Kind::UniqueId
-        | Kind::Address
-        | Kind::List
-        | Kind::Steps
-        | Kind::Policies => return Ok(Pattern::exact(field, text)),
     };
-    Err(error(at, format!("{} expects {expected}; in quotes any text is searched for", field.key())))
+    let message = format!("{} expects {expected}; in quotes any text is searched for", field.key());
+    ParseError { at, message, suggestion }
+}
+
+/// How long a prefix of the address before the slash can be, if that is what is wrong.
+fn longest_prefix(text: &str) -> Option<u8> {
+    let (address, _) = text.split_once('/')?;
+    [128, 32].into_iter().find(|longest| Network::parse(&format!("{address}/{longest}")).is_some())
+}
+
+/// The pattern that the beginning of an address stands for: `203.0.` or `2001:db8:`.
+fn beginning(text: &str) -> Option<String> {
+    let is_of = |separator| text.ends_with(separator) && text.len() > 1;
+    let is_plain = text.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, '.' | ':'));
+    (is_plain && (is_of('.') || is_of(':'))).then(|| format!("{text}*"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::query::Query;
+
+    #[test]
+    fn a_wrong_expression_is_marked_where_it_is_wrong() {
+        for (text, marked) in
+            [("user:/a[b/", "["), ("status:failure app:/x\\/(y/ z", "("), ("/a{2,1}/", "{2,1}"), ("user:a,//", "//")]
+        {
+            let error = text.parse::<Query>().expect_err(text);
+            assert_eq!(&text[error.at], marked, "{text}: {}", error.message);
+        }
+    }
 }

@@ -92,7 +92,10 @@ impl SavedViewsSheets {
         let title = match state.sheet {
             Some(Sheet::SaveView) => "Save view",
             Some(Sheet::Views) => "Views",
-            Some(Sheet::Export | Sheet::TimeZone | Sheet::Palette | Sheet::Shortcuts | Sheet::About) | None => {
+            Some(
+                Sheet::FilterHelp | Sheet::Export | Sheet::TimeZone | Sheet::Palette | Sheet::Shortcuts | Sheet::About,
+            )
+            | None => {
                 *self = Self::default();
                 return;
             }

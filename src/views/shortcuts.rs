@@ -1,4 +1,4 @@
-//! The sheets over the window: keyboard shortcuts, and what this program is.
+//! The sheets over the window: the filter language, keyboard shortcuts, and what this program is.
 
 use eframe::egui::{
     Align2, Context, CornerRadius, Frame, Key, KeyboardShortcut, Label, Margin, RichText, ScrollArea, Stroke, TextEdit,
@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use crate::app::{Action, Area, Command, Sheet};
+use crate::views::filter_help;
 use crate::widgets::theme::{UiExt, space};
 
 /// Keys of the table, which are no actions of their own.
@@ -39,9 +40,10 @@ const KEYS: f32 = 150.0;
 impl ShortcutSheet {
     /// Shows the sheet of shortcuts or of the program, if one of them is open.
     pub fn ui(&mut self, ui: &Ui, sheet: Option<Sheet>, commands: &mut Vec<Command>) {
-        let (title, is_about) = match sheet {
-            Some(Sheet::Shortcuts) => ("Keyboard shortcuts", false),
-            Some(Sheet::About) => ("About Sign-in Lens", true),
+        let (title, sheet) = match sheet {
+            Some(sheet @ Sheet::FilterHelp) => ("Filter language", sheet),
+            Some(sheet @ Sheet::Shortcuts) => ("Keyboard shortcuts", sheet),
+            Some(sheet @ Sheet::About) => ("About Sign-in Lens", sheet),
             Some(Sheet::Palette | Sheet::SaveView | Sheet::Views | Sheet::TimeZone | Sheet::Export) | None => {
                 self.is_open = false;
                 return;
@@ -53,7 +55,11 @@ impl ShortcutSheet {
             .collapsible(false)
             .resizable(false)
             .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
-            .show(ui.ctx(), |ui| if is_about { about_ui(ui) } else { self.shortcuts_ui(ui) });
+            .show(ui.ctx(), |ui| match sheet {
+                Sheet::FilterHelp => filter_help::ui(ui, commands),
+                Sheet::About => about_ui(ui),
+                _ => self.shortcuts_ui(ui),
+            });
         self.is_open = true;
         if !is_open {
             commands.push(Command::ShowSheet(None));

@@ -70,7 +70,7 @@ impl UsageView {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             self.chart_ui(ui, usage, query, *clock, commands);
             ui.section_heading("Applications");
-            self.applications_ui(ui, usage, query, commands);
+            self.applications_ui(ui, usage, query, *clock, commands);
             ui.add_space(space::M);
             let title = match usage.options.every {
                 Every::Week => "Figures by week",
@@ -166,7 +166,8 @@ impl UsageView {
             let known = app.points.get(bucket).map(|point| point.by_log.known()).unwrap_or_default();
             self.picked = None;
             if known.len() < 2 {
-                commands.push(Command::ShowSignIns(only_log(usage, &known), Usage::drill(query, Some(app), range)));
+                commands
+                    .push(Command::ShowSignIns(only_log(usage, &known), Usage::drill(query, Some(app), range, clock)));
             } else {
                 let (options, query, app) = (usage.options.clone(), query.clone(), app.title.clone());
                 self.picked = Some(PickedPoint { options, query, app, start: range.0 });
@@ -183,7 +184,14 @@ impl UsageView {
     }
 
     /// The applications with their figures; each leads to its sign-ins, and can be chosen alone.
-    fn applications_ui(&mut self, ui: &mut Ui, usage: &Usage, query: &Query, commands: &mut Vec<Command>) {
+    fn applications_ui(
+        &mut self,
+        ui: &mut Ui,
+        usage: &Usage,
+        query: &Query,
+        clock: Clock,
+        commands: &mut Vec<Command>,
+    ) {
         let Some(range) = usage.range() else { return };
         let weak = ui.tokens().weak_text;
         row_ui(ui, false, |ui, column| {
@@ -213,7 +221,14 @@ impl UsageView {
                 5 => figure_ui(ui, app.totals.interrupted),
                 _ => {
                     let name = format!("Show sign-ins of {}", app.title);
-                    show_ui(ui, &name, usage, app.totals.by_log, &Usage::drill(query, Some(app), range), commands);
+                    show_ui(
+                        ui,
+                        &name,
+                        usage,
+                        app.totals.by_log,
+                        &Usage::drill(query, Some(app), range, clock),
+                        commands,
+                    );
                 }
             });
         }
@@ -379,7 +394,7 @@ fn picked_ui(ui: &mut Ui, picked: &PickedPoint, usage: &Usage, clock: Clock, com
         ui.label(point_name(usage, clock, line, bucket).unwrap_or_default());
         for (log, count) in app.points.get(bucket).map(|point| point.by_log.known()).unwrap_or_default() {
             if ui.add(Link::new(log_link(log, count))).clicked() {
-                commands.push(Command::ShowSignIns(Some(log), Usage::drill(&picked.query, Some(app), range)));
+                commands.push(Command::ShowSignIns(Some(log), Usage::drill(&picked.query, Some(app), range, clock)));
             }
         }
     });
@@ -471,7 +486,7 @@ fn figures_ui(ui: &mut Ui, usage: &Usage, query: &Query, clock: Clock, commands:
                     _ => (None, usage.by_log.get(number).copied()),
                 };
                 let name = format!("Show sign-ins of {date}");
-                let drilled = Usage::drill(query, app, range);
+                let drilled = Usage::drill(query, app, range, clock);
                 show_ui(ui, &name, usage, by_log.unwrap_or_default(), &drilled, commands);
             });
         }

@@ -76,7 +76,7 @@ impl Action {
             Self::Search | Self::ClearFilter | Self::ShowBookmarked => (Area::SignIns, 0),
             Self::ToggleFacets | Self::ToggleGrouping | Self::ChooseColumns => (Area::SignIns, 1),
             Self::DetachDetail | Self::CloseDetail => (Area::SignIns, 2),
-            Self::Palette | Self::Shortcuts | Self::About => (Area::Help, 0),
+            Self::Palette | Self::FilterHelp | Self::Shortcuts | Self::About => (Area::Help, 0),
             Self::ShowTimings => (Area::Help, 1),
         }
     }
@@ -110,7 +110,7 @@ impl Action {
 }
 
 /// Words that the titles do not have. Most titles say enough.
-const SYNONYMS: [(Action, &str); 27] = [
+const SYNONYMS: [(Action, &str); 28] = [
     (Action::Open, "import load add csv json zip report file"),
     (Action::OpenFolder, "import load directory downloads"),
     (Action::ShowSample, "demo example tutorial contoso"),
@@ -137,5 +137,6 @@ const SYNONYMS: [(Action, &str); 27] = [
     (Action::ToggleGrouping, "fold aggregate ungroup"),
     (Action::ChooseColumns, "fields show hide add"),
     (Action::ShowTimings, "speed performance slow debug overlay"),
+    (Action::FilterHelp, "help syntax query search manual regular expression"),
     (Action::Shortcuts, "keys hotkeys help keyboard"),
 ];

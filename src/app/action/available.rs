@@ -42,6 +42,7 @@ impl State {
             | Action::Search
             | Action::ShowBookmarked
             | Action::Palette
+            | Action::FilterHelp
             | Action::Shortcuts
             | Action::ShowTimings
             | Action::About => true,

@@ -1,0 +1,217 @@
+//! The other route: the cache asked in SQL, and filters translated to it.
+
+use rusqlite::Connection;
+use signin_lens::fields::{Field, Kind};
+use signin_lens::query::{Bound, Expr, Pattern, Piece, Query, Scalar, Subject, Term, Test};
+
+/// The cache with a table `sign_in` that has a column of texts for each field.
+pub fn open(cache: &std::path::Path) -> Connection {
+    let connection = Connection::open(cache).expect("the cache opens");
+    let columns: Vec<String> = Field::ALL
+        .into_iter()
+        .filter(|field| field.spec().is_stored() && !matches!(field, Field::Log | Field::Time))
+        .map(|field| {
+            let key = field.key();
+            if field.kind() == Kind::UniqueId {
+                format!("lower(CASE typeof(\"{key}\") WHEN 'blob' THEN hex(\"{key}\") ELSE \"{key}\" END) AS \"{key}\"")
+            } else {
+                format!("(SELECT value FROM text WHERE text.id = event.\"{key}\") AS \"{key}\"")
+            }
+        })
+        .collect();
+    let made = format!("CREATE TEMP TABLE sign_in AS SELECT id, log, time, {} FROM event", columns.join(", "));
+    connection.execute_batch(&made).expect("the texts are joined");
+    connection
+}
+
+/// The numbers of the sign-ins for which a condition holds.
+pub fn found(connection: &Connection, condition: &str) -> Vec<i64> {
+    let mut statement = connection
+        .prepare(&format!("SELECT id FROM sign_in WHERE {condition} ORDER BY id"))
+        .unwrap_or_else(|error| panic!("{condition}: {error}"));
+    let ids = statement.query_map([], |row| row.get(0)).expect("it runs");
+    ids.collect::<Result<_, _>>().expect("numbers")
+}
+
+/// The condition of a filter, for what [`super::random`] makes.
+pub fn of_query(query: &Query) -> String {
+    of_expr(query.expr())
+}
+
+fn joined(conditions: &[String], by: &str, none: &str) -> String {
+    if conditions.is_empty() { none.to_owned() } else { format!("({})", conditions.join(by)) }
+}
+
+fn of_expr(expr: &Expr) -> String {
+    match expr {
+        Expr::And(members) => {
+            let mut conditions = Vec::new();
+            let mut policies: Vec<&Term> = Vec::new();
+            let mut steps: Vec<&Term> = Vec::new();
+            for member in members {
+                match member {
+                    Expr::Term(term) if is_of_policy(term) => policies.push(term),
+                    Expr::Term(term) if is_of_step(term) => steps.push(term),
+                    other => conditions.push(of_expr(other)),
+                }
+            }
+            conditions.extend(things("ca_policies", &policies));
+            conditions.extend(things("auth_steps", &steps));
+            joined(&conditions, " AND ", "1")
+        }
+        Expr::Or(members) => joined(&members.iter().map(of_expr).collect::<Vec<_>>(), " OR ", "0"),
+        Expr::Not(inner) => format!("NOT coalesce({}, 0)", of_expr(inner)),
+        Expr::Term(term) if is_of_policy(term) => joined(&things("ca_policies", &[term]), " AND ", "1"),
+        Expr::Term(term) if is_of_step(term) => joined(&things("auth_steps", &[term]), " AND ", "1"),
+        Expr::Term(term) => format!("coalesce({}, 0)", of_term(term)),
+    }
+}
+
+fn is_of_policy(term: &Term) -> bool {
+    matches!(
+        term.subject,
+        Subject::Field(Field::Policy | Field::PolicyResult | Field::PolicyMode | Field::PolicyControl)
+    )
+}
+
+fn is_of_step(term: &Term) -> bool {
+    matches!(term.subject, Subject::Field(Field::AuthMethod | Field::AuthSucceeded))
+}
+
+/// One policy or step for each name, which fits all that is asked of it.
+fn things(column: &str, terms: &[&Term]) -> Vec<String> {
+    let is_name = |term: &&&Term| matches!(term.subject, Subject::Field(Field::Policy | Field::AuthMethod));
+    let names: Vec<&&Term> = terms.iter().filter(is_name).collect();
+    let others: Vec<String> = terms.iter().filter(|term| !is_name(term)).map(|term| of_part(term)).collect();
+    let exists = |conditions: &[String]| {
+        format!("EXISTS (SELECT 1 FROM json_each({column}) p WHERE {})", joined(conditions, " AND ", "1"))
+    };
+    match names.as_slice() {
+        [] if terms.is_empty() => Vec::new(),
+        [] => vec![exists(&others)],
+        names => names.iter().map(|name| exists(&[vec![of_part(name)], others.clone()].concat())).collect(),
+    }
+}
+
+fn of_part(term: &Term) -> String {
+    let Subject::Field(field) = term.subject else { return "0".to_owned() };
+    let Test::Any(patterns) = &term.test else { return "0".to_owned() };
+    let each = patterns.iter().map(|pattern| match (field, pattern) {
+        (Field::Policy, pattern) => text_fits("(p.value ->> 'name')", pattern),
+        (Field::PolicyResult, pattern) => text_fits("(p.value ->> 'result')", pattern),
+        (Field::AuthMethod, pattern) => text_fits("(p.value ->> 'method')", pattern),
+        (Field::PolicyMode, Pattern::Exact(mode)) => match mode.as_str() {
+            "report-only" => "(p.value ->> 'result') GLOB 'reportOnly*'".to_owned(),
+            "disabled" => "(p.value ->> 'result') = 'notEnabled'".to_owned(),
+            _ => "(p.value ->> 'result') IN ('success', 'failure', 'notApplied')".to_owned(),
+        },
+        (Field::PolicyControl, Pattern::Exact(control)) => {
+            let spelled = if control == "mfa" { "Mfa" } else { "RequireCompliantDevice" };
+            format!("EXISTS (SELECT 1 FROM json_each(p.value, '$.grantControls') c WHERE c.value = '{spelled}')")
+        }
+        (Field::AuthSucceeded, Pattern::Exact(flag)) => {
+            format!("(p.value ->> 'succeeded') = {}", i32::from(flag == "true"))
+        }
+        (field, pattern) => panic!("{}: {pattern:?} is not made here", field.key()),
+    });
+    joined(&each.collect::<Vec<_>>(), " OR ", "0")
+}
+
+fn of_term(term: &Term) -> String {
+    match (term.subject, &term.test) {
+        (Subject::Anything, Test::Any(patterns)) => {
+            let columns = ["user", "username", "app", "resource", "service_principal", "ip"];
+            let each = patterns.iter().flat_map(|pattern| {
+                columns.map(|column| match pattern {
+                    Pattern::Exact(word) => format!("instr(lower({column}), {}) > 0", literal(&word.to_lowercase())),
+                    pattern => text_fits(column, pattern),
+                })
+            });
+            joined(&each.collect::<Vec<_>>(), " OR ", "0")
+        }
+        (Subject::Field(field), Test::Has) => format!("{} IS NOT NULL", field.key()),
+        (Subject::Field(field), Test::Any(patterns)) => {
+            let columns: &[&str] = match field {
+                Field::User => &["user", "username"],
+                Field::App => &["app", "app_id"],
+                Field::Location => &["location", "city", "state", "country"],
+                Field::Log => &["CASE log WHEN 0 THEN 'interactive' WHEN 1 THEN 'non-interactive' END"],
+                field => &[field.key()],
+            };
+            let each = patterns.iter().flat_map(|pattern| {
+                // Nothing is known of the field itself.
+                let is_missing = *pattern == Pattern::Exact(String::new());
+                let columns = columns.iter().take(if is_missing { 1 } else { columns.len() });
+                columns.map(move |column| text_fits(column, pattern))
+            });
+            joined(&each.collect::<Vec<_>>(), " OR ", "0")
+        }
+        (Subject::Field(Field::Time), Test::Last(millis)) => {
+            format!("time > (SELECT max(time) FROM event) - {millis}")
+        }
+        (Subject::Field(field), Test::Range { from, to }) => {
+            let lower = from.map(|bound| of_bound(field, &bound, true));
+            let upper = to.map(|bound| of_bound(field, &bound, false));
+            joined(&lower.into_iter().chain(upper).collect::<Vec<_>>(), " AND ", "1")
+        }
+        (subject, test) => panic!("{subject:?} {test:?} is not made here"),
+    }
+}
+
+fn of_bound(field: Field, bound: &Bound, is_lower: bool) -> String {
+    let sign = match (is_lower, bound.inclusive) {
+        (true, true) => ">=",
+        (true, false) => ">",
+        (false, true) => "<=",
+        (false, false) => "<",
+    };
+    match bound.value {
+        // Only whole days are made here.
+        Scalar::Moment(day) => format!("date(time / 1000, 'unixepoch') {sign} '{day}'"),
+        Scalar::Number(number) => format!("CAST({} AS REAL) {sign} {}", field.key(), number.get()),
+        Scalar::Level(level) => {
+            let place = |text: &str| {
+                format!("CASE {text} WHEN 'none' THEN 0 WHEN 'low' THEN 1 WHEN 'medium' THEN 2 WHEN 'high' THEN 3 END")
+            };
+            format!("{} {sign} {}", place(field.key()), place(&format!("'{level}'")))
+        }
+        Scalar::Ago(millis) => format!("time {sign} (SELECT max(time) FROM event) + 1 - {millis}"),
+    }
+}
+
+/// Whether a text fits a pattern; random data is ASCII, which is all that SQLite's `lower` knows.
+fn text_fits(column: &str, pattern: &Pattern) -> String {
+    match pattern {
+        Pattern::Exact(text) if text.is_empty() => format!("{column} IS NULL"),
+        Pattern::Exact(text) => format!("lower({column}) = {}", literal(&text.to_lowercase())),
+        Pattern::Wildcard(pieces) => {
+            let glob: String = pieces
+                .iter()
+                .map(|piece| match piece {
+                    Piece::Text(text) => text.to_lowercase(),
+                    Piece::One => "?".to_owned(),
+                    Piece::Run => "*".to_owned(),
+                })
+                .collect();
+            format!("lower({column}) GLOB {}", literal(&glob))
+        }
+        // Random expressions are plain letters, perhaps with an anchor.
+        Pattern::Regular(regular) => {
+            let text = regular.as_str().to_lowercase();
+            let (start, rest) = text.strip_prefix('^').map_or(("*", text.as_str()), |rest| ("", rest));
+            let (rest, end) = rest.strip_suffix('$').map_or((rest, "*"), |rest| (rest, ""));
+            format!("lower({column}) GLOB {}", literal(&format!("{start}{rest}{end}")))
+        }
+        Pattern::Network(network) => {
+            let text = network.to_string();
+            let octets = text.split(['.', '/']).take(if text.ends_with("/24") { 3 } else { 2 });
+            format!("{column} GLOB '{}.*'", octets.collect::<Vec<_>>().join("."))
+        }
+        Pattern::Legacy => format!("{column} NOT IN ('Browser', 'Mobile Apps and Desktop clients')"),
+        Pattern::Modern => format!("{column} IN ('Browser', 'Mobile Apps and Desktop clients')"),
+    }
+}
+
+fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
