@@ -268,7 +268,7 @@ fn the_ending_of_the_file_tells_the_format() {
     let rows: Vec<Value> = serde_json::from_slice(&bytes("rows.json")).expect("JSON");
     assert!(rows.len() == 5 && rows.iter().any(|row| row["auth_steps"].is_array()));
     assert!(bytes("rows.xlsx").starts_with(b"PK"));
-    assert!(bytes("rows.txt").starts_with(b"Date"));
+    assert!(bytes("rows.txt").starts_with(b"Log"));
 }
 
 #[test]

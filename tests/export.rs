@@ -168,7 +168,7 @@ fn original_records_of_a_filter_are_those_of_its_sign_ins_alone() {
     let listing = desk.listing(Some(Log::NonInteractive), "status:failure", false);
     let request = desk.request(&listing, ExportFormat::Csv, Extent::Originals, "failures.zip");
     desk.export(&request);
-    let again = Desk::with(&[request.path.clone()]);
+    let again = Desk::with(std::slice::from_ref(&request.path));
     assert_eq!(again.columns.len() as u64, listing.sign_ins);
     let all = desk.contents();
     assert!(again.contents().iter().all(|(identity, values)| all.get(identity) == Some(values)));

@@ -324,7 +324,7 @@ fn days(clock: &Clock, moment: Millis) -> Option<f64> {
 /// no fault of the program: the disk is full.
 fn guarded<T>(step: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     catch_unwind(AssertUnwindSafe(step))
-        .unwrap_or_else(|_| Err(io::Error::new(io::ErrorKind::StorageFull, "the disk is full")))
+        .unwrap_or_else(|_| Err(io::Error::new(io::ErrorKind::StorageFull, "no room for the unfinished workbook")))
 }
 
 fn io_error(error: XlsxError) -> io::Error {
