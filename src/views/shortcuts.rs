@@ -1,11 +1,11 @@
 //! The sheets over the window: keyboard shortcuts, and what this program is.
 
 use eframe::egui::{
-    Align2, Context, CornerRadius, Frame, Key, KeyboardShortcut, Label, Margin, RichText, ScrollArea, Stroke, TextEdit,
-    Ui, Window,
+    Context, CornerRadius, Frame, Key, KeyboardShortcut, Label, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui,
 };
 
 use crate::app::{Action, Area, Command, Sheet};
+use crate::widgets::sheet::sheet_ui;
 use crate::widgets::theme::{UiExt, space};
 
 /// Keys of the table, which are no actions of their own.
@@ -25,6 +25,8 @@ pub struct ShortcutSheet {
     is_open: bool,
 }
 
+/// Width of the page on the program in points.
+const ABOUT: f32 = 420.0;
 /// Width of one of the two columns in points.
 const COLUMN: f32 = 330.0;
 /// Room for the keys beside what they do, in points.
@@ -41,15 +43,11 @@ impl ShortcutSheet {
                 return;
             }
         };
-        let mut is_open = true;
-        Window::new(title)
-            .open(&mut is_open)
-            .collapsible(false)
-            .resizable(false)
-            .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
-            .show(ui.ctx(), |ui| if is_about { about_ui(ui) } else { self.shortcuts_ui(ui) });
+        let width = if is_about { ABOUT } else { 2.0 * COLUMN + space::XL };
+        let is_closed =
+            sheet_ui(ui.ctx(), title, width, |ui| if is_about { about_ui(ui) } else { self.shortcuts_ui(ui) });
         self.is_open = true;
-        if !is_open {
+        if is_closed {
             commands.push(Command::ShowSheet(None));
         }
     }
@@ -59,7 +57,6 @@ impl ShortcutSheet {
         if !self.is_open {
             self.search.clear();
         }
-        ui.set_width(2.0 * COLUMN + space::XL);
         let search =
             TextEdit::singleline(&mut self.search).hint_text("Find a command or key").desired_width(f32::INFINITY);
         let search = ui.add(search).accessible_name("Find a shortcut");
@@ -81,7 +78,8 @@ impl ShortcutSheet {
             2 * above <= all + lines(section)
         });
         let height = (ui.ctx().content_rect().height() - 180.0).max(160.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.auto_shrink([false, true]).show(ui, |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::XL;
                 for column in [left, right] {
@@ -158,7 +156,6 @@ fn key_ui(ui: &mut Ui, keys: &str) {
 }
 
 fn about_ui(ui: &mut Ui) {
-    ui.set_max_width(420.0);
     ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
     ui.add_space(space::S);
     ui.label("Review Microsoft Entra ID sign-ins on this computer: what you open stays here.");

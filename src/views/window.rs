@@ -454,7 +454,9 @@ impl Window {
             .size_range(300.0..=760.0)
             .show(ui, |ui| detail_ui(ui, view, &self.state, open, Place::Panel, commands))
             .response;
-        self.state.notes.wants_focus = false;
+        if matches!(open.found, Found::Ready(_)) {
+            self.state.notes.wants_focus = false;
+        }
         self.state.settings.detail_width = response.rect.width().round();
     }
 
