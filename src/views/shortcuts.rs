@@ -28,9 +28,9 @@ pub struct ShortcutSheet {
 /// Width of the page on the program in points.
 const ABOUT: f32 = 420.0;
 /// Width of one of the two columns in points.
-const COLUMN: f32 = 330.0;
+const COLUMN: f32 = 400.0;
 /// Room for the keys beside what they do, in points.
-const KEYS: f32 = 150.0;
+const KEYS: f32 = 216.0;
 
 impl ShortcutSheet {
     /// Shows the sheet of shortcuts or of the program, if one of them is open.
@@ -69,15 +69,16 @@ impl ShortcutSheet {
             ui.weak_label("No command with keys has these words; the command palette knows those without keys");
             return;
         }
+        let is_narrow = ui.available_width() < 2.0 * COLUMN + space::XL;
         // Two columns of about the same height: a section goes to the left while more than half of it fits there.
         let lines = |section: &Section| section.lines.len() + 2;
         let all: usize = sections.iter().map(lines).sum();
         let mut above = 0;
         let (left, right): (Vec<Section>, Vec<Section>) = sections.into_iter().partition(|section| {
             above += lines(section);
-            2 * above <= all + lines(section)
+            is_narrow || 2 * above <= all + lines(section)
         });
-        let height = (ui.ctx().content_rect().height() - 180.0).max(160.0);
+        let height = (ui.ctx().content_rect().height() - 140.0).max(160.0);
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         area.auto_shrink([false, true]).show(ui, |ui| {
             ui.horizontal_top(|ui| {
@@ -132,7 +133,9 @@ fn sections(context: &Context, search: &str) -> Vec<Section> {
         });
         sections.push(Section { title: area.title(), lines: lines.collect() });
     }
-    let table = TABLE_KEYS.iter().map(|(keys, what)| (vec![(*keys).to_owned()], (*what).to_owned()));
+    let table = TABLE_KEYS
+        .iter()
+        .map(|(keys, what)| (keys.split(", ").map(str::to_owned).collect::<Vec<_>>(), (*what).to_owned()));
     let lines = table.filter(|(keys, what)| fits(keys, what, "")).collect();
     sections.push(Section { title: "Table", lines });
     sections.retain(|section| !section.lines.is_empty());
