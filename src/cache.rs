@@ -21,9 +21,10 @@ mod write;
 use std::fs::OpenOptions;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 
 pub use event::EventRow;
 pub use forget::Leaving;
@@ -84,6 +85,21 @@ fn make_private(path: &Path) -> std::io::Result<()> {
     }
 }
 
+/// Makes or checks the tables, and sets what holds for this connection.
+fn set_up(connection: &mut Connection) -> Result<(), CacheError> {
+    schema::prepare(connection)?;
+    // 64 MiB of pages; an import of any size stays within it.
+    connection.execute_batch(&format!(
+        "PRAGMA cache_size = -65536; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
+         PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = {LOG_LIMIT};",
+    ))?;
+    Ok(())
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}
+
 /// An open cache. Each thread opens its own; SQLite keeps them apart.
 #[derive(Debug)]
 pub struct Cache {
@@ -101,15 +117,18 @@ impl Cache {
         make_private(path).map_err(|error| failed(error.to_string()))?;
         let mut connection = Connection::open(path).map_err(|error| failed(error.to_string()))?;
         connection.busy_timeout(PATIENCE)?;
-        match schema::prepare(&mut connection) {
-            Err(CacheError::Sql(error)) => return Err(failed(error.to_string())),
-            other => other?,
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match set_up(&mut connection) {
+                Ok(()) => break,
+                // SQLite does not wait by itself while another thread sets the journal of a new file.
+                Err(CacheError::Sql(error)) if is_busy(&error) && Instant::now() < until => {
+                    thread::sleep(Duration::from_millis(5));
+                }
+                Err(CacheError::Sql(error)) => return Err(failed(error.to_string())),
+                Err(other) => return Err(other),
+            }
         }
-        // 64 MiB of pages; an import of any size stays within it.
-        connection.execute_batch(&format!(
-            "PRAGMA cache_size = -65536; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
-             PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = {LOG_LIMIT};",
-        ))?;
         connection.set_prepared_statement_cache_capacity(64);
         Ok(Self { connection, path: path.to_owned() })
     }

@@ -10,6 +10,7 @@ pub mod number;
 pub mod pill;
 pub mod popup;
 pub mod progress;
+pub mod sheet;
 pub mod star;
 pub mod table;
 pub mod tabs;

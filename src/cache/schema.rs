@@ -157,9 +157,7 @@ CREATE TABLE event (
 
 /// Makes the tables in a new file, or checks that an old one is ours and current.
 pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
-    let pragma = |name: &str| connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, i32>(0));
-    let (application_id, version) = (pragma("application_id")?, pragma("user_version")?);
-    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let (application_id, version, tables) = marks(connection)?;
     if application_id == 0 && version == 0 && tables == 0 {
         // The page size suits the blocks of originals; it must be set before the first table.
         connection.execute_batch("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;")?;
@@ -186,6 +184,14 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
         migrate(connection)?;
     }
     add_new_fields(connection)
+}
+
+/// Application ID, version and number of tables at one moment: another thread may be making the tables just now.
+fn marks(connection: &mut Connection) -> Result<(i32, i32, i64), CacheError> {
+    let transaction = connection.transaction()?;
+    let tables = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let pragma = |name: &str| transaction.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0));
+    Ok((pragma("application_id")?, pragma("user_version")?, tables))
 }
 
 /// Leads an older file to the present version, or leaves it as it is.
@@ -226,7 +232,10 @@ fn new_fields(connection: &Connection) -> Result<Vec<Field>, CacheError> {
 
 #[cfg(test)]
 mod tests {
+    use std::thread;
+
     use super::*;
+    use crate::cache::Cache;
 
     #[test]
     fn a_cache_of_an_older_program_gets_the_new_fields() {
@@ -238,5 +247,18 @@ mod tests {
         assert_eq!(new_fields(&connection).expect("it is asked"), [Field::AgentSubjectType]);
         prepare(&mut connection).expect("the field is added");
         assert_eq!(new_fields(&connection).expect("it is asked"), []);
+    }
+
+    #[test]
+    fn a_new_cache_can_be_opened_by_several_threads_at_once() {
+        for _ in 0..40 {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let path = folder.path().join("cache.sqlite");
+            let opened: Vec<_> = thread::scope(|scope| {
+                let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| Cache::open(&path).map(|_| ()))).collect();
+                threads.into_iter().map(|thread| thread.join().expect("no panic")).collect()
+            });
+            assert!(opened.iter().all(Result::is_ok), "{opened:?}");
+        }
     }
 }

@@ -96,7 +96,7 @@ pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
 }
 
 /// Size of the page in points.
-const WIDTH: f32 = 720.0;
+pub(super) const WIDTH: f32 = 720.0;
 const HEIGHT: f32 = 520.0;
 
 /// Width of the filters, at the left.

@@ -123,6 +123,8 @@ impl PaletteView {
 
     fn list_ui(&mut self, ui: &mut Ui, tokens: &Tokens) -> Option<usize> {
         let mut clicked = None;
+        // The rows are as wide as the line above them; the bar lies over their end.
+        ui.spacing_mut().scroll.floating_allocated_width = 0.0;
         let height = ROW * ROWS.min(self.found.len()) as f32;
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
             ui,

@@ -1,13 +1,14 @@
 //! Saved views: their menu, the button that names the active one, and the sheets to save and to manage them.
 
-use eframe::egui::{Align, Align2, Button, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, Window};
+use eframe::egui::{Align, Button, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::{Action, BUILT_IN, BuiltIn, Command, Sheet, State, ViewName};
 use crate::widgets::popup;
+use crate::widgets::sheet::{buttons_ui, sheet_ui};
 use crate::widgets::theme::{UiExt, space};
 
 /// Width of the sheets in points.
-const WIDTH: f32 = 460.0;
+const WIDTH: f32 = 480.0;
 
 /// Entries for every listed view, for a menu.
 pub fn entries_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -105,21 +106,14 @@ impl SavedViewsSheets {
             let like = state.active_view().map_or("", ViewName::title);
             self.name = if like.is_empty() { String::new() } else { state.settings.views.free_name(like) };
         }
-        let mut is_open = true;
-        Window::new(title)
-            .open(&mut is_open)
-            .collapsible(false)
-            .resizable(false)
-            .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
-            .show(ui.ctx(), |ui| {
-                ui.set_width(WIDTH);
-                if state.sheet == Some(Sheet::SaveView) {
-                    self.save_ui(ui, state, is_new, commands);
-                } else {
-                    self.manage_ui(ui, state, commands);
-                }
-            });
-        if !is_open {
+        let is_closed = sheet_ui(ui.ctx(), title, WIDTH, |ui| {
+            if state.sheet == Some(Sheet::SaveView) {
+                self.save_ui(ui, state, is_new, commands);
+            } else {
+                self.manage_ui(ui, state, commands);
+            }
+        });
+        if is_closed {
             commands.push(Command::ShowSheet(None));
         }
     }
@@ -144,7 +138,7 @@ impl SavedViewsSheets {
         // A line of its own, so that nothing jumps; an empty name needs no reproach.
         let reproach = problem.filter(|_| !self.name.trim().is_empty()).unwrap_or_default();
         ui.label(RichText::new(reproach).small().color(ui.tokens().failure));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        buttons_ui(ui, |ui| {
             let save = ui.add_enabled(problem.is_none(), Button::new("Save"));
             if problem.is_none() && (save.clicked() || is_entered) {
                 commands.push(Command::SaveView(self.name.trim().to_owned()));
@@ -160,29 +154,32 @@ impl SavedViewsSheets {
 
     fn manage_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            ui.section_heading("Your own");
-            let own = &state.settings.views.own;
-            if own.is_empty() {
-                ui.weak_label("None yet. Filter and lay out a table, then save it as a view");
-            }
-            for (place, view) in own.iter().enumerate() {
-                self.own_ui(ui, state, &view.name, (place > 0, place + 1 < own.len()), commands);
-            }
-            ui.section_heading("Built in");
-            for view in &BUILT_IN {
-                let is_hidden = state.settings.views.is_hidden(view.key);
-                let verb = if is_hidden { "List" } else { "Hide" };
-                row_ui(ui, view.title, is_hidden, view.about, |ui| {
-                    if button_of(ui, verb, view.title) {
-                        commands.push(Command::HideView(view.key, !is_hidden));
-                    }
-                    if button_of(ui, "Duplicate", view.title) {
-                        commands.push(Command::DuplicateView(ViewName::BuiltIn(view.key)));
-                    }
-                });
-            }
-        });
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.section_heading("Your own");
+                let own = &state.settings.views.own;
+                if own.is_empty() {
+                    ui.weak_label("None yet. Filter and lay out a table, then save it as a view");
+                }
+                for (place, view) in own.iter().enumerate() {
+                    self.own_ui(ui, state, &view.name, (place > 0, place + 1 < own.len()), commands);
+                }
+                ui.section_heading("Built in");
+                for view in &BUILT_IN {
+                    let is_hidden = state.settings.views.is_hidden(view.key);
+                    let verb = if is_hidden { "List" } else { "Hide" };
+                    row_ui(ui, view.title, is_hidden, view.about, |ui| {
+                        if button_of(ui, verb, view.title) {
+                            commands.push(Command::HideView(view.key, !is_hidden));
+                        }
+                        if button_of(ui, "Duplicate", view.title) {
+                            commands.push(Command::DuplicateView(ViewName::BuiltIn(view.key)));
+                        }
+                    });
+                }
+            },
+        );
         ui.add_space(space::S);
         ui.note("Undo takes back whatever is changed here");
     }

@@ -1,12 +1,12 @@
 //! The sheets over the window: the filter language, keyboard shortcuts, and what this program is.
 
 use eframe::egui::{
-    Align2, Context, CornerRadius, Frame, Key, KeyboardShortcut, Label, Margin, RichText, ScrollArea, Stroke, TextEdit,
-    Ui, Window,
+    Context, CornerRadius, Frame, Key, KeyboardShortcut, Label, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui,
 };
 
 use crate::app::{Action, Area, Command, Sheet};
 use crate::views::filter_help;
+use crate::widgets::sheet::sheet_ui;
 use crate::widgets::theme::{UiExt, space};
 
 /// Keys of the table, which are no actions of their own.
@@ -32,10 +32,12 @@ pub struct ShortcutSheet {
     is_open: bool,
 }
 
+/// Width of the page on the program in points.
+const ABOUT: f32 = 420.0;
 /// Width of one of the two columns in points.
-const COLUMN: f32 = 330.0;
+const COLUMN: f32 = 400.0;
 /// Room for the keys beside what they do, in points.
-const KEYS: f32 = 150.0;
+const KEYS: f32 = 216.0;
 
 impl ShortcutSheet {
     /// Shows the sheet of shortcuts or of the program, if one of them is open.
@@ -49,19 +51,18 @@ impl ShortcutSheet {
                 return;
             }
         };
-        let mut is_open = true;
-        Window::new(title)
-            .open(&mut is_open)
-            .collapsible(false)
-            .resizable(false)
-            .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
-            .show(ui.ctx(), |ui| match sheet {
-                Sheet::FilterHelp => filter_help::ui(ui, commands),
-                Sheet::About => about_ui(ui),
-                _ => self.shortcuts_ui(ui),
-            });
+        let width = match sheet {
+            Sheet::About => ABOUT,
+            Sheet::FilterHelp => filter_help::WIDTH,
+            _ => 2.0 * COLUMN + space::XL,
+        };
+        let is_closed = sheet_ui(ui.ctx(), title, width, |ui| match sheet {
+            Sheet::FilterHelp => filter_help::ui(ui, commands),
+            Sheet::About => about_ui(ui),
+            _ => self.shortcuts_ui(ui),
+        });
         self.is_open = true;
-        if !is_open {
+        if is_closed {
             commands.push(Command::ShowSheet(None));
         }
     }
@@ -71,7 +72,6 @@ impl ShortcutSheet {
         if !self.is_open {
             self.search.clear();
         }
-        ui.set_width(2.0 * COLUMN + space::XL);
         let search =
             TextEdit::singleline(&mut self.search).hint_text("Find a command or key").desired_width(f32::INFINITY);
         let search = ui.add(search).accessible_name("Find a shortcut");
@@ -84,16 +84,18 @@ impl ShortcutSheet {
             ui.weak_label("No command with keys has these words; the command palette knows those without keys");
             return;
         }
+        let is_narrow = ui.available_width() < 2.0 * COLUMN + space::XL;
         // Two columns of about the same height: a section goes to the left while more than half of it fits there.
         let lines = |section: &Section| section.lines.len() + 2;
         let all: usize = sections.iter().map(lines).sum();
         let mut above = 0;
         let (left, right): (Vec<Section>, Vec<Section>) = sections.into_iter().partition(|section| {
             above += lines(section);
-            2 * above <= all + lines(section)
+            is_narrow || 2 * above <= all + lines(section)
         });
-        let height = (ui.ctx().content_rect().height() - 180.0).max(160.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        let height = (ui.ctx().content_rect().height() - 140.0).max(160.0);
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.auto_shrink([false, true]).show(ui, |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::XL;
                 for column in [left, right] {
@@ -146,7 +148,9 @@ fn sections(context: &Context, search: &str) -> Vec<Section> {
         });
         sections.push(Section { title: area.title(), lines: lines.collect() });
     }
-    let table = TABLE_KEYS.iter().map(|(keys, what)| (vec![(*keys).to_owned()], (*what).to_owned()));
+    let table = TABLE_KEYS
+        .iter()
+        .map(|(keys, what)| (keys.split(", ").map(str::to_owned).collect::<Vec<_>>(), (*what).to_owned()));
     let lines = table.filter(|(keys, what)| fits(keys, what, "")).collect();
     sections.push(Section { title: "Table", lines });
     sections.retain(|section| !section.lines.is_empty());
@@ -170,7 +174,6 @@ fn key_ui(ui: &mut Ui, keys: &str) {
 }
 
 fn about_ui(ui: &mut Ui) {
-    ui.set_max_width(420.0);
     ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
     ui.add_space(space::S);
     ui.label("Review Microsoft Entra ID sign-ins on this computer: what you open stays here.");

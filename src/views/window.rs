@@ -541,7 +541,9 @@ impl Window {
                 detail_ui(ui, view, &self.state, open, Place::Panel, commands);
             })
             .response;
-        self.state.notes.wants_focus = false;
+        if matches!(open.found, Found::Ready(_)) {
+            self.state.notes.wants_focus = false;
+        }
         self.state.settings.detail_width = response.rect.width().round();
     }
 

@@ -22,7 +22,7 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
                 if star_button_ui(ui, said.bookmarked, name).clicked() {
                     commands.push(Command::Bookmark(vec![event], !said.bookmarked));
                 }
-                ui.label(if said.bookmarked { "Bookmarked" } else { "Note" });
+                ui.label(if said.bookmarked { "Bookmarked" } else { "Bookmark" });
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     state_ui(ui, state, event, said.note.is_empty());
                 });
@@ -44,7 +44,7 @@ fn state_ui(ui: &mut Ui, state: &State, event: EventId, is_empty: bool) {
     let tokens = ui.tokens();
     let (text, color) = match state.note_state(event) {
         NoteState::Kept if is_empty => return,
-        NoteState::Kept => ("Kept in the cache", tokens.weak_text),
+        NoteState::Kept => ("Note kept", tokens.weak_text),
         NoteState::Changed => ("Saving…", tokens.weak_text),
         NoteState::Failed => ("Not saved yet", tokens.failure),
     };

@@ -1,0 +1,36 @@
+//! A page that lies over the window until it is closed.
+
+use eframe::egui::{Align, Align2, Context, Frame, Id, Layout, Margin, Modal, RichText, Ui, vec2};
+
+use super::pill::cross_button_ui;
+use super::theme::{Tokens, size, space};
+
+/// Shows a page with a title and a cross. Returns whether the user wants it closed: by the cross, by Escape or by a
+/// click beside it.
+pub fn sheet_ui(context: &Context, title: &str, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
+    let width = width.min(context.content_rect().width() - 4.0 * space::L);
+    let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(space::L as i8));
+    let id = Id::unique(("sheet", title));
+    let area = Modal::default_area(id).anchor(Align2::CENTER_CENTER, [0.0, 0.0]);
+    let modal = Modal::new(id).area(area).frame(frame).show(context, |ui| {
+        ui.set_width(width);
+        let mut is_closed = false;
+        ui.horizontal(|ui| {
+            let color = Tokens::of(context).text;
+            ui.label(RichText::new(title).heading().color(color));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                is_closed = cross_button_ui(ui, "Close").clicked();
+            });
+        });
+        ui.add_space(space::S);
+        add(ui);
+        is_closed
+    });
+    modal.inner || modal.should_close()
+}
+
+/// Shows a row of buttons at the right, the most important one first.
+pub fn buttons_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let room = vec2(ui.available_width(), size::CONTROL);
+    ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), add);
+}

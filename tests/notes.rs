@@ -1,0 +1,139 @@
+//! Bookmarks and notes, by keyboard.
+
+mod scene;
+
+use eframe::egui::Key;
+use egui_kittest::kittest::Queryable;
+use scene::{INTERACTIVE, Scene};
+use signin_lens::app::{Command, NoteState};
+use signin_lens::cache::Cache;
+use signin_lens::fields::{Field, Log};
+use signin_lens::record::EventId;
+
+/// The sign-in of the selected row.
+fn selected(scene: &Scene) -> EventId {
+    scene.state().present_table().selected.expect("a row is selected").event
+}
+
+#[test]
+fn a_bookmark_by_key_is_found_by_its_filter() {
+    let mut scene = Scene::with_report();
+    scene.press(&[Key::ArrowDown, Key::ArrowDown, Key::B]);
+    scene.apply(Command::SetQuery("bookmarked:yes".parse().expect("a filter")));
+    assert_eq!(scene.users(), ["Boris Cole"]);
+    scene.apply(Command::SetQuery("bookmarked:no".parse().expect("a filter")));
+    assert_eq!(scene.users(), ["Clara Dahl", "Anna Berg"]);
+    scene.apply(Command::SetQuery("boris".parse().expect("a filter")));
+    scene.press(&[Key::Home]);
+    scene.command(false, Key::D);
+    assert!(!scene.state().annotation(selected(&scene)).bookmarked);
+    scene.run_by_palette("bookmarked only");
+    assert!(scene.users().is_empty(), "no sign-in is marked any more");
+}
+
+#[test]
+fn letters_typed_into_the_search_line_are_no_commands() {
+    let mut scene = Scene::with_report();
+    scene.press(&[Key::ArrowDown]);
+    scene.command(false, Key::F);
+    scene.press(&[Key::B, Key::N]);
+    assert!(!scene.state().annotation(selected(&scene)).bookmarked);
+    assert!(scene.state().detail.is_none());
+}
+
+#[test]
+fn a_bookmark_on_a_folded_row_marks_each_of_its_sign_ins() {
+    let mut scene = Scene::with_report();
+    let graph: Vec<String> = (1..=3)
+        .map(|number| {
+            format!(
+                r#"{{"id":"00000000-0000-4000-8000-00000000010{number}","createdDateTime":"2026-10-05T0{number}:30:00Z",
+                "userDisplayName":"dora","userId":"dora","appDisplayName":"Mail","appId":"mail","resourceId":"graph",
+                "ipAddress":"203.0.113.9","isInteractive":false,"signInEventTypes":["nonInteractiveUser"],
+                "status":{{"errorCode":0}}}}"#
+            )
+        })
+        .collect();
+    let graph = format!(
+        r#"{{"@odata.context":"https://graph.microsoft.com/beta/$metadata#auditLogs/signIns","value":[{}]}}"#,
+        graph.join(",")
+    );
+    scene.import("graph.json", &graph);
+    scene.command(false, Key::Num2);
+    scene.press(&[Key::ArrowDown, Key::B]);
+    let marked = |scene: &Scene| {
+        let columns = &scene.state().columns;
+        let rows = columns.rows_of(Log::NonInteractive).iter();
+        rows.filter(|row| columns.value(Field::Bookmarked, **row).as_deref() == Some("true")).count()
+    };
+    assert_eq!(marked(&scene), 3);
+    scene.press(&[Key::B]);
+    assert_eq!(marked(&scene), 0);
+}
+
+#[test]
+fn a_note_survives_importing_again_and_forgetting_and_importing_again() {
+    let mut scene = Scene::with_report();
+    scene.press(&[Key::ArrowDown, Key::ArrowDown, Key::N]);
+    assert!(scene.shows("Note on this sign-in"));
+    scene.type_text("Told him to use a password manager");
+    scene.command(false, Key::Enter);
+    assert_eq!(scene.state().note_state(selected(&scene)), NoteState::Kept);
+    let found = |scene: &mut Scene| {
+        scene.apply(Command::SetQuery("note:*password*".parse().expect("a filter")));
+        scene.users()
+    };
+    assert_eq!(found(&mut scene), ["Boris Cole"]);
+    scene.import("interactive.csv", INTERACTIVE);
+    assert_eq!(found(&mut scene), ["Boris Cole"]);
+    let sources: Vec<_> = scene.state().sources.iter().map(|source| source.id).collect();
+    for source in sources {
+        scene.apply(Command::Forget(source));
+    }
+    assert_eq!(scene.state().columns.len(), 0);
+    scene.import("again.csv", INTERACTIVE);
+    assert_eq!(found(&mut scene), ["Boris Cole"]);
+    scene.apply(Command::SetQuery("has:note".parse().expect("a filter")));
+    assert_eq!(scene.users(), ["Boris Cole"]);
+}
+
+#[test]
+fn a_note_is_shown_while_it_is_typed_and_kept_when_its_editor_is_left() {
+    let mut scene = Scene::with_report();
+    scene.press(&[Key::ArrowDown, Key::N]);
+    for letters in ["It was", " her"] {
+        scene.harness.event(eframe::egui::Event::Text(letters.to_owned()));
+        scene.harness.run_steps(2);
+    }
+    let event = selected(&scene);
+    assert_eq!(scene.state().annotation(event).note, "It was her");
+    scene.press(&[Key::Escape]);
+    assert_eq!(scene.state().note_state(event), NoteState::Kept);
+    let row = scene.state().columns.row_of(event).expect("it is loaded");
+    assert_eq!(scene.state().columns.value(Field::Note, row).as_deref(), Some("It was her"));
+}
+
+#[test]
+fn a_note_is_not_lost_when_the_window_closes_in_the_middle_of_a_word() {
+    let mut scene = Scene::with_report();
+    scene.press(&[Key::ArrowDown, Key::N]);
+    scene.harness.event(eframe::egui::Event::Text("Ask Cla".to_owned()));
+    scene.harness.run_steps(2);
+    eframe::App::on_exit(scene.harness.state_mut(), None);
+    let cache = Cache::open(&scene.folder.path().join("cache.sqlite")).expect("the cache opens");
+    let notes: Vec<String> =
+        cache.annotations().expect("notes are listed").into_iter().map(|(_, annotation)| annotation.note).collect();
+    assert_eq!(notes, ["Ask Cla"]);
+}
+
+#[test]
+fn the_star_beside_the_note_marks_the_sign_in() {
+    let mut scene = Scene::with_report();
+    scene.press(&[Key::ArrowDown, Key::Enter]);
+    scene.harness.get_by_label("Bookmark this sign-in").click();
+    scene.settle();
+    assert!(scene.state().annotation(selected(&scene)).bookmarked);
+    scene.harness.get_by_label("Remove bookmark").click();
+    scene.settle();
+    assert!(!scene.state().annotation(selected(&scene)).bookmarked);
+}
