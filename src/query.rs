@@ -42,7 +42,7 @@ pub use expr::{Bound, Expr, Number, Scalar, Subject, Term, Test, levels};
 pub use facets::{ValueCount, ValueCountText, count_by, count_values};
 pub use group::{Fold, Group, GroupKey, GroupSort, Shared, group, portal_fold_fields, sort_groups};
 pub use moment::Moment;
-pub use part::{Limit, Part, is_ordered};
+pub use part::{Limit, Part, is_ordered, is_same_value};
 pub use pattern::{Network, Pattern, Piece};
 pub use series::{Measure, Series, SeriesLine, buckets, series, series_between};
 pub use sort::{SortKey, sort};
