@@ -46,11 +46,12 @@ impl Scene {
         let paths = vec![file("interactive.csv", INTERACTIVE), file("graph.json", NON_INTERACTIVE)];
         let builder = Harness::builder().with_size(egui::vec2(1280.0, 800.0)).allow_missing_glyphs();
         let harness = builder.build_eframe(|creation| {
-            let launch = Launch { cache, paths, ..Launch::default() };
+            let launch = Launch { cache, ..Launch::default() };
             Window::new(&creation.egui_ctx, launch, Settings::default(), None).expect("a window")
         });
         let mut scene = Self { harness, _folder: folder };
         scene.settle();
+        scene.apply(Command::Import(paths));
         scene.apply(Command::DismissImports);
         scene.apply(Command::SetQuery(query.parse().expect("a filter")));
         scene
@@ -385,4 +386,20 @@ fn everything_stays_in_a_small_window() {
         let rect = scene.harness.get_by_label(name).rect();
         assert!(window.contains_rect(rect), "{name} at {rect:?}");
     }
+}
+
+#[test]
+fn what_is_wrong_and_the_way_out_stay_in_a_small_window() {
+    let mut scene = Scene::filtered("app:Files status:failure,success user:Boris* has:ip");
+    scene.harness.set_size(egui::vec2(720.0, 480.0));
+    scene.apply(Command::TypeQuery("app:Files status:failure,success user:Boris* contry:US".to_owned()));
+    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(720.0, 480.0));
+    for name in ["Use “country”", "Take back", "Search", "+ Filter"] {
+        let rect = scene.harness.get_by_label(name).rect();
+        assert!(window.contains_rect(rect), "{name} at {rect:?}");
+    }
+    let search = scene.harness.get_by_label("Search").rect();
+    assert!(search.width() > 240.0, "{search:?}");
+    let message = scene.harness.query_all_by_label_contains("no field is called").next().expect("the message");
+    assert!(message.rect().top() >= search.bottom(), "the message stands under the line");
 }

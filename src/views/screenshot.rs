@@ -43,13 +43,15 @@ pub enum Scene {
     Facets,
     /// The editor of the first part of the filter.
     Picker,
+    /// A filter that is typed wrong.
+    WrongFilter,
     /// The page of an empty window.
     Welcome,
 }
 
 impl Scene {
     /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`,
-    /// `facets`, `picker`, `welcome`.
+    /// `facets`, `picker`, `wrong-filter`, `welcome`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         if let Some(asked) = name.strip_prefix("errors:") {
@@ -61,6 +63,7 @@ impl Scene {
             "expanded" => Some(Self::Expanded),
             "facets" => Some(Self::Facets),
             "picker" => Some(Self::Picker),
+            "wrong-filter" => Some(Self::WrongFilter),
             "welcome" => Some(Self::Welcome),
             _ => View::from_key(name).map(Self::View),
         }
@@ -71,7 +74,7 @@ impl Scene {
         match self {
             Self::View(view) => vec![Command::Show(*view)],
             Self::LookUp(asked) => vec![Command::LookUp(asked.clone())],
-            Self::Detail | Self::DetailWindow | Self::Facets | Self::Picker | Self::Welcome => {
+            Self::Detail | Self::DetailWindow | Self::Facets | Self::Picker | Self::WrongFilter | Self::Welcome => {
                 vec![Command::Show(View::Log(Log::Interactive))]
             }
             Self::Expanded => vec![Command::Show(View::Log(Log::NonInteractive))],
@@ -90,6 +93,7 @@ impl Scene {
             Self::Facets if state.settings.facets.is_open => Vec::new(),
             Self::Facets => vec![Command::ToggleFacets],
             Self::Picker => vec![Command::EditPart(0)],
+            Self::WrongFilter => vec![Command::TypeQuery(format!("{} contry:US", state.query))],
             Self::Expanded => vec![Command::ExpandGroups(2)],
             Self::Detail => {
                 let open = first().map(Command::OpenDetail);
