@@ -51,7 +51,7 @@ pub use fold_key::portal_fold_fields;
 pub use group::{Fold, group};
 pub use groups::{Group, GroupKey, GroupSort, Groups, Shared, sort_groups};
 pub use moment::Moment;
-pub use part::{Limit, Part, is_ordered};
+pub use part::{Limit, Part, is_ordered, is_same_value};
 pub use pattern::{Network, Pattern, Piece};
 pub use regular::Regular;
 pub use select::select;

@@ -8,7 +8,7 @@ use super::jobs::{FacetsKey, Question, WaysOutKey};
 use super::state::State;
 use super::{Rows, View};
 use crate::fields::{Field, Kind, Log};
-use crate::query::Query;
+use crate::query::{Query, is_same_value};
 use crate::reference::aadsts;
 
 /// Width of the panel in points, until the user changes it.
@@ -143,7 +143,7 @@ pub const NONE: &str = "(none)";
 pub fn toggled(query: &Query, field: Field, value: &str) -> Query {
     let mut values = query.values_of(field).unwrap_or_default();
     let before = values.len();
-    values.retain(|known| known != value);
+    values.retain(|known| !is_same_value(known, value));
     if values.len() == before {
         values.push(value.to_owned());
         return query.without_excluded(field, value).set_values(field, &values);
@@ -154,7 +154,7 @@ pub fn toggled(query: &Query, field: Field, value: &str) -> Query {
 /// The filter after a click that excludes a value of a facet: it leaves the value out, or no longer.
 #[must_use]
 pub fn excluded(query: &Query, field: Field, value: &str) -> Query {
-    if query.excluded_values(field).iter().any(|known| known == value) {
+    if query.excluded_values(field).iter().any(|known| is_same_value(known, value)) {
         query.without_excluded(field, value)
     } else {
         query.exclude(field, value)
@@ -236,6 +236,7 @@ mod tests {
         assert_eq!(without.to_string(), "user:anna* status:failure -status:success");
         assert_eq!(excluded(&without, Field::Status, "success"), filter);
         assert_eq!(toggled(&without, Field::Status, "success"), both, "what was left out is asked for");
+        assert_eq!(toggled(&query("app:teams"), Field::App, "Teams"), Query::default(), "case does not count");
         assert_eq!(only(&without, Field::Status, "interrupted").to_string(), "user:anna* status:interrupted");
         assert_eq!(toggled(&query(""), Field::DeviceId, "").to_string(), "device_id:\"\"");
         let policies = toggled(&query("policy:A"), Field::Policy, "B");

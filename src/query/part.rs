@@ -157,6 +157,12 @@ fn range_text(field: Field, from: &Limit, to: &Limit) -> String {
     }
 }
 
+/// Whether two texts are one value to a filter, which takes no heed of case.
+#[must_use]
+pub fn is_same_value(a: &str, b: &str) -> bool {
+    a == b || a.to_lowercase() == b.to_lowercase()
+}
+
 /// Whether a field has values that a list can offer.
 fn has_values(field: Field) -> bool {
     !matches!(field.kind(), Kind::Time | Kind::UniqueId)
@@ -213,7 +219,7 @@ impl Query {
     pub fn without_excluded(&self, field: Field, value: &str) -> Self {
         let kept = |part: &Self| match Part::of(part) {
             Part::Values { field: of, mut values, is_excluded: true } if of == field => {
-                values.retain(|known| known != value);
+                values.retain(|known| !is_same_value(known, value));
                 let part = Part::Values { field, values, is_excluded: true };
                 part.query().unwrap_or_default()
             }
@@ -302,6 +308,6 @@ mod tests {
         assert_eq!(filter.without_part(1).with_part_inserted(1, &query("app:Teams")), filter);
         assert_eq!(filter.without_values(Field::App).to_string(), "status:failure user:anna*");
         assert_eq!(filter.excluded_values(Field::App), ["Word"]);
-        assert_eq!(filter.without_excluded(Field::App, "Word").to_string(), "status:failure app:Teams user:anna*");
+        assert_eq!(filter.without_excluded(Field::App, "word").to_string(), "status:failure app:Teams user:anna*");
     }
 }

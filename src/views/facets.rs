@@ -13,7 +13,7 @@ use crate::app::facets::{excluded, only, toggled, value_title};
 use crate::app::jobs::{Facet, Facets};
 use crate::app::{Action, Command, State};
 use crate::fields::{Field, Log};
-use crate::query::Query;
+use crate::query::{Query, is_same_value};
 use crate::widgets::facet_row::{FacetRow, ROW, Ticked};
 use crate::widgets::number;
 use crate::widgets::pill::cross_button_ui;
@@ -85,9 +85,9 @@ impl FacetPanel {
         let mut shown = 0;
         for (place, (value, count)) in facet.values.iter().enumerate() {
             let stored = value.as_deref().unwrap_or_default();
-            let ticked = if left_out.iter().any(|known| known == stored) {
+            let ticked = if left_out.iter().any(|known| is_same_value(known, stored)) {
                 Ticked::Excluded
-            } else if asked.iter().any(|known| known == stored) {
+            } else if asked.iter().any(|known| is_same_value(known, stored)) {
                 Ticked::Asked
             } else {
                 Ticked::No
@@ -158,7 +158,7 @@ fn value_ui(
     let title = value_title(field, Some(value));
     let name = format!("{}: {title}", field.title());
     let row = FacetRow { name: &name, title: &title, count, most: facet.most, ticked, is_weak: value.is_empty() };
-    let response = ui.push_id((field.key(), value), |ui| row.ui(ui)).inner;
+    let response = row.ui(ui, (field.key(), value));
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
@@ -188,8 +188,9 @@ fn menu_ui(response: &Response, query: &Query, field: Field, value: &str, title:
                 ui.close();
             }
         };
-        let is_asked = query.values_of(field).is_some_and(|values| values.iter().any(|known| known == value));
-        let is_excluded = query.excluded_values(field).iter().any(|known| known == value);
+        let is_asked =
+            query.values_of(field).is_some_and(|values| values.iter().any(|known| is_same_value(known, value)));
+        let is_excluded = query.excluded_values(field).iter().any(|known| is_same_value(known, value));
         let include = if is_asked { "No longer filter for it" } else { "Filter for it" };
         entry(include, Command::SetQuery(toggled(query, field, value)));
         let exclude = if is_excluded { "No longer leave it out" } else { "Leave it out" };

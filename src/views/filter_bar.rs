@@ -35,6 +35,9 @@ pub struct FilterBar {
     logs: Option<Logs>,
 }
 
+/// With less room in points than this beside the pickers the search line has a line of its own.
+const NARROWEST_SEARCH: f32 = 240.0;
+
 /// The pickers of a log.
 fn pickers(log: Log) -> &'static [(Field, &'static str)] {
     match log {
@@ -58,6 +61,7 @@ impl FilterBar {
     /// answers for.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) -> Wanted {
         let mut wanted = Wanted::default();
+        let mut has_room = true;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS + 2.0;
             self.date_range.ui(ui, state, commands);
@@ -67,8 +71,14 @@ impl FilterBar {
                     wanted.picker = Some(Picked { field: *field, logs: log.into(), query });
                 }
             }
-            wanted.completing = self.search.ui(ui, state, commands);
+            has_room = ui.available_width() >= NARROWEST_SEARCH;
+            if has_room {
+                wanted.completing = self.search.ui(ui, state, commands);
+            }
         });
+        if !has_room {
+            wanted.completing = self.search.ui(ui, state, commands);
+        }
         if let Some(error) = search_line::error_of(state, wanted.completing.is_some()) {
             wrong::ui(ui, state, error, commands);
         }

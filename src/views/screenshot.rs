@@ -45,6 +45,8 @@ pub enum Scene {
     Picker,
     /// Groups by fields, the first ones expanded and some rows selected.
     Grouped,
+    /// A filter that is typed wrong.
+    WrongFilter,
     /// The page of an empty window.
     Welcome,
     /// What an action opens, over the first table.
@@ -55,7 +57,8 @@ pub enum Scene {
 
 impl Scene {
     /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`, `facets`,
-    /// `picker`, `grouped`, `welcome`, `palette`, `shortcuts`, `views`, `save-view`, `note`.
+    /// `picker`, `grouped`, `wrong-filter`, `welcome`, `palette`, `shortcuts`, `filter-help`, `export`, `timings`,
+    /// `views`, `save-view`, `note`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         if let Some(asked) = name.strip_prefix("errors:") {
@@ -68,8 +71,12 @@ impl Scene {
             "facets" => Some(Self::Facets),
             "picker" => Some(Self::Picker),
             "grouped" => Some(Self::Grouped),
+            "wrong-filter" => Some(Self::WrongFilter),
             "welcome" => Some(Self::Welcome),
             "palette" => Some(Self::Over(Action::Palette)),
+            "filter-help" => Some(Self::Over(Action::FilterHelp)),
+            "export" => Some(Self::Over(Action::Export)),
+            "timings" => Some(Self::Over(Action::ShowTimings)),
             "shortcuts" => Some(Self::Over(Action::Shortcuts)),
             "views" => Some(Self::Over(Action::ManageViews)),
             "save-view" => Some(Self::Over(Action::SaveView)),
@@ -87,6 +94,7 @@ impl Scene {
             | Self::DetailWindow
             | Self::Facets
             | Self::Picker
+            | Self::WrongFilter
             | Self::Welcome
             | Self::Over(_)
             | Self::Note => {
@@ -113,6 +121,7 @@ impl Scene {
             Self::Facets if state.settings.facets.is_open => Vec::new(),
             Self::Facets => vec![Command::ToggleFacets],
             Self::Picker => vec![Command::EditPart(0)],
+            Self::WrongFilter => vec![Command::TypeQuery(format!("{} contry:US", state.query))],
             Self::Expanded => vec![Command::ExpandGroups(2)],
             Self::Grouped => {
                 let by = |step| Command::Table(TableCommand::Extend(Step::By(step)));

@@ -431,7 +431,7 @@ impl Window {
                 CentralPanel::default().frame(page).show(ui, |ui| {
                     let logs = self.usage.options().logs;
                     let in_force = usage.as_ref().map_or(&self.state.query, |usage| &usage.in_force);
-                    self.filter_bar.pills_ui(ui, &self.state, logs, in_force, commands);
+                    ui.horizontal(|ui| self.filter_bar.pills_ui(ui, &self.state, logs, in_force, commands));
                     ui.add_space(space::S);
                     let report = usage.as_ref().map(|usage| &usage.usage);
                     let query = usage.as_ref().map_or(&self.state.query, |usage| &usage.in_force);

@@ -1,7 +1,8 @@
 //! A value with its number and a bar, which can be ticked or left out.
 
 use eframe::egui::{
-    CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, accesskit, pos2, vec2,
+    AsIdSalt, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, accesskit,
+    pos2, vec2,
 };
 
 use super::number;
@@ -43,9 +44,11 @@ pub const ROW: f32 = 22.0;
 const BOX: f32 = 12.0;
 
 impl FacetRow<'_> {
-    /// Shows the row in the whole width there is.
-    pub fn ui(self, ui: &mut Ui) -> Response {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    /// Shows the row in the whole width there is. `id_salt` tells it from its neighbours, so that it keeps the
+    /// keyboard's focus when others come and go.
+    pub fn ui(self, ui: &mut Ui, id_salt: impl AsIdSalt) -> Response {
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+        let response = ui.interact(rect, ui.scope_id().with(id_salt), Sense::click());
         let ticked = self.ticked;
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::CheckBox, true, self.name);

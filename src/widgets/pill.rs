@@ -1,7 +1,7 @@
 //! A part of a filter, with a cross that takes it away.
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, vec2,
+    Align2, AsIdSalt, Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, vec2,
 };
 
 use super::table::layout;
@@ -36,14 +36,16 @@ pub enum Look {
     Draft,
 }
 
-/// Shows a pill. The keyboard reaches it as one thing; the cross is for the pointer.
-pub fn pill_ui(ui: &mut Ui, text: &str, look: Look) -> PillResponse {
+/// Shows a pill. The keyboard reaches it as one thing; the cross is for the pointer. `id_salt` tells it from its
+/// neighbours.
+pub fn pill_ui(ui: &mut Ui, id_salt: impl AsIdSalt, text: &str, look: Look) -> PillResponse {
     let tokens = ui.tokens();
     let color = if matches!(look, Look::Idle | Look::Draft) { tokens.weak_text } else { tokens.text };
     let galley = layout(ui, text, MAX_TEXT, TextStyle::Small, color);
     let is_cut = galley.elided;
     let size = vec2(galley.size().x + space::S + space::XS + CROSS, HEIGHT);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (_, rect) = ui.allocate_space(size);
+    let response = ui.interact(rect, ui.scope_id().with(id_salt), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
     let cross = Rect::from_min_max(rect.right_top() - vec2(CROSS + 2.0, 0.0), rect.right_bottom());
     let remove = ui.interact(cross, response.id.with("remove"), Sense::CLICK);

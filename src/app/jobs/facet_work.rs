@@ -4,7 +4,7 @@ use super::answers::scope;
 use crate::clock::Clock;
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Kind, Log};
-use crate::query::{self, Query, Scope};
+use crate::query::{self, Query, Scope, is_same_value};
 
 /// What the facet panel depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,12 +82,13 @@ fn facet(columns: &Columns, rows: &[RowId], field: Field, in_force: &Query) -> F
     let named = named(in_force);
     let all = values.len();
     let rare = values.split_off(all.min(LISTED_VALUES));
-    let is_named = |value: &Option<String>| named.iter().any(|known| known == value.as_deref().unwrap_or_default());
+    let stored = |value: &Option<String>| value.clone().unwrap_or_default();
+    let is_named = |value: &Option<String>| named.iter().any(|known| is_same_value(known, &stored(value)));
     values.extend(rare.into_iter().filter(|(value, _)| is_named(value)));
     let more = all.saturating_sub(values.len());
     // What the filter names stays listed, even where the rest of it leaves none.
     for name in named {
-        let is_listed = values.iter().any(|(value, _)| value.as_deref().unwrap_or_default() == name);
+        let is_listed = values.iter().any(|(value, _)| is_same_value(&stored(value), &name));
         if !is_listed {
             values.push((Some(name).filter(|name| !name.is_empty()), 0));
         }
@@ -228,6 +229,7 @@ mod tests {
     #[test]
     fn what_the_filter_names_stays_listed_with_no_sign_in() {
         assert_eq!(counted("app:Word", &[Field::App]), ["Mail 2", "Teams 1", "Word 0"]);
+        assert_eq!(counted("app:mail", &[Field::App]), ["Mail 2", "Teams 1"], "case does not count");
     }
 
     #[test]

@@ -106,6 +106,11 @@ impl Editor {
         self.expected == *query
     }
 
+    /// Whether it has not been shown yet.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.is_fresh
+    }
+
     /// The part as the filter has it: `None` until it asks something.
     pub(super) fn part(&self) -> Option<Query> {
         self.part.query().ok().filter(|part| !part.is_empty())

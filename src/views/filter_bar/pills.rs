@@ -11,10 +11,14 @@ use crate::widgets::pill::{Look, pill_ui};
 use crate::widgets::theme::UiExt;
 
 impl FilterBar {
-    /// Shows the pills of the filter and the button that adds one, in one line. `in_force` is what of the filter
+    /// Shows the button that adds a part to the filter and the pills of the others, in one line. `in_force` is what of the filter
     /// the logs have.
     pub fn pills_ui(&mut self, ui: &mut Ui, state: &State, logs: Logs, in_force: &Query, commands: &mut Vec<Command>) {
         self.logs = Some(logs);
+        // The button has its place before the pills, so that it never leaves the window.
+        if let Some(field) = self.add.ui(ui, logs) {
+            self.editor = Some(Editor::of_field(&state.query, field));
+        }
         ScrollArea::horizontal().id_salt("pills").auto_shrink([false, true]).show(ui, |ui| {
             ui.horizontal(|ui| self.line_ui(ui, state, logs, in_force, commands));
         });
@@ -52,7 +56,7 @@ impl FilterBar {
             let Some(part) = others.get(place - usize::from(is_behind)) else { continue };
             let look = if applying.contains(part) { Look::Plain } else { Look::Idle };
             let text = part.to_string();
-            let pill = ui.push_id(pill_id(place), |ui| pill_ui(ui, &text, look)).inner;
+            let pill = pill_ui(ui, pill_id(place), &text, look);
             if pill.response.gained_focus() {
                 pill.response.scroll_to_me(None);
             }
@@ -68,10 +72,6 @@ impl FilterBar {
                 pill.response.on_hover_text("Not in force: the log has no such field");
             }
         }
-        if let Some(field) = self.add.ui(ui, logs) {
-            self.editor = Some(Editor::of_field(&state.query, field));
-            ui.ctx().request_repaint();
-        }
         if state.query.is_empty() && self.editor.is_none() {
             ui.note("No filter: every sign-in is shown");
         }
@@ -86,7 +86,10 @@ impl FilterBar {
         let part = editor.part();
         let text = part.as_ref().map_or_else(|| editor.title(), ToString::to_string);
         let look = if part.is_some() { Look::Open } else { Look::Draft };
-        let pill = ui.push_id(pill_id(place), |ui| pill_ui(ui, &text, look)).inner;
+        let pill = pill_ui(ui, pill_id(place), &text, look);
+        if editor.is_fresh() {
+            pill.response.scroll_to_me(None);
+        }
         let is_open = !pill.is_clicked && editor.ui(&pill.response, state, logs, commands);
         if pill.is_removed || (pill.response.has_focus() && is_delete(ui)) {
             commands.push(Command::SetQuery(editor.rest.clone()));

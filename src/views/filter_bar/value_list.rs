@@ -5,6 +5,7 @@ use eframe::egui::{EventFilter, Key, Response, ScrollArea, TextEdit, Ui};
 use crate::app::facets::value_title;
 use crate::app::jobs::{Values, ValuesKey};
 use crate::fields::Field;
+use crate::query::is_same_value;
 use crate::widgets::facet_row::{FacetRow, ROW, Ticked};
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, space};
@@ -33,7 +34,7 @@ impl Found {
     fn new(wanted: &str, ticked: &[String], answer: &Values) -> Self {
         let fits = |lower: &str| wanted.is_empty() || lower.contains(wanted);
         let is_known = |value: &&String| {
-            answer.values.iter().any(|(known, _)| known.as_deref().unwrap_or_default() == value.as_str())
+            answer.values.iter().any(|(known, _)| is_same_value(known.as_deref().unwrap_or_default(), value))
         };
         let gone: Vec<String> = ticked
             .iter()
@@ -95,7 +96,7 @@ impl ValueList {
             let most = answer.values.first().map_or(1, |(_, count)| *count);
             let mut responses = Vec::with_capacity(rows.len());
             for (value, count) in &rows {
-                let is_ticked = ticked.iter().any(|known| known == value);
+                let is_ticked = ticked.iter().any(|known| is_same_value(known, value));
                 let tick = match (is_ticked, is_excluded) {
                     (false, _) => Ticked::No,
                     (true, false) => Ticked::Asked,
@@ -110,7 +111,7 @@ impl ValueList {
                     ticked: tick,
                     is_weak: value.is_empty(),
                 };
-                let response = ui.push_id(value, |ui| row.ui(ui)).inner;
+                let response = row.ui(ui, value);
                 if response.clicked() {
                     changed = Some(turned(ticked, value));
                 }
@@ -143,7 +144,7 @@ impl ValueList {
 /// The values with this one ticked or no longer.
 fn turned(ticked: &[String], value: &str) -> Vec<String> {
     let mut values = ticked.to_vec();
-    values.retain(|known| known != value);
+    values.retain(|known| !is_same_value(known, value));
     if values.len() == ticked.len() {
         values.push(value.to_owned());
     }

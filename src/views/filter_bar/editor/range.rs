@@ -64,7 +64,7 @@ impl RangeEditor {
         }
         ui.add_space(space::XS);
         ui.add_enabled_ui(matches!(parsed, Some(Ok(_))), |ui| {
-            is_confirmed |= ui.button("Apply").clicked();
+            ui.horizontal(|ui| is_confirmed |= ui.button("Apply").clicked());
         });
         if is_confirmed && matches!(parsed, Some(Ok(_))) {
             wanted = typed;

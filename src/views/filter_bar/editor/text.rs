@@ -11,12 +11,14 @@ use crate::widgets::theme::{UiExt, space};
 pub(super) struct TextEditor {
     text: String,
     before: String,
+    /// Whether Enter was pressed on what is no filter.
+    is_refused: bool,
 }
 
 impl TextEditor {
     /// The editor of this text.
     pub(super) fn new(text: String) -> Self {
-        Self { before: text.clone(), text }
+        Self { before: text.clone(), text, is_refused: false }
     }
 
     /// The text, if it was changed.
@@ -37,7 +39,7 @@ impl TextEditor {
         let is_begun =
             line.has_focus() && self.text.trim_end().ends_with([':', '(', '-', ',', '"', '<', '>', '=', '.']);
         match &parsed {
-            Err(error) if !is_begun => {
+            Err(error) if !is_begun || self.is_refused => {
                 ui.label(RichText::new(&error.message).color(ui.tokens().failure));
                 if let Some(suggestion) = &error.suggestion
                     && ui.button(format!("Use “{suggestion}”")).clicked()
@@ -55,7 +57,9 @@ impl TextEditor {
                 });
             }
         }
+        self.is_refused &= !line.changed();
         if is_entered(ui, &line) && parsed.is_err() {
+            self.is_refused = true;
             line.request_focus();
         }
         (is_confirmed && parsed.is_ok_and(|query| !query.is_empty())).then(|| self.text.clone())
