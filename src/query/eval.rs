@@ -28,23 +28,7 @@ const MIN_ID_DIGITS: usize = 6;
 pub(super) fn rows_of(scope: &Scope<'_>, expr: &Expr) -> Bits {
     let rows = scope.columns.len();
     match expr {
-        Expr::And(members) => {
-            let mut bits = Bits::all(rows);
-            let mut things: Vec<(Field, Vec<&Term>)> = Vec::new();
-            for member in members {
-                match (member.thing(), member) {
-                    (Some(thing), Expr::Term(term)) => match things.iter_mut().find(|(of, _)| *of == thing) {
-                        Some((_, terms)) => terms.push(term),
-                        None => things.push((thing, vec![term])),
-                    },
-                    (_, member) => bits.and(&rows_of(scope, member)),
-                }
-            }
-            for (thing, terms) in things {
-                bits.and(&things::rows(scope.columns, thing, &terms));
-            }
-            bits
-        }
+        Expr::And(members) => rows_of_all(scope, members).unwrap_or_else(|| Bits::all(rows)),
         Expr::Or(members) => {
             let mut bits = Bits::none(rows);
             for member in members {
@@ -68,6 +52,29 @@ pub(super) fn rows_of(scope: &Scope<'_>, expr: &Expr) -> Bits {
             Test::Has | Test::Range { .. } | Test::Last(_) => Bits::all(rows),
         },
     }
+}
+
+/// The rows for which all of these hold, those about one policy or step taken together; `None` if nothing is asked.
+pub(super) fn rows_of_all<'e>(scope: &Scope<'_>, members: impl IntoIterator<Item = &'e Expr>) -> Option<Bits> {
+    let mut all: Option<Bits> = None;
+    let mut and = |bits: Bits| match &mut all {
+        Some(all) => all.and(&bits),
+        None => all = Some(bits),
+    };
+    let mut things: Vec<(Field, Vec<&Term>)> = Vec::new();
+    for member in members {
+        match (member.thing(), member) {
+            (Some(thing), Expr::Term(term)) => match things.iter_mut().find(|(of, _)| *of == thing) {
+                Some((_, terms)) => terms.push(term),
+                None => things.push((thing, vec![term])),
+            },
+            (_, member) => and(rows_of(scope, member)),
+        }
+    }
+    for (thing, terms) in things {
+        and(things::rows(scope.columns, thing, &terms));
+    }
+    all
 }
 
 /// The rows of one term about a part of something. With the empty text it also takes the rows that have

@@ -19,7 +19,7 @@ pub fn select(scope: &Scope<'_>, logs: Logs, query: &Query) -> Vec<RowId> {
         .filter_map(|member| period_of(scope, member))
         .reduce(|a, b| a.start.max(b.start)..a.end.min(b.end));
     let lists: Vec<&[RowId]> = logs.iter().map(|log| rows_within(scope.columns, log, period.as_ref())).collect();
-    let Some(matching) = all_of(scope, &others) else {
+    let Some(matching) = eval::rows_of_all(scope, others) else {
         return lists.concat();
     };
     if lists.iter().map(|rows| rows.len()).sum::<usize>() == 0 {
@@ -33,14 +33,6 @@ pub fn select(scope: &Scope<'_>, logs: Logs, query: &Query) -> Vec<RowId> {
 
 /// Below this part of all rows it is faster to put those that match in order than to look at each in order.
 const FEW: usize = 16;
-
-/// The rows for which all of these hold; `None` if nothing is asked.
-fn all_of(scope: &Scope<'_>, members: &[&Expr]) -> Option<Bits> {
-    members.iter().map(|member| eval::rows_of(scope, member)).reduce(|mut all, bits| {
-        all.and(&bits);
-        all
-    })
-}
 
 /// The moments that a part of a filter asks for, if it asks for nothing else.
 fn period_of(scope: &Scope<'_>, member: &Expr) -> Option<Range<Millis>> {
