@@ -100,7 +100,7 @@ fn the_sheet_of_shortcuts_lists_the_keys_and_finds_them() {
     for key in [Key::F1, Key::Questionmark] {
         scene.press(&[key]);
         assert_eq!(scene.state().sheet, Some(Sheet::Shortcuts));
-        assert!(scene.shows("Command palette") && scene.shows("Expand and fold a group"));
+        assert!(scene.shows("Command palette") && scene.shows("Expand and fold a group; move from cell to cell"));
         assert!(scene.shows("?"));
         scene.type_text("bookmark");
         assert!(!scene.shows("Command palette"));

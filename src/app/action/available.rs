@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use super::Action;
 use crate::app::command::View;
 use crate::app::saved_views::ViewName;
-use crate::app::settings::folds;
 use crate::app::state::State;
 
 impl State {
@@ -20,8 +19,9 @@ impl State {
             Action::UpdateView => matches!(self.active_view(), Some(ViewName::Own(_))) && self.is_view_changed(),
             Action::LeaveView => self.active_view().is_some(),
             Action::ClearFilter => !self.query.is_empty() || !self.search.text.is_empty(),
-            Action::ToggleGrouping => matches!(self.view, View::Log(_)) && folds(self.log),
-            Action::Export | Action::ChooseColumns | Action::ToggleFacets => matches!(self.view, View::Log(_)),
+            Action::Export | Action::ToggleGrouping | Action::ChooseColumns | Action::ToggleFacets => {
+                matches!(self.view, View::Log(_))
+            }
             Action::CopyLine => matches!(self.view, View::Log(_)) && self.present_table().selected.is_some(),
             Action::ToggleBookmark | Action::WriteNote => {
                 self.detail.is_some() || (matches!(self.view, View::Log(_)) && self.present_table().selected.is_some())
