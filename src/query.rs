@@ -46,7 +46,7 @@ use std::ops::Range;
 use std::str::FromStr;
 
 pub use expr::{Bound, Expr, Number, Scalar, Subject, Term, Test, levels};
-pub use facets::{Facet, OwnPart, ValueCount, ValueCountText, count_by, count_by_all, count_values, facets};
+pub use facets::{Facet, ValueCount, ValueCountText, count_by, count_by_all, count_values};
 pub use fold_key::portal_fold_fields;
 pub use group::{Fold, group};
 pub use groups::{Group, GroupKey, GroupSort, Groups, Shared, sort_groups};

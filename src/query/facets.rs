@@ -7,11 +7,9 @@ use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
 use super::counts::count_codes;
-use super::expr::{Expr, Subject};
 use super::items::Items;
-use super::{Query, Scope, select};
 use crate::columns::{Columns, RowId};
-use crate::fields::{Field, Kind, Logs};
+use crate::fields::{Field, Kind};
 
 /// A code of a column with the number of rows that have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,53 +44,6 @@ pub struct Facet {
 #[must_use]
 pub fn count_by_all(columns: &Columns, rows: &[RowId], fields: &[Field], limit: usize) -> Vec<Facet> {
     fields.par_iter().map(|field| facet(columns, rows, *field, limit)).collect()
-}
-
-/// What a facet does with the part of the filter that asks for its own field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum OwnPart {
-    /// Its counts are of what the whole filter leaves.
-    InForce,
-    /// Its counts are of what the other parts leave, so that other values can be added to the filter.
-    Ignored,
-}
-
-/// The facets of the sign-ins of these logs that match a filter.
-#[must_use]
-pub fn facets(
-    scope: &Scope<'_>,
-    logs: Logs,
-    query: &Query,
-    fields: &[Field],
-    limit: usize,
-    own_part: OwnPart,
-) -> Vec<Facet> {
-    let rows = select(scope, logs, query);
-    let facet_of = |field: &Field| {
-        let others = query.without_field(*field);
-        if own_part == OwnPart::InForce || others == *query {
-            facet(scope.columns, &rows, *field, limit)
-        } else {
-            facet(scope.columns, &select(scope, logs, &others), *field, limit)
-        }
-    };
-    fields.par_iter().map(facet_of).collect()
-}
-
-impl Query {
-    /// The filter without the parts that ask for nothing but this field.
-    #[must_use]
-    pub fn without_field(&self, field: Field) -> Self {
-        Self::from_expr(Expr::And(self.members().iter().filter(|part| !asks_only(part, field)).cloned().collect()))
-    }
-}
-
-fn asks_only(expr: &Expr, field: Field) -> bool {
-    match expr {
-        Expr::And(members) | Expr::Or(members) => members.iter().all(|member| asks_only(member, field)),
-        Expr::Not(inner) => asks_only(inner, field),
-        Expr::Term(term) => term.subject == Subject::Field(field),
-    }
 }
 
 fn facet(columns: &Columns, rows: &[RowId], field: Field, limit: usize) -> Facet {
@@ -189,8 +140,7 @@ fn in_order(mut counts: Vec<ValueCountText>) -> Vec<ValueCountText> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock::Clock;
-    use crate::fields::Log;
+    use crate::fields::{Log, Logs};
     use crate::query::fixtures::{columns, sign_in};
 
     #[test]
@@ -224,25 +174,6 @@ mod tests {
         assert_eq!(facets[0].values, count_values(&columns, &rows, Field::App)[..2]);
         assert_eq!((facets[0].different, facets[1].different), (3, 0));
         assert_eq!(count_by_all(&columns, &rows, &[Field::App], 0)[0].values, []);
-    }
-
-    #[test]
-    fn a_facet_can_show_what_its_own_part_leaves_out() {
-        let row = |app, status| sign_in(Log::Interactive, 1, &[(Field::App, app), (Field::Status, status)]);
-        let columns = columns(&[row("A", "success"), row("A", "failure"), row("B", "failure")]);
-        let scope = Scope::new(&columns, Clock::default());
-        let query: Query = "app:A status:failure".parse().expect("a filter");
-        let counts = |own_part| -> Vec<Vec<(Option<String>, u64)>> {
-            let facets = facets(&scope, Logs::ALL, &query, &[Field::App, Field::Status], 5, own_part);
-            let values = |facet: Facet| facet.values.into_iter().map(|value| (value.value, value.count)).collect();
-            facets.into_iter().map(values).collect()
-        };
-        let known = |text: &str, count| (Some(text.to_owned()), count);
-        assert_eq!(counts(OwnPart::InForce), [[known("A", 1)], [known("failure", 1)]]);
-        assert_eq!(
-            counts(OwnPart::Ignored),
-            [[known("A", 1), known("B", 1)], [known("failure", 1), known("success", 1)]]
-        );
     }
 
     #[test]

@@ -1,33 +1,26 @@
 //! The export dialog: what of the table, in which form, how much that will be; and the line of a running export.
 
-use eframe::egui::{Align2, Button, Grid, Label, RichText, Ui, Window};
+use eframe::egui::{Button, Grid, Label, RichText, Ui};
 
 use crate::app::export::{self, ExportChoice, ExportFormat, Extent};
 use crate::app::{Command, Rows, RunningExport, Sheet, State, may_have_bom};
 use crate::export::xlsx::ROWS_PER_SHEET;
 use crate::widgets::number::{self, counted};
 use crate::widgets::progress::progress_ui;
+use crate::widgets::sheet::{buttons_ui, sheet_ui};
 use crate::widgets::theme::{UiExt, space};
 
 /// Width of the dialog in points.
 const WIDTH: f32 = 460.0;
+/// Room for what a choice is about in points.
+const LABELS: f32 = 60.0;
 
 /// Shows the dialog while it is open.
 pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     if state.sheet != Some(Sheet::Export) {
         return;
     }
-    let mut is_open = true;
-    Window::new("Export")
-        .open(&mut is_open)
-        .collapsible(false)
-        .resizable(false)
-        .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
-        .show(ui.ctx(), |ui| {
-            ui.set_width(WIDTH);
-            content_ui(ui, state, commands);
-        });
-    if !is_open {
+    if sheet_ui(ui.ctx(), "Export", WIDTH, |ui| content_ui(ui, state, commands)) {
         commands.push(Command::ShowSheet(None));
     }
 }
@@ -36,7 +29,7 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let before = state.export_choice();
     let mut choice = before;
     let is_folded = state.exportable().is_some_and(|listing| matches!(listing.rows, Rows::Grouped(_)));
-    Grid::new("export choices").spacing([space::L, space::M]).show(ui, |ui| {
+    Grid::new("export choices").min_col_width(LABELS).spacing([space::L, space::M]).show(ui, |ui| {
         ui.weak_label("What");
         ui.vertical(|ui| {
             for extent in Extent::ALL.into_iter().filter(|extent| is_folded || *extent != Extent::Table) {
@@ -59,7 +52,7 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.note(note);
     }
     ui.add_space(space::M);
-    ui.horizontal(|ui| {
+    buttons_ui(ui, |ui| {
         let is_idle = state.exporting.running.is_none();
         let export = ui.add_enabled(is_ready && is_idle, Button::new("Choose file…"));
         if export.on_disabled_hover_text("Another export runs, or there is nothing to export yet").clicked() {
@@ -83,8 +76,10 @@ fn format_ui(ui: &mut Ui, state: &State, choice: &mut ExportChoice) {
         });
     }
     let may = may_have_bom(*choice, originals);
-    let bom = ui.add_enabled_ui(may, |ui| ui.checkbox(&mut choice.bom, "Byte order mark")).inner;
-    bom.on_hover_text("Older versions of Excel need it to read names in CSV rightly");
+    let bom = ui
+        .add_enabled_ui(may, |ui| ui.checkbox(&mut choice.bom, "For older versions of Excel (byte order mark)"))
+        .inner;
+    bom.on_hover_text("They need the mark to read names in CSV rightly");
 }
 
 /// How much will be written, and whether that is known.

@@ -2,7 +2,7 @@
 
 use super::answers::scope;
 use crate::clock::Clock;
-use crate::columns::{Columns, RowId};
+use crate::columns::Columns;
 use crate::fields::{Field, Kind, Log};
 use crate::query::{self, Query, Scope, is_same_value};
 
@@ -54,46 +54,44 @@ pub(super) fn facets(columns: &Columns, key: FacetsKey) -> Facets {
     let scope = scope(columns, key.clock, key.end_at_now);
     let in_force = key.query.for_log(key.log);
     // Most fields are not in the filter, so most of them count the same rows.
-    let mut selected: Vec<(Query, Vec<RowId>)> = Vec::new();
-    let mut facets = Vec::with_capacity(key.fields.len());
+    let mut asked: Vec<(Query, Vec<Field>)> = Vec::new();
     for field in &key.fields {
         let rest = in_force.without_values(*field);
-        let known = selected.iter().position(|(query, _)| *query == rest);
-        let at = known.unwrap_or_else(|| {
-            let rows = query::select(&scope, key.log.into(), &rest);
-            selected.push((rest, rows));
-            selected.len() - 1
-        });
-        let Some((_, rows)) = selected.get(at) else { continue };
-        facets.push(facet(columns, rows, *field, &in_force));
+        match asked.iter_mut().find(|(query, _)| *query == rest) {
+            Some((_, fields)) => fields.push(*field),
+            None => asked.push((rest, vec![*field])),
+        }
     }
+    let mut facets: Vec<Facet> = asked
+        .iter()
+        .flat_map(|(rest, fields)| {
+            let rows = query::select(&scope, key.log.into(), rest);
+            let counted = query::count_by_all(columns, &rows, fields, LISTED_VALUES);
+            counted.into_iter().map(|counted| facet(&scope, key.log, counted, &in_force, rest)).collect::<Vec<_>>()
+        })
+        .collect();
+    facets.sort_by_key(|facet| key.fields.iter().position(|field| *field == facet.field));
     Facets { key, facets }
 }
 
-fn facet(columns: &Columns, rows: &[RowId], field: Field, in_force: &Query) -> Facet {
+/// The most frequent values, and those that the filter names: they stay listed, even where the rest of it leaves none.
+fn facet(scope: &Scope<'_>, log: Log, counted: query::Facet, in_force: &Query, rest: &Query) -> Facet {
+    let field = counted.field;
     let mut values: Vec<(Option<String>, u64)> =
-        query::count_values(columns, rows, field).into_iter().map(|value| (value.value, value.count)).collect();
+        counted.values.into_iter().map(|value| (value.value, value.count)).collect();
     let most = values.first().map_or(0, |(_, count)| *count);
-    let named = |query: &Query| {
-        let mut named = query.values_of(field).unwrap_or_default();
-        named.extend(query.excluded_values(field));
-        named
-    };
-    let named = named(in_force);
-    let all = values.len();
-    let rare = values.split_off(all.min(LISTED_VALUES));
-    let stored = |value: &Option<String>| value.clone().unwrap_or_default();
-    let is_named = |value: &Option<String>| named.iter().any(|known| is_same_value(known, &stored(value)));
-    values.extend(rare.into_iter().filter(|(value, _)| is_named(value)));
-    let more = all.saturating_sub(values.len());
-    // What the filter names stays listed, even where the rest of it leaves none.
+    let mut different = counted.different;
+    let named = in_force.values_of(field).unwrap_or_default().into_iter().chain(in_force.excluded_values(field));
     for name in named {
-        let is_listed = values.iter().any(|(value, _)| is_same_value(&stored(value), &name));
+        let is_listed = values.iter().any(|(value, _)| is_same_value(value.as_deref().unwrap_or_default(), &name));
         if !is_listed {
-            values.push((Some(name).filter(|name| !name.is_empty()), 0));
+            let count = query::select(scope, log.into(), &rest.include(field, &name)).len() as u64;
+            different += usize::from(count == 0);
+            values.push((Some(name).filter(|name| !name.is_empty()), count));
         }
     }
-    Facet { field, values, more, most }
+    let known = values.iter().filter(|(value, _)| value.is_some()).count();
+    Facet { field, values, more: different.saturating_sub(known), most }
 }
 
 /// What the ways out of an empty table depend on.
