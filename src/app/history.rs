@@ -56,9 +56,9 @@ impl Change {
             Self::Filter
         } else if differs(|old, new| old.sort != new.sort) {
             Self::Sort
-        } else if differs(|old, new| old.columns != new.columns) {
+        } else if differs(|old, new| (&old.columns, &old.pinned) != (&new.columns, &new.pinned)) {
             Self::Columns
-        } else if differs(|old, new| old.grouped != new.grouped) || old.aggregate_hours != new.aggregate_hours {
+        } else if differs(groups_otherwise) || old.aggregate_hours != new.aggregate_hours {
             Self::Grouping
         } else if differs(|old, new| old.widths != new.widths) {
             Self::Widths
@@ -84,6 +84,10 @@ impl Change {
             Self::Tab => "change of tab",
         }
     }
+}
+
+fn groups_otherwise(old: &TableLayout, new: &TableLayout) -> bool {
+    (old.grouped, &old.group_by, old.group_order) != (new.grouped, &new.group_by, new.group_order)
 }
 
 /// A way back or forward.

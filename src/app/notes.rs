@@ -4,7 +4,7 @@
 //! ends. Until a snapshot tells it, what was changed waits here, by the sign-in's number for the views and with
 //! its identity for the cache: a sign-in whose source is forgotten meanwhile keeps its note.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,12 +13,15 @@ use super::jobs::Task;
 use super::listing::Line;
 use super::state::{Notice, State};
 use crate::cache::Annotation;
-use crate::columns::Columns;
+use crate::columns::{Columns, RowId};
 use crate::fields::Field;
 use crate::record::{EventId, Identity};
 
 /// After a pause of so long a note is written.
 const NOTE_PAUSE: Duration = Duration::from_millis(800);
+
+/// So many sign-ins are marked at once at most: whoever marks more wants a filter.
+const MOST_MARKED: usize = 10_000;
 
 /// How far the keeping of a change is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,20 +127,26 @@ impl State {
         matches!(self.view, View::Log(_)).then(|| self.present_table().selected).flatten().map(|line| line.event)
     }
 
-    /// The sign-ins that a bookmark is meant for: those of the selected line, else the one of the side panel.
+    /// The sign-ins that a bookmark is meant for: those of the selected lines, [`MOST_MARKED`] of them at most, else the
+    /// one of the side panel.
     fn meant_events(&self) -> Vec<EventId> {
         let table = self.present_table();
         let selected = table.selected.filter(|_| matches!(self.view, View::Log(_)));
         let (Some(selected), Some(listing)) = (selected, &table.listing) else {
             return self.detail.iter().map(|open| open.event).collect();
         };
-        match table.line(selected.line) {
-            Some(Line::Group(place)) => listing
-                .group(place)
-                .map(|group| group.rows.iter().map(|row| listing.columns.event(*row)).collect())
-                .unwrap_or_default(),
-            Some(Line::Single(_) | Line::Member(..)) | None => vec![selected.event],
-        }
+        let events_of = |line: u64| match table.line(line) {
+            Some(Line::Group(place)) => listing.group(place).map(|group| group.rows.to_vec()).unwrap_or_default(),
+            Some(Line::Single(row) | Line::Member(_, row)) => vec![row],
+            None => Vec::new(),
+        };
+        let lines = if table.selection.is_empty() {
+            vec![selected.line]
+        } else {
+            table.selection.lines().take(MOST_MARKED).collect()
+        };
+        let rows: BTreeSet<RowId> = lines.into_iter().flat_map(events_of).take(MOST_MARKED).collect();
+        rows.into_iter().map(|row| listing.columns.event(row)).collect()
     }
 
     fn change_annotation(&mut self, event: EventId, change: impl FnOnce(&mut Annotation)) {

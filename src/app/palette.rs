@@ -7,11 +7,13 @@ use eframe::egui::KeyboardShortcut;
 
 use super::action::Action;
 use super::command::{Command, View};
+use super::listing::Grouping;
 use super::saved_views::{BuiltIn, ViewName};
-use super::settings::{RowHeight, TableColumn, Theme, may_be_column};
+use super::settings::{RowHeight, TableColumn, Theme, may_be_column, may_group};
 use super::state::State;
+use super::table_command::TableCommand;
 use crate::clock::Zone;
-use crate::fields::{Field, Kind};
+use crate::fields::{Field, Kind, Log};
 use crate::query::Query;
 use crate::reference::aadsts;
 
@@ -118,8 +120,35 @@ fn fields(state: &State) -> Vec<Entry> {
             entries.push(Entry::new(format!("Add filter: {title}"), key, Command::BeginFilter(field)));
         }
     }
+    entries.extend(table(state, log));
     let reset = Entry::new("Put the portal's columns back", "Columns of this table", Command::ResetColumns(log));
     entries.push(Entry { synonyms: "reset default", ..reset });
+    entries
+}
+
+/// Grouping, selecting and laying out the table of a log.
+fn table(state: &State, log: Log) -> Vec<Entry> {
+    let group = |field: Field| {
+        let command = TableCommand::SetGrouping(Grouping::By(vec![field]));
+        let entry = Entry::new(format!("Group by {}", field.title()), field.key(), Command::Table(command));
+        Entry { synonyms: "fold aggregate", ..entry }
+    };
+    let mut entries: Vec<Entry> = Field::ALL.into_iter().filter(|field| may_group(*field, log)).map(group).collect();
+    let rows = "Rows of this table";
+    if state.grouping(log).is_on() {
+        let ungroup = Command::Table(TableCommand::SetGrouping(Grouping::Off));
+        entries.extend([
+            Entry::new("Do not group", rows, ungroup),
+            Entry::new("Expand all groups", rows, Command::ExpandGroups(usize::MAX)),
+            Entry::new("Collapse all groups", rows, Command::ExpandGroups(0)),
+        ]);
+    }
+    let copy = Command::Table(TableCommand::Copy { with_headers: true });
+    entries.extend([
+        Entry::new("Select all rows", rows, Command::Table(TableCommand::SelectAll)),
+        Entry::new("Copy rows with headers", "The selected rows, for a spreadsheet", copy),
+        Entry::new("Fit all columns", "Columns of this table", Command::Table(TableCommand::FitColumns)),
+    ]);
     entries
 }
 

@@ -1,11 +1,17 @@
 //! What was used recently: filters and commands, latest first.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::jobs::Suggestions;
 use super::settings::Settings;
+use crate::query::Suggestion;
 
 /// How many recent filters are kept.
 const QUERIES: usize = 20;
+
+/// How many of them the search line offers while it is empty.
+const OFFERED: usize = 5;
 
 /// How many recently used commands are kept.
 const COMMANDS: usize = 8;
@@ -42,6 +48,20 @@ impl Settings {
         if !query.is_empty() {
             put_first(&mut self.recent_queries, query, QUERIES);
         }
+    }
+
+    /// Completions, after the recent filters if nothing is typed yet.
+    pub(super) fn with_recent_queries(&self, suggestions: Arc<Suggestions>) -> Arc<Suggestions> {
+        if !suggestions.key.text.trim().is_empty() || self.recent_queries.is_empty() {
+            return suggestions;
+        }
+        let recent = self.recent_queries.iter().take(OFFERED).map(|query| Suggestion {
+            replace: 0..suggestions.key.text.len(),
+            text: query.clone(),
+            note: "used recently".to_owned(),
+        });
+        let list = recent.chain(suggestions.list.iter().cloned()).collect();
+        Arc::new(Suggestions { key: suggestions.key.clone(), list })
     }
 
     /// Puts a command at the head of the recently used ones.

@@ -575,7 +575,7 @@ impl State {
             Report::Values(values) => self.values = Some(values),
             Report::Usage(usage) => self.usage = Some(usage),
             Report::Suggestions(suggestions) => {
-                self.suggestions = self.completing.is_some().then_some(suggestions);
+                self.suggestions = self.completing.is_some().then(|| self.settings.with_recent_queries(suggestions));
             }
             Report::Codes(codes) => self.codes = Some(codes),
             Report::Facets(facets) => self.facets = Some(facets),

@@ -22,6 +22,7 @@ fn area_ui(ui: &mut Ui, area: Area, state: &State, commands: &mut Vec<Command>) 
         Area::View => view_ui(ui, state, commands),
         Area::Views => {
             saved_views::entries_ui(ui, state, commands);
+            ui.separator();
             ui.menu_button("Recent filters", |ui| saved_views::recent_filters_ui(ui, state, commands));
             ui.separator();
         }

@@ -59,13 +59,10 @@ pub fn recent_filters_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>
 /// The button that names the active view, with the list of all under it.
 pub fn button_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let active = state.active_view();
-    let is_changed = state.is_view_changed();
-    let title = match active {
-        Some(name) if is_changed => format!("{} (changed)", name.title()),
-        Some(name) => name.title().to_owned(),
-        None => "none".to_owned(),
-    };
-    let button = popup::choice_button_ui(ui, "Saved view", &title, active.is_some());
+    // Before the name, which may be too long to be shown to its end.
+    let title = if state.is_view_changed() { "Saved view, changed" } else { "Saved view" };
+    let name = active.map_or("none", ViewName::title);
+    let button = popup::choice_button_ui(ui, title, name, active.is_some());
     popup::panel_ui(&button, 260.0, |ui| {
         entries_ui(ui, state, commands);
         ui.separator();

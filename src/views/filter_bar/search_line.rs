@@ -11,7 +11,7 @@ use eframe::egui::{
 
 use super::wrong;
 use crate::app::jobs::Suggestions;
-use crate::app::{Command, State};
+use crate::app::{Action, Command, State};
 use crate::query::{ParseError, Suggestion};
 use crate::widgets::theme::{UiExt, size, space};
 
@@ -83,6 +83,10 @@ impl SearchView {
                     if suggestion_ui(ui, suggestion, self.chosen == Some(place)) {
                         accepted = Some(place);
                     }
+                }
+                let help = Action::FilterHelp.spec();
+                if let Some(keys) = &help.shortcut {
+                    ui.note(format!("{} explains the language", ui.ctx().format_shortcut(keys)));
                 }
             });
         // A list for another text would replace the wrong part of this one.
