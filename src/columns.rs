@@ -156,6 +156,14 @@ impl Columns {
         self.recency.get_or_init(|| Recency::new(&self.times, self.by_log.iter().map(Vec::as_slice)))
     }
 
+    /// Makes the orders that are otherwise made when they are first asked for, so that no question waits for them.
+    pub fn make_orders(&self) {
+        let _ = self.recency();
+        for ids in self.unique_ids.iter() {
+            let _ = ids.order();
+        }
+    }
+
     /// The time of the newest sign-in of any log: where "last 7 days" ends, since downloads are often old.
     #[must_use]
     pub fn newest(&self) -> Option<Millis> {

@@ -106,6 +106,8 @@ fn work(
         Task::Load => {
             let columns = loaded.insert(Arc::new(columns::load(cache)?));
             outbox.send(Report::Loaded(columns.clone()));
+            let columns = columns.clone();
+            rayon::spawn(move || columns.make_orders());
         }
         Task::LoadAnnotations => {
             let columns = match loaded.take() {
