@@ -12,12 +12,12 @@
 //! | [`reference`] | AADSTS codes, legacy clients, the portal's words for policies | records, files |
 //! | [`record`] | one event in memory; many of them on their way to the cache | files, the cache |
 //! | [`import`] | files to records: recognise, read as a stream, normalise, set aside what can't be read | the cache |
-//! | [`cache`] | the SQLite file: originals, sources, merging, forgetting | columns, queries |
+//! | [`cache`] | the SQLite file: originals, sources, merging, forgetting, bookmarks and notes | columns, queries |
 //! | [`columns`] | the loaded cache as typed columns with dictionaries | queries |
 //! | [`query`] | the filter language, sorting, grouping, facets, time series | files, the cache, windows |
 //! | [`insights`] | reports computed from queries | windows |
-//! | [`export`] | tables to CSV, JSON and text; charts to SVG and PNG | windows |
-//! | [`app`] | state of the running program: commands, background jobs, settings | how anything is drawn |
+//! | [`export`] | tables to CSV, JSON, workbooks and text; charts to SVG and PNG | windows |
+//! | [`app`] | state of the running program: commands, background jobs, settings, saved views, undo, what an export holds | how anything is drawn |
 //! | [`widgets`] | parts of windows that know no report | views |
 //! | [`views`] | one file per screen or window | |
 //! | [`cli`] | the same floors without a window | |

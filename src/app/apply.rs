@@ -8,8 +8,8 @@ use super::listing::Grouping;
 use super::settings::{GroupOrder, GroupOrderKey, MIN_COLUMN_WIDTH, SortBy, TableColumn};
 use super::state::{Back, Effect, Found, OpenDetail, Picked, State};
 use super::table_command::TableCommand;
-use crate::fields::{Field, Kind, Log, Logs};
-use crate::query::{self, Query, Scope};
+use crate::fields::{Field, Kind, Log};
+use crate::query::{Expr, Query};
 use crate::record::EventId;
 
 impl State {
@@ -65,12 +65,15 @@ impl State {
                 self.search.wants_focus = true;
             }
             Command::ShowSignIns(log, query) => {
-                let log = log.unwrap_or_else(|| self.log_of(&query));
+                // Which log has a match is known once the counts beside the tabs are.
+                let sought = log.is_none().then(|| query.clone());
                 if !matches!(self.view, View::Log(_)) {
                     self.back = Some(Back { view: self.view, query: self.query.clone(), shown: query.clone() });
                 }
                 self.filter(query);
-                self.show(View::Log(log));
+                self.show(View::Log(log.unwrap_or(self.log)));
+                self.sought = sought;
+                self.show_sought();
             }
             Command::GoBack => {
                 if let Some(back) = self.back.take() {
@@ -102,7 +105,6 @@ impl State {
             Command::ToggleFacets => self.settings.facets.is_open = !self.settings.facets.is_open,
             Command::SetFacets(log, fields) => self.settings.facets.set_fields(log, fields),
             Command::ToggleGrouping => self.toggle_grouping(),
-            Command::SetAggregate(hours) => self.settings.aggregate_hours = hours,
             Command::ToggleGroup(place) => self.present_table_mut().toggle_group(place),
             Command::ExpandGroups(count) => self.expand_groups(count),
             Command::Table(command) => self.apply_table(command),
@@ -178,13 +180,19 @@ impl State {
         }
     }
 
-    /// The log that has what matches: the present one if it has some, else the first.
-    fn log_of(&self, query: &Query) -> Log {
-        let scope = Scope::new(&self.columns, self.settings.clock());
-        let rows = query::select(&scope, Logs::ALL, query);
-        let mut logs = rows.iter().map(|row| self.columns.log(*row));
-        let first = logs.clone().next().unwrap_or(self.log);
-        if logs.any(|log| log == self.log) { self.log } else { first }
+    /// Shows the first log that has a match of what was sought, unless the present one has some.
+    pub(super) fn show_sought(&mut self) {
+        let Some(counts) = self.counts.clone().filter(|counts| self.sought.as_ref() == Some(&counts.key.query)) else {
+            return;
+        };
+        self.sought = None;
+        let has_match = |log: &Log| counts.matching[*log as usize] > 0;
+        if self.query == counts.key.query
+            && !has_match(&self.log)
+            && let Some(log) = Log::ALL.iter().find(|log| has_match(log))
+        {
+            self.show(View::Log(*log));
+        }
     }
 
     /// Says what the open picker lists; `None` once it is closed.
@@ -213,7 +221,14 @@ impl State {
 
     /// Types the name of a field behind the filter, where its value is to follow.
     fn begin_filter(&mut self, field: Field) {
-        let filter = self.query.to_string();
+        if let Some((_, typed)) = self.search.typed.take() {
+            self.put_in_force(typed);
+        }
+        let mut filter = self.query.to_string();
+        if matches!(self.query.expr(), Expr::And(parts) if matches!(parts.as_slice(), [Expr::Or(_)])) {
+            // What follows is asked besides all of the alternatives, not of the last one alone.
+            filter = format!("({filter})");
+        }
         let gap = if filter.is_empty() { "" } else { " " };
         self.type_query(format!("{filter}{gap}{}:", field.key()));
         self.carry_out(Command::FocusSearch);

@@ -160,8 +160,6 @@ pub enum Command {
     SetFacets(Log, Vec<Field>),
     /// Fold the rows of the present table, or show each sign-in.
     ToggleGrouping,
-    /// Fold within windows of so many hours.
-    SetAggregate(u8),
     /// Expand or fold a group of the present table, by its place.
     ToggleGroup(usize),
     /// Expand the first so many groups of the present table, outermost first, and fold all others.

@@ -1,8 +1,8 @@
 //! What runs beside the window: reading and writing the cache, and answering questions.
 //!
 //! Three threads, each with a queue of its own: one that imports and forgets, one that reads from the cache
-//! (so that a detail opens while an import runs), and one that answers questions over the columns. A job
-//! gets what it needs by value and sends [`Report`]s; the window collects them once per frame.
+//! (so that a detail opens while an import runs), and one that answers questions over the columns; an
+//! export has a thread to itself. A job gets what it needs by value and sends [`Report`]s; the window collects them once per frame.
 
 mod answers;
 mod block_on;
@@ -295,17 +295,17 @@ fn guarded(outbox: &Outbox, job: impl FnOnce()) -> bool {
 fn start_asker(outbox: Outbox) -> Sender<Question> {
     let (sender, questions) = unbounded::<Question>();
     spawn("questions", move || {
+        let mut waiting = BTreeMap::new();
         while let Ok(first) = questions.recv() {
-            // Of each kind only the newest question still matters.
-            let mut waiting = BTreeMap::from([(first.kind(), first)]);
-            let mut superseded = 0;
-            for question in questions.try_iter() {
-                superseded += usize::from(waiting.insert(question.kind(), question).is_some());
-            }
-            for _ in 0..superseded {
-                outbox.deliver(Message::JobEnded);
-            }
-            for question in waiting.into_values() {
+            waiting.insert(first.kind(), first);
+            loop {
+                // Of each kind only the newest question still matters, also of those asked while another was answered.
+                for question in questions.try_iter() {
+                    if waiting.insert(question.kind(), question).is_some() {
+                        outbox.deliver(Message::JobEnded);
+                    }
+                }
+                let Some((_, question)) = waiting.pop_first() else { break };
                 let (name, since) = (question.name(), Instant::now());
                 guarded(&outbox, || {
                     let answer = question.answer();

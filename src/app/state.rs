@@ -124,8 +124,8 @@ pub struct OpenDetail {
 }
 
 impl OpenDetail {
-    /// Takes in what the cache has under this number now. The cache gives the number of a forgotten sign-in
-    /// to another one later, which is not what the user opened.
+    /// Takes in what the cache has under this number now. A number is never given to another sign-in, but the window
+    /// may show another cache by now.
     fn take(&mut self, found: Found) {
         let is_another = match (&self.found, &found) {
             (Found::Gone, _) => true,
@@ -225,6 +225,8 @@ pub struct State {
     pub query: Query,
     /// The search line.
     pub search: SearchLine,
+    /// The filter of which a log with a match is to be shown.
+    pub(super) sought: Option<Query>,
     /// The counts beside the tabs, as last answered.
     pub counts: Option<Arc<Counts>>,
     /// What the open picker lists.
@@ -323,6 +325,7 @@ impl State {
             view,
             log: if let View::Log(log) = view { log } else { Log::Interactive },
             query,
+            sought: None,
             counts: None,
             picker: None,
             edit_part: None,
@@ -565,13 +568,20 @@ impl State {
             Report::Exported(exported) => self.take_exported(exported),
             Report::Planned(planned) => self.take_planned(planned),
             Report::Rows(listing) => {
-                if self.table_mut(listing.key.log).show(listing) {
+                let log = listing.key.log;
+                // What is asked now may be what is shown already, so that nothing would come after this one.
+                let is_outdated =
+                    self.asked_rows.as_ref().is_some_and(|asked| asked.log == log && *asked != listing.key);
+                if !is_outdated && self.table_mut(log).show(listing) {
                     let text = "The selection was given up: the table has other rows now".to_owned();
                     self.notice = Some(Notice { text, is_error: false });
                 }
             }
             Report::Table(report) => self.take_table(report),
-            Report::Counts(counts) => self.counts = Some(counts),
+            Report::Counts(counts) => {
+                self.counts = Some(counts);
+                self.show_sought();
+            }
             Report::Values(values) => self.values = Some(values),
             Report::Usage(usage) => self.usage = Some(usage),
             Report::Suggestions(suggestions) => {
@@ -675,3 +685,6 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

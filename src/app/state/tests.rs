@@ -1,0 +1,44 @@
+use super::*;
+use crate::app::listing::Rows;
+
+fn state(folder: &tempfile::TempDir) -> State {
+    let mut state = State::new(Settings::default(), folder.path().join("cache.db"), Arc::new(|| {}));
+    while state.is_busy() || !state.is_loaded {
+        state.update();
+    }
+    state
+}
+
+fn query(text: &str) -> Query {
+    text.parse().expect("a filter")
+}
+
+fn answer(state: &State, text: &str) -> Report {
+    let shown = state.present_table().listing.as_ref().expect("a table");
+    let key = RowsKey { query: query(text), ..shown.key.clone() };
+    Report::Rows(Arc::new(Listing { key, rows: Rows::Single(Vec::new()), ..(**shown).clone() }))
+}
+
+#[test]
+fn an_answer_that_comes_late_does_not_replace_what_is_asked() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut state = state(&folder);
+    let shown = |state: &State| state.present_table().listing.as_ref().map(|listing| listing.key.query.to_string());
+    state.take(answer(&state, "status:failure"));
+    assert_eq!(shown(&state).as_deref(), Some(""), "it is not asked any more");
+    state.asked_rows = state.asked_rows.take().map(|key| RowsKey { query: query("status:failure"), ..key });
+    state.take(answer(&state, "status:failure"));
+    assert_eq!(shown(&state).as_deref(), Some("status:failure"));
+}
+
+#[test]
+fn a_filter_that_is_begun_asks_besides_all_alternatives() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut state = state(&folder);
+    state.apply(Command::SetQuery(query("status:failure OR country:RU")));
+    state.apply(Command::BeginFilter(Field::User));
+    assert_eq!(state.search.text, "(status:failure OR country:RU) user:");
+    state.apply(Command::TypeQuery("app:Teams".to_owned()));
+    state.apply(Command::BeginFilter(Field::Os));
+    assert_eq!(state.search.text, "app:Teams os:", "what was typed a moment ago is kept");
+}
