@@ -267,6 +267,8 @@ fn values(columns: &Columns, key: ValuesKey) -> Values {
 
 fn suggestions(columns: &Columns, key: SuggestKey) -> Suggestions {
     let mut list = query::suggest(columns, &key.text, key.cursor);
+    // What stands there already completes nothing.
+    list.retain(|suggestion| key.text.get(suggestion.replace.clone()) != Some(suggestion.text.as_str()));
     list.truncate(LISTED_SUGGESTIONS);
     Suggestions { key, list }
 }

@@ -35,7 +35,7 @@ impl SearchView {
         let is_focused = ui.memory(|memory| memory.has_focus(id));
         let error = error_of(state, is_focused);
         // The keys of the open list are taken before the line sees them.
-        let mut accepted = if is_focused { self.keys(ui) } else { None };
+        let mut accepted = if is_focused { self.keys(ui, state.search.error.is_some()) } else { None };
         let mut text = state.search.text.clone();
         let tokens = ui.tokens();
         let outline = if error.is_some() { tokens.failure } else { tokens.outline };
@@ -102,8 +102,8 @@ impl SearchView {
         is_focused.then_some((text, cursor))
     }
 
-    /// Up and down choose a suggestion, Tab and Enter take it, Escape closes the list.
-    fn keys(&mut self, ui: &Ui) -> Option<usize> {
+    /// Up and down choose a suggestion, Tab takes it or else the first, Enter takes it, Escape closes the list.
+    fn keys(&mut self, ui: &Ui, is_unfinished: bool) -> Option<usize> {
         if self.is_dismissed {
             return None;
         }
@@ -118,8 +118,10 @@ impl SearchView {
         if pressed(Key::Escape) {
             self.is_dismissed = true;
         }
-        if self.chosen.is_some() && (pressed(Key::Enter) || pressed(Key::Tab)) {
-            return self.chosen;
+        // What is begun and means nothing yet is ended by Enter, too; what means something comes into force as it is.
+        let may_end = self.chosen.is_some() || is_unfinished;
+        if pressed(Key::Tab) || (may_end && pressed(Key::Enter)) {
+            return Some(self.chosen.unwrap_or(0));
         }
         None
     }
@@ -178,10 +180,15 @@ fn marked(ui: &Ui, text: &str, error: Option<&ParseError>) -> LayoutJob {
     job
 }
 
-/// What is wrong with the text of the line. One that waits for its next letter is not wrong yet.
+/// What is wrong with the text of the line. One that waits for its next letter, or whose end is the beginning of
+/// something that is known, is not wrong yet.
 pub(super) fn error_of(state: &State, is_focused: bool) -> Option<&ParseError> {
-    let is_unfinished = is_focused && state.search.text.trim_end().ends_with([':', '(', '-', ',', '"']);
-    state.search.error.as_ref().filter(|_| !is_unfinished)
+    let text = state.search.text.trim_end();
+    let is_known = state.suggestions.as_ref().is_some_and(|suggestions| !suggestions.list.is_empty());
+    let is_unfinished = |error: &&ParseError| {
+        is_focused && (text.ends_with([':', '(', '-', ',', '"']) || (is_known && error.at.end >= text.len()))
+    };
+    state.search.error.as_ref().filter(|error| !is_unfinished(error))
 }
 
 /// Paints a small wedge under the character where the text goes wrong.
