@@ -7,9 +7,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader, Xlsx};
+use signin_lens::app::export::{About, log_of, write};
 use signin_lens::app::export::{ExportChoice, ExportError, ExportFormat, ExportRequest, Extent, plan_originals, size};
-use signin_lens::app::export::{log_of, write};
-use signin_lens::app::{GroupOrder, Grouping, Groups, Listing, Rows, RowsKey, Settings};
+use signin_lens::app::{GroupOrder, GroupOrderKey, Grouping, Groups, Listing, Rows, RowsKey, Settings};
 use signin_lens::cache::Cache;
 use signin_lens::clock::{Clock, Every, Zone};
 use signin_lens::columns::{self, Columns, RowId};
@@ -322,23 +322,9 @@ fn a_cancelled_export_stops_at_once_and_leaves_nothing() {
         let name = format!("rows.{}", format.ending());
         std::fs::write(desk.at(&name), "what was there before").expect("room for a small file");
         let request = desk.request(&listing, format, Extent::AllFields, &name);
-        let progress = ExportProgress::default();
-        let cache_file = desk.at("cache.db");
-        let (result, took) = thread::scope(|scope| {
-            let job = scope.spawn(|| {
-                let cache = Cache::open(&cache_file).expect("the cache opens");
-                write(&request, &cache, &progress)
-            });
-            let patience = Instant::now() + Duration::from_secs(30);
-            while progress.rows() < 500 && Instant::now() < patience {
-                thread::sleep(Duration::from_millis(1));
-            }
-            progress.cancel();
-            let since = Instant::now();
-            (job.join().expect("no panic"), since.elapsed())
-        });
-        assert!(matches!(result, Err(ExportError::Cancelled)), "{format:?}: {result:?}");
-        assert!(took < Duration::from_millis(100), "{format:?} took {took:?}");
+        // A machine that is busy with other tests may need another try to be quick.
+        let quickest = (0..3).map(|_| cancel_when(&desk, &request, |progress| progress.rows() >= 500)).min();
+        assert!(quickest < Some(Duration::from_millis(100)), "{format:?} took {quickest:?}");
         assert_eq!(std::fs::read_to_string(desk.at(&name)).expect("the old file"), "what was there before");
     }
     assert_eq!(names_in(desk.folder.path()), ["rows.csv", "rows.json", "rows.xlsx"]);
@@ -354,12 +340,13 @@ fn a_workbook_can_be_cancelled_while_it_is_packed() {
     }
     let request = desk.request(&Arc::new(listing), ExportFormat::Xlsx, Extent::AllFields, "rows.xlsx");
     // A machine that is busy with other tests may need another try to be quick.
-    let quickest = (0..3).map(|_| cancel_while_packing(&desk, &request)).min();
+    let quickest = (0..3).map(|_| cancel_when(&desk, &request, ExportProgress::is_packing)).min();
     assert!(quickest < Some(Duration::from_millis(100)), "{quickest:?}");
     assert_eq!(names_in(desk.folder.path()), Vec::<String>::new());
 }
 
-fn cancel_while_packing(desk: &Desk, request: &ExportRequest) -> Duration {
+/// How long an export still takes once it is cancelled at this moment.
+fn cancel_when(desk: &Desk, request: &ExportRequest, is_moment: impl Fn(&ExportProgress) -> bool) -> Duration {
     let progress = ExportProgress::default();
     let cache_file = desk.at("cache.db");
     let (result, took) = thread::scope(|scope| {
@@ -367,7 +354,7 @@ fn cancel_while_packing(desk: &Desk, request: &ExportRequest) -> Duration {
             let cache = Cache::open(&cache_file).expect("the cache opens");
             write(request, &cache, &progress)
         });
-        while !progress.is_packing() && !job.is_finished() {
+        while !is_moment(&progress) && !job.is_finished() {
             thread::sleep(Duration::from_micros(100));
         }
         progress.cancel();
@@ -391,5 +378,24 @@ fn a_folder_that_is_not_there_is_named_with_what_to_do() {
         let error = write(&request, &desk.cache, &ExportProgress::default()).expect_err("no such folder");
         let sentence = error.to_string();
         assert!(sentence.contains("rows.zip") && sentence.contains("choose another folder"), "{sentence}");
+    }
+}
+
+#[test]
+fn the_sheet_about_a_grouped_table_tells_the_order_of_groups_and_of_sign_ins_within() {
+    let desk = Desk::with(&sample("csv")[..1]);
+    let mut listing = (*desk.listing(None, "", true)).clone();
+    listing.key.grouping = Grouping::By(vec![Field::App]);
+    for (key, descending, words) in [
+        (GroupOrderKey::Count, true, "Groups by number of sign-ins, descending"),
+        (GroupOrderKey::Value, false, "Groups by value, ascending"),
+        (GroupOrderKey::First, false, "Groups by earliest sign-in, ascending"),
+        (GroupOrderKey::Last, true, "Groups by latest sign-in, descending"),
+    ] {
+        listing.key.group_order = GroupOrder { key, descending };
+        let sort =
+            |extent| About::of_listing(&listing, ExportChoice { format: ExportFormat::Xlsx, extent, bom: false }).sort;
+        assert_eq!(sort(Extent::Table), words);
+        assert_eq!(sort(Extent::SignIns), format!("{words}; within groups: Newest first"));
     }
 }

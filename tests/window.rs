@@ -668,7 +668,7 @@ fn a_table_is_exported_as_a_workbook_with_the_keyboard_and_the_dialog() {
     assert!(scene.shows("A further sheet tells the filter and the sources"));
     let path = scene.folder.path().join("rows.xlsx");
     // What the system's dialog would bring.
-    scene.harness.state().state().outbox().send(Report::Chosen(Chosen::ExportFile(path.clone())));
+    scene.harness.state().state().outbox().send(Report::Chosen(Chosen::ExportFile(Some(path.clone()))));
     scene.settle();
     let bytes = std::fs::read(&path).expect("the workbook");
     assert!(bytes.starts_with(b"PK"));
@@ -686,7 +686,7 @@ fn original_records_are_counted_before_they_are_exported() {
     scene.click("Original records");
     assert!(scene.shows("4 records in one JSON file"));
     let path = scene.folder.path().join("originals.json");
-    scene.harness.state().state().outbox().send(Report::Chosen(Chosen::ExportFile(path.clone())));
+    scene.harness.state().state().outbox().send(Report::Chosen(Chosen::ExportFile(Some(path.clone()))));
     scene.settle();
     let text = std::fs::read_to_string(&path).expect("the file");
     assert_eq!(serde_json::from_str::<Vec<serde_json::Value>>(&text).expect("JSON").len(), 4);
@@ -698,7 +698,7 @@ fn an_export_that_can_not_be_written_says_which_file_and_what_to_do() {
     scene.harness.state_mut().apply(Command::Export);
     scene.settle();
     let path = scene.folder.path().join("missing").join("rows.csv");
-    scene.harness.state().state().outbox().send(Report::Chosen(Chosen::ExportFile(path.clone())));
+    scene.harness.state().state().outbox().send(Report::Chosen(Chosen::ExportFile(Some(path.clone()))));
     scene.settle();
     let notice = scene.harness.state().state().notice.clone().expect("a notice");
     assert!(notice.is_error && notice.text.contains("rows.csv") && notice.text.contains("choose another folder"));

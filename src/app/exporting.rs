@@ -90,9 +90,11 @@ impl State {
         })
     }
 
-    /// Writes what was chosen to this file.
-    pub(super) fn export_to(&mut self, path: PathBuf) {
-        let Some(request) = self.exporting.chosen.take().or_else(|| self.export_request()) else { return };
+    /// Writes what was chosen to this file, or lets it be where there is none.
+    pub(super) fn export_to(&mut self, path: Option<PathBuf>) {
+        let chosen = self.exporting.chosen.take();
+        let Some(path) = path else { return };
+        let Some(request) = chosen.or_else(|| self.export_request()) else { return };
         if self.exporting.running.is_some() {
             let text = "Another export still runs: wait for it or cancel it".to_owned();
             self.notice = Some(Notice { text, is_error: true });
@@ -128,13 +130,26 @@ impl State {
     }
 
     pub(super) fn take_planned(&mut self, planned: PlannedOriginals) {
-        self.exporting.planning = None;
-        self.exporting.planned = Some(planned);
+        // What was cancelled may still arrive.
+        let is_awaited =
+            self.exporting.planning.as_ref().is_some_and(|(listing, _)| Arc::ptr_eq(listing, &planned.listing));
+        if is_awaited {
+            self.exporting.planning = None;
+            self.exporting.planned = Some(planned);
+        }
     }
 
-    /// Finds out which files original records make, once the dialog wants to say so.
+    /// Finds out which files original records make, once the dialog wants to say so; forgets it when the dialog
+    /// closes.
     pub(super) fn plan_originals(&mut self) {
-        let is_wanted = self.sheet == Some(Sheet::Export) && self.export_choice().extent == Extent::Originals;
+        if self.sheet != Some(Sheet::Export) {
+            if let Some((_, progress)) = self.exporting.planning.take() {
+                progress.cancel();
+            }
+            self.exporting.planned = None;
+            return;
+        }
+        let is_wanted = self.export_choice().extent == Extent::Originals;
         let listing = self.exportable().filter(|_| is_wanted && self.planned_originals().is_none()).cloned();
         let Some(listing) = listing else { return };
         if let Some((known, progress)) = &self.exporting.planning {

@@ -120,8 +120,8 @@ pub enum Chosen {
     Import(Vec<PathBuf>),
     /// Where to write the rejected records.
     RejectsFile(PathBuf),
-    /// Where to write what the export dialog tells.
-    ExportFile(PathBuf),
+    /// Where to write what the export dialog tells; `None` if the system's dialog was left.
+    ExportFile(Option<PathBuf>),
 }
 
 /// What the window's thread hands to the others.

@@ -2,7 +2,7 @@
 //! that the window stays alive under them.
 
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use rfd::{AsyncFileDialog, FileHandle};
@@ -42,11 +42,20 @@ pub fn pick_export_file(outbox: Outbox, name: &str, ending: &'static str) {
         .set_file_name(name)
         .add_filter(ending.to_uppercase(), &[ending])
         .save_file();
-    wait(outbox, dialog, move |file: FileHandle| {
+    wait_for_any(outbox, dialog, move |file: Option<FileHandle>| {
+        let Some(file) = file else { return Some(Chosen::ExportFile(None)) };
         let path = PathBuf::from(file.path());
         // Not every system adds the ending of the form that was chosen.
-        Chosen::ExportFile(if path.extension().is_some() { path } else { path.with_extension(ending) })
+        Some(Chosen::ExportFile(Some(if path.extension().is_some() { path } else { free_name(&path, ending) })))
     });
+}
+
+/// The path with this ending, numbered where such a file exists: the dialog did not ask whether to replace it.
+fn free_name(path: &Path, ending: &str) -> PathBuf {
+    let stem = path.file_name().unwrap_or_default().to_string_lossy();
+    let numbered = (2_u32..).map(|number| path.with_file_name(format!("{stem} ({number}).{ending}")));
+    let plain = path.with_extension(ending);
+    std::iter::once(plain.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(plain)
 }
 
 fn wait<T>(
@@ -54,14 +63,39 @@ fn wait<T>(
     dialog: impl Future<Output = Option<T>> + Send + 'static,
     chosen: impl FnOnce(T) -> Chosen + Send + 'static,
 ) {
+    wait_for_any(outbox, dialog, |answer| answer.map(chosen));
+}
+
+/// Waits for an answer that matters even where the dialog was left without one.
+fn wait_for_any<T>(
+    outbox: Outbox,
+    dialog: impl Future<Output = Option<T>> + Send + 'static,
+    chosen: impl FnOnce(Option<T>) -> Option<Chosen> + Send + 'static,
+) {
     let failed = outbox.clone();
     let spawned = thread::Builder::new().name("dialog".to_owned()).spawn(move || {
-        if let Some(answer) = block_on(dialog) {
-            outbox.send(Report::Chosen(chosen(answer)));
+        if let Some(chosen) = chosen(block_on(dialog)) {
+            outbox.send(Report::Chosen(chosen));
         }
     });
     if let Err(error) = spawned {
         failed
             .send(Report::Failed(format!("The system's dialog could not be opened ({error}): drop the files instead")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_not_asked_about_is_not_replaced() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let chosen = folder.path().join("report");
+        for name in ["report.csv", "report (2).csv", "report (3).csv"] {
+            let free = free_name(&chosen, "csv");
+            assert_eq!(free, folder.path().join(name));
+            std::fs::write(free, "").expect("room for an empty file");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{ExportChoice, ExportError, Extent, log_title};
 use crate::app::listing::{Grouping, Listing};
-use crate::app::settings::SortBy;
+use crate::app::settings::{GroupOrder, GroupOrderKey, SortBy};
 use crate::cache::{Cache, Source};
 use crate::clock::{Clock, Millis};
 use crate::export::file::{ExportProgress, Written};
@@ -67,6 +67,10 @@ impl About {
         if !key.sort.is_empty() {
             about.sort = sort_text(&key.sort);
         }
+        if let Grouping::By(_) = &key.grouping {
+            let groups = group_order_text(key.group_order);
+            about.sort = if is_folded { groups } else { format!("{groups}; within groups: {}", about.sort) };
+        }
         about
     }
 }
@@ -77,6 +81,17 @@ fn sort_text(sort: &[SortBy]) -> String {
         format!("{}, {direction}", by.column.title())
     });
     keys.collect::<Vec<_>>().join("; ")
+}
+
+fn group_order_text(order: GroupOrder) -> String {
+    let key = match order.key {
+        GroupOrderKey::Count => "number of sign-ins",
+        GroupOrderKey::Value => "value",
+        GroupOrderKey::First => "earliest sign-in",
+        GroupOrderKey::Last => "latest sign-in",
+    };
+    let direction = if order.descending { "descending" } else { "ascending" };
+    format!("Groups by {key}, {direction}")
 }
 
 /// The sources that tell of sign-ins, earliest export first, each with its SHA-256 and how many of its records do.

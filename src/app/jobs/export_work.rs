@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use super::{Message, Outbox, Report, guarded};
+use super::{BROKEN, Message, Outbox, Report, guarded};
 use crate::app::export::{self, ExportError, ExportRequest, Originals};
 use crate::app::listing::Listing;
 use crate::cache::Cache;
@@ -51,7 +51,7 @@ fn run(cache: &Path, request: &ExportRequest, progress: &ExportProgress) -> Resu
 /// Starts to find out which files original records make; nothing is sent if it is cancelled.
 pub(super) fn plan(cache: PathBuf, outbox: Outbox, listing: Arc<Listing>, progress: Arc<ExportProgress>) -> bool {
     spawn(outbox.clone(), move || {
-        guarded(&outbox, || {
+        let is_whole = guarded(&outbox, || {
             let log_of = export::log_of(&listing);
             let planned = Cache::open(&cache).and_then(|cache| export::plan_originals(&cache, &log_of, &progress));
             drop(log_of);
@@ -62,6 +62,9 @@ pub(super) fn plan(cache: PathBuf, outbox: Outbox, listing: Arc<Listing>, progre
             };
             outbox.send(Report::Planned(PlannedOriginals { listing: Arc::clone(&listing), result }));
         });
+        if !is_whole {
+            outbox.send(Report::Planned(PlannedOriginals { listing, result: Err(BROKEN.to_owned()) }));
+        }
     })
 }
 
