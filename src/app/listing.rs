@@ -7,10 +7,7 @@ mod expanded;
 mod groups;
 mod shared;
 
-use std::collections::HashMap;
 use std::sync::Arc;
-
-use foldhash::fast::FixedState;
 
 pub use expanded::Expanded;
 pub use groups::{Group, Groups};
@@ -98,6 +95,10 @@ pub enum Line {
     Member(usize, RowId),
 }
 
+/// Groups stay expanded when a table gets other rows if there are no more of them, or if they are all of them;
+/// otherwise every group folds. The window waits for it, and nobody expands so many by hand.
+const KEPT_GROUPS: usize = 10_000;
+
 impl Listing {
     /// How many lines there are.
     #[must_use]
@@ -136,9 +137,9 @@ impl Listing {
     /// are left out. Looks at every row.
     #[must_use]
     pub fn lines_of(&self, wanted: &[(RowId, Option<usize>)], expanded: &Expanded) -> Vec<u64> {
-        let positions = self.positions(wanted.iter().map(|(row, _)| *row));
+        let positions = self.positions();
         let line = |(row, depth): &(RowId, Option<usize>)| {
-            let position = *positions.get(row)?;
+            let position = positions.of(*row)?;
             match (depth, &self.rows) {
                 (None, _) => self.line_at(position, expanded),
                 (Some(depth), Rows::Grouped(groups)) => expanded.line_of_group(groups.at(position, *depth)?, groups),
@@ -195,7 +196,8 @@ impl Listing {
     }
 
     /// The groups expanded in `old` that are here too: those that hold the sign-ins which were the newest of
-    /// theirs. Groups by other fields are other groups.
+    /// theirs. Groups by other fields are other groups, and of too many to be looked for none stays expanded unless
+    /// all were.
     #[must_use]
     pub fn carry_over(&self, old: &Self, expanded: &Expanded) -> Expanded {
         let (Rows::Grouped(groups), Rows::Grouped(old_groups)) = (&self.rows, &old.rows) else {
@@ -212,13 +214,16 @@ impl Listing {
         if expanded.len() == old_groups.len() {
             return Expanded::all(groups);
         }
+        if expanded.len() > KEPT_GROUPS {
+            return Expanded::default();
+        }
         let wanted: Vec<(RowId, usize)> = expanded
             .places()
             .filter_map(|place| old_groups.get(place))
             .filter_map(|group| Some((self.columns.row_of(old.columns.event(group.newest))?, group.depth)))
             .collect();
-        let positions = self.positions(wanted.iter().map(|(row, _)| *row));
-        let place = |(row, depth): &(RowId, usize)| groups.at(*positions.get(row)?, *depth);
+        let positions = self.positions();
+        let place = |(row, depth): &(RowId, usize)| groups.at(positions.of(*row)?, *depth);
         Expanded::of(wanted.iter().filter_map(place), groups)
     }
 
@@ -230,16 +235,27 @@ impl Listing {
         }
     }
 
-    /// The positions of those of these rows that are listed.
-    fn positions(&self, wanted: impl Iterator<Item = RowId>) -> HashMap<RowId, usize, FixedState> {
-        let mut is_wanted = vec![false; self.columns.len()];
-        for row in wanted {
-            if let Some(place) = is_wanted.get_mut(row.index()) {
-                *place = true;
+    /// The positions of all rows that are listed.
+    fn positions(&self) -> Positions {
+        let mut of_row = vec![NOWHERE; self.columns.len()];
+        for (position, row) in (0..NOWHERE).zip(self.all_rows()) {
+            if let Some(known) = of_row.get_mut(row.index()) {
+                *known = position;
             }
         }
-        let of = |row: &RowId| is_wanted.get(row.index()).copied().unwrap_or_default();
-        self.all_rows().iter().enumerate().filter(|(_, row)| of(row)).map(|(place, row)| (*row, place)).collect()
+        Positions(of_row)
+    }
+}
+
+/// The position of each row of a snapshot, or [`NOWHERE`].
+struct Positions(Vec<u32>);
+
+/// The position of a row that is not listed.
+const NOWHERE: u32 = u32::MAX;
+
+impl Positions {
+    fn of(&self, row: RowId) -> Option<usize> {
+        self.0.get(row.index()).filter(|position| **position != NOWHERE).map(|position| *position as usize)
     }
 }
 

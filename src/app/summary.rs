@@ -1,6 +1,11 @@
 //! What the selected rows of a table add up to.
 
-use super::listing::{Expanded, Line, Listing, Rows};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use foldhash::fast::FixedState;
+
+use super::listing::{Expanded, Groups, Line, Listing, Rows};
 use super::selection::Selection;
 use crate::clock::Millis;
 use crate::columns::{Columns, RowId};
@@ -55,65 +60,76 @@ pub(super) fn selected_size(listing: &Listing, expanded: &Expanded, selection: &
     selection.lines().map(size).sum()
 }
 
+/// The sign-ins on the selected lines, each once.
 fn selected_rows(listing: &Listing, expanded: &Expanded, selection: &Selection) -> Vec<RowId> {
     let all = listing.all_rows();
-    let mut is_selected = vec![false; all.len()];
-    match &listing.rows {
-        Rows::Single(_) => {
-            for range in selection.ranges() {
-                let end = (range.end as usize).min(all.len());
-                is_selected[(range.start as usize).min(end)..end].fill(true);
+    let mut ranges = match &listing.rows {
+        Rows::Single(_) => selection.ranges().iter().map(|lines| lines.start as usize..lines.end as usize).collect(),
+        Rows::Grouped(groups) => selected_positions(listing, groups, expanded, selection),
+    };
+    ranges.sort_unstable_by_key(|range| range.start);
+    let mut rows = Vec::new();
+    let mut taken = 0;
+    for range in ranges {
+        let end = range.end.min(all.len());
+        rows.extend_from_slice(all.get(range.start.max(taken)..end).unwrap_or_default());
+        taken = taken.max(end);
+    }
+    rows
+}
+
+/// The positions of the sign-ins on the selected lines, in any order; some of them may overlap.
+fn selected_positions(
+    listing: &Listing,
+    groups: &Groups,
+    expanded: &Expanded,
+    selection: &Selection,
+) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut member = None;
+    for number in selection.lines() {
+        match listing.line(number, expanded) {
+            Some(Line::Group(place)) => {
+                ranges.push(groups.positions(place));
+                member = None;
             }
-        }
-        Rows::Grouped(groups) => {
-            let mut member = None;
-            for number in selection.lines() {
-                match listing.line(number, expanded) {
-                    Some(Line::Group(place)) => {
-                        is_selected[groups.positions(place)].fill(true);
-                        member = None;
+            Some(Line::Member(place, row)) => {
+                // Members of a group follow each other, so only the first is looked for.
+                let position = match member {
+                    Some((of, line, position)) if of == place => position + (number - line) as usize,
+                    _ => {
+                        let start = groups.positions(place).start;
+                        let members = groups.get(place).map_or(&[][..], |group| group.rows);
+                        start + members.iter().position(|known| *known == row).unwrap_or(0)
                     }
-                    Some(Line::Member(place, row)) => {
-                        // Members of a group follow each other, so only the first is looked for.
-                        let position = match member {
-                            Some((of, line, position)) if of == place => position + (number - line) as usize,
-                            _ => {
-                                let positions = groups.positions(place);
-                                let within = all[positions.clone()].iter().position(|known| *known == row);
-                                positions.start + within.unwrap_or(0)
-                            }
-                        };
-                        member = Some((place, number, position));
-                        is_selected[position] = true;
-                    }
-                    Some(Line::Single(_)) | None => {}
+                };
+                member = Some((place, number, position));
+                match ranges.last_mut() {
+                    Some(last) if last.end == position => last.end += 1,
+                    _ => ranges.push(position..position + 1),
                 }
             }
+            Some(Line::Single(_)) | None => {}
         }
     }
-    all.iter().zip(is_selected).filter(|(_, selected)| *selected).map(|(row, _)| *row).collect()
+    ranges
 }
 
 /// How many different things rows name, each by its identifier, or by its name in rows without one.
 fn different(columns: &Columns, rows: &[RowId], id: Field, name: Field) -> u64 {
     let (ids, names) = (columns.text_column(id), columns.text_column(name));
-    let mut known_ids = vec![false; ids.dictionary.len() + 1];
-    let mut known_names = vec![false; names.dictionary.len() + 1];
+    let mut known_ids: HashMap<u32, bool, FixedState> = HashMap::default();
+    let mut known_names: HashSet<u32, FixedState> = HashSet::default();
     for row in rows {
-        known_ids[ids.code(*row) as usize] = true;
-    }
-    let nobody: Vec<u32> = ids.dictionary.iter().filter(|(_, text)| is_zero_id(text)).map(|(code, _)| code).collect();
-    for code in nobody.iter().chain(&[0]) {
-        known_ids[*code as usize] = false;
-    }
-    for row in rows {
-        let id = ids.code(*row);
-        if id == 0 || nobody.contains(&id) {
-            known_names[names.code(*row) as usize] = true;
+        let code = ids.code(*row);
+        let identifies =
+            known_ids.entry(code).or_insert_with(|| ids.dictionary.text(code).is_some_and(|text| !is_zero_id(text)));
+        if !*identifies {
+            known_names.insert(names.code(*row));
         }
     }
-    known_names[0] = false;
-    known_ids.into_iter().chain(known_names).filter(|known| *known).count() as u64
+    known_names.remove(&0);
+    (known_ids.into_values().filter(|identifies| *identifies).count() + known_names.len()) as u64
 }
 
 #[cfg(test)]

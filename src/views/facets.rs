@@ -79,15 +79,17 @@ impl FacetPanel {
             ui.note("No sign-in");
             return;
         }
-        let asked = state.query.values_of(field).unwrap_or_default();
-        let left_out = state.query.excluded_values(field);
+        let lower = |values: Vec<String>| values.iter().map(|value| value.to_lowercase()).collect::<HashSet<_>>();
+        let asked = lower(state.query.values_of(field).unwrap_or_default());
+        let left_out = lower(state.query.excluded_values(field));
         let is_long = self.long.contains(&field);
         let mut shown = 0;
         for (place, (value, count)) in facet.values.iter().enumerate() {
             let stored = value.as_deref().unwrap_or_default();
-            let ticked = if left_out.iter().any(|known| is_same_value(known, stored)) {
+            let lower = stored.to_lowercase();
+            let ticked = if left_out.contains(&lower) {
                 Ticked::Excluded
-            } else if asked.iter().any(|known| is_same_value(known, stored)) {
+            } else if asked.contains(&lower) {
                 Ticked::Asked
             } else {
                 Ticked::No

@@ -1,10 +1,12 @@
 //! The facet panel's counts, and what would let an empty table show something.
 
+use std::collections::{HashMap, HashSet};
+
 use super::answers::scope;
 use crate::clock::Clock;
-use crate::columns::Columns;
+use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Kind, Log};
-use crate::query::{self, Query, Scope, is_same_value};
+use crate::query::{self, Query, Scope};
 
 /// What the facet panel depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +31,7 @@ pub struct Facet {
     /// The field.
     pub field: Field,
     /// At most [`LISTED_VALUES`] of its values in their stored form with the number of sign-ins, and further
-    /// those the filter names; `None` stands for sign-ins without a value.
+    /// at most [`NAMED_VALUES`] that the filter names; `None` stands for sign-ins without a value.
     pub values: Vec<(Option<String>, u64)>,
     /// How many more values there are.
     pub more: usize,
@@ -49,6 +51,9 @@ pub struct Facets {
 /// How many values of a field are counted out; a picker lists the others.
 pub const LISTED_VALUES: usize = 60;
 
+/// How many values are listed besides because the filter names them: a pasted list may have thousands.
+pub const NAMED_VALUES: usize = 200;
+
 /// Counts the values of every field under the filter without that field's own lists of values.
 pub(super) fn facets(columns: &Columns, key: FacetsKey) -> Facets {
     let scope = scope(columns, key.clock, key.end_at_now);
@@ -67,7 +72,7 @@ pub(super) fn facets(columns: &Columns, key: FacetsKey) -> Facets {
         .flat_map(|(rest, fields)| {
             let rows = query::select(&scope, key.log.into(), rest);
             let counted = query::count_by_all(columns, &rows, fields, LISTED_VALUES);
-            counted.into_iter().map(|counted| facet(&scope, key.log, counted, &in_force, rest)).collect::<Vec<_>>()
+            counted.into_iter().map(|counted| facet(columns, &rows, counted, &in_force)).collect::<Vec<_>>()
         })
         .collect();
     facets.sort_by_key(|facet| key.fields.iter().position(|field| *field == facet.field));
@@ -75,17 +80,28 @@ pub(super) fn facets(columns: &Columns, key: FacetsKey) -> Facets {
 }
 
 /// The most frequent values, and those that the filter names: they stay listed, even where the rest of it leaves none.
-fn facet(scope: &Scope<'_>, log: Log, counted: query::Facet, in_force: &Query, rest: &Query) -> Facet {
+fn facet(columns: &Columns, rows: &[RowId], counted: query::Facet, in_force: &Query) -> Facet {
     let field = counted.field;
     let mut values: Vec<(Option<String>, u64)> =
         counted.values.into_iter().map(|value| (value.value, value.count)).collect();
     let most = values.first().map_or(0, |(_, count)| *count);
     let mut different = counted.different;
+    // A filter takes no heed of case, and to it a missing value is an empty one.
+    let lower = |value: &Option<String>| value.as_deref().unwrap_or_default().to_lowercase();
+    let mut listed: HashSet<String> = values.iter().map(|(value, _)| lower(value)).collect();
     let named = in_force.values_of(field).unwrap_or_default().into_iter().chain(in_force.excluded_values(field));
-    for name in named {
-        let is_listed = values.iter().any(|(value, _)| is_same_value(value.as_deref().unwrap_or_default(), &name));
-        if !is_listed {
-            let count = query::select(scope, log.into(), &rest.include(field, &name)).len() as u64;
+    let named: Vec<(String, String)> = named
+        .map(|name| (name.to_lowercase(), name))
+        .filter(|(lower, _)| listed.insert(lower.clone()))
+        .take(NAMED_VALUES)
+        .collect();
+    if !named.is_empty() {
+        let mut counts: HashMap<String, u64> = HashMap::new();
+        for counted in query::count_values(columns, rows, field) {
+            *counts.entry(lower(&counted.value)).or_default() += counted.count;
+        }
+        for (lower, name) in named {
+            let count = counts.get(&lower).copied().unwrap_or_default();
             different += usize::from(count == 0);
             values.push((Some(name).filter(|name| !name.is_empty()), count));
         }
@@ -228,6 +244,42 @@ mod tests {
     fn what_the_filter_names_stays_listed_with_no_sign_in() {
         assert_eq!(counted("app:Word", &[Field::App]), ["Mail 2", "Teams 1", "Word 0"]);
         assert_eq!(counted("app:mail", &[Field::App]), ["Mail 2", "Teams 1"], "case does not count");
+    }
+
+    #[test]
+    fn a_long_list_of_named_values_has_its_counts_up_to_a_limit() {
+        let mut builder = Builder::default();
+        let mut id = 0;
+        for app in 0..500_u32 {
+            // The later an application is named, the rarer it is; the last hundred are in no sign-in.
+            for _ in 0..(400_u32.saturating_sub(app)).div_ceil(100) {
+                let mut record = Record::new(Log::Interactive, Millis(id));
+                record.set(Field::App, format!("App {app:03}"));
+                id += 1;
+                builder.push(EventId(id), &record);
+            }
+        }
+        let columns = builder.finish();
+        let expected = |app: u32| u64::from((400_u32.saturating_sub(app)).div_ceil(100));
+        // Named the other way round: those without sign-ins first.
+        let names: Vec<String> = (0..500_u32).rev().map(|app| format!("\"APP {app:03}\"")).collect();
+        let key = FacetsKey {
+            version: 1,
+            clock: Clock::default(),
+            log: Log::Interactive,
+            fields: vec![Field::App],
+            query: query(&format!("app:{}", names.join(","))),
+            end_at_now: false,
+        };
+        let facets = facets(&columns, key).facets;
+        let [facet] = facets.as_slice() else { panic!("one field") };
+        assert_eq!(facet.values.len(), LISTED_VALUES + NAMED_VALUES);
+        for (value, count) in &facet.values {
+            let app = value.as_deref().and_then(|value| value[4..].parse().ok()).expect("an application");
+            assert_eq!(*count, expected(app), "{value:?}");
+        }
+        assert_eq!(facet.values.last(), Some(&(Some("APP 300".to_owned()), 1)));
+        assert_eq!(facet.more, 400 - LISTED_VALUES - 100, "those in sign-ins that are not listed");
     }
 
     #[test]

@@ -131,6 +131,20 @@ fn groups_stay_expanded_when_others_go_and_when_they_grow() {
 }
 
 #[test]
+fn so_many_groups_stay_expanded_and_of_more_all_or_none() {
+    let sign_ins: Vec<(u8, u8, u8)> = (1..=101).flat_map(|app| (1..=100).map(move |user| (app, user, 0))).collect();
+    let order = GroupOrder { key: GroupOrderKey::Last, descending: true };
+    let listing = listing(&columns(&sign_ins), &[Field::App, Field::User], order, None);
+    let carried = |count: usize| {
+        let expanded = Expanded::of(0..count, groups(&listing));
+        listing.carry_over(&listing, &expanded).len()
+    };
+    assert_eq!(carried(KEPT_GROUPS), KEPT_GROUPS);
+    assert_eq!(carried(KEPT_GROUPS + 1), 0);
+    assert_eq!(carried(groups(&listing).len()), 101 + 101 * 100);
+}
+
+#[test]
 fn levels_nest_and_what_is_within_a_folded_group_has_no_line() {
     let columns = columns(&[(1, 1, 0), (1, 2, 0), (2, 1, 0), (1, 2, 0)]);
     let listing = listing(&columns, &[Field::App, Field::User], GroupOrder::default(), None);

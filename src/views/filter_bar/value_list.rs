@@ -1,5 +1,7 @@
 //! A list of the values of a field with their numbers of sign-ins, to be searched and ticked.
 
+use std::collections::HashSet;
+
 use eframe::egui::{EventFilter, Key, Response, ScrollArea, TextEdit, Ui};
 
 use crate::app::facets::value_title;
@@ -22,6 +24,8 @@ pub(super) struct ValueList {
 struct Found {
     wanted: String,
     ticked: Vec<String>,
+    /// The ticked values in lower case.
+    lower_ticked: HashSet<String>,
     key: ValuesKey,
     /// Ticked values that the rest of the filter leaves none of, and the places of the others among the answer's.
     gone: Vec<String>,
@@ -33,19 +37,25 @@ struct Found {
 impl Found {
     fn new(wanted: &str, ticked: &[String], answer: &Values) -> Self {
         let fits = |lower: &str| wanted.is_empty() || lower.contains(wanted);
-        let is_known = |value: &&String| {
-            answer.values.iter().any(|(known, _)| is_same_value(known.as_deref().unwrap_or_default(), value))
-        };
+        let lower_ticked: HashSet<String> = ticked.iter().map(|value| value.to_lowercase()).collect();
+        let mut missing = lower_ticked.clone();
+        for (known, _) in &answer.values {
+            if missing.is_empty() {
+                break;
+            }
+            missing.remove(&known.as_deref().unwrap_or_default().to_lowercase());
+        }
         let gone: Vec<String> = ticked
             .iter()
-            .filter(|value| !is_known(value))
+            .filter(|value| missing.contains(&value.to_lowercase()))
             .filter(|value| fits(&value_title(answer.key.field, Some(value.as_str())).to_lowercase()))
             .cloned()
             .collect();
         let mut fitting = answer.lower.iter().enumerate().filter(|(_, lower)| fits(lower)).map(|(place, _)| place);
         let places = fitting.by_ref().take(LISTED.saturating_sub(gone.len())).collect();
         let more = fitting.count();
-        Self { wanted: wanted.to_owned(), ticked: ticked.to_vec(), key: answer.key.clone(), gone, places, more }
+        let key = answer.key.clone();
+        Self { wanted: wanted.to_owned(), ticked: ticked.to_vec(), lower_ticked, key, gone, places, more }
     }
 
     fn is_of(&self, wanted: &str, ticked: &[String], answer: &Values) -> bool {
@@ -96,7 +106,7 @@ impl ValueList {
             let most = answer.values.first().map_or(1, |(_, count)| *count);
             let mut responses = Vec::with_capacity(rows.len());
             for (value, count) in &rows {
-                let is_ticked = ticked.iter().any(|known| is_same_value(known, value));
+                let is_ticked = found.lower_ticked.contains(&value.to_lowercase());
                 let tick = match (is_ticked, is_excluded) {
                     (false, _) => Ticked::No,
                     (true, false) => Ticked::Asked,
