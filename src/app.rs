@@ -39,8 +39,8 @@ pub use notes::{NoteState, Notes};
 pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
 pub use selection::Selection;
 pub use settings::{
-    GroupOrder, GroupOrderKey, MIN_COLUMN_WIDTH, MOST_LEVELS, RowHeight, Settings, SortBy, TableColumn, TableLayout,
-    Theme, folds, may_be_column, may_group,
+    DETAIL_WIDTHS, GroupOrder, GroupOrderKey, MIN_COLUMN_WIDTH, MOST_LEVELS, RowHeight, Settings, SortBy, TableColumn,
+    TableLayout, Theme, folds, may_be_column, may_group,
 };
 pub use state::{
     Back, Effect, Found, LISTED_REJECTS, Notice, OpenDetail, Picked, SearchLine, Selected, State, TableState,

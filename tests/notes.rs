@@ -137,3 +137,34 @@ fn the_star_beside_the_note_marks_the_sign_in() {
     scene.settle();
     assert!(!scene.state().annotation(selected(&scene)).bookmarked);
 }
+
+#[test]
+fn marking_more_than_can_be_marked_says_so_and_keeps_the_selection() {
+    let mut scene = Scene::with_report();
+    let sign_ins: Vec<String> = (0..10_200)
+        .map(|number| {
+            format!(
+                r#"{{"id":"00000000-0000-4000-8000-{number:012}","createdDateTime":"2026-10-05T01:30:00Z",
+                "userDisplayName":"dora","userId":"dora","isInteractive":true,
+                "signInEventTypes":["interactiveUser"],"status":{{"errorCode":0}}}}"#
+            )
+        })
+        .collect();
+    let graph = format!(
+        r#"{{"@odata.context":"https://graph.microsoft.com/beta/$metadata#auditLogs/signIns","value":[{}]}}"#,
+        sign_ins.join(",")
+    );
+    scene.import("graph.json", &graph);
+    scene.press(&[Key::ArrowDown]);
+    scene.command(false, Key::A);
+    scene.command(false, Key::D);
+    let notice = scene.state().notice.as_ref().map(|notice| notice.text.as_str());
+    assert_eq!(notice, Some("Marked the first 10000 of 10203 selected sign-ins"));
+    let columns = &scene.state().columns;
+    let rows = columns.rows_of(Log::Interactive).iter();
+    let marked = rows.filter(|row| columns.value(Field::Bookmarked, **row).as_deref() == Some("true")).count();
+    assert_eq!(marked, 10_000);
+    assert_eq!(scene.state().present_table().selection.count(), 10_203, "the rows are the same as before");
+    scene.apply(Command::SetQuery("dora".parse().expect("a filter")));
+    assert!(scene.state().present_table().selection.is_empty(), "other rows");
+}

@@ -1,6 +1,7 @@
 //! The facet panel: which fields it counts, what it asks, and what a click on a value does to the filter.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
@@ -13,6 +14,9 @@ use crate::reference::aadsts;
 
 /// Width of the panel in points, until the user changes it.
 const WIDTH: f32 = 232.0;
+
+/// Widths that the panel can have, in points.
+pub const WIDTHS: RangeInclusive<f32> = 168.0..=480.0;
 
 /// What is remembered of the panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,8 +60,8 @@ impl FacetLayout {
         if let Some(is_open) = value.get("open").and_then(Value::as_bool) {
             layout.is_open = is_open;
         }
-        if let Some(width) = value.get("width").and_then(Value::as_f64).filter(|width| width.is_finite()) {
-            layout.width = width as f32;
+        if let Some(width) = value.get("width").and_then(Value::as_f64) {
+            layout.width = (width as f32).clamp(*WIDTHS.start(), *WIDTHS.end());
         }
         for log in Log::ALL {
             let listed = value.get("fields").and_then(|fields| fields.get(log.key())).and_then(Value::as_array);
@@ -223,6 +227,10 @@ mod tests {
         let nonsense = serde_json::json!({ "open": 7, "width": "wide", "fields": { "interactive": ["nothing"] } });
         let read = FacetLayout::from_json(Some(&nonsense));
         assert!(read.is_open && read.fields(Log::Interactive).is_empty());
+        for (width, expected) in [(1e300, *WIDTHS.end()), (-1e300, *WIDTHS.start()), (1.0, *WIDTHS.start())] {
+            let read = FacetLayout::from_json(Some(&serde_json::json!({ "width": width })));
+            assert!((read.width - expected).abs() < 0.1, "{width} is read as {}", read.width);
+        }
     }
 
     #[test]

@@ -3,11 +3,12 @@
 //! After every command the state's snapshot is compared with the one before; where they differ, the one before is
 //! a step back. What is typed in one go is one step.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use super::command::View;
 use super::saved_views::SavedViews;
-use super::settings::TableLayout;
+use super::settings::{TableColumn, TableLayout};
 use super::state::State;
 use crate::fields::Log;
 use crate::query::Query;
@@ -15,8 +16,8 @@ use crate::query::Query;
 /// How many steps are kept.
 const STEPS: usize = 100;
 
-/// What is typed after a longer pause is a step of its own.
-const TYPED_TOGETHER: Duration = Duration::from_secs(3);
+/// What is typed, or dragged, after a longer pause is a step of its own.
+const TOGETHER: Duration = Duration::from_secs(3);
 
 /// All that undo brings back.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,6 +91,17 @@ fn groups_otherwise(old: &TableLayout, new: &TableLayout) -> bool {
     (old.grouped, &old.group_by, old.group_order) != (new.grouped, &new.group_by, new.group_order)
 }
 
+/// The columns that have another width, each with the place of its table.
+fn widened(old: &Snapshot, new: &Snapshot) -> Vec<(usize, TableColumn)> {
+    let tables = old.tables.iter().zip(&new.tables).enumerate();
+    let columns = tables.flat_map(|(place, (old, new))| {
+        let known: BTreeSet<TableColumn> = old.widths.keys().chain(new.widths.keys()).copied().collect();
+        let differs = |column: &TableColumn| old.widths.get(column) != new.widths.get(column);
+        known.into_iter().filter(differs).map(move |column| (place, column)).collect::<Vec<_>>()
+    });
+    columns.collect()
+}
+
 /// A way back or forward.
 #[derive(Clone, Debug)]
 struct Turn {
@@ -105,12 +117,15 @@ pub(super) struct History {
     forward: Vec<Turn>,
     /// When the last step was typed, unless another command came after.
     typed: Option<Instant>,
+    /// When edges were last dragged, and those of which columns, unless another command came after.
+    dragged: Option<(Instant, Vec<(usize, TableColumn)>)>,
 }
 
 impl History {
     fn record(&mut self, new: Snapshot, is_typed: bool) {
-        let typed_on = self.typed.is_some_and(|since| since.elapsed() < TYPED_TOGETHER);
+        let typed_on = self.typed.is_some_and(|since| since.elapsed() < TOGETHER);
         self.typed = is_typed.then(Instant::now);
+        let dragged = self.dragged.take();
         let Some(old) = self.present.as_ref() else {
             self.present = Some(new);
             return;
@@ -120,12 +135,15 @@ impl History {
             self.present = Some(new);
             return;
         };
+        let widened = (change == Change::Widths).then(|| widened(old, &new));
+        let dragged_on = dragged.is_some_and(|(since, edges)| since.elapsed() < TOGETHER && Some(edges) == widened);
+        self.dragged = widened.map(|edges| (Instant::now(), edges));
         let last = self.back.last().map(|turn| turn.change);
         let continues = last == Some(change)
             && match change {
                 Change::Filter => is_typed && typed_on,
                 // An edge that is dragged sends many widths.
-                Change::Widths => true,
+                Change::Widths => dragged_on,
                 _ => false,
             };
         if !continues {
@@ -209,6 +227,7 @@ impl State {
         self.show(snapshot.view);
         self.log = snapshot.log;
         self.history.typed = None;
+        self.history.dragged = None;
         self.history.present = Some(snapshot);
     }
 }
@@ -219,7 +238,7 @@ mod tests {
 
     use super::*;
     use crate::app::command::Command;
-    use crate::app::settings::{Settings, TableColumn};
+    use crate::app::settings::Settings;
     use crate::fields::Field;
 
     fn state() -> (tempfile::TempDir, State) {
@@ -309,6 +328,28 @@ mod tests {
         assert_eq!(state.undo_title(), Some("column width"));
         state.apply(Command::Undo);
         assert!(state.settings.table(Log::Interactive).widths.is_empty());
+        assert_eq!(state.undo_title(), None);
+    }
+
+    #[test]
+    fn edges_of_two_columns_and_drags_with_a_pause_between_are_steps_of_their_own() {
+        let (_folder, mut state) = state();
+        let (user, app) = (TableColumn::Field(Field::User), TableColumn::Field(Field::App));
+        let widths = |state: &State| {
+            let layout = state.settings.table(Log::Interactive);
+            [user, app].map(|column| layout.widths.get(&column).copied())
+        };
+        for (column, width) in [(user, 100.0), (user, 120.0), (app, 90.0), (app, 95.0)] {
+            state.apply(Command::SetWidths(Log::Interactive, vec![(column, width)]));
+        }
+        if let Some((since, _)) = &mut state.history.dragged {
+            *since = since.checked_sub(TOGETHER).expect("a moment ago");
+        }
+        state.apply(Command::SetWidths(Log::Interactive, vec![(app, 99.0)]));
+        for expected in [[Some(120.0), Some(95.0)], [Some(120.0), None], [None, None]] {
+            state.apply(Command::Undo);
+            assert_eq!(widths(&state), expected);
+        }
         assert_eq!(state.undo_title(), None);
     }
 }

@@ -61,7 +61,7 @@ pub struct RowsKey {
 }
 
 /// The rows of a table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rows {
     /// Each sign-in on its own.
     Single(Vec<RowId>),
@@ -193,6 +193,14 @@ impl Listing {
             Rows::Single(rows) => rows,
             Rows::Grouped(groups) => groups.all_rows(),
         }
+    }
+
+    /// Whether the lines are those of another listing as long as the same groups are expanded: the same sign-ins in
+    /// the same order and groups. Looks at every row.
+    #[must_use]
+    pub fn has_lines_of(&self, other: &Self) -> bool {
+        let same = |row: &RowId| self.columns.event(*row) == other.columns.event(*row);
+        self.key.grouping == other.key.grouping && self.rows == other.rows && self.all_rows().iter().all(same)
     }
 
     /// The groups expanded in `old` that are here too: those that hold the sign-ins which were the newest of

@@ -12,6 +12,7 @@ use super::command::View;
 use super::jobs::Task;
 use super::listing::Line;
 use super::state::{Notice, State};
+use super::summary::selected_rows;
 use crate::cache::Annotation;
 use crate::columns::{Columns, RowId};
 use crate::fields::Field;
@@ -84,7 +85,7 @@ impl State {
 
     /// Marks the selected sign-ins, or takes their marks away if all of them have one.
     pub(super) fn toggle_bookmark(&mut self) {
-        let events = self.meant_events();
+        let (events, selected) = self.meant_events();
         if events.is_empty() {
             let text = "Select the sign-in to bookmark first".to_owned();
             self.notice = Some(Notice { text, is_error: false });
@@ -92,6 +93,12 @@ impl State {
         }
         let all = events.iter().all(|event| self.annotation(*event).bookmarked);
         self.set_bookmarks(&events, !all);
+        if selected > events.len() {
+            let done = if all { "Took the bookmarks from" } else { "Marked" };
+            let marked = events.len();
+            let text = format!("{done} the first {marked} of {selected} selected sign-ins");
+            self.notice = Some(Notice { text, is_error: false });
+        }
     }
 
     /// Marks sign-ins, or takes their marks away.
@@ -127,26 +134,36 @@ impl State {
         matches!(self.view, View::Log(_)).then(|| self.present_table().selected).flatten().map(|line| line.event)
     }
 
-    /// The sign-ins that a bookmark is meant for: those of the selected lines, [`MOST_MARKED`] of them at most, else the
-    /// one of the side panel.
-    fn meant_events(&self) -> Vec<EventId> {
+    /// The sign-ins that a bookmark is meant for: those of the selected lines, the first [`MOST_MARKED`] of them at
+    /// most, else the one of the side panel. With them, how many are selected.
+    fn meant_events(&self) -> (Vec<EventId>, usize) {
         let table = self.present_table();
         let selected = table.selected.filter(|_| matches!(self.view, View::Log(_)));
         let (Some(selected), Some(listing)) = (selected, &table.listing) else {
-            return self.detail.iter().map(|open| open.event).collect();
+            let shown: Vec<EventId> = self.detail.iter().map(|open| open.event).collect();
+            let count = shown.len();
+            return (shown, count);
         };
         let events_of = |line: u64| match table.line(line) {
             Some(Line::Group(place)) => listing.group(place).map(|group| group.rows.to_vec()).unwrap_or_default(),
             Some(Line::Single(row) | Line::Member(_, row)) => vec![row],
             None => Vec::new(),
         };
-        let lines = if table.selection.is_empty() {
-            vec![selected.line]
-        } else {
-            table.selection.lines().take(MOST_MARKED).collect()
-        };
-        let rows: BTreeSet<RowId> = lines.into_iter().flat_map(events_of).take(MOST_MARKED).collect();
-        rows.into_iter().map(|row| listing.columns.event(row)).collect()
+        let mut selection = table.selection.clone();
+        if selection.is_empty() {
+            selection.only(selected.line);
+        }
+        let mut rows: BTreeSet<RowId> = BTreeSet::new();
+        let mut is_cut = false;
+        for row in selection.lines().flat_map(events_of) {
+            is_cut = rows.len() == MOST_MARKED && !rows.contains(&row);
+            if is_cut {
+                break;
+            }
+            rows.insert(row);
+        }
+        let count = if is_cut { selected_rows(listing, &table.expanded, &selection).len() } else { rows.len() };
+        (rows.into_iter().map(|row| listing.columns.event(row)).collect(), count)
     }
 
     fn change_annotation(&mut self, event: EventId, change: impl FnOnce(&mut Annotation)) {

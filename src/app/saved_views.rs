@@ -116,6 +116,12 @@ impl SavedViews {
         candidates.into_iter().find(|name| self.name_problem(name, None).is_none()).unwrap_or(base)
     }
 
+    /// Lets the active view and what was shown before it be those of other views, unless these have it no more.
+    pub(super) fn keep_active(&mut self, own: Self) {
+        self.active = own.active.filter(|name| self.get(name).is_some());
+        self.before = own.before.filter(|_| self.active.is_some());
+    }
+
     fn place(&self, name: &str) -> Option<usize> {
         self.own.iter().position(|view| view.name == name)
     }

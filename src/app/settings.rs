@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -245,6 +246,9 @@ pub fn folds(log: Log) -> bool {
     matches!(log, Log::NonInteractive | Log::ServicePrincipal | Log::ManagedIdentity)
 }
 
+/// Widths that the detail panel can have, in points.
+pub const DETAIL_WIDTHS: RangeInclusive<f32> = 300.0..=760.0;
+
 /// Everything remembered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -400,7 +404,8 @@ impl Settings {
             aggregate_hours: read(&value, "aggregate_hours")
                 .filter(|hours| [1, 6, 24].contains(hours))
                 .unwrap_or(default.aggregate_hours),
-            detail_width: read(&value, "detail_width").unwrap_or(default.detail_width),
+            detail_width: read::<f32>(&value, "detail_width")
+                .map_or(default.detail_width, |width| width.clamp(*DETAIL_WIDTHS.start(), *DETAIL_WIDTHS.end())),
             facets: FacetLayout::from_json(value.get("facets")),
             export: read(&value, "export").unwrap_or_default(),
             recent: read(&value, "recent").unwrap_or_default(),
@@ -456,7 +461,7 @@ fn read<T: serde::de::DeserializeOwned>(value: &Value, key: &str) -> Option<T> {
 pub(super) fn read_table(layout: &mut TableLayout, log: Log, value: &Value) {
     if let Some(keys) = read::<Vec<String>>(value, "columns") {
         let known = |key: &String| Field::from_key(key).filter(|field| may_be_column(*field, log));
-        let columns: Vec<Field> = keys.iter().filter_map(known).collect();
+        let columns = each_once(keys.iter().filter_map(known));
         if !columns.is_empty() {
             layout.columns = columns;
         }
@@ -476,23 +481,26 @@ pub(super) fn read_table(layout: &mut TableLayout, log: Log, value: &Value) {
     }
     if let Some(keys) = read::<Vec<String>>(value, "group_by") {
         let known = |key: &String| Field::from_key(key).filter(|field| may_group(*field, log));
-        layout.group_by = keys.iter().filter_map(known).collect();
-        let mut met = Vec::new();
-        layout.group_by.retain(|field| {
-            !met.contains(field) && {
-                met.push(*field);
-                true
-            }
-        });
+        layout.group_by = each_once(keys.iter().filter_map(known));
         layout.group_by.truncate(MOST_LEVELS);
     }
     if let Some(order) = read::<String>(value, "group_order").as_deref().and_then(group_order_from_key) {
         layout.group_order = order;
     }
     if let Some(keys) = read::<Vec<String>>(value, "pinned") {
-        layout.pinned = keys.iter().filter_map(|key| Field::from_key(key)).collect();
+        layout.pinned = each_once(keys.iter().filter_map(|key| Field::from_key(key)));
     }
     layout.tidy();
+}
+
+fn each_once(fields: impl Iterator<Item = Field>) -> Vec<Field> {
+    let mut met = Vec::new();
+    for field in fields {
+        if !met.contains(&field) {
+            met.push(field);
+        }
+    }
+    met
 }
 
 pub(super) fn table_json(layout: &TableLayout) -> Value {
@@ -548,6 +556,16 @@ pub fn may_group(field: Field, log: Log) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn widths_beyond_all_bounds_and_columns_named_twice_are_put_right() {
+        let text = r#"{"detail_width": 1e300, "tables": {"interactive":
+            {"columns": ["user", "time", "user"], "pinned": ["user", "user"]}}}"#;
+        let settings = Settings::from_json(text);
+        assert!(DETAIL_WIDTHS.contains(&settings.detail_width), "{}", settings.detail_width);
+        let layout = settings.table(Log::Interactive);
+        assert_eq!((&layout.columns, &layout.pinned), (&vec![Field::User, Field::Time], &vec![Field::User]));
+    }
 
     #[test]
     fn settings_survive_a_round_trip_through_their_file() {

@@ -497,11 +497,13 @@ impl State {
         self.completing = completing;
     }
 
-    /// Takes over how the window looks when this state is shown in another's place. View and filter are its own.
+    /// Takes over how the window looks when this state is shown in another's place. View, filter and the saved view
+    /// that is active are its own.
     pub fn adopt(&mut self, settings: &Settings) {
         let own = std::mem::replace(&mut self.settings, settings.clone());
         self.settings.view = own.view;
         self.settings.query = own.query;
+        self.settings.views.keep_active(own.views);
         self.begin_history();
     }
 

@@ -61,7 +61,7 @@ pub(super) fn selected_size(listing: &Listing, expanded: &Expanded, selection: &
 }
 
 /// The sign-ins on the selected lines, each once.
-fn selected_rows(listing: &Listing, expanded: &Expanded, selection: &Selection) -> Vec<RowId> {
+pub(super) fn selected_rows(listing: &Listing, expanded: &Expanded, selection: &Selection) -> Vec<RowId> {
     let all = listing.all_rows();
     let mut ranges = match &listing.rows {
         Rows::Single(_) => selection.ranges().iter().map(|lines| lines.start as usize..lines.end as usize).collect(),

@@ -133,7 +133,25 @@ impl TableState {
             self.listing = Some(listing);
             return false;
         };
-        let expanded = listing.carry_over(&old, &self.expanded);
+        let is_given_up = !listing.has_lines_of(&old) && self.carry_over(&old, &listing);
+        let asked = |listing: &Listing| {
+            let key = &listing.key;
+            (key.query.clone(), key.sort.clone(), key.grouping.clone(), key.group_order, key.clock)
+        };
+        if asked(&old) != asked(&listing) {
+            // Another filter or order begins at its top; what an import adds leaves the place as it is.
+            self.scroll_to = Some(0);
+        }
+        self.shared.clear();
+        self.listing = Some(listing);
+        self.revision += 1;
+        is_given_up
+    }
+
+    /// Finds what is selected and expanded on the lines of another listing; returns whether the selection is too large
+    /// for that.
+    fn carry_over(&mut self, old: &Listing, listing: &Listing) -> bool {
+        let expanded = listing.carry_over(old, &self.expanded);
         let is_large = self.selection.count() > KEPT_LINES;
         let kept = |line: u64| {
             let line = old.line(line, &self.expanded)?;
@@ -152,18 +170,7 @@ impl TableState {
             let event = listing.columns.event(listing.row(listing.line(line, &expanded)?)?);
             Some(Selected { line, event, ..selected })
         });
-        let asked = |listing: &Listing| {
-            let key = &listing.key;
-            (key.query.clone(), key.sort.clone(), key.grouping.clone(), key.group_order, key.clock)
-        };
-        if asked(&old) != asked(&listing) {
-            // Another filter or order begins at its top; what an import adds leaves the place as it is.
-            self.scroll_to = Some(0);
-        }
         self.expanded = Arc::new(expanded);
-        self.shared.clear();
-        self.listing = Some(listing);
-        self.revision += 1;
         is_large
     }
 }

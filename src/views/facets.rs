@@ -29,9 +29,6 @@ pub struct FacetPanel {
 /// How many values of a field are listed until the user asks for more.
 const SHORT: usize = 8;
 
-/// Narrowest and widest in points.
-pub const WIDTHS: std::ops::RangeInclusive<f32> = 168.0..=480.0;
-
 impl FacetPanel {
     /// Shows the panel for the table of a log.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {

@@ -12,9 +12,11 @@ use eframe::egui::{
     ViewportBuilder, ViewportClass, ViewportCommand, ViewportId,
 };
 
+use crate::app::facets::WIDTHS;
 use crate::app::jobs::Wake;
 use crate::app::{
-    Action, Command, Effect, Found, OpenDetail, Settings, Sheet, State, TableCommand, Theme, Timings, View,
+    Action, Command, DETAIL_WIDTHS, Effect, Found, OpenDetail, Settings, Sheet, State, TableCommand, Theme, Timings,
+    View,
 };
 use crate::clock::Zone;
 use crate::fields::Log;
@@ -23,7 +25,7 @@ use crate::record::EventId;
 use crate::views::columns::ColumnChooser;
 use crate::views::detail::own_window::{self, OwnWindow};
 use crate::views::detail::{DetailView, Place, note};
-use crate::views::facets::{self, FacetPanel};
+use crate::views::facets::FacetPanel;
 use crate::views::filter_bar::{FilterBar, Wanted};
 use crate::views::imports::ImportPanel;
 use crate::views::lookup::LookupView;
@@ -505,13 +507,13 @@ impl Window {
         }
         let tokens = Tokens::of(ui.ctx());
         // In a small window most of the width belongs to the table.
-        let widest = (ui.available_width() * 0.35).clamp(*facets::WIDTHS.start(), *facets::WIDTHS.end());
+        let widest = (ui.available_width() * 0.35).clamp(*WIDTHS.start(), *WIDTHS.end());
         let margin = Margin { left: 12, right: 4, top: 6, bottom: 0 };
         let response = Panel::left("facets")
             .frame(Frame::new().fill(tokens.panel).inner_margin(margin))
             .resizable(true)
             .default_size(layout.width)
-            .size_range(*facets::WIDTHS.start()..=widest)
+            .size_range(*WIDTHS.start()..=widest)
             .show(ui, |ui| self.facets.ui(ui, &self.state, log, commands))
             .response;
         let width = response.rect.width().round();
@@ -530,7 +532,7 @@ impl Window {
             .frame(Frame::new().fill(tokens.panel).inner_margin(Margin::same(space::M as i8)))
             .resizable(true)
             .default_size(width)
-            .size_range(300.0..=760.0)
+            .size_range(DETAIL_WIDTHS)
             .show(ui, |ui| {
                 if let Some(count) = folded {
                     ui.note(format!(

@@ -14,10 +14,12 @@ impl SavedViews {
     pub(in crate::app) fn from_json(value: &Value) -> Self {
         let list = |key: &str| value.get(key).and_then(Value::as_array).into_iter().flatten();
         let mut views = Self::default();
-        for view in list("own").filter_map(view_of) {
-            if views.name_problem(&view.name, None).is_none() {
-                views.own.push(view);
+        for mut view in list("own").filter_map(view_of) {
+            // A later version may have built in a view of this name; the user's own is not lost for it.
+            if views.name_problem(&view.name, None).is_some() {
+                view.name = views.free_name(&view.name);
             }
+            views.own.push(view);
         }
         views.hidden = list("hidden")
             .filter_map(Value::as_str)

@@ -114,7 +114,8 @@ fn views_and_recent_filters_survive_the_settings_file_and_what_is_broken_there_i
         {"name": "B", "log": "none"}, 7], "hidden": ["guests", "none", 1], "active": "own:C", "before": {}},
         "recent_queries": ["x", "x", ""]}"#;
     let settings = Settings::from_json(broken);
-    assert_eq!(settings.views.own.len(), 1);
+    let names: Vec<_> = settings.views.own.iter().map(|view| view.name.as_str()).collect();
+    assert_eq!(names, ["A", "a 2"], "a name that is taken is no reason to lose a view");
     assert_eq!((settings.views.hidden.len(), &settings.views.active), (1, &None));
     assert_eq!(settings.recent_queries, ["x"]);
 }
@@ -127,4 +128,27 @@ fn a_view_whose_filter_can_not_be_read_says_so_and_changes_nothing() {
     state.apply(Command::ShowView(own("Newer")));
     assert!(state.query.is_empty() && state.active_view().is_none());
     assert!(state.notice.is_some_and(|notice| notice.text.contains("Newer")));
+}
+
+#[test]
+fn a_view_of_the_name_of_a_built_in_one_is_read_under_another_name_and_written_so() {
+    let text = r#"{"views": {"own": [{"name": "guests", "log": "interactive", "query": "anna"}]}}"#;
+    let settings = Settings::from_json(text);
+    assert_eq!(settings.views.listed().last(), Some(&own("guests 2")));
+    assert_eq!(Settings::from_json(&settings.to_json()), settings);
+}
+
+#[test]
+fn another_cache_keeps_its_own_active_view_and_what_was_before_it() {
+    let ((_folder, mut first), (_other_folder, mut second)) = (state(), state());
+    first.apply(Command::SetQuery("anna".parse().expect("a filter")));
+    first.apply(Command::ShowView(ViewName::BuiltIn("legacy")));
+    second.adopt(&first.settings);
+    assert_eq!((second.active_view(), second.query.is_empty()), (None, true));
+    second.apply(Command::LeaveView);
+    assert!(second.query.is_empty(), "what was before belongs to the other cache");
+    first.adopt(&second.settings);
+    assert_eq!(first.active_view(), Some(&ViewName::BuiltIn("legacy")));
+    first.apply(Command::LeaveView);
+    assert_eq!(first.query.to_string(), "anna");
 }
