@@ -31,6 +31,9 @@ impl ColumnChooser {
             eframe::egui::Popup::open_id(ui.ctx(), eframe::egui::Popup::default_response_id(&button));
         }
         self.was_asked = state.is_chooser_open;
+        if !popup::is_open(&button) {
+            self.search.clear();
+        }
         let is_open = self.panel_ui(&button, state, log, commands);
         if self.was_asked && !is_open {
             commands.push(Command::ChooseColumns);

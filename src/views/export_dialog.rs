@@ -1,6 +1,6 @@
 //! The export dialog: what of the table, in which form, how much that will be; and the line of a running export.
 
-use eframe::egui::{Button, Grid, Label, RichText, Ui};
+use eframe::egui::{Button, Grid, Key, Label, Modifiers, RichText, Ui};
 
 use crate::app::export::{self, ExportChoice, ExportFormat, Extent};
 use crate::app::{Command, Rows, RunningExport, Sheet, State, may_have_bom};
@@ -28,20 +28,36 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let before = state.export_choice();
     let mut choice = before;
+    // Enter on a choice exports, as in other dialogs; Space chooses.
+    let on_choice = ui.scope_id().with("a choice has the focus");
+    let is_entered = ui.data(|data| data.get_temp::<bool>(on_choice)).unwrap_or_default()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let mut first = None;
+    let mut is_on_choice = false;
     let is_folded = state.exportable().is_some_and(|listing| matches!(listing.rows, Rows::Grouped(_)));
     Grid::new("export choices").min_col_width(LABELS).spacing([space::L, space::M]).show(ui, |ui| {
         ui.weak_label("What");
         ui.vertical(|ui| {
             for extent in Extent::ALL.into_iter().filter(|extent| is_folded || *extent != Extent::Table) {
-                ui.radio_value(&mut choice.extent, extent, extent.title()).on_hover_text(extent.about());
+                let radio = ui.radio_value(&mut choice.extent, extent, extent.title());
+                is_on_choice |= radio.has_focus();
+                first.get_or_insert(radio.on_hover_text(extent.about()));
             }
             ui.note(choice.extent.about());
         });
         ui.end_row();
         ui.weak_label("Format");
-        ui.vertical(|ui| format_ui(ui, state, &mut choice));
+        ui.vertical(|ui| is_on_choice |= format_ui(ui, state, &mut choice));
         ui.end_row();
     });
+    // So also when the focus was on something behind, which has lost it.
+    if let Some(first) = first
+        && ui.memory(|memory| memory.focused().is_none())
+    {
+        first.request_focus();
+        is_on_choice = true;
+    }
+    ui.data_mut(|data| data.insert_temp(on_choice, is_on_choice));
     if choice != before {
         commands.push(Command::ChooseExport(choice));
     }
@@ -55,7 +71,8 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     buttons_ui(ui, |ui| {
         let is_idle = state.exporting.running.is_none();
         let export = ui.add_enabled(is_ready && is_idle, Button::new("Choose file…"));
-        if export.on_disabled_hover_text("Another export runs, or there is nothing to export yet").clicked() {
+        let export = export.on_disabled_hover_text("Another export runs, or there is nothing to export");
+        if export.clicked() || (is_entered && export.enabled()) {
             commands.push(Command::ChooseExportFile);
         }
         if ui.button("Close").clicked() {
@@ -64,14 +81,16 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
-fn format_ui(ui: &mut Ui, state: &State, choice: &mut ExportChoice) {
+/// Returns whether one of these choices has the keyboard's focus.
+fn format_ui(ui: &mut Ui, state: &State, choice: &mut ExportChoice) -> bool {
+    let mut has_focus = false;
     let originals = state.planned_originals().and_then(Result::ok);
     if choice.extent == Extent::Originals {
         ui.label("As they came: JSON, CSV, or a zip of both");
     } else {
         ui.horizontal(|ui| {
             for format in ExportFormat::ALL {
-                ui.radio_value(&mut choice.format, format, format.title());
+                has_focus |= ui.radio_value(&mut choice.format, format, format.title()).has_focus();
             }
         });
     }
@@ -79,10 +98,10 @@ fn format_ui(ui: &mut Ui, state: &State, choice: &mut ExportChoice) {
     let bom = ui
         .add_enabled_ui(may, |ui| ui.checkbox(&mut choice.bom, "For older versions of Excel (byte order mark)"))
         .inner;
-    bom.on_hover_text("They need the mark to read names in CSV rightly");
+    has_focus | bom.on_hover_text("They need the mark to read names in CSV rightly").has_focus()
 }
 
-/// How much will be written, and whether that is known.
+/// How much will be written, and whether that is known and anything at all.
 fn amount(state: &State, choice: ExportChoice) -> (String, bool) {
     let Some(listing) = state.exportable() else { return ("The table is being read…".to_owned(), false) };
     if choice.extent == Extent::Originals {
@@ -91,10 +110,11 @@ fn amount(state: &State, choice: ExportChoice) -> (String, bool) {
             Some(Err(problem)) => (problem.to_owned(), false),
             Some(Ok(originals)) => {
                 let records = counted(originals.records(), "record", "records");
+                let is_ready = originals.records() > 0;
                 let files: Vec<&str> = originals.files().iter().map(|file| file.name.as_str()).collect();
                 match files[..] {
-                    [] | [_] => (format!("{records} in one {} file", originals.ending().to_uppercase()), true),
-                    _ => (format!("{records} in a zip of {} files: {}", files.len(), files.join(", ")), true),
+                    [] | [_] => (format!("{records} in one {} file", originals.ending().to_uppercase()), is_ready),
+                    _ => (format!("{records} in a zip of {} files: {}", files.len(), files.join(", ")), is_ready),
                 }
             }
         };
@@ -102,7 +122,7 @@ fn amount(state: &State, choice: ExportChoice) -> (String, bool) {
     let size = export::size(listing, choice, ROWS_PER_SHEET);
     let rows = counted(size.rows, "row", "rows");
     match size.sheets {
-        0 | 1 => (rows, true),
+        0 | 1 => (rows, size.rows > 0),
         sheets => (format!("{rows} in {sheets} sheets, of at most {} rows each", number::count(ROWS_PER_SHEET)), true),
     }
 }

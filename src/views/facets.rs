@@ -24,12 +24,36 @@ use crate::widgets::theme::{UiExt, space};
 pub struct FacetPanel {
     long: HashSet<Field>,
     chooser: FieldChooser,
+    /// Whether the user wants the panel although there is little room.
+    is_forced: bool,
 }
+
+/// Beside the details of a sign-in, a window less wide than this has no room for the panel, in points.
+const ROOM: f32 = 900.0;
 
 /// How many values of a field are listed until the user asks for more.
 const SHORT: usize = 8;
 
 impl FacetPanel {
+    /// Whether the panel is shown: the user opened it, and a window of this width has room for it beside the details,
+    /// or the user asked for it nonetheless.
+    #[must_use]
+    pub fn is_shown(&self, state: &State, window: f32) -> bool {
+        state.settings.facets.is_open && (self.is_forced || has_room(state, window))
+    }
+
+    /// Forgets that the panel was forced once there is room.
+    pub fn update(&mut self, state: &State, window: f32) {
+        self.is_forced &= state.settings.facets.is_open && !has_room(state, window);
+    }
+
+    /// Brings a panel back that was folded away for want of room. Returns whether it was.
+    pub fn unfold(&mut self, state: &State, window: f32) -> bool {
+        let is_folded = state.settings.facets.is_open && !self.is_shown(state, window);
+        self.is_forced |= is_folded;
+        is_folded
+    }
+
     /// Shows the panel for the table of a log.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
         ui.horizontal(|ui| {
@@ -126,6 +150,10 @@ impl FacetPanel {
             }
         });
     }
+}
+
+fn has_room(state: &State, window: f32) -> bool {
+    state.detail.is_none() || window >= ROOM
 }
 
 fn heading_ui(ui: &mut Ui, state: &State, log: Log, field: Field, commands: &mut Vec<Command>) {

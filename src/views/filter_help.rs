@@ -39,7 +39,6 @@ const EXAMPLES: &[(&str, &str)] = &[
 
 /// Shows the page. What is typed into its search stays with the window.
 pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
-    ui.set_min_width(WIDTH);
     let id = ui.scope_id().with("search");
     let mut search = ui.data_mut(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let hint = "Find an example, a filter of the portal, or a field";
@@ -47,10 +46,11 @@ pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     ui.add(input).accessible_name(hint);
     let wanted = search.trim().to_lowercase();
     ui.data_mut(|data| data.insert_temp(id, search));
+    let height = HEIGHT.min(ui.available_height());
     ScrollArea::vertical()
         .id_salt("filter help")
-        .min_scrolled_height(HEIGHT)
-        .max_height(HEIGHT)
+        .min_scrolled_height(height)
+        .max_height(height)
         .auto_shrink(false)
         .show(ui, |ui| {
             let fits = |texts: &[&str]| texts.iter().any(|text| text.to_lowercase().contains(&wanted));
@@ -67,16 +67,16 @@ pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
             if examples.is_empty() && filters.is_empty() && fields.is_empty() {
                 ui.weak_label("Nothing found");
             }
-            section_ui(ui, "By example", examples.len(), |ui| {
+            section_ui(ui, "By example", examples.len(), |ui, width| {
                 for (text, about) in examples {
-                    filter_ui(ui, text, commands);
+                    filter_ui(ui, width, text, commands);
                     ui.vertical(|ui| ui.add(Label::new(*about).wrap()));
                     ui.end_row();
                 }
             });
-            section_ui(ui, "The portal's filters", filters.len(), |ui| {
+            section_ui(ui, "The portal's filters", filters.len(), |ui, width| {
                 for filter in filters {
-                    filter_ui(ui, filter.example, commands);
+                    filter_ui(ui, width, filter.example, commands);
                     ui.vertical(|ui| {
                         ui.add(Label::new(filter.title).wrap());
                         let logs = logs_text(filter.logs);
@@ -85,9 +85,9 @@ pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
                     ui.end_row();
                 }
             });
-            section_ui(ui, "Fields", fields.len(), |ui| {
+            section_ui(ui, "Fields", fields.len(), |ui, width| {
                 for field in fields {
-                    field_ui(ui, field);
+                    field_ui(ui, width, field);
                     ui.end_row();
                 }
             });
@@ -95,25 +95,29 @@ pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
         });
 }
 
-/// Size of the page in points.
+/// Most that the page takes in points.
 pub(super) const WIDTH: f32 = 720.0;
 const HEIGHT: f32 = 520.0;
 
-/// Width of the filters, at the left.
-const FILTER_WIDTH: f32 = 330.0;
+/// Part of the width that the filters take, at the left.
+const FILTERS: f32 = 0.46;
 
-fn section_ui(ui: &mut Ui, title: &str, rows: usize, add: impl FnOnce(&mut Ui)) {
+/// A heading and a table under it, whose content is told the width of the left column.
+fn section_ui(ui: &mut Ui, title: &str, rows: usize, add: impl FnOnce(&mut Ui, f32)) {
     if rows == 0 {
         return;
     }
     ui.section_heading(title);
-    Grid::new(title).num_columns(2).min_col_width(FILTER_WIDTH).spacing([space::L, space::S]).show(ui, add);
+    let filters = (ui.available_width() * FILTERS).floor();
+    Grid::new(title).num_columns(2).min_col_width(filters).spacing([space::L, space::S]).show(ui, |ui| {
+        add(ui, filters);
+    });
 }
 
 /// A filter's text, with the button that tries it.
-fn filter_ui(ui: &mut Ui, text: &str, commands: &mut Vec<Command>) {
+fn filter_ui(ui: &mut Ui, width: f32, text: &str, commands: &mut Vec<Command>) {
     ui.horizontal_top(|ui| {
-        ui.set_width(FILTER_WIDTH);
+        ui.set_width(width);
         let Ok(query) = text.parse() else { return };
         if text.is_empty() {
             ui.weak_label("\u{2013}");
@@ -128,10 +132,10 @@ fn filter_ui(ui: &mut Ui, text: &str, commands: &mut Vec<Command>) {
     });
 }
 
-fn field_ui(ui: &mut Ui, field: Field) {
+fn field_ui(ui: &mut Ui, width: f32, field: Field) {
     let spec = field.spec();
     ui.vertical(|ui| {
-        ui.set_width(FILTER_WIDTH);
+        ui.set_width(width);
         ui.add(Label::new(RichText::new(spec.key).monospace().size(size::TEXT - 1.0)));
         if !spec.aliases.is_empty() {
             ui.note(format!("or {}", spec.aliases.join(", ")));

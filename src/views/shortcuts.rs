@@ -93,21 +93,23 @@ impl ShortcutSheet {
             above += lines(section);
             is_narrow || 2 * above <= all + lines(section)
         });
-        let height = (ui.ctx().content_rect().height() - 140.0).max(160.0);
+        let columns = if is_narrow { vec![left] } else { vec![left, right] };
+        let height = ui.available_height();
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         area.auto_shrink([false, true]).show(ui, |ui| {
+            let width = if is_narrow { ui.available_width() } else { COLUMN };
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::XL;
-                for column in [left, right] {
+                for column in columns {
                     ui.vertical(|ui| {
-                        ui.set_width(COLUMN);
+                        ui.set_width(width);
                         for section in column {
                             ui.section_heading(section.title);
                             for (keys, what) in section.lines {
                                 ui.horizontal(|ui| {
                                     ui.spacing_mut().item_spacing.x = space::XS;
                                     ui.set_min_height(26.0);
-                                    let room = COLUMN - KEYS - space::S;
+                                    let room = width - KEYS - space::S;
                                     ui.allocate_ui(eframe::egui::vec2(room, 22.0), |ui| {
                                         ui.set_min_width(room);
                                         ui.add(Label::new(RichText::new(&what).color(tokens.text)).wrap());

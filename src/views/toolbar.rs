@@ -17,11 +17,13 @@ const AS_IN_PORTAL: [(u8, &str); 3] = [
     (24, "As in the portal, within 24 hours"),
 ];
 
-/// Shows the line. It is always there, so that nothing moves when a filter comes or goes.
+/// Shows the line. It is always there, so that nothing moves when a filter comes or goes. `has_facets`
+/// tells whether the facet panel is shown.
 pub fn ui(
     ui: &mut Ui,
     state: &State,
     log: Log,
+    has_facets: bool,
     filter_bar: &mut FilterBar,
     chooser: &mut ColumnChooser,
     commands: &mut Vec<Command>,
@@ -36,8 +38,7 @@ pub fn ui(
         ui.add_space(space::S);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let facets = Action::ToggleFacets.spec();
-            let is_open = state.settings.facets.is_open;
-            if ui.selectable_label(is_open, facets.title).on_hover_text(facets.tooltip).clicked() {
+            if ui.selectable_label(has_facets, facets.title).on_hover_text(facets.tooltip).clicked() {
                 commands.push(Command::ToggleFacets);
             }
             filter_bar.pills_ui(ui, state, log.into(), &state.query.for_log(log), commands);

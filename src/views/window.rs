@@ -275,8 +275,12 @@ impl Window {
         self.zones.ui(ui, &self.state, &mut commands);
         forget::ui(ui, &self.state, &mut commands);
         export_dialog::ui(ui, &self.state, &mut commands);
+        let width = context.content_rect().width();
         for command in commands {
-            self.state.apply(command);
+            let is_done = matches!(command, Command::ToggleFacets) && self.facets.unfold(&self.state, width);
+            if !is_done {
+                self.state.apply(command);
+            }
         }
         self.end(&context);
         self.state.timings.add(Timings::FRAME, since.elapsed());
@@ -468,6 +472,8 @@ impl Window {
         if let Some(place) = self.state.edit_part.take() {
             self.filter_bar.open_part(&self.state.query, place);
         }
+        let width = ui.ctx().content_rect().width();
+        self.facets.update(&self.state, width);
         let mut wanted = Wanted::default();
         Panel::top("filter bar")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 4 }))
@@ -478,7 +484,8 @@ impl Window {
             .exact_size(36.0)
             .show_separator_line(false)
             .show(ui, |ui| {
-                toolbar::ui(ui, &self.state, log, &mut self.filter_bar, &mut self.chooser, commands);
+                let has_facets = self.facets.is_shown(&self.state, width);
+                toolbar::ui(ui, &self.state, log, has_facets, &mut self.filter_bar, &mut self.chooser, commands);
             });
         self.state.set_picker(wanted.picker.or_else(|| self.filter_bar.picked()));
         self.state.set_completing(wanted.completing);
@@ -501,10 +508,10 @@ impl Window {
     }
 
     fn facet_panel_ui(&mut self, ui: &mut Ui, log: Log, commands: &mut Vec<Command>) {
-        let layout = &self.state.settings.facets;
-        if !layout.is_open {
+        if !self.facets.is_shown(&self.state, ui.ctx().content_rect().width()) {
             return;
         }
+        let layout = &self.state.settings.facets;
         let tokens = Tokens::of(ui.ctx());
         // In a small window most of the width belongs to the table.
         let widest = (ui.available_width() * 0.35).clamp(*WIDTHS.start(), *WIDTHS.end());

@@ -23,7 +23,7 @@ pub fn choice_button_ui(ui: &mut Ui, title: &str, choice: &str, is_set: bool) ->
         info.current_text_value = Some(choice.to_owned());
         info
     });
-    let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    let is_open = is_open(&response);
     let fill = match (is_open || response.is_pointer_button_down_on(), response.hovered(), is_set) {
         (true, _, _) => tokens.control_active,
         (_, true, _) => tokens.control_hovered,
@@ -50,6 +50,12 @@ pub fn choice_button_ui(ui: &mut Ui, title: &str, choice: &str, is_set: bool) ->
 pub fn paint_triangle(ui: &Ui, center: Pos2) {
     let points = vec![center + vec2(-3.5, -2.0), center + vec2(3.5, -2.0), center + vec2(0.0, 2.5)];
     ui.painter().add(Shape::convex_polygon(points, ui.tokens().weak_text, Stroke::NONE));
+}
+
+/// Whether the panel of a button is open.
+#[must_use]
+pub fn is_open(button: &Response) -> bool {
+    Popup::is_id_open(&button.ctx, Popup::default_response_id(button))
 }
 
 /// Shows a panel of this width under a button once it was clicked, until the user clicks elsewhere.

@@ -1,19 +1,23 @@
 //! A page that lies over the window until it is closed.
 
-use eframe::egui::{Align, Align2, Context, Frame, Id, Layout, Margin, Modal, RichText, Ui, vec2};
+use eframe::egui::{Align, Align2, Context, Frame, Id, Layout, Margin, Modal, RichText, Ui, Vec2, vec2};
 
 use super::pill::cross_button_ui;
 use super::theme::{Tokens, size, space};
 
-/// Shows a page with a title and a cross. Returns whether the user wants it closed: by the cross, by Escape or by a
-/// click beside it.
+/// Shows a page with a title and a cross, of this width or as wide as the window allows. What a page adds finds the
+/// height that is left in `available_height`. Returns whether the user wants it closed: by the cross, by Escape or by
+/// a click beside it.
 pub fn sheet_ui(context: &Context, title: &str, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
-    let width = width.min(context.content_rect().width() - 4.0 * space::L);
+    // The margins of the page, and as much around it.
+    let room = context.content_rect().size() - Vec2::splat(4.0 * space::L);
+    let width = width.min(room.x);
     let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(space::L as i8));
     let id = Id::unique(("sheet", title));
     let area = Modal::default_area(id).anchor(Align2::CENTER_CENTER, [0.0, 0.0]);
     let modal = Modal::new(id).area(area).frame(frame).show(context, |ui| {
         ui.set_width(width);
+        ui.set_max_height(room.y);
         let mut is_closed = false;
         ui.horizontal(|ui| {
             let color = Tokens::of(context).text;

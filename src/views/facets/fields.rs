@@ -20,6 +20,9 @@ impl FieldChooser {
     /// Shows the button of the chooser and, while it is open, the chooser under it.
     pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
         let button = popup::choice_button_ui(ui, "", "Fields…", false).accessible_name("Fields of the facets");
+        if !popup::is_open(&button) {
+            self.search.clear();
+        }
         popup::panel_ui(&button, 280.0, |ui| self.list_ui(ui, state, log, commands));
     }
 
