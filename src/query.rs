@@ -35,6 +35,7 @@ mod print;
 mod regular;
 mod select;
 mod series;
+mod slips;
 mod sort;
 mod suggest;
 mod tally;

@@ -116,10 +116,13 @@ impl Query {
         }))
     }
 
-    /// The filter limited to the moments from `from` until before `to` instead of its time range.
+    /// The filter limited to the moments from `from` until before `to` instead of its time range;
+    /// nothing matches if that is not after `from`.
     #[must_use]
     pub fn set_time_range(&self, from: Option<Millis>, to: Option<Millis>) -> Self {
         let bound = |at, inclusive| Bound { value: Scalar::Moment(Moment::instant(at)), inclusive };
+        // A range that ends before it begins has no text.
+        let to = to.map(|to| from.map_or(to, |from| to.max(from)));
         let (from, to) = (from.map(|at| bound(at, true)), to.map(|at| bound(at, false)));
         self.with_time(if from.is_none() && to.is_none() { None } else { Some(Test::Range { from, to }) })
     }

@@ -227,6 +227,13 @@ fn text() -> impl Strategy<Value = String> {
             "OR",
             "NOT",
             "AND",
+            "or",
+            "Not",
+            "&&",
+            "||",
+            "!x",
+            "~x",
+            "user=a",
             "/x",
             "/x/",
             "-7d",
@@ -293,12 +300,28 @@ fn scalar(field: Field) -> BoxedStrategy<Scalar> {
     }
 }
 
+/// Two ends of a range; a range that ends before it begins is refused.
+fn in_order(field: Field, one: Scalar, other: Scalar) -> (Scalar, Scalar) {
+    let place = |level: &str| levels(field).and_then(|levels| levels.iter().position(|known| *known == level));
+    let swapped = match (one, other) {
+        (Scalar::Moment(one), Scalar::Moment(other)) => one.is_behind(other),
+        (Scalar::Ago(one), Scalar::Ago(other)) => one < other,
+        (Scalar::Number(one), Scalar::Number(other)) => one.get() > other.get(),
+        (Scalar::Level(one), Scalar::Level(other)) => place(one) > place(other),
+        _ => false,
+    };
+    if swapped { (other, one) } else { (one, other) }
+}
+
 fn range(field: Field) -> impl Strategy<Value = Test> {
     (prop::option::of(scalar(field)), scalar(field), any::<bool>(), any::<bool>()).prop_map(
-        |(other, one, inclusive, up)| {
+        move |(other, one, inclusive, up)| {
             let bound = |value, inclusive| Some(Bound { value, inclusive });
             match other {
-                Some(from) => Test::Range { from: bound(from, true), to: bound(one, inclusive) },
+                Some(from) => {
+                    let (from, to) = in_order(field, from, one);
+                    Test::Range { from: bound(from, true), to: bound(to, inclusive) }
+                }
                 None if up => Test::Range { from: bound(one, inclusive), to: None },
                 None => Test::Range { from: None, to: bound(one, inclusive) },
             }

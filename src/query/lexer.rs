@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::ParseError;
 use super::print::quoted as in_quotes;
+use super::slips::{keyword_in_capitals, slip};
 use crate::fields::Field;
 
 /// A part of the text that the parser takes as one.
@@ -142,6 +143,16 @@ fn word(rest: &mut Chars<'_>, text: &str) -> Result<Token, ParseError> {
             if !is_quoted(&glyphs) && keyword(&text_of(&glyphs)).is_some() {
                 break;
             }
+            if let Some(error) = keyword_in_capitals(&glyphs) {
+                return Err(error);
+            }
+            if glyphs.iter().all(|glyph| glyph.is('!')) {
+                return Err(ParseError {
+                    at: range_of(&glyphs, at),
+                    message: "a minus sign excludes: write it before the group".to_owned(),
+                    suggestion: Some("-".to_owned()),
+                });
+            }
             return Err(ParseError {
                 at: at..end,
                 message: "a parenthesis within a value must stand in quotes, and before a group there must be a blank"
@@ -153,9 +164,15 @@ fn word(rest: &mut Chars<'_>, text: &str) -> Result<Token, ParseError> {
         if c == '"' {
             glyphs.push(Glyph { at, end, mark: Mark::Quote });
             quoted(rest, at, text, &mut glyphs)?;
+            ends_behind_quote(rest, at, text)?;
         } else {
             glyphs.push(Glyph { at, end, mark: Mark::Plain(c) });
         }
+    }
+    if let Some(error) = slip(&glyphs, text)
+        && keyword(&text_of(&glyphs)).is_none()
+    {
+        return Err(error);
     }
     let at = range_of(&glyphs, text.len());
     let known = if is_quoted(&glyphs) { None } else { keyword(&text_of(&glyphs)) };
@@ -212,6 +229,17 @@ fn regular(rest: &mut Chars<'_>, open: usize, text: &str, glyphs: &mut Vec<Glyph
             suggestion: in_quotes(),
         });
     }
+    let Some(behind) = rest.peek().map(|(at, _)| *at) else { return Ok(()) };
+    let flags = text[behind..].split(|c: char| c.is_whitespace() || matches!(c, ')' | ',')).next().unwrap_or_default();
+    if flags.contains('i') && flags.chars().all(|c| "gimsuxy".contains(c)) {
+        return Err(ParseError {
+            at: open..behind + flags.len(),
+            message: "case never counts, so nothing stands behind the closing slash; a text that begins with a slash \
+                      must stand in quotes"
+                .to_owned(),
+            suggestion: Some(text[open..behind].to_owned()),
+        });
+    }
     match rest.peek() {
         Some((at, c)) if !c.is_whitespace() && !matches!(c, ')' | ',') => Err(ParseError {
             at: open..at + c.len_utf8(),
@@ -222,6 +250,19 @@ fn regular(rest: &mut Chars<'_>, open: usize, text: &str, glyphs: &mut Vec<Glyph
         }),
         _ => Ok(()),
     }
+}
+
+/// Refuses a text directly behind a closing quote; wildcards, commas and the dots of a range may stand there.
+fn ends_behind_quote(rest: &mut Chars<'_>, open: usize, text: &str) -> Result<(), ParseError> {
+    let Some((at, c)) = rest.peek().copied() else { return Ok(()) };
+    if c.is_whitespace() || matches!(c, ')' | '(' | ',' | '*' | '?') || text[at..].starts_with("..") {
+        return Ok(());
+    }
+    Err(ParseError {
+        at: open..at + c.len_utf8(),
+        message: "a blank is missing behind the quote; a quote within a text is written \\\" there".to_owned(),
+        suggestion: Some(format!("{} {c}", &text[open..at])),
+    })
 }
 
 /// Reads up to the closing quote. Its place goes to the last glyph, so that ranges cover it.

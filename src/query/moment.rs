@@ -102,6 +102,11 @@ impl Moment {
         Self { at, unit, utc: true }
     }
 
+    /// Whether it begins after all of another has passed, on any clock; `false` if only a clock can tell.
+    pub(super) fn is_behind(self, other: Self) -> bool {
+        self.utc == other.utc && self.at > other.at && other.next().is_some_and(|end| self.at >= end)
+    }
+
     /// Its first millisecond.
     #[must_use]
     pub fn start(self, clock: Clock) -> Millis {
@@ -111,15 +116,19 @@ impl Moment {
     /// The first millisecond after it.
     #[must_use]
     pub fn end(self, clock: Clock) -> Millis {
-        let next = match self.unit {
+        self.resolve(self.next().unwrap_or(self.at), clock)
+    }
+
+    /// The first millisecond after it, on its own clock; `None` at the end of the calendar.
+    fn next(self) -> Option<NaiveDateTime> {
+        match self.unit {
             Unit::Year => self.at.checked_add_months(Months::new(12)),
             Unit::Month => self.at.checked_add_months(Months::new(1)),
             Unit::Day => self.at.checked_add_signed(TimeDelta::days(1)),
             Unit::Minute => self.at.checked_add_signed(TimeDelta::minutes(1)),
             Unit::Second => self.at.checked_add_signed(TimeDelta::seconds(1)),
             Unit::Millisecond => self.at.checked_add_signed(TimeDelta::milliseconds(1)),
-        };
-        self.resolve(next.unwrap_or(self.at), clock)
+        }
     }
 
     fn resolve(self, local: NaiveDateTime, clock: Clock) -> Millis {

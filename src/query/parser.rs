@@ -177,7 +177,12 @@ fn list(field: Field, glyphs: &[Glyph], start: usize) -> Result<Expr, ParseError
     let mut at = start;
     for item in glyphs.split(|glyph| glyph.is(',')) {
         if item.is_empty() {
-            return Err(error(at..at, format!("expected a value of {}", field.key())));
+            let message = if at == start {
+                format!("expected a value of {}", field.key())
+            } else {
+                "a value is missing behind the comma".to_owned()
+            };
+            return Err(error(at..at, message));
         }
         match values::item(field, item)? {
             Item::Pattern(pattern) => patterns.push(pattern),
@@ -282,7 +287,7 @@ mod tests {
             ("NOT(a b)", "-(a b)"),
             ("--a", "a"),
             ("a a b", "a b"),
-            ("\"OR\" or", "\"OR\" or"),
+            ("\"OR\" \"or\"", "\"OR\" \"or\""),
             ("2001:db8::1", "\"2001:db8::1\""),
             ("12:30", "\"12:30\""),
             ("error:50126,50000..50100", "error_code:50126 OR error_code:50000..50100"),
@@ -348,7 +353,8 @@ mod tests {
     fn wrong_input_says_what_was_expected() {
         for (text, at, message) in [
             ("user:", "", "expected a value of user"),
-            ("user:a,", "", "expected a value of user"),
+            ("user:a,", "", "a value is missing behind the comma"),
+            ("user:a, b", "", "a value is missing behind the comma"),
             (
                 "error:abc",
                 "abc",
@@ -359,14 +365,14 @@ mod tests {
                 "1.2.3",
                 "ip expects an address, a network such as 203.0.113.0/24, or a pattern such as 203.0.113.*; in quotes any text is searched for",
             ),
-            ("time:yesterday", "yesterday", "expected a date or time such as 2026-10, 2026-10-05 or 2026-10-05T08:30"),
+            ("time:soon", "soon", "expected a date or time such as 2026-10, 2026-10-05 or 2026-10-05T08:30"),
             (
                 "time:2026-10-01..later",
                 "later",
                 "expected a date or time such as 2026-10, 2026-10-05 or 2026-10-05T08:30",
             ),
             ("ip:10.0.0.0/33", "10.0.0.0/33", "a network of this address has a prefix of at most 32 bits"),
-            ("user:a,,b", "", "expected a value of user"),
+            ("user:a,,b", "", "a value is missing behind the comma"),
             ("user://", "//", "expected an expression between the slashes"),
             (
                 "user:/a/b",
@@ -375,10 +381,22 @@ mod tests {
             ),
             ("latency:..", "..", "expected a bound before or behind the dots"),
             ("last:7", "7", "expected a number with a unit: 30m, 24h, 7d or 2w"),
+            ("last:99999999999999999999d", "99999999999999999999d", "too long: at most 100000d"),
+            ("last:999999999d", "999999999d", "too long: at most 100000d"),
+            ("time:2026-10-31..2026-10-01", "2026-10-31..2026-10-01", "the range ends before it begins"),
+            ("time:-1d..-7d", "-1d..-7d", "the range ends before it begins"),
+            ("latency:20..<10", "20..<10", "the range ends before it begins"),
+            ("error:50100..50000", "50100..50000", "the range ends before it begins"),
+            ("risk:high..low", "high..low", "the range ends before it begins"),
             (
-                "last:99999999999999999999d",
-                "99999999999999999999d",
-                "expected a number with a unit: 30m, 24h, 7d or 2w",
+                "user:\"A B\"x",
+                "\"A B\"x",
+                "a blank is missing behind the quote; a quote within a text is written \\\" there",
+            ),
+            (
+                "user:/a/i",
+                "/a/i",
+                "case never counts, so nothing stands behind the closing slash; a text that begins with a slash must stand in quotes",
             ),
             ("(a OR b", "(", "expected a closing parenthesis for this one"),
             ("a)", ")", "no parenthesis is open that this one could close"),

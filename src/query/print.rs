@@ -1,8 +1,8 @@
 //! From a filter to its text.
 
 use super::expr::{Bound, Expr, Scalar, Subject, Term, Test};
-use super::lexer::keyword;
 use super::pattern::{Pattern, Piece};
+use super::slips::lax_keyword;
 use crate::clock::Millis;
 use crate::fields::Field;
 use std::fmt::{self, Write as _};
@@ -81,7 +81,7 @@ fn write_range(f: &mut fmt::Formatter<'_>, from: Option<&Bound>, to: Option<&Bou
     }
 }
 
-fn scalar_text(value: Scalar) -> String {
+pub(super) fn scalar_text(value: Scalar) -> String {
     match value {
         Scalar::Moment(moment) => moment.to_string(),
         Scalar::Number(number) => number.get().to_string(),
@@ -170,5 +170,5 @@ fn is_plain(text: &str) -> bool {
 
 /// Whether a bare word means itself without quotes.
 fn is_plain_word(text: &str) -> bool {
-    is_plain(text) && !text.contains([':', '/']) && !text.starts_with('-') && keyword(text).is_none()
+    is_plain(text) && !text.contains([':', '/']) && !text.starts_with(['-', '&']) && lax_keyword(text).is_none()
 }

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::ParseError;
 use super::expr::{Bound, Scalar, Test, levels};
 use super::lexer::{Glyph, Mark, is_quoted, range_of, text_of};
-use super::moment::{Moment, duration};
+use super::moment::{MAX_LAST, Moment, duration};
 use super::nearest::nearest;
 use super::parser::error;
 use super::pattern::{Network, Pattern, Piece, code, number};
-use super::print::value_literal;
+use super::print::{self, scalar_text, value_literal};
 use super::regular::Regular;
 use crate::fields::{Field, Kind, fold};
 
@@ -153,6 +153,15 @@ impl Order {
 pub(super) fn wrong_duration(text: &str, at: Range<usize>, sign: &str) -> ParseError {
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
     let days = format!("{digits}d");
+    let unit = &text[digits.len()..];
+    if digits.bytes().any(|digit| digit != b'0') && duration(&format!("1{unit}")).is_some() {
+        let longest = print::duration(MAX_LAST);
+        return ParseError {
+            at,
+            message: format!("too long: at most {longest}"),
+            suggestion: Some(format!("{sign}{longest}")),
+        };
+    }
     ParseError {
         at,
         message: "expected a number with a unit: 30m, 24h, 7d or 2w".to_owned(),
@@ -199,7 +208,32 @@ fn range(order: Order, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError> {
     let lower = if from.is_empty() { None } else { Some(Bound { value: order.scalar(from, end)?, inclusive: true }) };
     let upper =
         if to.is_empty() && inclusive { None } else { Some(Bound { value: order.scalar(to, end)?, inclusive }) };
+    if let (Some(from), Some(to)) = (lower, upper)
+        && is_reversed(order, from.value, to.value)
+    {
+        return Err(ParseError {
+            at: range_of(glyphs, 0),
+            message: "the range ends before it begins".to_owned(),
+            suggestion: Some(format!("{}..{}", scalar_text(to.value), scalar_text(from.value))),
+        });
+    }
     Ok(Some(Test::Range { from: lower, to: upper }))
+}
+
+/// Whether a range from one of these to the other ends before it begins, whatever the clock of whoever asks.
+fn is_reversed(order: Order, from: Scalar, to: Scalar) -> bool {
+    match (from, to) {
+        (Scalar::Moment(from), Scalar::Moment(to)) => from.is_behind(to),
+        (Scalar::Ago(from), Scalar::Ago(to)) => from < to,
+        (Scalar::Number(from), Scalar::Number(to)) => from.get() > to.get(),
+        (Scalar::Level(from), Scalar::Level(to)) => {
+            let Order::Levels(levels) = order else { return false };
+            let place = |wanted: &str| levels.iter().position(|level| *level == wanted);
+            place(from) > place(to)
+        }
+        // Where the newest sign-in lies is not known here.
+        _ => false,
+    }
 }
 
 /// A value without quotes and wildcards: it must be what the field can hold, so that a slip is not
