@@ -87,6 +87,7 @@ fn wait_for_any<T>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::atomic::write_file;
 
     #[test]
     fn a_file_that_was_not_asked_about_is_not_replaced() {
@@ -95,7 +96,7 @@ mod tests {
         for name in ["report.csv", "report (2).csv", "report (3).csv"] {
             let free = free_name(&chosen, "csv");
             assert_eq!(free, folder.path().join(name));
-            std::fs::write(free, "").expect("room for an empty file");
+            write_file(&free, |_| Ok(())).expect("room for an empty file");
         }
     }
 }
