@@ -1,5 +1,6 @@
 //! The questions: each as an analyst asks it here, and in SQL.
 
+use signin_lens::app::facets::default_facets;
 use signin_lens::clock::Every;
 use signin_lens::columns::RowId;
 use signin_lens::fields::{Field, Log, Logs};
@@ -65,17 +66,10 @@ fn sums<const COLUMNS: usize>(columns: &[Vec<u64>; COLUMNS]) -> Vec<u64> {
 /// The values that each facet shows.
 const FACET_VALUES: usize = 10;
 
-/// The facets that are shown from the start.
-const FACETS: [Field; 8] = [
-    Field::Status,
-    Field::App,
-    Field::ClientApp,
-    Field::Country,
-    Field::Os,
-    Field::ErrorCode,
-    Field::ConditionalAccess,
-    Field::AuthRequirement,
-];
+/// The facets that the window shows from the start.
+fn facet_fields() -> &'static [Field] {
+    default_facets(Log::Interactive)
+}
 
 /// All questions about these sign-ins.
 pub fn questions<'a>(scope: &'a Scope<'a>) -> Vec<Question<'a>> {
@@ -238,18 +232,18 @@ fn facets<'a>(scope: &'a Scope<'a>, all: &mut Vec<Question<'a>>) {
                  ORDER BY \"rows\" DESC, {order} NULLS LAST LIMIT {FACET_VALUES}))"
             )
         };
-        let fields: Vec<String> = FACETS.iter().enumerate().map(of_field).collect();
+        let fields: Vec<String> = facet_fields().iter().enumerate().map(of_field).collect();
         all.push(Question {
             title: format!("8 facets: {filter}"),
             sql: format!(
                 "WITH selected AS MATERIALIZED (SELECT {} FROM sign_in WHERE {condition}) \
                  SELECT \"rows\", known FROM ({}) ORDER BY facet, place",
-                FACETS.map(Field::key).join(", "),
+                facet_fields().iter().map(|field| field.key()).collect::<Vec<_>>().join(", "),
                 fields.join(" UNION ALL ")
             ),
             ask: Box::new(move || {
                 let rows = query::select(scope, Logs::ALL, &parsed(filter));
-                Answer::Facets(query::count_by_all(scope.columns, &rows, &FACETS, FACET_VALUES))
+                Answer::Facets(query::count_by_all(scope.columns, &rows, facet_fields(), FACET_VALUES))
             }),
         });
     }

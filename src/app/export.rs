@@ -123,14 +123,6 @@ pub fn all_fields(log: Log) -> Vec<Field> {
     Field::ALL.into_iter().filter(|field| field.spec().logs.contains(log)).collect()
 }
 
-/// Every sign-in of a table, in its order.
-fn sign_ins(listing: &Listing) -> Box<dyn Iterator<Item = RowId> + '_> {
-    match &listing.rows {
-        Rows::Single(rows) => Box::new(rows.iter().copied()),
-        Rows::Grouped(groups) => Box::new(groups.all_rows().iter().copied()),
-    }
-}
-
 fn write_sign_ins(
     request: &ExportRequest,
     fields: &[Field],
@@ -141,8 +133,10 @@ fn write_sign_ins(
     let listing = &request.listing;
     let spelling = Spelling::of(request.choice.format);
     let columns = fields.iter().map(|field| column(*field, spelling, &listing.key.clock)).collect();
-    let rows =
-        sign_ins(listing).map(|row| fields.iter().map(|field| cell(&listing.columns, *field, row, spelling)).collect());
+    let rows = listing
+        .all_rows()
+        .iter()
+        .map(|row| fields.iter().map(|field| cell(&listing.columns, *field, *row, spelling)).collect());
     write_rows(request, columns, widths, rows, listing.sign_ins, cache, progress)
 }
 
@@ -191,7 +185,7 @@ fn write_rows<'c>(
 
 /// Tells the log of the sign-ins that a table holds.
 pub fn log_of(listing: &Listing) -> impl Fn(EventId) -> Option<Log> + '_ {
-    log_of_rows(&listing.columns, sign_ins(listing))
+    log_of_rows(&listing.columns, listing.all_rows().iter().copied())
 }
 
 /// Tells the log of the sign-ins of these rows.
