@@ -1,6 +1,26 @@
 //! Reports computed from rows: plain data that the window, the command line and the exports show.
 //!
-//! A report is a function of a scope, of rows that a query chose, and of its own options. It is meant to
-//! run in a job. This floor knows the query, columns, fields and the reference; nothing of windows.
+//! A page ([`PageSpec`]) answers a question ([`Ask`]: a filter, a period, logs) with sections: figures, graphs,
+//! tables. A table counts sign-ins by entities ([`By`]: applications, users, the values of a field) and
+//! measures ([`Measure`]: a filter and a sum). So every figure is a query plus a sum, and [`Rows`] are the rows
+//! behind it.
+//!
+//! All of it is meant to run in a job. This floor knows the query, columns, fields and the reference; nothing
+//! of windows.
 
+mod ask;
+mod entity;
+mod graph;
+mod measure;
+mod named;
+mod page;
+pub mod pages;
+mod table;
 pub mod usage;
+
+pub use ask::{Ask, Rows};
+pub use entity::{By, Entities, Entity};
+pub use graph::{Counts, Graph, Line, Lines, MOST_LINES, graph, graph_of};
+pub use measure::{Measure, Sum, Value, fixed};
+pub use page::{Card, Choices, HeatMap, Mark, PageSpec, Place, Places, Section, TimeLine};
+pub use table::{Heading, Row, Table, table, totals};

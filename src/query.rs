@@ -33,6 +33,7 @@ mod part;
 mod pattern;
 mod print;
 mod regular;
+mod row_set;
 mod select;
 mod series;
 mod slips;
@@ -51,14 +52,17 @@ pub use facets::{Facet, ValueCount, ValueCountText, count_by, count_by_all, coun
 pub use fold_key::portal_fold_fields;
 pub use group::{Fold, group};
 pub use groups::{Group, GroupKey, GroupSort, Groups, Shared, sort_groups};
+pub use items::Items;
 pub use moment::Moment;
 pub use part::{Limit, Part, is_ordered, is_same_value};
 pub use pattern::{Network, Pattern, Piece};
 pub use regular::Regular;
+pub use row_set::{RowSet, ThingSet, matching, things_matching};
 pub use select::select;
-pub use series::{Measure, Series, SeriesLine, buckets, series, series_between};
+pub use series::{Measure, Series, SeriesLine, bucket_of_rows, buckets, series, series_between};
 pub use sort::{SortKey, sort};
 pub use suggest::{Suggestion, suggest};
+pub use tally::{tally, tally_distinct};
 
 use crate::clock::{Clock, Millis};
 use crate::columns::Columns;

@@ -1,7 +1,5 @@
 //! Application usage: how the use of each application develops.
 
-mod applications;
-
 use std::collections::HashSet;
 
 use foldhash::fast::FixedState;
@@ -11,7 +9,7 @@ use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Log, Logs, ZERO_ID};
 use crate::query::{Query, Scope, buckets};
 
-use applications::{Application, Applications};
+use super::named::{APPLICATIONS, Named, NamedThings};
 
 /// Over which time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -238,7 +236,7 @@ pub fn application_usage(scope: &Scope<'_>, rows: &[RowId], options: &UsageOptio
     let statuses = &columns.text_column(Field::Status).dictionary;
     let [success, failure, interrupted] = ["success", "failure", "interrupted"].map(|word| statuses.code_of(word));
     let zero_id = columns.text_column(Field::UserId).dictionary.code_of(ZERO_ID);
-    let applications = Applications::of(columns, &rows);
+    let applications = NamedThings::of(columns, &rows, &APPLICATIONS);
     let mut by_app: Vec<Gathered> = applications.known.iter().map(|_| Gathered::default()).collect();
     let mut all = Gathered::default();
     for row in &rows {
@@ -256,7 +254,7 @@ pub fn application_usage(scope: &Scope<'_>, rows: &[RowId], options: &UsageOptio
             gathered.users.extend(user_key(columns, *row, zero_id));
         }
     }
-    let mut ranked: Vec<(usize, &Application, Totals)> = by_app
+    let mut ranked: Vec<(usize, &Named, Totals)> = by_app
         .into_iter()
         .zip(&applications.known)
         .enumerate()
@@ -340,7 +338,6 @@ fn days_before(clock: Clock, at: Millis, days: u64) -> Millis {
 
 #[cfg(test)]
 mod tests {
-    use super::applications::UNKNOWN;
     use super::*;
     use crate::columns::Builder;
     use crate::query::select;
@@ -444,7 +441,7 @@ mod tests {
         }
         let usage = usage(&builder.finish(), &UsageOptions::default());
         let titles: Vec<&str> = usage.apps.iter().map(|app| app.title.as_str()).collect();
-        assert_eq!(titles, ["Teams", UNKNOWN, "Word"]);
+        assert_eq!(titles, ["Teams", APPLICATIONS.unknown, "Word"]);
         assert_eq!(usage.totals.users, 2);
     }
 
@@ -480,7 +477,7 @@ mod tests {
                     ..UsageOptions::default()
                 };
                 let usage = usage(&columns, &options);
-                let name_of = |app: &AppUsage| if app.title == UNKNOWN { "" } else { app.title.as_str() }.to_lowercase();
+                let name_of = |app: &AppUsage| if app.title == APPLICATIONS.unknown { "" } else { app.title.as_str() }.to_lowercase();
                 for app in &usage.apps {
                     for (number, point) in app.points.iter().enumerate() {
                         let (from, to) = usage.bucket(number).expect("a bucket for each point");

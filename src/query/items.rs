@@ -5,13 +5,14 @@ use crate::columns::Columns;
 use crate::fields::{Field, Kind, Part};
 
 /// The different single texts of a column, and which of them each code holds. Item 0 is "nothing is known".
-pub(super) struct Items {
+pub struct Items {
     texts: Vec<String>,
     of_code: Vec<Vec<u32>>,
 }
 
 impl Items {
     /// The items of a field. Of authentication steps these are the methods, of policies the names.
+    #[must_use]
     pub fn of(columns: &Columns, field: Field) -> Self {
         let mut numbers: Numbering<String> = Numbering::default();
         let mut texts = Vec::new();
@@ -33,16 +34,20 @@ impl Items {
     }
 
     /// How many items there are, item 0 included.
+    #[must_use]
+    #[allow(clippy::len_without_is_empty, reason = "item 0 is always there")]
     pub fn len(&self) -> usize {
         self.texts.len() + 1
     }
 
     /// The items that a code holds; at least one.
+    #[must_use]
     pub fn of_code(&self, code: u32) -> &[u32] {
         self.of_code.get(code as usize).map_or(&[0], Vec::as_slice)
     }
 
     /// The text of an item; `None` for item 0.
+    #[must_use]
     pub fn text(&self, item: u32) -> Option<&str> {
         self.texts.get((item as usize).checked_sub(1)?).map(String::as_str)
     }

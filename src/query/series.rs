@@ -167,7 +167,9 @@ pub fn buckets(clock: Clock, period: &Range<Millis>, every: Every) -> (Every, Ve
     (every, edges)
 }
 
-fn bucket_of_rows(columns: &Columns, rows: &[RowId], edges: &[Millis]) -> Vec<u32> {
+/// The bucket of each row; those outside are in the first or the last one.
+#[must_use]
+pub fn bucket_of_rows(columns: &Columns, rows: &[RowId], edges: &[Millis]) -> Vec<u32> {
     let last = edges.len().saturating_sub(2);
     let mut of_rows = vec![0; rows.len()];
     of_rows.par_chunks_mut(STRETCH).zip(rows.par_chunks(STRETCH)).for_each(|(of_rows, rows)| {

@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 /// How many of the items fall into each of so many cells. `cells_of` names the cells of a stretch of items,
 /// any number of them for each.
-pub(super) fn tally(items: usize, cells: usize, cells_of: impl Fn(usize, &mut dyn FnMut(usize)) + Sync) -> Vec<u64> {
+#[must_use]
+pub fn tally(items: usize, cells: usize, cells_of: impl Fn(usize, &mut dyn FnMut(usize)) + Sync) -> Vec<u64> {
     // Each stretch has counts of its own, which must be worth it.
     let stretch = items.div_ceil(rayon::current_num_threads()).max(LEAST_STRETCH).max(4 * cells);
     let count = |start: usize| {
@@ -27,13 +28,17 @@ const LEAST_STRETCH: usize = 1 << 14;
 
 /// How many different values fall into each of so many cells. Values are below `values`; `pairs` hands over
 /// cells with values.
-pub(super) fn tally_distinct(cells: usize, values: usize, pairs: impl Fn(&mut dyn FnMut(usize, u32))) -> Vec<u64> {
+#[must_use]
+pub fn tally_distinct(cells: usize, values: usize, pairs: impl Fn(&mut dyn FnMut(usize, u32))) -> Vec<u64> {
+    if values == 0 {
+        return vec![0; cells];
+    }
     let words = values.div_ceil(64);
     if cells.saturating_mul(words) <= MOST_WORDS {
         let mut seen = vec![0_u64; cells * words];
         pairs(&mut |cell, value| seen[cell * words + value as usize / 64] |= 1 << (value % 64));
         return seen
-            .chunks_exact(words.max(1))
+            .chunks_exact(words)
             .map(|words| words.iter().map(|word| u64::from(word.count_ones())).sum())
             .collect();
     }
@@ -62,6 +67,7 @@ mod tests {
         let found = tally(50_000, 3, |item, cell| (0..item % 3).for_each(|_| cell(item % 3)));
         assert_eq!(found, [0, 16_667, 2 * 16_666]);
         assert_eq!(tally(0, 2, |_, cell| cell(0)), [0, 0]);
+        assert_eq!(tally_distinct(2, 0, |_| {}), [0, 0]);
     }
 
     #[test]

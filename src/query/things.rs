@@ -38,6 +38,17 @@ fn field_of(term: &Term) -> Option<Field> {
     }
 }
 
+/// For every code of the list and every thing in it, whether the thing fits all terms.
+pub(super) fn fitting_things(columns: &Columns, thing: Field, terms: &[&Term]) -> Option<Vec<Vec<bool>>> {
+    let table = columns.parts(thing);
+    let fitting: Option<Vec<Vec<bool>>> =
+        terms.iter().map(|term| Some(fitting(table, field_of(term)?, &term.test))).collect();
+    let fitting = fitting?;
+    let fits = |texts: &[u32]| fitting.iter().all(|fitting| texts.iter().any(|text| fitting[*text as usize]));
+    let codes = 0..=columns.text_column(thing).dictionary.len() as u32;
+    Some(codes.map(|code| table.things(code).iter().map(|texts| fits(texts)).collect()).collect())
+}
+
 fn unknown(columns: &Columns, field: Field) -> Bits {
     let column = columns.text_column(field);
     let mut hits = vec![false; column.dictionary.len() + 1];

@@ -1,4 +1,4 @@
-//! Which sign-ins are of one application.
+//! Which sign-ins are of one application or one resource: things that have a name, an identifier, or both.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -9,37 +9,53 @@ use crate::columns::{Columns, RowId};
 use crate::fields::{Field, ZERO_ID, is_zero_id};
 use crate::query::Query;
 
-/// The title of sign-ins that name no application.
-pub(super) const UNKNOWN: &str = "Unknown application";
+/// A kind of thing that sign-ins name.
+pub(super) struct Naming {
+    /// The field of its name, whose filter finds the identifier too.
+    pub name: Field,
+    /// The field of its identifier.
+    pub id: Field,
+    /// The title of what sign-ins that name none are about.
+    pub unknown: &'static str,
+}
+
+/// Client applications.
+pub(super) const APPLICATIONS: Naming = Naming { name: Field::App, id: Field::AppId, unknown: "Unknown application" };
+
+/// What is signed in to.
+pub(super) const RESOURCES: Naming =
+    Naming { name: Field::Resource, id: Field::ResourceId, unknown: "Unknown resource" };
 
 type FastMap<K, V> = HashMap<K, V, FixedState>;
 
-/// The applications of some rows. Each is what one value of [`Field::App`] in a filter finds: names that
-/// differ only in case are one, and so are a name and an identifier with the same text.
-pub(super) struct Applications {
-    /// The application of a name and an identifier, by their codes; those without either are 0.
+/// The applications or resources of some rows. Each is what one value of the field of its name finds in a
+/// filter: names that differ only in case are one, and so are a name and an identifier with the same text.
+pub(super) struct NamedThings {
+    naming: &'static Naming,
+    /// The thing of a name and an identifier, by their codes; those without either are 0.
     of_codes: FastMap<(u32, u32), usize>,
-    pub known: Vec<Application>,
+    pub known: Vec<Named>,
 }
 
 /// One of them.
-pub(super) struct Application {
+pub(super) struct Named {
     pub title: String,
     /// The texts that find it, in lower case, each with its spelling in the filter.
     pub texts: BTreeMap<String, String>,
     pub filter: Query,
+    is_unknown: bool,
 }
 
-impl Applications {
-    /// The applications of these rows.
-    pub fn of(columns: &Columns, rows: &[RowId]) -> Self {
-        let [names, ids] = [Field::App, Field::AppId].map(|field| columns.text_column(field));
+impl NamedThings {
+    /// The things of these rows.
+    pub fn of(columns: &Columns, rows: &[RowId], naming: &'static Naming) -> Self {
+        let [names, ids] = [naming.name, naming.id].map(|field| columns.text_column(field));
         let mut counts: FastMap<(u32, u32), u64> = FastMap::default();
         for row in rows {
             *counts.entry((names.code(*row), ids.code(*row))).or_default() += 1;
         }
         let id_of = |id| ids.dictionary.text(id).filter(|text| !is_zero_id(text));
-        // What tells an application: its name, or its identifier where it has no name.
+        // What tells a thing: its name, or its identifier where it has no name.
         let spelling = |name, id| names.dictionary.text(name).or_else(|| id_of(id));
         let mut numbers: FastMap<String, usize> = FastMap::default();
         let mut parents = vec![0];
@@ -75,13 +91,14 @@ impl Applications {
             }
         }
         let has_zero_id = ids.dictionary.code_of(ZERO_ID) != 0;
-        Self { of_codes, known: spellings.iter().map(|texts| Application::new(texts, has_zero_id)).collect() }
+        let known = spellings.iter().map(|texts| Named::new(naming, texts, has_zero_id)).collect();
+        Self { naming, of_codes, known }
     }
 
-    /// The application of a row, which is its place among those known.
+    /// The thing of a row, which is its place among those known.
     pub fn of_row(&self, columns: &Columns, row: RowId) -> usize {
         let code = |field| columns.text_column(field).code(row);
-        self.of_codes.get(&(code(Field::App), code(Field::AppId))).copied().unwrap_or(0)
+        self.of_codes.get(&(code(self.naming.name), code(self.naming.id))).copied().unwrap_or(0)
     }
 }
 
@@ -93,23 +110,28 @@ fn root(parents: &[usize], mut number: usize) -> usize {
     number
 }
 
-impl Application {
-    /// The application of these spellings (and whether they are names) with their numbers of sign-ins; of
-    /// none if it is what names no application.
-    fn new(spellings: &BTreeMap<(bool, String), u64>, has_zero_id: bool) -> Self {
+impl Named {
+    /// Whether it stands for all that have neither name nor identifier.
+    pub fn is_unknown(&self) -> bool {
+        self.is_unknown
+    }
+
+    /// The thing of these spellings (and whether they are names) with their numbers of sign-ins; of
+    /// none if it is what has no name.
+    fn new(naming: &Naming, spellings: &BTreeMap<(bool, String), u64>, has_zero_id: bool) -> Self {
         let most = spellings.iter().max_by_key(|((is_name, text), count)| (*is_name, **count, Reverse(text)));
-        let title = most.map_or_else(|| UNKNOWN.to_owned(), |((_, text), _)| text.clone());
+        let title = most.map_or_else(|| naming.unknown.to_owned(), |((_, text), _)| text.clone());
         let mut texts = BTreeMap::from([(title.to_lowercase(), title.clone())]);
         for (_, text) in spellings.keys() {
             texts.entry(text.to_lowercase()).or_insert_with(|| text.clone());
         }
         let filter = if spellings.is_empty() {
-            let unnamed = Query::default().set_values(Field::App, &[String::new()]);
+            let unnamed = Query::default().set_values(naming.name, &[String::new()]);
             let none = [String::new(), ZERO_ID.to_owned()];
-            unnamed.set_values(Field::AppId, if has_zero_id { &none } else { &none[..1] })
+            unnamed.set_values(naming.id, if has_zero_id { &none } else { &none[..1] })
         } else {
-            Query::default().set_values(Field::App, &texts.values().cloned().collect::<Vec<_>>())
+            Query::default().set_values(naming.name, &texts.values().cloned().collect::<Vec<_>>())
         };
-        Self { title, texts, filter }
+        Self { title, texts, filter, is_unknown: spellings.is_empty() }
     }
 }

@@ -1,0 +1,299 @@
+//! What the rows of a report stand for: applications, users, workload identities, or the values of a field.
+
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+use super::named::{APPLICATIONS, NamedThings, Naming, RESOURCES};
+use crate::columns::{Columns, RowId};
+use crate::fields::{Field, ZERO_ID, lower};
+use crate::query::{Items, Query};
+
+/// What is told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum By {
+    /// Client applications: those of one name or one identifier are one.
+    Applications,
+    /// What is signed in to, likewise.
+    Resources,
+    /// Users: by object ID; where there is none by username, else by display name.
+    Users,
+    /// Service principals and managed identities: by object ID, else by name.
+    Workloads,
+    /// The single values of a field; those that differ only in case are one.
+    Field(Field),
+}
+
+/// One of the things told apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// Its name, or its identifier if no sign-in tells the name.
+    pub title: String,
+    /// What tells it from others of the same name, such as a username.
+    pub detail: Option<String>,
+    /// The filter that finds its sign-ins.
+    pub filter: Query,
+    /// Whether it stands for what is not known.
+    pub is_unknown: bool,
+}
+
+/// The entities of some rows.
+#[derive(Debug)]
+pub struct Entities {
+    /// All of them.
+    pub known: Vec<Entity>,
+    /// For every row, in the order given, its number in [`Self::members`].
+    numbers: Vec<u32>,
+    members: Members,
+}
+
+/// Which entities a number stands for.
+#[derive(Debug)]
+enum Members {
+    /// The entity of the same number.
+    Itself,
+    /// Several entities for each number; each with the place of the thing that names it in the list of `thing`,
+    /// and the number is the code of that list.
+    Several { thing: Option<Field>, of_number: Vec<Vec<Member>> },
+}
+
+/// An entity of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Member {
+    pub entity: u32,
+    /// The place of the policy, step or network that names it.
+    pub place: usize,
+}
+
+impl Entities {
+    /// The entities of these rows.
+    #[must_use]
+    pub fn of(columns: &Columns, rows: &[RowId], by: By) -> Self {
+        match by {
+            By::Applications => Self::named(columns, rows, &APPLICATIONS),
+            By::Resources => Self::named(columns, rows, &RESOURCES),
+            By::Users => Self::identified(columns, rows, &USERS),
+            By::Workloads => Self::identified(columns, rows, &WORKLOADS),
+            By::Field(field) => match Query::thing_of(field) {
+                Some(thing) => Self::of_things(columns, rows, field, thing),
+                None => Self::of_values(columns, rows, field),
+            },
+        }
+    }
+
+    /// One entity of which all of so many rows are.
+    pub(super) fn one(rows: usize) -> Self {
+        let all = Entity { title: "All".to_owned(), detail: None, filter: Query::default(), is_unknown: false };
+        Self { known: vec![all], numbers: vec![0; rows], members: Members::Itself }
+    }
+
+    /// How many numbers there are.
+    pub(super) fn numbers(&self) -> usize {
+        match &self.members {
+            Members::Itself => self.known.len(),
+            Members::Several { of_number, .. } => of_number.len(),
+        }
+    }
+
+    /// The number of the row at a place.
+    #[inline]
+    pub(super) fn number(&self, place: usize) -> u32 {
+        self.numbers[place]
+    }
+
+    /// The list whose things name the entities, if they are things.
+    pub(super) fn thing(&self) -> Option<Field> {
+        match &self.members {
+            Members::Itself => None,
+            Members::Several { thing, .. } => *thing,
+        }
+    }
+
+    /// The different entities of a number those of whose things fit.
+    pub(super) fn fitting(&self, number: u32, fits: impl Fn(usize) -> bool, mut each: impl FnMut(u32)) {
+        match &self.members {
+            Members::Itself => each(number),
+            Members::Several { of_number, .. } => {
+                let members = of_number.get(number as usize).map_or(&[][..], Vec::as_slice);
+                for (at, member) in members.iter().enumerate() {
+                    let is_first =
+                        !members[..at].iter().any(|earlier| earlier.entity == member.entity && fits(earlier.place));
+                    if is_first && fits(member.place) {
+                        each(member.entity);
+                    }
+                }
+            }
+        }
+    }
+
+    fn named(columns: &Columns, rows: &[RowId], naming: &'static Naming) -> Self {
+        let things = NamedThings::of(columns, rows, naming);
+        let numbers = rows.iter().map(|row| things.of_row(columns, *row) as u32).collect();
+        let known = things
+            .known
+            .into_iter()
+            .map(|named| Entity {
+                is_unknown: named.is_unknown(),
+                title: named.title,
+                detail: None,
+                filter: named.filter,
+            })
+            .collect();
+        Self { known, numbers, members: Members::Itself }
+    }
+
+    fn identified(columns: &Columns, rows: &[RowId], identifying: &Identifying) -> Self {
+        let codes_of =
+            |row: RowId| identifying.fields.map(|field| field.map_or(0, |field| columns.text_column(field).code(row)));
+        let zero = columns.text_column(identifying.id()).dictionary.code_of(ZERO_ID);
+        let mut numbering: HashMap<[u32; 3], u32, FixedState> = HashMap::default();
+        let mut numbers = Vec::with_capacity(rows.len());
+        let mut met: Vec<([u32; 3], u64)> = Vec::new();
+        for row in rows {
+            let codes = codes_of(*row);
+            let number = *numbering.entry(codes).or_insert_with(|| {
+                met.push((codes, 0));
+                met.len() as u32 - 1
+            });
+            met[number as usize].1 += 1;
+            numbers.push(number);
+        }
+        // Different spellings of one identity: what tells it is the first of its fields that is known.
+        let mut known: Vec<(Entity, u64)> = Vec::new();
+        let mut places: HashMap<(usize, String), u32, FixedState> = HashMap::default();
+        let mut place_of = Vec::with_capacity(met.len());
+        for (codes, count) in met {
+            let text = |at: usize| {
+                identifying.fields[at].and_then(|field| columns.text_column(field).dictionary.text(codes[at]))
+            };
+            let told_by = (0..codes.len()).find(|at| codes[*at] != 0 && (*at != 0 || codes[0] != zero));
+            let key = told_by.map_or((codes.len(), String::new()), |at| (at, lower(text(at).unwrap_or_default())));
+            let place = *places.entry(key).or_insert_with(|| {
+                known.push((identifying.entity(told_by, text, zero != 0), 0));
+                known.len() as u32 - 1
+            });
+            let (entity, most) = &mut known[place as usize];
+            // The name that most of its sign-ins give.
+            if count > *most && (text(2).is_some() || text(1).is_some()) {
+                *most = count;
+                let named = identifying.entity(told_by, text, zero != 0);
+                entity.title = named.title;
+                entity.detail = named.detail;
+            }
+            place_of.push(place);
+        }
+        for number in &mut numbers {
+            *number = place_of[*number as usize];
+        }
+        Self { known: known.into_iter().map(|(entity, _)| entity).collect(), numbers, members: Members::Itself }
+    }
+
+    /// The values of a field that is about the whole sign-in.
+    fn of_values(columns: &Columns, rows: &[RowId], field: Field) -> Self {
+        let column = columns.text_column(field);
+        let items = Items::of(columns, field);
+        let mut known = vec![unknown(field)];
+        let mut places: HashMap<String, u32, FixedState> = HashMap::default();
+        let mut place_of = vec![0];
+        for item in 1..items.len() as u32 {
+            let text = items.text(item).unwrap_or_default();
+            place_of.push(*places.entry(lower(text)).or_insert_with(|| {
+                known.push(value(field, text));
+                known.len() as u32 - 1
+            }));
+        }
+        let member = |item: &u32| Member { entity: place_of[*item as usize], place: 0 };
+        let codes = 0..=column.dictionary.len() as u32;
+        let of_number = codes.map(|code| items.of_code(code).iter().map(member).collect()).collect();
+        let numbers = rows.iter().map(|row| column.code(*row)).collect();
+        Self { known, numbers, members: Members::Several { thing: None, of_number } }
+    }
+
+    /// The values of a part of policies, authentication steps or networks.
+    fn of_things(columns: &Columns, rows: &[RowId], field: Field, thing: Field) -> Self {
+        let table = columns.parts(thing);
+        let part = field.spec().part();
+        let mut known: Vec<Entity> = Vec::new();
+        let mut places: HashMap<&str, u32, FixedState> = HashMap::default();
+        let column = columns.text_column(thing);
+        let mut of_number = Vec::with_capacity(column.dictionary.len() + 1);
+        for code in 0..=column.dictionary.len() as u32 {
+            let mut members = Vec::new();
+            for (place, texts) in table.things(code).iter().enumerate() {
+                let named =
+                    texts.iter().map(|text| &table.texts()[*text as usize]).filter(|text| Some(text.part) == part);
+                for text in named {
+                    let entity = *places.entry(&text.lower).or_insert_with(|| {
+                        known.push(value(field, &text.text));
+                        known.len() as u32 - 1
+                    });
+                    members.push(Member { entity, place });
+                }
+            }
+            of_number.push(members);
+        }
+        let numbers = rows.iter().map(|row| column.code(*row)).collect();
+        Self { known, numbers, members: Members::Several { thing: Some(thing), of_number } }
+    }
+}
+
+/// The fields that identify someone, the surest first.
+struct Identifying {
+    /// Identifier, username if there is such a field, display name.
+    fields: [Option<Field>; 3],
+    unknown: &'static str,
+}
+
+const USERS: Identifying =
+    Identifying { fields: [Some(Field::UserId), Some(Field::Username), Some(Field::User)], unknown: "Unknown user" };
+const WORKLOADS: Identifying = Identifying {
+    fields: [Some(Field::ServicePrincipalId), None, Some(Field::ServicePrincipal)],
+    unknown: "Unknown service principal",
+};
+
+impl Identifying {
+    fn id(&self) -> Field {
+        self.fields[0].unwrap_or(Field::UserId)
+    }
+
+    /// The identity that the field at `told_by` tells, with these texts. An identifier of zeros identifies nobody.
+    fn entity<'t>(&self, told_by: Option<usize>, text: impl Fn(usize) -> Option<&'t str>, has_zero_id: bool) -> Entity {
+        let missing = |filter: Query, at: usize| match self.fields[at] {
+            Some(field) if at == 0 && has_zero_id => filter.set_values(field, &[String::new(), ZERO_ID.to_owned()]),
+            Some(field) => filter.set_values(field, &[String::new()]),
+            None => filter,
+        };
+        let filter = (0..told_by.unwrap_or(self.fields.len())).fold(Query::default(), missing);
+        let filter = match told_by.and_then(|at| self.fields[at].zip(text(at))) {
+            Some((field, text)) => filter.set_values(field, &[text.to_owned()]),
+            None => filter,
+        };
+        let title = text(2).or_else(|| text(1)).or_else(|| told_by.and_then(&text));
+        Entity {
+            title: title.unwrap_or(self.unknown).to_owned(),
+            detail: text(1).filter(|username| Some(*username) != title).map(str::to_owned),
+            filter,
+            is_unknown: told_by.is_none(),
+        }
+    }
+}
+
+/// A value of a field.
+fn value(field: Field, text: &str) -> Entity {
+    Entity {
+        title: field.spec().display(text).to_owned(),
+        detail: None,
+        filter: Query::default().set_values(field, &[text.to_owned()]),
+        is_unknown: false,
+    }
+}
+
+/// What has no value of a field.
+fn unknown(field: Field) -> Entity {
+    Entity {
+        title: "Not known".to_owned(),
+        detail: None,
+        filter: Query::default().set_values(field, &[String::new()]),
+        is_unknown: true,
+    }
+}

@@ -1,0 +1,169 @@
+//! A report as a graph: how numbers develop over the steps of a period.
+
+use std::cmp::Reverse;
+
+use super::ask::{Ask, Rows};
+use super::entity::{By, Entities};
+use super::measure::Measure;
+use super::table::Counting;
+use crate::clock::{Clock, Every, Millis};
+use crate::fields::{Logs, lower};
+use crate::query::{Query, bucket_of_rows, matching, tally};
+
+/// Counts over time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Graph {
+    /// What scripts call it.
+    pub key: &'static str,
+    /// What the window calls it.
+    pub title: String,
+    /// What is counted.
+    pub counts: Counts,
+    /// The step, which is a coarser one than asked for where there would be too many.
+    pub every: Every,
+    /// Where the steps begin, without gaps, and where the last one ends.
+    pub edges: Vec<Millis>,
+    /// The newest sign-in that is loaded: figures of the step that holds it are not final.
+    pub newest: Millis,
+    /// The lines, most first where they have no order of their own.
+    pub lines: Vec<Line>,
+    /// The page's filter without its period.
+    pub filter: Query,
+    /// The period; steps at its ends may reach beyond it.
+    pub period: (Millis, Millis),
+    /// The logs whose sign-ins count.
+    pub logs: Logs,
+}
+
+/// What a graph counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Counts {
+    /// Sign-ins.
+    #[default]
+    SignIns,
+    /// Different users.
+    Users,
+}
+
+/// A line of a graph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it counts, such as an application.
+    pub title: String,
+    /// The filter that finds its sign-ins.
+    pub filter: Query,
+    /// The figure of each step.
+    pub values: Vec<u64>,
+    /// All sign-ins of the period.
+    pub sign_ins: u64,
+}
+
+impl Graph {
+    /// The rows behind a point; `None` if there is no such point.
+    #[must_use]
+    pub fn rows_behind(&self, line: usize, step: usize, clock: Clock) -> Option<Rows> {
+        let line = self.lines.get(line)?;
+        let start = (*self.edges.get(step)?).max(self.period.0);
+        let end = (*self.edges.get(step + 1)?).min(self.period.1);
+        let base = self.filter.and(&Query::default().set_period(start, end, clock));
+        Some(Rows::new(&base, &line.filter, self.logs))
+    }
+}
+
+/// Which lines a graph has.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Lines {
+    /// So many, those with the most sign-ins.
+    Top(usize),
+    /// Those with these titles, in this order.
+    Chosen(Vec<String>),
+}
+
+/// The most lines that a graph can have.
+pub const MOST_LINES: usize = 100;
+
+/// A line for each of some entities.
+#[must_use]
+pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Lines, counts: Counts) -> Graph {
+    let entities = Entities::of(ask.scope().columns, ask.rows(), by);
+    let counting = Counting::new(ask, &entities);
+    let sign_ins = counting.sign_ins();
+    let known = 0..entities.known.len();
+    let chosen: Vec<usize> = match lines {
+        Lines::Top(count) => {
+            let mut ranked: Vec<usize> = known.filter(|place| sign_ins[*place] > 0).collect();
+            ranked.sort_by_cached_key(|place| {
+                let entity = &entities.known[*place];
+                (Reverse(sign_ins[*place]), lower(&entity.title), entity.detail.clone())
+            });
+            ranked.truncate((*count).clamp(1, MOST_LINES));
+            ranked
+        }
+        Lines::Chosen(titles) => {
+            let place =
+                |title: &String| known.clone().find(|place| lower(&entities.known[*place].title) == lower(title));
+            titles.iter().filter_map(place).take(MOST_LINES).collect()
+        }
+    };
+    let (every, edges) = ask.steps();
+    let mut values = match counts {
+        Counts::SignIns => counting.sign_ins_by_step(&edges),
+        Counts::Users => counting.different_by_step(&edges, By::Users),
+    };
+    let lines = chosen
+        .into_iter()
+        .map(|place| {
+            let entity = &entities.known[place];
+            Line {
+                title: entity.title.clone(),
+                filter: entity.filter.clone(),
+                values: std::mem::take(&mut values[place]),
+                sign_ins: sign_ins[place],
+            }
+        })
+        .collect();
+    finished(ask, key, title, counts, (every, edges), lines)
+}
+
+/// A line for each of some measures, in their order.
+#[must_use]
+pub fn graph_of(ask: &Ask<'_>, key: &'static str, title: &str, measures: &[Measure]) -> Graph {
+    let (every, edges) = ask.steps();
+    let rows = ask.rows();
+    let steps = edges.len().saturating_sub(1);
+    let step_of = bucket_of_rows(ask.scope().columns, rows, &edges);
+    let line = |measure: &Measure| {
+        let fitting = matching(ask.scope(), &measure.filter);
+        let values = tally(rows.len(), steps, |place, cell| {
+            if fitting.has(rows[place]) {
+                cell(step_of[place] as usize);
+            }
+        });
+        let sign_ins = values.iter().sum();
+        Line { title: measure.title.to_owned(), filter: measure.filter.clone(), values, sign_ins }
+    };
+    finished(ask, key, title, Counts::SignIns, (every, edges.clone()), measures.iter().map(line).collect())
+}
+
+fn finished(
+    ask: &Ask<'_>,
+    key: &'static str,
+    title: &str,
+    counts: Counts,
+    (every, edges): (Every, Vec<Millis>),
+    lines: Vec<Line>,
+) -> Graph {
+    let period = ask.period();
+    Graph {
+        key,
+        title: title.to_owned(),
+        counts,
+        every,
+        edges,
+        newest: ask.scope().anchor,
+        lines,
+        filter: ask.filter().clone(),
+        period: (period.start, period.end),
+        logs: ask.logs(),
+    }
+}

@@ -1,0 +1,166 @@
+//! What a report counts: a filter and how the sign-ins that match are summed up.
+
+use super::entity::By;
+use crate::clock::Millis;
+use crate::query::Query;
+
+/// A column of figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// What scripts and column headers of files call it; letters, digits and `_`.
+    pub key: &'static str,
+    /// What the window calls it.
+    pub title: &'static str,
+    /// What it means, where the title does not say.
+    pub about: &'static str,
+    /// Which sign-ins it counts. Terms about parts of policies, steps or networks mean the very one that the row of
+    /// the report stands for.
+    pub filter: Query,
+    /// How they are summed up.
+    pub sum: Sum,
+}
+
+/// How sign-ins are summed up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sum {
+    /// Their number.
+    SignIns,
+    /// The number of different known ones.
+    Different(By),
+    /// Their share among those that match another filter, which they must be part of.
+    ShareOf(Query),
+    /// The first one's time.
+    First,
+    /// The last one's time.
+    Last,
+    /// Their number in each step of the period.
+    Trend,
+}
+
+impl Measure {
+    /// A measure of the sign-ins that match a filter of this program.
+    #[must_use]
+    pub fn new(key: &'static str, title: &'static str, filter: &str, sum: Sum) -> Self {
+        Self { key, title, about: "", filter: fixed(filter), sum }
+    }
+
+    /// The same, explained.
+    #[must_use]
+    pub fn about(self, about: &'static str) -> Self {
+        Self { about, ..self }
+    }
+
+    /// All sign-ins.
+    #[must_use]
+    pub fn sign_ins() -> Self {
+        Self::new("sign_ins", "Sign-ins", "", Sum::SignIns)
+    }
+
+    /// Different users.
+    #[must_use]
+    pub fn users() -> Self {
+        Self::new("users", "Users", "", Sum::Different(By::Users))
+    }
+
+    /// Different applications.
+    #[must_use]
+    pub fn applications() -> Self {
+        Self::new("applications", "Applications", "", Sum::Different(By::Applications))
+    }
+
+    /// Successes, failures, interrupted sign-ins and the success rate, as most reports have them.
+    #[must_use]
+    pub fn outcomes() -> [Self; 4] {
+        [
+            Self::new("success", "Success", "status:success", Sum::SignIns),
+            Self::new("failure", "Failure", "status:failure", Sum::SignIns),
+            Self::new("interrupted", "Interrupted", "status:interrupted", Sum::SignIns)
+                .about("Paused to ask the user for something; no failure"),
+            Self::success_rate(),
+        ]
+    }
+
+    /// Share of successes among successes and failures.
+    #[must_use]
+    pub fn success_rate() -> Self {
+        Self::new("success_rate", "Success rate", "status:success", Sum::ShareOf(fixed("status:success,failure")))
+            .about("Successes among successes and failures. Interrupted sign-ins count as neither")
+    }
+
+    /// The time of the first sign-in of the period.
+    #[must_use]
+    pub fn first() -> Self {
+        Self::new("first", "First sign-in", "", Sum::First)
+    }
+
+    /// The time of the last sign-in of the period.
+    #[must_use]
+    pub fn last() -> Self {
+        Self::new("last", "Last sign-in", "", Sum::Last)
+    }
+
+    /// How the number of sign-ins develops.
+    #[must_use]
+    pub fn trend() -> Self {
+        Self::new("trend", "Trend", "", Sum::Trend)
+    }
+}
+
+/// A filter that is part of the program; a test reads all of them.
+#[must_use]
+pub fn fixed(text: &str) -> Query {
+    text.parse().unwrap_or_else(|error| unreachable_filter(text, &error))
+}
+
+fn unreachable_filter(text: &str, error: &crate::query::ParseError) -> Query {
+    debug_assert!(false, "{text:?} is no filter: {error}");
+    // A filter that finds nothing shows an empty figure instead of a wrong one.
+    Query::default().set_time_range(Some(Millis(i64::MAX)), Some(Millis(i64::MAX)))
+}
+
+/// A figure of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A number of sign-ins, or of different things.
+    Count(u64),
+    /// A part of a whole; there is no share of nothing.
+    Share {
+        /// The sign-ins that count.
+        part: u64,
+        /// Those among which they count.
+        whole: u64,
+    },
+    /// A moment; `None` if there is no sign-in.
+    Time(Option<Millis>),
+    /// A number for each step of the period.
+    Trend(Vec<u64>),
+    /// Words.
+    Text(String),
+}
+
+impl Value {
+    /// The number by which a column is sorted; what is not known comes before everything.
+    #[must_use]
+    pub fn order(&self) -> (bool, u64, &str) {
+        match self {
+            Self::Count(count) => (true, *count, ""),
+            Self::Share { part, whole } => match self.share() {
+                // Shares to a billionth, then the greater number.
+                Some(_) => (true, ((u128::from(*part) << 40) / u128::from((*whole).max(1))) as u64, ""),
+                None => (false, 0, ""),
+            },
+            Self::Time(time) => (time.is_some(), time.map_or(0, |time| time.0.abs_diff(i64::MIN)), ""),
+            Self::Trend(counts) => (true, counts.iter().sum(), ""),
+            Self::Text(text) => (!text.is_empty(), 0, text),
+        }
+    }
+
+    /// A share from 0 to 1; `None` for what is no share, and for a share of nothing.
+    #[must_use]
+    pub fn share(&self) -> Option<f64> {
+        match self {
+            Self::Share { part, whole } if *whole > 0 => Some(*part as f64 / *whole as f64),
+            _ => None,
+        }
+    }
+}

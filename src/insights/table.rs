@@ -1,0 +1,291 @@
+//! A report as a table: a row per application, user, policy or other entity, a column per measure.
+
+use std::cmp::Reverse;
+
+use super::ask::{Ask, Rows};
+use super::entity::{By, Entities};
+use super::measure::{Measure, Sum, Value};
+use crate::clock::Millis;
+use crate::columns::RowId;
+use crate::fields::{Logs, lower};
+use crate::query::{Query, RowSet, ThingSet, bucket_of_rows, matching, tally, tally_distinct, things_matching};
+
+/// A report's table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What scripts call it.
+    pub key: &'static str,
+    /// What the window calls it.
+    pub title: String,
+    /// What the rows are, in the singular: `Application`.
+    pub of: &'static str,
+    /// What the rows stand for, by which a row's own page is found.
+    pub by: By,
+    /// The measures.
+    pub columns: Vec<Measure>,
+    /// The rows, those with the most sign-ins first.
+    pub rows: Vec<Row>,
+    /// The filter of the page, period included.
+    pub base: Query,
+    /// The logs whose sign-ins count.
+    pub logs: Logs,
+}
+
+/// A row of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it stands for.
+    pub title: String,
+    /// What tells it from others of the same name.
+    pub detail: Option<String>,
+    /// The filter that finds its sign-ins.
+    pub filter: Query,
+    /// Whether it stands for what is not known.
+    pub is_unknown: bool,
+    /// A figure for each column.
+    pub values: Vec<Value>,
+}
+
+impl Table {
+    /// The rows behind a figure: those that are counted, or among which different things are counted; of a share
+    /// those that make its part. `None` if there is no such figure.
+    #[must_use]
+    pub fn rows_behind(&self, row: usize, column: usize) -> Option<Rows> {
+        let (row, column) = (self.rows.get(row)?, self.columns.get(column)?);
+        Some(Rows::new(&self.base, &row.filter.and(&column.filter), self.logs))
+    }
+
+    /// The place of a column.
+    #[must_use]
+    pub fn column(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.key == key)
+    }
+}
+
+/// How a table is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Heading {
+    /// What scripts call it.
+    pub key: &'static str,
+    /// What the window calls it.
+    pub title: &'static str,
+    /// What the rows are, in the singular.
+    pub of: &'static str,
+}
+
+/// Counts the sign-ins of a question by what they are of. Entities that no measure counts anything of are left out.
+#[must_use]
+pub fn table(ask: &Ask<'_>, heading: Heading, by: By, measures: Vec<Measure>) -> Table {
+    let columns = ask.scope().columns;
+    let entities = Entities::of(columns, ask.rows(), by);
+    let counting = Counting::new(ask, &entities);
+    let figures: Vec<Vec<Value>> = measures.iter().map(|measure| counting.figures(measure)).collect();
+    let mut rows: Vec<(u64, Row)> = entities
+        .known
+        .iter()
+        .enumerate()
+        .map(|(place, entity)| {
+            let values: Vec<Value> = figures.iter().map(|column| column[place].clone()).collect();
+            let row = Row {
+                title: entity.title.clone(),
+                detail: entity.detail.clone(),
+                filter: entity.filter.clone(),
+                is_unknown: entity.is_unknown,
+                values,
+            };
+            (counting.sign_ins[place], row)
+        })
+        .filter(|(sign_ins, _)| *sign_ins > 0)
+        .collect();
+    rows.sort_by_cached_key(|(sign_ins, row)| (Reverse(*sign_ins), lower(&row.title), row.detail.clone()));
+    Table {
+        key: heading.key,
+        title: heading.title.to_owned(),
+        of: heading.of,
+        by,
+        columns: measures,
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+        base: ask.query(),
+        logs: ask.logs(),
+    }
+}
+
+/// Figures of all sign-ins of a question, as one row of a table would have them.
+#[must_use]
+pub fn totals(ask: &Ask<'_>, measures: &[Measure]) -> Vec<Value> {
+    let entities = Entities::one(ask.rows().len());
+    let counting = Counting::new(ask, &entities);
+    let figure = |measure| counting.figures(measure).pop().unwrap_or(Value::Count(0));
+    measures.iter().map(figure).collect()
+}
+
+/// Counting the rows of a question by entities.
+pub(super) struct Counting<'a> {
+    ask: &'a Ask<'a>,
+    entities: &'a Entities,
+    /// The number of all sign-ins of each entity.
+    sign_ins: Vec<u64>,
+}
+
+/// What a filter lets through.
+struct Let {
+    rows: Option<RowSet>,
+    things: Option<ThingSet>,
+}
+
+impl Let {
+    #[inline]
+    fn lets(&self, row: RowId) -> bool {
+        self.rows.as_ref().is_none_or(|rows| rows.has(row))
+    }
+}
+
+impl<'a> Counting<'a> {
+    pub fn new(ask: &'a Ask<'a>, entities: &'a Entities) -> Self {
+        let mut counting = Self { ask, entities, sign_ins: Vec::new() };
+        counting.sign_ins = counting.count(&counting.of(&Query::default()));
+        counting
+    }
+
+    /// The figure of each entity.
+    fn figures(&self, measure: &Measure) -> Vec<Value> {
+        let fitting = self.of(&measure.filter);
+        match &measure.sum {
+            Sum::SignIns => self.count(&fitting).into_iter().map(Value::Count).collect(),
+            Sum::ShareOf(whole) => {
+                let wholes = self.count(&self.of(whole));
+                let parts = self.count(&fitting).into_iter().zip(wholes);
+                parts.map(|(part, whole)| Value::Share { part, whole }).collect()
+            }
+            Sum::Different(by) => self.different(&fitting, *by).into_iter().map(Value::Count).collect(),
+            Sum::First => self.extreme(&fitting, i64::min).into_iter().map(Value::Time).collect(),
+            Sum::Last => self.extreme(&fitting, i64::max).into_iter().map(Value::Time).collect(),
+            Sum::Trend => {
+                let (_, edges) = self.ask.steps();
+                self.by_step(&fitting, &edges).into_iter().map(Value::Trend).collect()
+            }
+        }
+    }
+
+    /// What a filter lets through.
+    fn of(&self, filter: &Query) -> Let {
+        let scope = self.ask.scope();
+        let (about, others) = match self.entities.thing() {
+            Some(thing) => filter.split_by_thing(thing),
+            None => (Query::default(), filter.clone()),
+        };
+        Let {
+            rows: (!others.is_empty()).then(|| matching(scope, &others)),
+            things: self
+                .entities
+                .thing()
+                .filter(|_| !about.is_empty())
+                .map(|thing| things_matching(scope.columns, thing, &about)),
+        }
+    }
+
+    fn each_entity(&self, fitting: &Let, number: u32, each: impl FnMut(u32)) {
+        let fits = |place| fitting.things.as_ref().is_none_or(|things| things.has(number, place));
+        self.entities.fitting(number, fits, each);
+    }
+
+    fn count(&self, fitting: &Let) -> Vec<u64> {
+        let rows = self.ask.rows();
+        let by_number = tally(rows.len(), self.entities.numbers(), |place, cell| {
+            if fitting.lets(rows[place]) {
+                cell(self.entities.number(place) as usize);
+            }
+        });
+        let mut counts = vec![0; self.entities.known.len()];
+        for (number, count) in by_number.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+            self.each_entity(fitting, number as u32, |entity| counts[entity as usize] += count);
+        }
+        counts
+    }
+
+    fn different(&self, fitting: &Let, by: By) -> Vec<u64> {
+        self.different_in(fitting, by, 1, |_| 0)
+    }
+
+    /// The number of different known values of each entity in each of so many cells, among which `cell` chooses
+    /// by the place of a row.
+    fn different_in(&self, fitting: &Let, by: By, cells: usize, cell: impl Fn(usize) -> usize) -> Vec<u64> {
+        let rows = self.ask.rows();
+        let values = Entities::of(self.ask.scope().columns, rows, by);
+        tally_distinct(self.entities.known.len() * cells, values.known.len(), |pair| {
+            for (place, _) in rows.iter().enumerate().filter(|(_, row)| fitting.lets(**row)) {
+                self.each_entity(fitting, self.entities.number(place), |entity| {
+                    values.fitting(
+                        values.number(place),
+                        |_| true,
+                        |value| {
+                            if !values.known[value as usize].is_unknown {
+                                pair(entity as usize * cells + cell(place), value);
+                            }
+                        },
+                    );
+                });
+            }
+        })
+    }
+
+    fn extreme(&self, fitting: &Let, better: fn(i64, i64) -> i64) -> Vec<Option<Millis>> {
+        let rows = self.ask.rows();
+        let columns = self.ask.scope().columns;
+        let mut by_number: Vec<Option<i64>> = vec![None; self.entities.numbers()];
+        for (place, row) in rows.iter().enumerate().filter(|(_, row)| fitting.lets(**row)) {
+            let known = &mut by_number[self.entities.number(place) as usize];
+            let time = columns.time(*row).0;
+            *known = Some(known.map_or(time, |known| better(known, time)));
+        }
+        let mut times: Vec<Option<Millis>> = vec![None; self.entities.known.len()];
+        for (number, time) in by_number.into_iter().enumerate() {
+            let Some(time) = time else { continue };
+            self.each_entity(fitting, number as u32, |entity| {
+                let known = &mut times[entity as usize];
+                *known = Some(Millis(known.map_or(time, |known| better(known.0, time))));
+            });
+        }
+        times
+    }
+
+    /// The number of each entity in each step.
+    fn by_step(&self, fitting: &Let, edges: &[Millis]) -> Vec<Vec<u64>> {
+        let rows = self.ask.rows();
+        let steps = edges.len().saturating_sub(1);
+        if steps == 0 {
+            return vec![Vec::new(); self.entities.known.len()];
+        }
+        let step_of = bucket_of_rows(self.ask.scope().columns, rows, edges);
+        let cells = tally(rows.len(), self.entities.known.len() * steps, |place, cell| {
+            if fitting.lets(rows[place]) {
+                self.each_entity(fitting, self.entities.number(place), |entity| {
+                    cell(entity as usize * steps + step_of[place] as usize);
+                });
+            }
+        });
+        cells.chunks_exact(steps).map(<[u64]>::to_vec).collect()
+    }
+
+    /// The number of different known values of each entity in each step.
+    pub fn different_by_step(&self, edges: &[Millis], by: By) -> Vec<Vec<u64>> {
+        let steps = edges.len().saturating_sub(1);
+        if steps == 0 {
+            return vec![Vec::new(); self.entities.known.len()];
+        }
+        let step_of = bucket_of_rows(self.ask.scope().columns, self.ask.rows(), edges);
+        let everything = self.of(&Query::default());
+        let cells = self.different_in(&everything, by, steps, |place| step_of[place] as usize);
+        cells.chunks_exact(steps).map(<[u64]>::to_vec).collect()
+    }
+
+    /// The number of sign-ins of each entity in each step.
+    pub fn sign_ins_by_step(&self, edges: &[Millis]) -> Vec<Vec<u64>> {
+        self.by_step(&self.of(&Query::default()), edges)
+    }
+
+    /// The number of all sign-ins of each entity.
+    pub fn sign_ins(&self) -> &[u64] {
+        &self.sign_ins
+    }
+}
