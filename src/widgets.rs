@@ -6,7 +6,6 @@ pub mod chip;
 pub mod empty;
 pub mod facet_row;
 pub mod menu;
-pub mod number;
 pub mod pill;
 pub mod popup;
 pub mod progress;
@@ -16,3 +15,5 @@ pub mod table;
 pub mod tabs;
 pub mod theme;
 pub mod value;
+
+pub use crate::export::number;

@@ -182,7 +182,7 @@ fn places(places: &Places) -> Sheet {
 fn cell(value: &Value) -> Cell<'static> {
     match value {
         Value::Count(count) => Cell::from(*count),
-        Value::Share { .. } => Cell::from(value.share()),
+        Value::Share { .. } => value.share().map_or(Cell::Missing, Cell::Share),
         Value::Time(time) => Cell::from(*time),
         Value::Trend(counts) => Cell::List(counts.iter().map(|count| Cow::Owned(count.to_string())).collect()),
         Value::Text(text) if text.is_empty() => Cell::Missing,
