@@ -1,9 +1,7 @@
 //! Reports as charts for a review: what the command line writes and the window copies.
 
-use chrono::NaiveDate;
-
 use crate::clock::{Clock, Every, Millis};
-use crate::export::chart::{Chart, Edge, Kind, Line};
+use crate::export::chart::{Body, Chart, Edge, Line, TimeSeries};
 use crate::insights::usage::{Choice, Usage, UsageMeasure};
 use crate::query::Query;
 
@@ -29,27 +27,30 @@ pub fn usage(usage: &Usage, query: &Query, clock: &Clock) -> Chart {
         .map_or_else(String::new, |(from, to)| format!(" · {} to {}", clock.date(from), clock.date(Millis(to.0 - 1))));
     let logs: Vec<String> = options.logs.iter().map(|log| log.title().to_lowercase()).collect();
     let filter = if query.is_empty() { "no filter".to_owned() } else { format!("filter {query}") };
-    Chart {
-        title,
-        subtitle: format!("{} {every}{period} · {}", capitalised(unit), clock.label()),
-        footnote: format!("{} sign-ins · {filter}", logs.join(", ")),
+    let is_users = options.measure == UsageMeasure::Users;
+    let series = TimeSeries {
         unit: unit.to_owned(),
-        edges: usage.edges.iter().map(|at| Edge { at: *at, label: short_label(clock.day_of(*at)) }).collect(),
+        edges: usage.edges.iter().map(|at| Edge::new(*at, clock)).collect(),
         lines: usage
             .apps
             .iter()
             .map(|app| Line {
                 name: app.title.clone(),
                 values: app.points.iter().map(|point| point.measured(options.measure) as f64).collect(),
+                // Users of several days are the same people.
+                total: is_users.then_some(app.totals.users as f64),
+                ..Line::default()
             })
             .collect(),
-        kind: Kind::Lines,
+        last_is_partial: usage.range().is_some_and(|(_, to)| usage.newest.0 + Millis::DAY < to.0),
+        ..TimeSeries::default()
+    };
+    Chart {
+        title,
+        subtitles: vec![format!("{} {every}{period} · {}", capitalised(unit), clock.label())],
+        footnote: format!("{} sign-ins · {filter}", logs.join(", ")),
+        body: Body::Series(series),
     }
-}
-
-/// `6 Oct`: as short as a day can be understood.
-fn short_label(day: NaiveDate) -> String {
-    day.format("%-d %b").to_string()
 }
 
 fn capitalised(text: &str) -> String {

@@ -7,7 +7,7 @@ use super::sign_ins::UsageArgs;
 use super::{Failure, Shared, parse_scale, parse_size};
 use crate::app::pictures;
 use crate::export::atomic::write_file;
-use crate::export::chart::{self, Look, Theme};
+use crate::export::chart::{self, Look, Size, Theme};
 use crate::export::table::{Cell, Column};
 use crate::query::Scope;
 
@@ -18,8 +18,8 @@ pub(super) struct ChartArgs {
     name: Option<Name>,
     #[command(flatten)]
     usage: UsageArgs,
-    /// Size in points
-    #[arg(long, value_name = "WxH", default_value = "1200x600", value_parser = parse_size)]
+    /// Size in points: slide (16:9), half-slide, document, or a width and a height such as 1200x600
+    #[arg(long, value_name = "SIZE", default_value = "slide", value_parser = parse_picture_size)]
     size: (u32, u32),
     /// Pixels per point of a .png
     #[arg(long, value_name = "F", default_value = "2", value_parser = parse_scale)]
@@ -27,6 +27,11 @@ pub(super) struct ChartArgs {
     /// Light or dark
     #[arg(long, default_value = "light")]
     theme: super::Theme,
+}
+
+fn parse_picture_size(text: &str) -> Result<(u32, u32), String> {
+    let known = Size::from_key(&text.trim().to_lowercase()).map(Size::points);
+    known.map_or_else(|| parse_size(text), Ok).map_err(|error| format!("{error}, or slide, half-slide, document"))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
