@@ -17,6 +17,7 @@ mod imports;
 pub mod jobs;
 mod listing;
 mod notes;
+pub mod pack;
 pub mod palette;
 pub mod pictures;
 mod recent;

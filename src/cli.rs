@@ -8,6 +8,7 @@ mod explain;
 mod import;
 mod originals;
 mod output;
+mod pack;
 mod report;
 mod sign_ins;
 mod sources;
@@ -127,6 +128,8 @@ enum Verb {
     Report(report::ReportArgs),
     /// A chart as a picture; without a name lists them
     Chart(chart::ChartArgs),
+    /// A review pack: reports with their charts and tables in one file
+    Pack(pack::PackArgs),
     /// What an AADSTS code means and what to do
     Explain(explain::ExplainArgs),
     /// What was imported
@@ -208,6 +211,7 @@ fn run_verb(verb: Verb, shared: &Shared) -> Result<(), Failure> {
         Verb::Usage(args) => sign_ins::usage(&args, shared),
         Verb::Report(args) => report::run(&args, shared),
         Verb::Chart(args) => chart::run(&args, shared),
+        Verb::Pack(args) => pack::run(&args, shared),
         Verb::Explain(args) => explain::run(&args, shared),
         Verb::Sources => sources::list(shared),
         Verb::Forget(args) => sources::forget(&args, shared),

@@ -43,18 +43,32 @@ pub(super) struct Question {
     /// So many lines in a graph, those with the most sign-ins
     #[arg(long, value_name = "N", default_value_t = 3)]
     top: usize,
+    /// A graph of this one alone, such as an application
+    #[arg(long, value_name = "NAME", conflicts_with = "top")]
+    app: Option<String>,
     /// Count different users in a graph instead of sign-ins
     #[arg(long)]
     users: bool,
 }
 
 impl Question {
-    /// The sections of a page that answer the question.
-    pub(super) fn sections(&self, page: &PageSpec, scope: &Scope<'_>) -> Vec<Section> {
-        let period = if self.days == 0 { Period::All } else { Period::Days(self.days) };
-        let ask = Ask::new(scope, &self.query, period, self.every, self.log.map_or(page.logs, Logs::from));
+    /// The question as a page is asked it.
+    pub(super) fn ask<'a>(&self, page: &PageSpec, scope: &Scope<'a>) -> Ask<'a> {
+        Ask::new(scope, &self.query, self.period(), self.every, self.log.map_or(page.logs, Logs::from))
+    }
+
+    pub(super) fn period(&self) -> Period {
+        if self.days == 0 { Period::All } else { Period::Days(self.days) }
+    }
+
+    pub(super) fn every(&self) -> Every {
+        self.every
+    }
+
+    pub(super) fn choices(&self) -> Choices {
         let counts = if self.users { Counts::Users } else { Counts::SignIns };
-        (page.make)(&ask, &Choices { lines: Lines::Top(self.top), counts })
+        let lines = self.app.clone().map_or(Lines::Top(self.top), |app| Lines::Chosen(vec![app]));
+        Choices { lines, counts }
     }
 }
 
@@ -64,7 +78,7 @@ pub(super) fn run(args: &ReportArgs, shared: &Shared) -> Result<(), Failure> {
     let page = page(name)?;
     let columns = shared.columns()?;
     let scope = Scope::new(&columns, shared.clock());
-    let sections = args.question.sections(page, &scope);
+    let sections = (page.make)(&args.question.ask(page, &scope), &args.question.choices());
     let spelling = if shared.format() == Format::Xlsx { Spelling::Shown } else { Spelling::Stored };
     let sheets: Vec<Sheet> = sections.iter().filter_map(|section| Sheet::of(section, &scope.clock, spelling)).collect();
     let wanted = args.section.as_deref().unwrap_or(page.key);
@@ -117,7 +131,8 @@ fn keys(sheets: &[Sheet], but: Option<usize>) -> String {
     others.map(|(_, sheet)| sheet.key).collect::<Vec<_>>().join(", ")
 }
 
-fn list(shared: &Shared) -> Result<(), Failure> {
+/// Writes the list of all reports.
+pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
     let columns = vec![Column::new("name", "Name"), Column::new("title", "Title"), Column::new("about", "About")];
     let rows = pages::ALL.iter().map(|page| vec![Cell::from(page.key), Cell::from(page.title), Cell::from(page.about)]);
     output::table(shared, columns, rows)

@@ -22,9 +22,6 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell<'static>>>,
 }
 
-/// What scripts call the figures at the head of a page.
-const FIGURES: &str = "figures";
-
 impl Sheet {
     /// A section as a table; notes have none. Moments stand as the clock shows them where people read them.
     #[must_use]
@@ -130,7 +127,7 @@ fn figures(cards: &[Card]) -> Sheet {
             Cell::from(card.rows.query.to_string()),
         ]
     });
-    Sheet { key: FIGURES, title: "Figures".to_owned(), columns, rows: rows.collect() }
+    Sheet { key: "figures", title: "Figures".to_owned(), columns, rows: rows.collect() }
 }
 
 fn heat_map(map: &HeatMap) -> Sheet {

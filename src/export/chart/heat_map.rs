@@ -29,11 +29,11 @@ pub struct HeatMap {
 
 impl HeatMap {
     /// The days in the order of the rows.
-    fn days(&self) -> impl Iterator<Item = Weekday> {
+    pub(in crate::export) fn days(&self) -> impl Iterator<Item = Weekday> {
         std::iter::successors(Some(self.first_day), |day| Some(day.succ())).take(7)
     }
 
-    fn hours(&self, day: Weekday) -> &[f64; 24] {
+    pub(in crate::export) fn hours(&self, day: Weekday) -> &[f64; 24] {
         let [monday, tuesday, wednesday, thursday, friday, saturday, sunday] = &self.values;
         match day {
             Weekday::Mon => monday,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 
 use super::typeface::Typeface;
+use crate::export::number::thousands;
 use crate::export::visible::visible;
 
 /// The text, its end cut with … so that it is not wider than `room`.
@@ -80,14 +81,7 @@ pub(super) fn wrap(face: &Typeface, text: &str, size: f64, room: f64, most: usiz
 pub(super) fn grouped(number: f64) -> String {
     let text = if number.fract() == 0.0 { format!("{number:.0}") } else { format!("{number:.1}") };
     let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    let mut grouped = String::with_capacity(text.len() * 2);
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            grouped.push('\u{2009}');
-        }
-        grouped.push(digit);
-    }
-    grouped + rest
+    format!("{}{rest}", thousands(whole))
 }
 
 /// A number of an axis or legend that reaches `highest`: from ten millions on in millions and so forth.

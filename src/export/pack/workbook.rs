@@ -24,12 +24,8 @@ const CHART: (u32, u32) = (960, 480);
 /// What `out` or the system reports, such as a full disk.
 pub fn workbook(pack: &Pack, out: impl Write + Send) -> io::Result<()> {
     guarded(|| {
-        let mut writer = Writer {
-            book: Workbook::new(),
-            formats: Formats::new(),
-            clock: pack.clock,
-            names: HashSet::new(),
-        };
+        let mut writer =
+            Writer { book: Workbook::new(), formats: Formats::new(), clock: pack.clock, names: HashSet::new() };
         writer.about(pack)?;
         for part in &pack.parts {
             match part {
@@ -60,7 +56,8 @@ struct Writer {
 impl Writer {
     /// A sheet whose name begins like this and is no other's.
     fn sheet(&mut self, title: &str) -> io::Result<Worksheet> {
-        let plain: String = title.chars().map(|letter| if FORBIDDEN.contains(&letter) { ' ' } else { letter }).collect();
+        let plain: String =
+            title.chars().map(|letter| if FORBIDDEN.contains(&letter) { ' ' } else { letter }).collect();
         let plain = plain.trim_matches(['\'', ' ']);
         let plain = if plain.is_empty() { "Sheet" } else { plain };
         let named = |number: usize| {
@@ -142,14 +139,7 @@ impl Writer {
     }
 
     /// A chart of a grid whose first column names and whose others count.
-    fn native(
-        &self,
-        sheet: &mut Worksheet,
-        of: &Chart,
-        kind: ChartType,
-        grid: &Grid,
-        unit: &str,
-    ) -> io::Result<()> {
+    fn native(&self, sheet: &mut Worksheet, of: &Chart, kind: ChartType, grid: &Grid, unit: &str) -> io::Result<()> {
         if grid.rows.is_empty() || grid.columns.len() < 2 {
             return Ok(());
         }
