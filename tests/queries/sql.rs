@@ -24,15 +24,6 @@ pub fn open(cache: &std::path::Path) -> Connection {
     connection
 }
 
-/// The numbers of the sign-ins for which a condition holds.
-pub fn found(connection: &Connection, condition: &str) -> Vec<i64> {
-    let mut statement = connection
-        .prepare(&format!("SELECT id FROM sign_in WHERE {condition} ORDER BY id"))
-        .unwrap_or_else(|error| panic!("{condition}: {error}"));
-    let ids = statement.query_map([], |row| row.get(0)).expect("it runs");
-    ids.collect::<Result<_, _>>().expect("numbers")
-}
-
 /// The condition of a filter, for what [`super::random`] makes.
 pub fn of_query(query: &Query) -> String {
     of_expr(query.expr())
@@ -134,8 +125,10 @@ fn of_term(term: &Term) -> String {
             let columns: &[&str] = match field {
                 Field::User => &["user", "username"],
                 Field::App => &["app", "app_id"],
+                Field::Resource => &["resource", "resource_id"],
+                Field::ServicePrincipal => &["service_principal", "service_principal_id"],
                 Field::Location => &["location", "city", "state", "country"],
-                Field::Log => &["CASE log WHEN 0 THEN 'interactive' WHEN 1 THEN 'non-interactive' END"],
+                Field::Log => &["CASE log WHEN 0 THEN 'interactive' WHEN 1 THEN 'non-interactive' ELSE 'another' END"],
                 field => &[field.key()],
             };
             let each = patterns.iter().flat_map(|pattern| {
