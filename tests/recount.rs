@@ -215,7 +215,7 @@ impl Recount<'_> {
             }
             Sum::Told(_) => return,
         };
-        assert_eq!(*value, expected, "{what}");
+        assert_eq!(*value, expected, "{what}: {condition}");
     }
 
     fn assert_table(&self, table: &Table) {
@@ -259,7 +259,13 @@ impl Recount<'_> {
                         (self.different(By::Users, &within), self.different(By::Users, &self.of_rows(&rows)))
                     }
                 };
-                assert_eq!((*value, *value), (counted, listed), "{} of {} at step {step}", line.title, graph.key);
+                assert_eq!(
+                    (*value, *value),
+                    (counted, listed),
+                    "{} of {} at step {step}: {within}",
+                    line.title,
+                    graph.key
+                );
             }
         }
     }

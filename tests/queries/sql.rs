@@ -1,7 +1,7 @@
 //! The other route: the cache asked in SQL, and filters translated to it.
 
 use rusqlite::Connection;
-use signin_lens::fields::{Field, Kind};
+use signin_lens::fields::{Field, Kind, ZERO_ID};
 use signin_lens::query::{Bound, Expr, Pattern, Piece, Query, Scalar, Subject, Term, Test};
 
 /// The cache with a table `sign_in` that has a column of texts for each field.
@@ -21,7 +21,37 @@ pub fn open(cache: &std::path::Path) -> Connection {
         .collect();
     let made = format!("CREATE TEMP TABLE sign_in AS SELECT id, log, time, {} FROM event", columns.join(", "));
     connection.execute_batch(&made).expect("the texts are joined");
+    for (id, name) in NAMED_BY {
+        connection.execute_batch(&filled(id, name)).expect("names are filled in");
+    }
     connection
+}
+
+/// Identifiers with the names that they give.
+const NAMED_BY: [(&str, &str); 6] = [
+    ("user_id", "user"),
+    ("user_id", "username"),
+    ("app_id", "app"),
+    ("resource_id", "resource"),
+    ("service_principal_id", "service_principal"),
+    ("home_tenant_id", "home_tenant_name"),
+];
+
+/// A sign-in that lacks a name has the one that the newest sign-in with the same identifier tells. A GUID is no
+/// name, and the identifier of zeros is nobody's.
+fn filled(id: &str, name: &str) -> String {
+    let is_real =
+        |text: &str| format!("({text} IS NOT NULL AND {text} NOT GLOB '????????-????-????-????-????????????')");
+    let newest = format!(
+        "SELECT o.{name} FROM sign_in o WHERE o.{id} = sign_in.{id} AND {} ORDER BY o.time DESC, o.id DESC LIMIT 1",
+        is_real(&format!("o.{name}"))
+    );
+    format!(
+        "CREATE INDEX temp.{name}_by_{id} ON sign_in ({id});
+         UPDATE sign_in SET {name} = coalesce(({newest}), {name})
+         WHERE NOT {} AND {id} IS NOT NULL AND {id} <> '{ZERO_ID}'",
+        is_real(name)
+    )
 }
 
 /// The condition of a filter, for what [`super::random`] makes.
