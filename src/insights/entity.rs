@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
 use super::named::{APPLICATIONS, NamedThings, Naming, RESOURCES};
-use crate::columns::{Columns, RowId};
-use crate::fields::{Field, ZERO_ID, lower};
+use super::numbering::{Numbered, numbered, renumber};
+use crate::columns::{Columns, RowId, TextColumn};
+use crate::fields::{Field, Logs, ZERO_ID, lower};
 use crate::query::{Items, Query};
 
 /// What is told apart.
@@ -22,6 +24,20 @@ pub enum By {
     Workloads,
     /// The single values of a field; those that differ only in case are one.
     Field(Field),
+}
+
+impl By {
+    /// The logs that tell such things.
+    #[must_use]
+    pub fn logs(self) -> Logs {
+        match self {
+            Self::Applications => Field::App.spec().logs,
+            Self::Resources => Field::Resource.spec().logs,
+            Self::Users => Field::UserId.spec().logs,
+            Self::Workloads => Field::ServicePrincipalId.spec().logs,
+            Self::Field(field) => field.spec().logs,
+        }
+    }
 }
 
 /// One of the things told apart.
@@ -127,8 +143,7 @@ impl Entities {
     }
 
     fn named(columns: &Columns, rows: &[RowId], naming: &'static Naming) -> Self {
-        let things = NamedThings::of(columns, rows, naming);
-        let numbers = rows.iter().map(|row| things.of_row(columns, *row) as u32).collect();
+        let (things, numbers) = NamedThings::of_rows(columns, rows, naming);
         let known = things
             .known
             .into_iter()
@@ -143,26 +158,17 @@ impl Entities {
     }
 
     fn identified(columns: &Columns, rows: &[RowId], identifying: &Identifying) -> Self {
-        let codes_of =
-            |row: RowId| identifying.fields.map(|field| field.map_or(0, |field| columns.text_column(field).code(row)));
+        let [ids, usernames, names] = identifying.fields.map(|field| field.map(|field| columns.text_column(field)));
+        let code = |column: Option<&TextColumn>, row| column.map_or(0, |column| column.code(row));
+        let codes_of = |row: RowId| (code(ids, row), code(usernames, row), code(names, row));
         let zero = columns.text_column(identifying.id()).dictionary.code_of(ZERO_ID);
-        let mut numbering: HashMap<[u32; 3], u32, FixedState> = HashMap::default();
-        let mut numbers = Vec::with_capacity(rows.len());
-        let mut met: Vec<([u32; 3], u64)> = Vec::new();
-        for row in rows {
-            let codes = codes_of(*row);
-            let number = *numbering.entry(codes).or_insert_with(|| {
-                met.push((codes, 0));
-                met.len() as u32 - 1
-            });
-            met[number as usize].1 += 1;
-            numbers.push(number);
-        }
+        let Numbered { keys, mut numbers } = numbered(rows, codes_of);
         // Different spellings of one identity: what tells it is the first of its fields that is known.
         let mut known: Vec<(Entity, u64)> = Vec::new();
         let mut places: HashMap<(usize, String), u32, FixedState> = HashMap::default();
-        let mut place_of = Vec::with_capacity(met.len());
-        for (codes, count) in met {
+        let mut place_of = Vec::with_capacity(keys.len());
+        for ((id, username, name), count) in keys {
+            let codes = [id, username, name];
             let text = |at: usize| {
                 identifying.fields[at].and_then(|field| columns.text_column(field).dictionary.text(codes[at]))
             };
@@ -176,15 +182,13 @@ impl Entities {
             // The name that most of its sign-ins give.
             if count > *most && (text(2).is_some() || text(1).is_some()) {
                 *most = count;
-                let named = identifying.entity(told_by, text, zero != 0);
-                entity.title = named.title;
-                entity.detail = named.detail;
+                let frequent = identifying.entity(told_by, text, zero != 0);
+                entity.title = frequent.title;
+                entity.detail = frequent.detail;
             }
             place_of.push(place);
         }
-        for number in &mut numbers {
-            *number = place_of[*number as usize];
-        }
+        renumber(&mut numbers, &place_of);
         Self { known: known.into_iter().map(|(entity, _)| entity).collect(), numbers, members: Members::Itself }
     }
 
@@ -205,7 +209,7 @@ impl Entities {
         let member = |item: &u32| Member { entity: place_of[*item as usize], place: 0 };
         let codes = 0..=column.dictionary.len() as u32;
         let of_number = codes.map(|code| items.of_code(code).iter().map(member).collect()).collect();
-        let numbers = rows.iter().map(|row| column.code(*row)).collect();
+        let numbers = rows.par_iter().map(|row| column.code(*row)).collect();
         Self { known, numbers, members: Members::Several { thing: None, of_number } }
     }
 
@@ -232,7 +236,7 @@ impl Entities {
             }
             of_number.push(members);
         }
-        let numbers = rows.iter().map(|row| column.code(*row)).collect();
+        let numbers = rows.par_iter().map(|row| column.code(*row)).collect();
         Self { known, numbers, members: Members::Several { thing: Some(thing), of_number } }
     }
 }

@@ -1,12 +1,26 @@
 //! The pages of insights, one per file.
 
+mod application;
 mod applications;
+mod columns;
+mod errors;
+mod overview;
+mod user;
+mod users;
 
 use super::entity::By;
 use super::page::PageSpec;
 
 /// All pages, in the order in which the window lists them.
-pub static ALL: [PageSpec; 1] = [applications::PAGE];
+pub static ALL: [PageSpec; 7] = [
+    overview::PAGE,
+    applications::PAGE,
+    application::PAGE,
+    application::RESOURCE,
+    users::PAGE,
+    user::PAGE,
+    errors::PAGE,
+];
 
 /// The page with this key.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The other route: the cache asked in SQL, and filters translated to it.
 
 use rusqlite::Connection;
-use signin_lens::fields::{Field, Kind};
+use signin_lens::fields::{Field, Kind, ZERO_ID};
 use signin_lens::query::{Bound, Expr, Pattern, Piece, Query, Scalar, Subject, Term, Test};
 
 /// The cache with a table `sign_in` that has a column of texts for each field.
@@ -21,16 +21,37 @@ pub fn open(cache: &std::path::Path) -> Connection {
         .collect();
     let made = format!("CREATE TEMP TABLE sign_in AS SELECT id, log, time, {} FROM event", columns.join(", "));
     connection.execute_batch(&made).expect("the texts are joined");
+    for (id, name) in NAMED_BY {
+        connection.execute_batch(&filled(id, name)).expect("names are filled in");
+    }
     connection
 }
 
-/// The numbers of the sign-ins for which a condition holds.
-pub fn found(connection: &Connection, condition: &str) -> Vec<i64> {
-    let mut statement = connection
-        .prepare(&format!("SELECT id FROM sign_in WHERE {condition} ORDER BY id"))
-        .unwrap_or_else(|error| panic!("{condition}: {error}"));
-    let ids = statement.query_map([], |row| row.get(0)).expect("it runs");
-    ids.collect::<Result<_, _>>().expect("numbers")
+/// Identifiers with the names that they give.
+const NAMED_BY: [(&str, &str); 6] = [
+    ("user_id", "user"),
+    ("user_id", "username"),
+    ("app_id", "app"),
+    ("resource_id", "resource"),
+    ("service_principal_id", "service_principal"),
+    ("home_tenant_id", "home_tenant_name"),
+];
+
+/// A sign-in that lacks a name has the one that the newest sign-in with the same identifier tells. A GUID is no
+/// name, and the identifier of zeros is nobody's.
+fn filled(id: &str, name: &str) -> String {
+    let is_real =
+        |text: &str| format!("({text} IS NOT NULL AND {text} NOT GLOB '????????-????-????-????-????????????')");
+    let newest = format!(
+        "SELECT o.{name} FROM sign_in o WHERE o.{id} = sign_in.{id} AND {} ORDER BY o.time DESC, o.id DESC LIMIT 1",
+        is_real(&format!("o.{name}"))
+    );
+    format!(
+        "CREATE INDEX temp.{name}_by_{id} ON sign_in ({id});
+         UPDATE sign_in SET {name} = coalesce(({newest}), {name})
+         WHERE NOT {} AND {id} IS NOT NULL AND {id} <> '{ZERO_ID}'",
+        is_real(name)
+    )
 }
 
 /// The condition of a filter, for what [`super::random`] makes.
@@ -134,8 +155,10 @@ fn of_term(term: &Term) -> String {
             let columns: &[&str] = match field {
                 Field::User => &["user", "username"],
                 Field::App => &["app", "app_id"],
+                Field::Resource => &["resource", "resource_id"],
+                Field::ServicePrincipal => &["service_principal", "service_principal_id"],
                 Field::Location => &["location", "city", "state", "country"],
-                Field::Log => &["CASE log WHEN 0 THEN 'interactive' WHEN 1 THEN 'non-interactive' END"],
+                Field::Log => &["CASE log WHEN 0 THEN 'interactive' WHEN 1 THEN 'non-interactive' ELSE 'another' END"],
                 field => &[field.key()],
             };
             let each = patterns.iter().flat_map(|pattern| {
