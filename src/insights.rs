@@ -9,18 +9,23 @@
 //! of windows.
 
 mod ask;
+mod cards;
+mod cities;
 mod entity;
 mod graph;
 mod measure;
 mod named;
 mod page;
 pub mod pages;
+mod places;
 mod table;
 pub mod usage;
 
 pub use ask::{Ask, Rows};
+pub use cards::cards;
 pub use entity::{By, Entities, Entity};
 pub use graph::{Counts, Graph, Line, Lines, MOST_LINES, graph, graph_of};
-pub use measure::{Measure, Sum, Value, fixed};
+pub use measure::{MOST_NAMES, Measure, Sum, Value, fixed};
 pub use page::{Card, Choices, HeatMap, Mark, PageSpec, Place, Places, Section, TimeLine};
+pub use places::places;
 pub use table::{Heading, Row, Table, table, totals};

@@ -1,6 +1,6 @@
 //! Insights against a recount: every figure is the number of the rows behind it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use chrono::Weekday;
@@ -11,7 +11,7 @@ use signin_lens::fields::Logs;
 use signin_lens::import::{Options, Progress, find_inputs};
 use signin_lens::insights::usage::Period;
 use signin_lens::insights::{
-    Ask, By, Choices, Counts, Entities, Graph, Lines, Measure, Rows, Section, Sum, Table, Value, pages,
+    Ask, By, Choices, Counts, Entities, Graph, Lines, MOST_NAMES, Places, Rows, Section, Sum, Table, Value, pages,
 };
 use signin_lens::query::{Query, Scope};
 
@@ -38,10 +38,10 @@ fn different(scope: &Scope<'_>, rows: &[RowId], by: By) -> u64 {
     titles.len() as u64
 }
 
-fn assert_figure(scope: &Scope<'_>, behind: &Rows, measure: &Measure, value: &Value, what: &str) {
+fn assert_figure(scope: &Scope<'_>, behind: &Rows, sum: &Sum, value: &Value, what: &str) {
     let rows = behind.select(scope);
     let times = || rows.iter().map(|row| scope.columns.time(*row));
-    let counted = match (&measure.sum, value) {
+    let counted = match (sum, value) {
         (Sum::SignIns, Value::Count(count)) => (*count, rows.len() as u64),
         (Sum::Different(by), Value::Count(count)) if rows.len() < 400 => (*count, different(scope, &rows, *by)),
         (Sum::Different(_), Value::Count(count)) => return assert!(*count <= rows.len() as u64),
@@ -52,9 +52,51 @@ fn assert_figure(scope: &Scope<'_>, behind: &Rows, measure: &Measure, value: &Va
         (Sum::First, Value::Time(time)) => return assert_eq!(*time, times().min(), "{what}"),
         (Sum::Last, Value::Time(time)) => return assert_eq!(*time, times().max(), "{what}"),
         (Sum::Trend, Value::Trend(counts)) => (counts.iter().sum(), rows.len() as u64),
+        (Sum::Names(by), Value::Text(names)) => return assert_names(scope, &rows, *by, names, what),
         (sum, value) => panic!("{what}: {sum:?} gave {value:?}"),
     };
     assert_eq!(counted.0, counted.1, "{what}: {}", behind.query);
+}
+
+/// Of parts of policies and steps, only those of the row's own are told, so that the rows can have more.
+fn assert_names(scope: &Scope<'_>, rows: &[RowId], by: By, names: &str, what: &str) {
+    let is_part = matches!(by, By::Field(field) if Query::thing_of(field).is_some());
+    let entities = Entities::of(scope.columns, rows, by);
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let known: Vec<&str> =
+        entities.known.iter().filter(|entity| !entity.is_unknown).map(|entity| entity.title.as_str()).collect();
+    for title in &known {
+        *counts.entry(title).or_default() += 1;
+    }
+    if is_part {
+        let told = names.split(" and ").next().unwrap_or_default();
+        let is_known = counts.keys().any(|title| told.starts_with(title));
+        return assert!(told.is_empty() || is_known, "{what}: {names}");
+    }
+    let is_met = |title: &str| {
+        let named = entities.known.iter().filter(|entity| entity.title == title);
+        named.into_iter().any(|entity| {
+            let rows: HashSet<RowId> = rows.iter().copied().collect();
+            let found = Rows::new(&Query::default(), &entity.filter, Logs::ALL).select(scope);
+            found.iter().any(|row| rows.contains(row))
+        })
+    };
+    let mut met: Vec<&str> = counts.keys().copied().filter(|title| is_met(title)).collect();
+    met.sort_unstable();
+    let first = met.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(", ");
+    let told = if met.len() > MOST_NAMES { format!("{first} and {} more", met.len() - MOST_NAMES) } else { first };
+    assert_eq!(names, told, "{what}");
+}
+
+fn assert_places(scope: &Scope<'_>, ask: &Ask<'_>, places: &Places) {
+    let mut sum = places.without;
+    for place in &places.places {
+        let rows = Rows::new(&places.base, &place.filter, places.logs).select(scope);
+        assert_eq!(place.sign_ins, rows.len() as u64, "{}", place.title);
+        assert!(place.latitude.abs() <= 90.0 && place.longitude.abs() <= 180.0);
+        sum += place.sign_ins;
+    }
+    assert_eq!(sum, ask.rows().len() as u64);
 }
 
 fn assert_table(scope: &Scope<'_>, table: &Table) {
@@ -62,7 +104,7 @@ fn assert_table(scope: &Scope<'_>, table: &Table) {
         for (place, measure) in table.columns.iter().enumerate() {
             let behind = table.rows_behind(number, place).expect("the figure has rows");
             let what = format!("{} of {} in {}", measure.title, row.title, table.key);
-            assert_figure(scope, &behind, measure, &row.values[place], &what);
+            assert_figure(scope, &behind, &measure.sum, &row.values[place], &what);
         }
     }
 }
@@ -89,6 +131,8 @@ fn every_figure_of_every_page_is_the_number_of_its_rows() {
         (vienna, "status:failure,interrupted", Every::Week),
         (Clock::default(), "country:GB -client:legacy", Every::Hours(1)),
         (Clock::default(), "user:nobody", Every::Day),
+        (vienna, "weekday:mon..fri hour:7..18 policy_result:failure,reportOnlyFailure", Every::Day),
+        (Clock::default(), "policy:warehouse* auth_method:password auth_succeeded:yes", Every::Week),
     ] {
         let scope = Scope::new(&columns, clock);
         let filter: Query = filter.parse().expect("a filter");
@@ -102,11 +146,11 @@ fn every_figure_of_every_page_is_the_number_of_its_rows() {
                             Section::Graph(graph) => assert_graph(&scope, graph),
                             Section::Cards(cards) => {
                                 for card in cards {
-                                    let Value::Count(count) = card.value else { continue };
-                                    assert_eq!(count, card.rows.select(&scope).len() as u64, "{}", card.title);
+                                    assert_figure(&scope, &card.rows, &card.sum, &card.value, &card.title);
                                 }
                             }
-                            Section::HeatMap(_) | Section::Places(_) | Section::TimeLine(_) | Section::Note(_) => {}
+                            Section::Places(places) => assert_places(&scope, &ask, places),
+                            Section::HeatMap(_) | Section::TimeLine(_) | Section::Note(_) => {}
                         }
                     }
                 }

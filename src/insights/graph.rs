@@ -133,7 +133,8 @@ pub fn graph_of(ask: &Ask<'_>, key: &'static str, title: &str, measures: &[Measu
     let steps = edges.len().saturating_sub(1);
     let step_of = bucket_of_rows(ask.scope().columns, rows, &edges);
     let line = |measure: &Measure| {
-        let fitting = matching(ask.scope(), &measure.filter);
+        // What the page asks of a policy is asked of the same one.
+        let fitting = matching(ask.scope(), &measure.filter.joined_by_things(ask.filter(), None));
         let values = tally(rows.len(), steps, |place, cell| {
             if fitting.has(rows[place]) {
                 cell(step_of[place] as usize);

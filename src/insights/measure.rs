@@ -2,6 +2,7 @@
 
 use super::entity::By;
 use crate::clock::Millis;
+use crate::fields::Field;
 use crate::query::Query;
 
 /// A column of figures.
@@ -35,7 +36,13 @@ pub enum Sum {
     Last,
     /// Their number in each step of the period.
     Trend,
+    /// The different known ones by name: [`MOST_NAMES`], and how many more there are. Of policies, steps and networks
+    /// those of the very one that the row of the report stands for.
+    Names(By),
 }
+
+/// How many names [`Sum::Names`] tells.
+pub const MOST_NAMES: usize = 3;
 
 impl Measure {
     /// A measure of the sign-ins that match a filter of this program.
@@ -97,6 +104,18 @@ impl Measure {
     #[must_use]
     pub fn last() -> Self {
         Self::new("last", "Last sign-in", "", Sum::Last)
+    }
+
+    /// The different values of a field, by name.
+    #[must_use]
+    pub fn names(key: &'static str, title: &'static str, by: By) -> Self {
+        Self::new(key, title, "", Sum::Names(by))
+    }
+
+    /// Different values of a field.
+    #[must_use]
+    pub fn different(key: &'static str, title: &'static str, field: Field) -> Self {
+        Self::new(key, title, "", Sum::Different(By::Field(field)))
     }
 
     /// How the number of sign-ins develops.

@@ -5,7 +5,7 @@ use chrono::Weekday;
 use super::ask::{Ask, Rows};
 use super::entity::By;
 use super::graph::{Counts, Graph, Lines};
-use super::measure::Value;
+use super::measure::{Sum, Value};
 use super::table::Table;
 use crate::clock::Millis;
 use crate::columns::RowId;
@@ -82,6 +82,8 @@ pub struct Card {
     pub title: String,
     /// What it means, where the title does not say.
     pub about: &'static str,
+    /// How the rows behind it are summed up.
+    pub sum: Sum,
     /// The figure.
     pub value: Value,
     /// The figure of the period before; `None` if nothing is known of that period, so that there is nothing to
@@ -119,7 +121,7 @@ pub struct Places {
     pub title: String,
     /// The places, those with the most sign-ins first.
     pub places: Vec<Place>,
-    /// The number of sign-ins that tell no coordinates.
+    /// The number of sign-ins of places of which no sign-in tells coordinates.
     pub without: u64,
     /// The filter of the page, period included.
     pub base: Query,

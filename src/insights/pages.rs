@@ -1,12 +1,29 @@
 //! The pages of insights, one per file.
 
+mod adfs;
 mod applications;
+mod authentication;
+mod clients;
+mod conditional_access;
+mod places;
+mod shared;
+mod workloads;
 
 use super::entity::By;
 use super::page::PageSpec;
 
 /// All pages, in the order in which the window lists them.
-pub static ALL: [PageSpec; 1] = [applications::PAGE];
+pub static ALL: [PageSpec; 9] = [
+    applications::PAGE,
+    workloads::PAGE,
+    workloads::ONE,
+    authentication::PAGE,
+    conditional_access::PAGE,
+    conditional_access::ONE,
+    clients::PAGE,
+    places::PAGE,
+    adfs::PAGE,
+];
 
 /// The page with this key.
 #[must_use]
