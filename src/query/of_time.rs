@@ -152,7 +152,7 @@ mod tests {
             .filter_map(|counted| Some((counted.value.as_deref()?, counted.count)))
             .collect();
         assert_eq!((counted.len(), found), (24, vec![("5", 1), ("6", 1), ("21", 1), ("22", 1)]));
-        for wrong in ["hour:24", "hour:-1", "weekday:someday", "hour:5..24", "weekday:mon..x"] {
+        for wrong in ["hour:24", "weekday:someday", "hour:5..24", "weekday:mon..x"] {
             assert!(wrong.parse::<Query>().is_err(), "{wrong}");
         }
     }
