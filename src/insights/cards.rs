@@ -12,8 +12,8 @@ pub fn cards(ask: &Ask<'_>, measures: Vec<(Measure, Option<&'static str>)>) -> V
     let (measures, doors): (Vec<Measure>, Vec<Option<&'static str>>) = measures.into_iter().unzip();
     let values = totals(ask, &measures);
     let before = ask.before();
-    let mut values_before =
-        (!before.rows().is_empty()).then(|| totals(&before, &measures)).unwrap_or_default().into_iter();
+    let values_before = if before.rows().is_empty() { Vec::new() } else { totals(&before, &measures) };
+    let mut values_before = values_before.into_iter();
     let mut cards = Vec::with_capacity(measures.len());
     for ((measure, value), door) in measures.into_iter().zip(values).zip(doors) {
         let before = values_before.next().filter(|_| matches!(value, Value::Count(_) | Value::Share { .. }));
