@@ -365,8 +365,8 @@ fn ad_fs_counts_its_own_log_and_tokens_it_issued() {
     let applications = table(&sections, "applications");
     assert_eq!(titles(applications), ["Payroll"]);
     assert_eq!((count(applications, "Payroll", "users"), count(applications, "Payroll", "failure")), (2, 1));
-    let none = page(&columns, "adfs", "app:Mail");
-    assert!(matches!(none.as_slice(), [Section::Note(note)] if note.starts_with("No AD FS sign-ins")));
+    let empty = page(&columns, "adfs", "app:Mail");
+    assert!(matches!(empty.as_slice(), [Section::Note(note)] if note.starts_with("No AD FS sign-ins")));
 }
 
 #[test]
