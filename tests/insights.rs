@@ -1,6 +1,6 @@
 //! Insights against a recount: every figure is the number of the rows behind it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use chrono::Weekday;
@@ -11,8 +11,8 @@ use signin_lens::fields::{Field, Logs, lower};
 use signin_lens::import::{Options, Progress, find_inputs};
 use signin_lens::insights::usage::Period;
 use signin_lens::insights::{
-    Ask, By, Choices, Counts, Entities, Graph, Heading, HeatMap, Lines, Mark, Measure, Rows, Section, Sum, Table,
-    TimeLine, Value, cards, newest, newest_note, pages, table,
+    Ask, By, Choices, Counts, Entities, Graph, Heading, HeatMap, Lines, MOST_NAMES, Mark, Measure, Places, Rows,
+    Section, Sum, Table, TimeLine, Value, cards, newest, newest_note, pages, table,
 };
 use signin_lens::query::{Query, Scope};
 
@@ -28,29 +28,41 @@ fn sample() -> Columns {
     columns::load(&cache).expect("it loads")
 }
 
-/// How many different known entities the rows have. Each kind of row is looked at alone, so that nothing but what
-/// it tells itself decides.
-fn different(scope: &Scope<'_>, rows: &[RowId], by: By) -> u64 {
-    let fields: &[Field] = match &by {
-        By::Applications => &[Field::AppId, Field::App],
-        By::Resources => &[Field::ResourceId, Field::Resource],
-        By::Users => &[Field::UserId, Field::Username, Field::User],
-        By::Workloads => &[Field::ServicePrincipalId, Field::ServicePrincipal],
-        By::Field(field) => std::slice::from_ref(field),
-    };
+/// The fields that tell what is told apart.
+fn fields_of(by: By) -> Vec<Field> {
+    match by {
+        By::Applications => vec![Field::AppId, Field::App],
+        By::Resources => vec![Field::ResourceId, Field::Resource],
+        By::Users => vec![Field::UserId, Field::Username, Field::User],
+        By::Workloads => vec![Field::ServicePrincipalId, Field::ServicePrincipal],
+        By::Cities => vec![Field::City, Field::State, Field::Country],
+        By::Field(field) => vec![field],
+    }
+}
+
+/// The known entities of the rows: what each shows, by what tells it from others.
+fn met(scope: &Scope<'_>, rows: &[RowId], by: By) -> BTreeMap<String, String> {
+    let fields = fields_of(by);
     let codes = |row: &RowId| fields.iter().map(|field| scope.columns.text_column(*field).code(*row)).collect();
     let kinds: HashMap<Vec<u32>, RowId> = rows.iter().map(|row| (codes(row), *row)).collect();
-    let mut filters: HashSet<String> = HashSet::new();
+    let mut met = BTreeMap::new();
     for row in kinds.into_values() {
         if let By::Field(field) = by {
-            filters.extend(scope.columns.value(field, row).iter().flat_map(|text| text.lines()).map(lower));
+            for text in scope.columns.value(field, row).iter().flat_map(|text| text.lines()) {
+                met.insert(lower(text), field.spec().display(text).to_owned());
+            }
             continue;
         }
         let entities = Entities::of(scope.columns, &[row], by);
-        filters
-            .extend(entities.known.iter().filter(|entity| !entity.is_unknown).map(|entity| entity.filter.to_string()));
+        let known = entities.known.into_iter().filter(|entity| !entity.is_unknown);
+        met.extend(known.map(|entity| (entity.filter.to_string(), entity.title)));
     }
-    filters.len() as u64
+    met
+}
+
+/// How many different known entities the rows have.
+fn different(scope: &Scope<'_>, rows: &[RowId], by: By) -> u64 {
+    met(scope, rows, by).len() as u64
 }
 
 fn assert_figure(scope: &Scope<'_>, behind: &Rows, sum: &Sum, value: &Value, what: &str) {
@@ -67,9 +79,33 @@ fn assert_figure(scope: &Scope<'_>, behind: &Rows, sum: &Sum, value: &Value, wha
         (Sum::Last, Value::Time(time)) => return assert_eq!(*time, times().max(), "{what}"),
         (Sum::Trend, Value::Trend(counts)) => (counts.iter().sum(), rows.len() as u64),
         (Sum::Told(_), Value::Text(_)) => return assert!(!rows.is_empty(), "{what}"),
+        (Sum::Names(by), Value::Text(names)) => return assert_names(scope, &rows, *by, names, what),
         (sum, value) => panic!("{what}: {sum:?} gave {value:?}"),
     };
     assert_eq!(counted.0, counted.1, "{what}: {}", behind.query);
+}
+
+/// Of parts of policies and steps, only those of the row's own are told, so that the rows can have more.
+fn assert_names(scope: &Scope<'_>, rows: &[RowId], by: By, names: &str, what: &str) {
+    let titles: BTreeSet<String> = met(scope, rows, by).into_values().collect();
+    if matches!(by, By::Field(field) if Query::thing_of(field).is_some()) {
+        return assert!(names.is_empty() || titles.iter().any(|title| names.starts_with(title)), "{what}: {names}");
+    }
+    let first: Vec<&str> = titles.iter().map(String::as_str).take(MOST_NAMES).collect();
+    let first = first.join(", ");
+    let more = titles.len().saturating_sub(MOST_NAMES);
+    assert_eq!(names, if more > 0 { format!("{first} and {more} more") } else { first }, "{what}");
+}
+
+fn assert_places(scope: &Scope<'_>, ask: &Ask<'_>, places: &Places) {
+    let mut sum = places.without;
+    for place in &places.places {
+        let rows = Rows::new(&places.base, &place.filter, places.logs).select(scope);
+        assert_eq!(place.sign_ins, rows.len() as u64, "{}", place.title);
+        assert!(place.latitude.abs() <= 90.0 && place.longitude.abs() <= 180.0);
+        sum += place.sign_ins;
+    }
+    assert_eq!(sum, ask.rows().len() as u64);
 }
 
 fn assert_table(scope: &Scope<'_>, table: &Table) {
@@ -130,6 +166,8 @@ fn every_figure_of_every_page_is_the_number_of_its_rows() {
         (vienna, "status:failure,interrupted", Every::Week),
         (Clock::default(), "country:GB -client:legacy", Every::Hours(1)),
         (Clock::default(), "user:nobody", Every::Day),
+        (vienna, "weekday:mon..fri hour:7..18 policy_result:failure,reportOnlyFailure", Every::Day),
+        (Clock::default(), "policy:warehouse* auth_method:password auth_succeeded:yes", Every::Week),
     ] {
         let scope = Scope::new(&columns, clock);
         let filter: Query = filter.parse().expect("a filter");
@@ -148,7 +186,8 @@ fn every_figure_of_every_page_is_the_number_of_its_rows() {
                         }
                         Section::HeatMap(map) => assert_heat_map(&scope, &ask, map),
                         Section::TimeLine(line) => assert_time_line(&scope, &ask, line),
-                        Section::Places(_) | Section::Note(_) => {}
+                        Section::Places(places) => assert_places(&scope, &ask, places),
+                        Section::Note(_) => {}
                     }
                 }
             }

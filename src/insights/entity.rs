@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
+use super::cities;
 use super::named::{APPLICATIONS, NamedThings, Naming, RESOURCES};
 use super::numbering::{Numbered, numbered, renumber};
 use crate::columns::{Columns, RowId, TextColumn};
-use crate::fields::{Field, Logs, ZERO_ID, lower};
+use crate::fields::{Field, Logs, Part, ZERO_ID, lower};
 use crate::query::{Items, Query};
 
 /// What is told apart.
@@ -22,6 +23,8 @@ pub enum By {
     Users,
     /// Service principals and managed identities: by object ID, else by name.
     Workloads,
+    /// Places: city, state and country together.
+    Cities,
     /// The single values of a field; those that differ only in case are one.
     Field(Field),
 }
@@ -35,6 +38,7 @@ impl By {
             Self::Resources => Field::Resource.spec().logs,
             Self::Users => Field::UserId.spec().logs,
             Self::Workloads => Field::ServicePrincipalId.spec().logs,
+            Self::Cities => Field::City.spec().logs,
             Self::Field(field) => field.spec().logs,
         }
     }
@@ -69,8 +73,9 @@ enum Members {
     /// The entity of the same number.
     Itself,
     /// Several entities for each number; each with the place of the thing that names it in the list of `thing`,
-    /// and the number is the code of that list.
-    Several { thing: Option<Field>, of_number: Vec<Vec<Member>> },
+    /// and the number is the code of that list. Numbers behind the codes are those of lists of names without things.
+    /// `is_name` if the entities are such names.
+    Several { thing: Option<Field>, is_name: bool, of_number: Vec<Vec<Member>> },
 }
 
 /// An entity of a number.
@@ -90,6 +95,7 @@ impl Entities {
             By::Resources => Self::named(columns, rows, &RESOURCES),
             By::Users => Self::identified(columns, rows, &USERS),
             By::Workloads => Self::identified(columns, rows, &WORKLOADS),
+            By::Cities => cities::of(columns, rows),
             By::Field(field) => match Query::thing_of(field) {
                 Some(thing) => Self::of_things(columns, rows, field, thing),
                 None => Self::of_values(columns, rows, field),
@@ -101,6 +107,11 @@ impl Entities {
     pub(super) fn one(rows: usize) -> Self {
         let all = Entity { title: "All".to_owned(), detail: None, filter: Query::default(), is_unknown: false };
         Self { known: vec![all], numbers: vec![0; rows], members: Members::Itself }
+    }
+
+    /// One entity for each number, which the rows have in their order.
+    pub(super) fn single(known: Vec<Entity>, numbers: Vec<u32>) -> Self {
+        Self { known, numbers, members: Members::Itself }
     }
 
     /// How many numbers there are.
@@ -122,6 +133,19 @@ impl Entities {
         match &self.members {
             Members::Itself => None,
             Members::Several { thing, .. } => *thing,
+        }
+    }
+
+    /// Whether the entities are the names of things.
+    pub(super) fn is_name(&self) -> bool {
+        matches!(self.members, Members::Several { is_name: true, .. })
+    }
+
+    /// The entities of a number, each with the place of the thing that names it.
+    pub(super) fn members(&self, number: u32) -> Vec<Member> {
+        match &self.members {
+            Members::Itself => vec![Member { entity: number, place: 0 }],
+            Members::Several { of_number, .. } => of_number.get(number as usize).cloned().unwrap_or_default(),
         }
     }
 
@@ -210,7 +234,7 @@ impl Entities {
         let codes = 0..=column.dictionary.len() as u32;
         let of_number = codes.map(|code| items.of_code(code).iter().map(member).collect()).collect();
         let numbers = rows.par_iter().map(|row| column.code(*row)).collect();
-        Self { known, numbers, members: Members::Several { thing: None, of_number } }
+        Self { known, numbers, members: Members::Several { thing: None, is_name: false, of_number } }
     }
 
     /// The values of a part of policies, authentication steps or networks.
@@ -237,7 +261,46 @@ impl Entities {
             of_number.push(members);
         }
         let numbers = rows.par_iter().map(|row| column.code(*row)).collect();
-        Self { known, numbers, members: Members::Several { thing: Some(thing), of_number } }
+        let is_name = part.is_some_and(Part::is_name);
+        let mut entities =
+            Self { known, numbers, members: Members::Several { thing: Some(thing), is_name, of_number } };
+        if field.spec().is_stored() && field != thing {
+            entities.add_listed(columns, rows, field, thing);
+        }
+        entities
+    }
+
+    /// Adds what sign-ins list without things: those of AD FS tell methods without steps.
+    fn add_listed(&mut self, columns: &Columns, rows: &[RowId], field: Field, thing: Field) {
+        let (things, listed) = (columns.text_column(thing), columns.text_column(field));
+        let Members::Several { of_number, .. } = &mut self.members else { return };
+        let behind = of_number.len() as u32;
+        let mut is_any = false;
+        for (number, row) in self.numbers.iter_mut().zip(rows) {
+            if things.code(*row) == 0 && listed.code(*row) != 0 {
+                *number = behind + listed.code(*row);
+                is_any = true;
+            }
+        }
+        if !is_any {
+            return;
+        }
+        let mut places: HashMap<String, u32, FixedState> =
+            self.known.iter().zip(0..).map(|(entity, place)| (lower(&entity.filter.to_string()), place)).collect();
+        let items = Items::of(columns, field);
+        for code in 0..=listed.dictionary.len() as u32 {
+            let texts = items.of_code(code).iter().filter_map(|item| items.text(*item));
+            let members = texts.map(|text| {
+                let found = value(field, text);
+                // One value in any case.
+                let entity = *places.entry(lower(&found.filter.to_string())).or_insert_with(|| {
+                    self.known.push(found);
+                    self.known.len() as u32 - 1
+                });
+                Member { entity, place: 0 }
+            });
+            of_number.push(members.collect());
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::entity::By;
 use super::told::Told;
 use crate::clock::Millis;
+use crate::fields::Field;
 use crate::query::Query;
 
 /// A column of figures.
@@ -38,7 +39,13 @@ pub enum Sum {
     Trend,
     /// No sum, but what is to be said about what the row stands for.
     Told(Told),
+    /// The different known ones by name: [`MOST_NAMES`], and how many more there are. Of policies, steps and networks
+    /// those of the very one that the row of the report stands for.
+    Names(By),
 }
+
+/// How many names [`Sum::Names`] tells.
+pub const MOST_NAMES: usize = 3;
 
 impl Measure {
     /// A measure of the sign-ins that match a filter of this program.
@@ -131,6 +138,18 @@ impl Measure {
     pub fn risky() -> Self {
         Self::new("risky", "Risky sign-ins", "risk:low..high", Sum::SignIns)
             .about("Risk level low, medium or high during the sign-in. Hidden levels do not count")
+    }
+
+    /// The different values of a field, by name.
+    #[must_use]
+    pub fn names(key: &'static str, title: &'static str, by: By) -> Self {
+        Self::new(key, title, "", Sum::Names(by))
+    }
+
+    /// Different values of a field.
+    #[must_use]
+    pub fn different(key: &'static str, title: &'static str, field: Field) -> Self {
+        Self::new(key, title, "", Sum::Different(By::Field(field)))
     }
 
     /// How the number of sign-ins develops.

@@ -137,7 +137,7 @@ pub struct Places {
     pub title: String,
     /// The places, those with the most sign-ins first.
     pub places: Vec<Place>,
-    /// The number of sign-ins that tell no coordinates.
+    /// The number of sign-ins of places of which no sign-in tells coordinates.
     pub without: u64,
     /// The filter of the page, period included.
     pub base: Query,

@@ -1,13 +1,14 @@
 //! A report as a table: a row per application, user, policy or other entity, a column per measure.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::ask::{Ask, Rows};
 use super::entity::{By, Entities};
-use super::measure::{Measure, Sum, Value};
+use super::measure::{MOST_NAMES, Measure, Sum, Value};
 use crate::clock::Millis;
 use crate::columns::RowId;
 use crate::fields::{Logs, lower};
@@ -158,6 +159,19 @@ impl Let {
     fn lets(&self, row: RowId) -> bool {
         self.rows.as_ref().is_none_or(|rows| rows.has(row))
     }
+
+    fn lets_thing(&self, number: u32, place: usize) -> bool {
+        self.things.as_ref().is_none_or(|things| things.has(number, place))
+    }
+}
+
+/// Names as a text.
+fn told(names: &BTreeSet<&str>) -> String {
+    let first: Vec<&str> = names.iter().copied().take(MOST_NAMES).collect();
+    match names.len() - first.len() {
+        0 => first.join(", "),
+        more => format!("{} and {more} more", first.join(", ")),
+    }
 }
 
 impl<'a> Counting<'a> {
@@ -173,7 +187,7 @@ impl<'a> Counting<'a> {
             let _ = self.of(&measure.filter);
             match &measure.sum {
                 Sum::ShareOf(whole) => drop(self.of(whole)),
-                Sum::Different(by) => drop(self.ask.entities(*by)),
+                Sum::Different(by) | Sum::Names(by) => drop(self.ask.entities(*by)),
                 Sum::Trend => drop(self.ask.step_of_rows()),
                 Sum::SignIns | Sum::First | Sum::Last | Sum::Told(_) => {}
             }
@@ -195,29 +209,30 @@ impl<'a> Counting<'a> {
             Sum::Last => self.extreme(&fitting, i64::max).into_iter().map(Value::Time).collect(),
             Sum::Trend => self.by_step(&fitting).into_iter().map(Value::Trend).collect(),
             Sum::Told(told) => self.entities.known.iter().map(|entity| Value::Text(told.of(entity))).collect(),
+            Sum::Names(by) => self.names(&fitting, *by).into_iter().map(Value::Text).collect(),
         }
     }
 
     /// What a filter lets through.
     fn of(&self, filter: &Query) -> Let {
         let scope = self.ask.scope();
-        let (about, others) = match self.entities.thing() {
-            Some(thing) => filter.split_by_thing(thing),
-            None => (Query::default(), filter.clone()),
+        // What the page asks of a policy is asked of the same one.
+        let filter = filter.joined_by_things(self.ask.filter(), self.entities.thing());
+        let rows = |filter: &Query| (!filter.is_empty()).then(|| self.ask.matching(filter));
+        let Some(thing) = self.entities.thing() else { return Let { rows: rows(&filter), things: None } };
+        let (about, others) = filter.split_by_thing(thing);
+        let nameless = about.without_names();
+        // Of several names each is meant: those of the filter, and the one that the row stands for.
+        let (rows, about) = if self.entities.is_name() && nameless != about {
+            (rows(&filter), nameless)
+        } else {
+            (rows(&others), about)
         };
-        Let {
-            rows: (!others.is_empty()).then(|| self.ask.matching(&others)),
-            things: self
-                .entities
-                .thing()
-                .filter(|_| !about.is_empty())
-                .map(|thing| things_matching(scope.columns, thing, &about)),
-        }
+        Let { rows, things: (!about.is_empty()).then(|| things_matching(scope.columns, thing, &about)) }
     }
 
     fn each_entity(&self, fitting: &Let, number: u32, each: impl FnMut(u32)) {
-        let fits = |place| fitting.things.as_ref().is_none_or(|things| things.has(number, place));
-        self.entities.fitting(number, fits, each);
+        self.entities.fitting(number, |place| fitting.lets_thing(number, place), each);
     }
 
     fn count(&self, fitting: &Let) -> Vec<u64> {
@@ -258,6 +273,30 @@ impl<'a> Counting<'a> {
                 });
             }
         })
+    }
+
+    /// The names of each entity's different known values.
+    fn names(&self, fitting: &Let, by: By) -> Vec<String> {
+        let rows = self.ask.rows();
+        let values = Entities::of(self.ask.scope().columns, rows, by);
+        let of_same_things = values.thing().is_some() && values.thing() == self.entities.thing();
+        let met: HashSet<(u32, u32)> = (0..rows.len())
+            .filter(|place| fitting.lets(rows[*place]))
+            .map(|place| (self.entities.number(place), values.number(place)))
+            .collect();
+        let mut named: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); self.entities.known.len()];
+        for (number, of_value) in met {
+            let members = values.members(of_value);
+            for entity in self.entities.members(number) {
+                if !fitting.lets_thing(number, entity.place) {
+                    continue;
+                }
+                let same = members.iter().filter(|value| !of_same_things || value.place == entity.place);
+                let known = same.map(|value| &values.known[value.entity as usize]).filter(|value| !value.is_unknown);
+                named[entity.entity as usize].extend(known.map(|value| value.title.as_str()));
+            }
+        }
+        named.iter().map(told).collect()
     }
 
     fn extreme(&self, fitting: &Let, better: fn(i64, i64) -> i64) -> Vec<Option<Millis>> {

@@ -150,6 +150,7 @@ fn of_term(term: &Term) -> String {
             });
             joined(&each.collect::<Vec<_>>(), " OR ", "0")
         }
+        (Subject::Field(field @ (Field::Weekday | Field::Hour)), test) => of_time(field, test),
         (Subject::Field(field), Test::Has) => format!("{} IS NOT NULL", field.key()),
         (Subject::Field(field), Test::Any(patterns)) => {
             let columns: &[&str] = match field {
@@ -178,6 +179,41 @@ fn of_term(term: &Term) -> String {
             joined(&lower.into_iter().chain(upper).collect::<Vec<_>>(), " AND ", "1")
         }
         (subject, test) => panic!("{subject:?} {test:?} is not made here"),
+    }
+}
+
+/// What SQLite's own calendar says of the time, in UTC.
+fn of_time(field: Field, test: &Test) -> String {
+    let values: Vec<&str> = field.spec().terms.iter().map(|term| term.value).collect();
+    // SQLite counts the days of the week from Sunday.
+    let place = match field {
+        Field::Weekday => "(CAST(strftime('%w', time / 1000, 'unixepoch') AS INTEGER) + 6) % 7",
+        _ => "CAST(strftime('%H', time / 1000, 'unixepoch') AS INTEGER)",
+    };
+    let place_of = |value: &str| values.iter().position(|known| *known == value).expect("a value of the field");
+    match test {
+        Test::Any(patterns) => {
+            let each = patterns.iter().map(|pattern| match pattern {
+                Pattern::Exact(value) => format!("{place} = {}", place_of(value)),
+                pattern => panic!("{pattern:?} is not made here"),
+            });
+            joined(&each.collect::<Vec<_>>(), " OR ", "0")
+        }
+        Test::Range { from, to } => {
+            let edge = |bound: &Bound, is_lower: bool| {
+                let Scalar::Level(level) = bound.value else { panic!("{bound:?} is not made here") };
+                let sign = if is_lower { ">" } else { "<" };
+                (
+                    place_of(level),
+                    format!("{place} {sign}{} {}", if bound.inclusive { "=" } else { "" }, place_of(level)),
+                )
+            };
+            match (from.map(|bound| edge(&bound, true)), to.map(|bound| edge(&bound, false))) {
+                (Some((from, above)), Some((to, below))) if from > to => format!("({above} OR {below})"),
+                (from, to) => joined(&from.into_iter().chain(to).map(|edge| edge.1).collect::<Vec<_>>(), " AND ", "1"),
+            }
+        }
+        test => panic!("{test:?} is not made here"),
     }
 }
 
