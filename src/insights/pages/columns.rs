@@ -46,17 +46,20 @@ pub(super) fn of_field(
     table(ask, Heading { key, title, of: field.title() }, By::Field(field), measures)
 }
 
-/// The error codes of those sign-ins that did not succeed, with what each means.
+/// The error codes, success left out, with what each means.
 pub(super) fn errors(ask: &Ask<'_>, of: Vec<Measure>) -> Table {
     let mut measures = vec![Measure::told("meaning", "Meaning", Told::ErrorMeaning), Measure::sign_ins()];
     measures.extend(of);
     let heading = Heading { key: "errors", title: "Errors", of: "Error code" };
-    let errors = table(&with_error(ask), heading, By::Field(Field::ErrorCode), measures);
-    // The filter of a row asks for its code, which says all that was asked here.
-    Table { base: ask.query(), ..errors }
+    let mut errors = table(ask, heading, By::Field(Field::ErrorCode), measures);
+    errors.rows.retain(|row| !row.is_unknown && row.title != SUCCESS);
+    errors
 }
 
-/// The sign-ins that tell an error code; 0 is success.
+/// The error code of success.
+const SUCCESS: &str = "0";
+
+/// The sign-ins that tell an error code, success left out.
 pub(super) fn with_error<'a>(ask: &Ask<'a>) -> Ask<'a> {
     ask.only(&fixed("has:error_code -error_code:0"))
 }
