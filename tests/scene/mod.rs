@@ -152,7 +152,7 @@ impl Scene {
         self.walk_to(Modifiers::SHIFT, Key::Tab, name);
     }
 
-    /// Presses a key until what has this name has the focus.
+    /// Presses a key until what has this name has the focus, and is in sight.
     pub fn walk_to(&mut self, modifiers: Modifiers, key: Key, name: &str) {
         let mut met = Vec::new();
         while self.focused().as_deref() != Some(name) {
@@ -162,6 +162,9 @@ impl Scene {
             met.push(self.focused());
         }
         self.settle();
+        let window = self.harness.ctx.content_rect();
+        let rect = self.focus_rect().expect("it keeps the focus");
+        assert!(window.contains_rect(rect), "“{name}” has the focus out of sight: {rect:?}");
     }
 
     /// Puts the keyboard's focus on what has this name.
@@ -246,6 +249,12 @@ impl Scene {
     pub fn focused(&self) -> Option<String> {
         let node = self.harness.root().children_recursive().find(|node| node.accesskit_node().is_focused())?;
         node.accesskit_node().label()
+    }
+
+    /// Where what has the keyboard's focus is.
+    fn focus_rect(&self) -> Option<egui::Rect> {
+        let node = self.harness.root().children_recursive().find(|node| node.accesskit_node().is_focused())?;
+        Some(node.rect())
     }
 
     /// Whether a tick box of this name is ticked.
