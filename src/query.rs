@@ -56,7 +56,7 @@ pub use part::{Limit, Part, is_ordered, is_same_value};
 pub use pattern::{Network, Pattern, Piece};
 pub use regular::Regular;
 pub use select::select;
-pub use series::{Measure, Series, SeriesLine, buckets, series, series_between};
+pub use series::{Measure, Series, SeriesLine, SeriesOptions, buckets, series, series_between};
 pub use sort::{SortKey, sort};
 pub use suggest::{Suggestion, suggest};
 

@@ -5,6 +5,7 @@ pub mod chart;
 pub mod chip;
 pub mod empty;
 pub mod facet_row;
+pub mod focus;
 pub mod menu;
 pub mod number;
 pub mod pill;

@@ -4,7 +4,9 @@ use signin_lens::app::facets::default_facets;
 use signin_lens::clock::Every;
 use signin_lens::columns::RowId;
 use signin_lens::fields::{Field, Log, Logs};
-use signin_lens::query::{self, Facet, Fold, GroupKey, GroupSort, Measure, Query, Scope, Series, SortKey, Suggestion};
+use signin_lens::query::{
+    self, Facet, Fold, GroupKey, GroupSort, Measure, Query, Scope, Series, SeriesOptions, SortKey, Suggestion,
+};
 
 use super::sign_ins::some_row;
 
@@ -263,7 +265,8 @@ fn all_series<'a>(scope: &'a Scope<'a>, all: &mut Vec<Question<'a>>) {
             ),
             ask: Box::new(move || {
                 let rows = query::select(scope, Logs::ALL, &Query::default());
-                Answer::Series(query::series(scope, &rows, Some(by), every, 10, measure))
+                let options = SeriesOptions { by: Some(by), every, top: 10, measure };
+                Answer::Series(query::series(scope, &rows, options))
             }),
         });
     };

@@ -11,7 +11,9 @@ use crate::export::file::ExportProgress;
 use crate::export::table::{Cell, Column};
 use crate::fields::{Field, Kind, Log, Logs, default_columns};
 use crate::insights::usage::{Choice, Period, Usage, UsageMeasure, UsageOptions, application_usage};
-use crate::query::{self, Fold, GroupKey, GroupSort, Measure, Query, Scope, Shared as SharedValue, SortKey};
+use crate::query::{
+    self, Fold, GroupKey, GroupSort, Measure, Query, Scope, SeriesOptions, Shared as SharedValue, SortKey,
+};
 
 /// Which sign-ins, and what of them.
 #[derive(Debug, Args)]
@@ -318,7 +320,8 @@ pub(super) fn series(args: &SeriesArgs, shared: &Shared) -> Result<(), Failure> 
     let scope = Scope::new(&columns, shared.clock());
     let rows = args.selection.rows(&scope);
     let measure = args.distinct.map_or(Measure::SignIns, Measure::Distinct);
-    let series = query::series(&scope, &rows, args.by, args.every, args.top, measure);
+    let options = SeriesOptions { by: args.by, every: args.every, top: args.top, measure };
+    let series = query::series(&scope, &rows, options);
     let mut titles = vec![moment_column(shared, "time", "From")];
     titles.extend(args.by.map(|field| column(shared, field)));
     titles.push(Column::number("count", "Count"));

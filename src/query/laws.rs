@@ -10,8 +10,8 @@ use proptest::prelude::*;
 use super::expr::{Expr, Scalar, Subject, Term, Test, levels, thing_of};
 use super::fixtures::{any_columns, any_query, fitting_query, known_field};
 use super::{
-    Bound, Fold, GroupKey, GroupSort, Measure, Moment, Pattern, Piece, Query, Scope, Shared, SortKey, count_values,
-    group, select, series, sort, sort_groups, suggest,
+    Bound, Fold, GroupKey, GroupSort, Measure, Moment, Pattern, Piece, Query, Scope, SeriesOptions, Shared, SortKey,
+    count_values, group, select, series, sort, sort_groups, suggest,
 };
 use crate::clock::{Clock, Every, Millis, Zone};
 use crate::columns::{Columns, RowId};
@@ -466,9 +466,11 @@ proptest! {
         let sizes = expected.iter().map(|(value, rows)| (value.clone(), rows.len() as u64)).collect();
         prop_assert_eq!(&found, &sizes);
 
-        let by_day = series(&scope, &rows, Some(field), Every::Day, usize::MAX, Measure::SignIns);
+        let sign_ins =
+            SeriesOptions { by: Some(field), every: Every::Day, top: usize::MAX, measure: Measure::SignIns };
+        let by_day = series(&scope, &rows, sign_ins);
         prop_assert_eq!(by_day.lines.len(), expected.len());
-        let users = series(&scope, &rows, Some(field), Every::Day, usize::MAX, Measure::Distinct(Field::User));
+        let users = series(&scope, &rows, SeriesOptions { measure: Measure::Distinct(Field::User), ..sign_ins });
         for line in by_day.lines.iter().chain(&users.lines) {
             prop_assert_eq!(line.counts.len() + 1, by_day.edges.len());
         }

@@ -5,6 +5,7 @@ use eframe::egui::{Grid, Label, RichText, ScrollArea, TextEdit, Ui};
 use crate::app::Command;
 use crate::fields::{Field, Kind, Log, Logs};
 use crate::reference::portal_filters::PORTAL_FILTERS;
+use crate::widgets::focus::reveal;
 use crate::widgets::theme::{UiExt, size, space};
 
 /// A filter with what it asks for.
@@ -43,7 +44,10 @@ pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     let mut search = ui.data_mut(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let hint = "Find an example, a filter of the portal, or a field";
     let input = TextEdit::singleline(&mut search).hint_text(hint).desired_width(f32::INFINITY);
-    ui.add(input).accessible_name(hint);
+    let input = ui.add(input).accessible_name(hint);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        input.request_focus();
+    }
     let wanted = search.trim().to_lowercase();
     ui.data_mut(|data| data.insert_temp(id, search));
     let height = HEIGHT.min(ui.available_height());
@@ -123,7 +127,7 @@ fn filter_ui(ui: &mut Ui, width: f32, text: &str, commands: &mut Vec<Command>) {
             ui.weak_label("\u{2013}");
             return;
         }
-        let button = ui.small_button("Try").accessible_name(format!("Try {text}"));
+        let button = reveal(ui.small_button("Try").accessible_name(format!("Try {text}")));
         if button.on_hover_text("Filter the sign-ins by it").clicked() {
             commands.push(Command::SetQuery(query));
             commands.push(Command::ShowSheet(None));

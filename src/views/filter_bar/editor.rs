@@ -150,7 +150,6 @@ impl Editor {
                 ui.set_width(WIDTH);
                 is_done = self.content_ui(ui, state, logs, clock, commands);
             });
-        self.is_fresh = false;
         let is_cancelled = pill.ctx.input(|input| input.key_pressed(Key::Escape));
         let is_open = !is_done && Popup::is_id_open(&pill.ctx, id);
         if !is_open {
@@ -195,6 +194,7 @@ impl Editor {
         commands: &mut Vec<Command>,
     ) -> bool {
         let field = self.part.field();
+        let is_fresh = std::mem::take(&mut self.is_fresh);
         let mut is_done = self.head_ui(ui, field, commands);
         if let Some(field) = field {
             self.ways_ui(ui, field, commands);
@@ -204,7 +204,7 @@ impl Editor {
             Part::Values { field, values, is_excluded } => {
                 let is_its = |key: &ValuesKey| key.field == field && key.logs == logs;
                 let answer = state.values.as_deref().filter(|values| is_its(&values.key));
-                let changed = self.list.ui(ui, field, &values, is_excluded, answer, self.is_fresh);
+                let changed = self.list.ui(ui, field, &values, is_excluded, answer, is_fresh);
                 if let Some(values) = changed {
                     self.set(Part::Values { field, values, is_excluded }, commands);
                 }
@@ -215,13 +215,13 @@ impl Editor {
                 ui.weak_label(format!("{what} “{title}”"));
             }
             Part::Range { .. } | Part::Last(_) => {
-                if let Some(part) = self.range.ui(ui, &self.part, clock, self.is_fresh) {
+                if let Some(part) = self.range.ui(ui, &self.part, clock, is_fresh) {
                     self.text = TextEditor::new(part.query().map(|query| query.to_string()).unwrap_or_default());
                     self.set(part, commands);
                 }
             }
             Part::Text(_) => {
-                if let Some(text) = self.text.ui(ui, self.is_fresh) {
+                if let Some(text) = self.text.ui(ui, is_fresh) {
                     self.set(Part::Text(text), commands);
                     is_done = true;
                 }

@@ -8,6 +8,7 @@ use eframe::egui::{
 use crate::app::{Command, GroupOrder, GroupOrderKey, Grouping, MOST_LEVELS, State, TableCommand, may_group};
 use crate::fields::{Field, Log};
 use crate::widgets::chip::{ChipEvent, chip_ui};
+use crate::widgets::focus::reveal;
 use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, space};
 
@@ -141,7 +142,7 @@ pub fn field_list_ui(ui: &mut Ui, search: &mut String, log: Log, grouped: &[Fiel
     let mut chosen = None;
     ScrollArea::vertical().max_height(280.0).auto_shrink([false, true]).show(ui, |ui| {
         for field in fields {
-            if ui.button(field.title()).clicked() {
+            if reveal(ui.button(field.title())).clicked() {
                 chosen = Some(field);
             }
         }
