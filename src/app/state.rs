@@ -417,6 +417,12 @@ impl State {
         self.behind_since.is_some() && self.jobs.is_busy()
     }
 
+    /// Whether a sheet or a question lies over the window, which alone takes keys then.
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        self.sheet.is_some() || self.forget_asked.is_some()
+    }
+
     /// How many records could not be read.
     #[must_use]
     pub fn reject_count(&self) -> u64 {
@@ -487,6 +493,9 @@ impl State {
     /// The text of the search line and the byte of the cursor in it, to be completed; `None` once the cursor
     /// is elsewhere.
     pub fn set_completing(&mut self, completing: Option<(String, usize)>) {
+        if completing.is_some() != self.completing.is_some() {
+            self.end_typing();
+        }
         if completing.is_none() {
             if self.completing.is_some() {
                 self.recent.remember(&mut self.settings);

@@ -110,7 +110,7 @@ impl Part {
     #[must_use]
     pub fn begin(field: Field) -> Self {
         match field.kind() {
-            Kind::Time => Self::Range { field, from: Limit::default(), to: Limit::default() },
+            Kind::Time | Kind::Number(_) => Self::Range { field, from: Limit::default(), to: Limit::default() },
             Kind::UniqueId => Self::Text(format!("{}:", field.key())),
             _ => Self::Values { field, values: Vec::new(), is_excluded: false },
         }

@@ -33,6 +33,8 @@ pub(super) struct Editor {
     range: RangeEditor,
     text: TextEditor,
     is_fresh: bool,
+    /// Whether what is typed into first takes the cursor.
+    wants_focus: bool,
 }
 
 /// Width in points.
@@ -98,7 +100,7 @@ impl Editor {
             other => TextEditor::new(other.query().map(|query| query.to_string()).unwrap_or_default()),
         };
         let range = RangeEditor::default();
-        Self { place, rest, part, expected, list: ValueList::default(), range, text, is_fresh: true }
+        Self { place, rest, part, expected, list: ValueList::default(), range, text, is_fresh: true, wants_focus: true }
     }
 
     /// Whether the filter is still the one that this editor changes.
@@ -194,6 +196,9 @@ impl Editor {
         clock: Clock,
         commands: &mut Vec<Command>,
     ) -> bool {
+        // What is only measured can't take the cursor.
+        let wants_focus = self.wants_focus;
+        self.wants_focus &= ui.is_sizing_pass();
         let field = self.part.field();
         let mut is_done = self.head_ui(ui, field, commands);
         if let Some(field) = field {
@@ -204,7 +209,7 @@ impl Editor {
             Part::Values { field, values, is_excluded } => {
                 let is_its = |key: &ValuesKey| key.field == field && key.logs == logs;
                 let answer = state.values.as_deref().filter(|values| is_its(&values.key));
-                let changed = self.list.ui(ui, field, &values, is_excluded, answer, self.is_fresh);
+                let changed = self.list.ui(ui, field, &values, is_excluded, answer, wants_focus);
                 if let Some(values) = changed {
                     self.set(Part::Values { field, values, is_excluded }, commands);
                 }
@@ -215,13 +220,13 @@ impl Editor {
                 ui.weak_label(format!("{what} “{title}”"));
             }
             Part::Range { .. } | Part::Last(_) => {
-                if let Some(part) = self.range.ui(ui, &self.part, clock, self.is_fresh) {
+                if let Some(part) = self.range.ui(ui, &self.part, clock, wants_focus) {
                     self.text = TextEditor::new(part.query().map(|query| query.to_string()).unwrap_or_default());
                     self.set(part, commands);
                 }
             }
             Part::Text(_) => {
-                if let Some(text) = self.text.ui(ui, self.is_fresh) {
+                if let Some(text) = self.text.ui(ui, wants_focus) {
                     self.set(Part::Text(text), commands);
                     is_done = true;
                 }
@@ -235,7 +240,7 @@ impl Editor {
                 let begun = field.map(|field| format!("{}:", field.key())).unwrap_or_default();
                 self.text = TextEditor::new(text.unwrap_or(begun.clone()));
                 self.part = Part::Text(self.part().map_or(begun, |part| part.to_string()));
-                self.is_fresh = true;
+                self.wants_focus = true;
             }
         }
         is_done
@@ -282,6 +287,8 @@ impl Editor {
                         Way::Unknown => Part::Known { field, is_known: false },
                     };
                     self.range = RangeEditor::default();
+                    // The choice that was made keeps the focus, unless there is something to type.
+                    self.wants_focus = true;
                     self.set(part, commands);
                     ui.ctx().request_repaint();
                 }

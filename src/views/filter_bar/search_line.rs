@@ -97,6 +97,7 @@ impl SearchView {
             response.request_focus();
             put_cursor(ui, id, text[..end.min(text.len())].chars().count());
             commands.push(Command::TypeQuery(text));
+            commands.push(Command::EndTyping);
             self.chosen = None;
         }
         is_focused.then_some((text, cursor))
