@@ -5,6 +5,8 @@ pub mod chart;
 pub mod chip;
 pub mod empty;
 pub mod facet_row;
+pub mod fitting;
+pub mod focus_trap;
 pub mod menu;
 pub mod number;
 pub mod pill;

@@ -474,6 +474,20 @@ impl State {
         Log::ALL.into_iter().filter(|log| *log != Log::AdFs || has_adfs).collect()
     }
 
+    /// The log to try a filter in: the present one if it has all the fields that are asked for, or else one that has
+    /// them and sign-ins, or has them at least.
+    #[must_use]
+    pub fn log_with(&self, query: &Query) -> Log {
+        let has_fields = |log: &Log| query.for_log(*log) == *query;
+        let has_sign_ins = |log: &Log| !self.columns.rows_of(*log).is_empty();
+        let mut logs = Log::ALL.into_iter().filter(has_fields);
+        if has_fields(&self.log) {
+            return self.log;
+        }
+        let first = logs.clone().next();
+        logs.find(has_sign_ins).or(first).unwrap_or(self.log)
+    }
+
     /// What only the window itself can do, to be done now.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)

@@ -228,6 +228,13 @@ impl Query {
         self.parts().iter().fold(Self::default(), |all, part| all.and(&kept(part)))
     }
 
+    /// What a part leaves out, if that is all it does.
+    #[must_use]
+    pub fn left_out(&self) -> Option<Self> {
+        let [Expr::Not(inner)] = self.members() else { return None };
+        Some(Self::from_expr(inner.as_ref().clone()))
+    }
+
     /// The span of a filter's time range on a clock: its first moment and the first one behind it. `None` if there
     /// is no range, or one that is counted back from the newest sign-in.
     #[must_use]

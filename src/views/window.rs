@@ -290,7 +290,7 @@ impl Window {
     fn sheets_ui(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         let sheet = self.state.sheet;
         self.palette.ui(ui, &self.state, sheet == Some(Sheet::Palette), commands);
-        self.shortcuts.ui(ui, sheet, commands);
+        self.shortcuts.ui(ui, &self.state, commands);
         self.saved_views.ui(ui, &self.state, commands);
     }
 

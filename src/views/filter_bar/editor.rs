@@ -16,6 +16,7 @@ use crate::app::{Command, Picked, State};
 use crate::clock::Clock;
 use crate::fields::{Field, Kind, Logs};
 use crate::query::{Limit, Part, Query, is_ordered};
+use crate::widgets::focus_trap::trapped_ui;
 use crate::widgets::pill::cross_button_ui;
 use crate::widgets::theme::{UiExt, space};
 
@@ -108,11 +109,6 @@ impl Editor {
         self.expected == *query
     }
 
-    /// Whether it has not been shown yet.
-    pub(super) fn is_fresh(&self) -> bool {
-        self.is_fresh
-    }
-
     /// The part as the filter has it: `None` until it asks something.
     pub(super) fn part(&self) -> Option<Query> {
         self.part.query().ok().filter(|part| !part.is_empty())
@@ -150,7 +146,7 @@ impl Editor {
             .gap(space::XS)
             .show(|ui| {
                 ui.set_width(WIDTH);
-                is_done = self.content_ui(ui, state, logs, clock, commands);
+                is_done = trapped_ui(ui, |ui| self.content_ui(ui, state, logs, clock, commands));
             });
         self.is_fresh = false;
         let is_cancelled = pill.ctx.input(|input| input.key_pressed(Key::Escape));
