@@ -57,7 +57,7 @@ fn the_key_of_a_sheet_puts_it_in_the_place_of_another() {
     scene.apply(Command::ShowSheet(Some(Sheet::About)));
     scene.run_by_palette("keyboard shortcuts");
     assert_eq!(scene.state().sheet, Some(Sheet::Shortcuts));
-    scene.press(&[Key::F1]);
+    scene.command(false, Key::F1);
     assert_eq!(scene.state().sheet, Some(Sheet::FilterHelp));
     assert!(!scene.shows("Keyboard shortcuts"));
     scene.press(&[Key::Escape]);
@@ -98,9 +98,9 @@ fn a_filter_of_the_help_is_tried_where_its_field_is_known() {
     assert_eq!(scene.state().view, View::Log(Log::Interactive));
     scene.apply(Command::Show(View::Log(Log::ManagedIdentity)));
     scene.apply(Command::ShowSheet(Some(Sheet::FilterHelp)));
-    scene.harness.get_by_label("Try auth_method:fido2 auth_succeeded:yes").click();
+    scene.harness.get_by_label("Try user:svc-* app:*mail?").click();
     scene.settle();
-    assert_eq!(scene.state().view, View::Log(Log::Interactive), "workloads have no such steps");
-    assert_eq!(scene.state().query.to_string(), "auth_method:fido2 auth_succeeded:yes");
+    assert_eq!(scene.state().view, View::Log(Log::Interactive), "workloads have no user");
+    assert_eq!(scene.state().query.to_string(), "user:svc-* app:*mail?");
     assert_eq!(scene.state().sheet, None);
 }

@@ -547,4 +547,36 @@ mod tests {
             assert!((rect.height() - 28.0).abs() < 0.5, "line {wanted} is {} high", rect.height());
         }
     }
+
+    #[test]
+    fn a_column_is_resized_beside_its_header_and_lines_and_not_below_them() {
+        let mut harness = Harness::builder().with_size(vec2(400.0, 300.0)).build_ui(|ui| {
+            let columns = columns();
+            let table = DataTable {
+                id_salt: "lines",
+                columns: &columns,
+                sticky: 0,
+                lines: 2,
+                row_height: 28.0,
+                scroll_to: None,
+                scroll_to_column: None,
+                fit: false,
+                open_menu: None,
+                drop_zone: Rect::NOTHING,
+            };
+            table.ui(ui, &mut Numbered, &mut Vec::new());
+        });
+        harness.run_steps(3);
+        let last = harness.get_by_label("line 1").rect();
+        for (y, expected) in [
+            (last.top() - 40.0, CursorIcon::ResizeColumn),
+            (last.center().y, CursorIcon::ResizeColumn),
+            (last.bottom() + 20.0, CursorIcon::Default),
+            (280.0, CursorIcon::Default),
+        ] {
+            harness.hover_at(pos2(last.right(), y));
+            harness.run_steps(3);
+            assert_eq!(harness.output().platform_output.cursor_icon, expected, "at {y}");
+        }
+    }
 }
