@@ -7,7 +7,7 @@ use eframe::egui::{self, Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use scene::Scene;
 use scene::reports::ATTEMPTS;
-use signin_lens::app::{Command, Grouping, TableCommand, View};
+use signin_lens::app::{Command, Grouping, TableColumn, TableCommand, View};
 use signin_lens::fields::{Field, Log};
 
 /// A window that shows the six attempts.
@@ -265,4 +265,32 @@ fn the_detail_of_a_folded_row_says_which_sign_in_it_shows() {
     scene.command(false, Key::G);
     scene.press(&[Key::ArrowDown, Key::Enter]);
     assert!(scene.shows("The newest of 2 sign-ins that the row folds"));
+}
+
+#[test]
+fn a_range_goes_on_from_the_present_row_after_another_order() {
+    let mut scene = attempts();
+    scene.harness.state_mut().apply(Command::SelectLine(0));
+    scene.harness.state_mut().apply(Command::Table(TableCommand::ToggleLine(2)));
+    scene.harness.state_mut().apply(Command::Table(TableCommand::ToggleLine(4)));
+    scene.settle();
+    scene.harness.state_mut().apply(Command::SortBy(TableColumn::Field(Field::Time), false));
+    scene.settle();
+    assert_eq!(scene.selected(), [1, 3, 5]);
+    scene.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(scene.selected(), [1, 2], "the row selected last was the second");
+}
+
+#[test]
+fn a_range_that_stays_whole_keeps_its_beginning() {
+    let mut scene = attempts();
+    scene.harness.state_mut().apply(Command::SelectLine(1));
+    scene.settle();
+    scene.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    scene.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    scene.harness.state_mut().apply(Command::SortBy(TableColumn::Field(Field::Time), false));
+    scene.settle();
+    assert_eq!(scene.selected(), [2, 3, 4], "the present row is the third");
+    scene.press_with(Modifiers::SHIFT, Key::ArrowUp);
+    assert_eq!(scene.selected(), [1, 2, 3, 4]);
 }

@@ -58,6 +58,7 @@ impl State {
             Command::Exclude(field, value) => self.filter(self.query.exclude(field, &value)),
             Command::SetQuery(query) => self.filter(query),
             Command::TypeQuery(text) => self.type_query(text),
+            Command::EndTyping => self.end_typing(),
             Command::FocusSearch => {
                 if !matches!(self.view, View::Log(_)) {
                     self.show(View::Log(self.log));
@@ -250,6 +251,9 @@ impl State {
     }
 
     fn type_query(&mut self, text: String) {
+        if text.trim().is_empty() {
+            self.part_typing();
+        }
         match text.parse::<Query>() {
             Ok(query) => {
                 self.search.error = None;

@@ -133,6 +133,8 @@ pub enum Command {
     SetQuery(Query),
     /// The text of the search line changed; it may be no valid query.
     TypeQuery(String),
+    /// What was typed into the search line is complete: what is typed next is another step for undo.
+    EndTyping,
     /// Put the cursor into the search line.
     FocusSearch,
     /// Replace the filter and show a log's table; without a log one that has a match, which asks for a

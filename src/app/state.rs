@@ -417,6 +417,12 @@ impl State {
         self.behind_since.is_some() && self.jobs.is_busy()
     }
 
+    /// Whether a sheet or a question lies over the window, which alone takes keys then.
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        self.sheet.is_some() || self.forget_asked.is_some()
+    }
+
     /// How many records could not be read.
     #[must_use]
     pub fn reject_count(&self) -> u64 {
@@ -468,6 +474,20 @@ impl State {
         Log::ALL.into_iter().filter(|log| *log != Log::AdFs || has_adfs).collect()
     }
 
+    /// The log to try a filter in: the present one if it has all the fields that are asked for, or else one that has
+    /// them and sign-ins, or has them at least.
+    #[must_use]
+    pub fn log_with(&self, query: &Query) -> Log {
+        let has_fields = |log: &Log| query.for_log(*log) == *query;
+        let has_sign_ins = |log: &Log| !self.columns.rows_of(*log).is_empty();
+        let mut logs = Log::ALL.into_iter().filter(has_fields);
+        if has_fields(&self.log) {
+            return self.log;
+        }
+        let first = logs.clone().next();
+        logs.find(has_sign_ins).or(first).unwrap_or(self.log)
+    }
+
     /// What only the window itself can do, to be done now.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
@@ -487,6 +507,9 @@ impl State {
     /// The text of the search line and the byte of the cursor in it, to be completed; `None` once the cursor
     /// is elsewhere.
     pub fn set_completing(&mut self, completing: Option<(String, usize)>) {
+        if completing.is_some() != self.completing.is_some() {
+            self.end_typing();
+        }
         if completing.is_none() {
             if self.completing.is_some() {
                 self.recent.remember(&mut self.settings);

@@ -157,6 +157,7 @@ impl TableState {
             let line = old.line(line, &self.expanded)?;
             Some((listing.columns.row_of(old.columns.event(old.row(line)?))?, old.depth(line)))
         };
+        let anchor = kept(self.selection.anchor());
         let wanted: Vec<_> = if is_large { Vec::new() } else { self.selection.lines().filter_map(kept).collect() };
         let lines = if wanted.is_empty() { Vec::new() } else { listing.lines_of(&wanted, &expanded) };
         self.selection = super::selection::Selection::of(lines);
@@ -170,6 +171,11 @@ impl TableState {
             let event = listing.columns.event(listing.row(listing.line(line, &expanded)?)?);
             Some(Selected { line, event, ..selected })
         });
+        // A range is drawn on from the line that the user sees as the present one, unless it still begins where it did.
+        if let Some(selected) = self.selected {
+            let anchor = anchor.and_then(|row| listing.lines_of(&[row], &expanded).first().copied());
+            self.selection.anchor_at(anchor, selected.line);
+        }
         self.expanded = Arc::new(expanded);
         is_large
     }

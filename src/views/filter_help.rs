@@ -2,8 +2,9 @@
 
 use eframe::egui::{Grid, Label, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::app::Command;
+use crate::app::{Command, State, View};
 use crate::fields::{Field, Kind, Log, Logs};
+use crate::query::Query;
 use crate::reference::portal_filters::PORTAL_FILTERS;
 use crate::widgets::focus::reveal;
 use crate::widgets::theme::{UiExt, size, space};
@@ -39,7 +40,7 @@ const EXAMPLES: &[(&str, &str)] = &[
 ];
 
 /// Shows the page. What is typed into its search stays with the window.
-pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let id = ui.scope_id().with("search");
     let mut search = ui.data_mut(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let hint = "Find an example, a filter of the portal, or a field";
@@ -73,14 +74,14 @@ pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
             }
             section_ui(ui, "By example", examples.len(), |ui, width| {
                 for (text, about) in examples {
-                    filter_ui(ui, width, text, commands);
+                    filter_ui(ui, state, width, text, commands);
                     ui.vertical(|ui| ui.add(Label::new(*about).wrap()));
                     ui.end_row();
                 }
             });
             section_ui(ui, "The portal's filters", filters.len(), |ui, width| {
                 for filter in filters {
-                    filter_ui(ui, width, filter.example, commands);
+                    filter_ui(ui, state, width, filter.example, commands);
                     ui.vertical(|ui| {
                         ui.add(Label::new(filter.title).wrap());
                         let logs = logs_text(filter.logs);
@@ -119,16 +120,17 @@ fn section_ui(ui: &mut Ui, title: &str, rows: usize, add: impl FnOnce(&mut Ui, f
 }
 
 /// A filter's text, with the button that tries it.
-fn filter_ui(ui: &mut Ui, width: f32, text: &str, commands: &mut Vec<Command>) {
+fn filter_ui(ui: &mut Ui, state: &State, width: f32, text: &str, commands: &mut Vec<Command>) {
     ui.horizontal_top(|ui| {
         ui.set_width(width);
-        let Ok(query) = text.parse() else { return };
+        let Ok(query) = text.parse::<Query>() else { return };
         if text.is_empty() {
             ui.weak_label("\u{2013}");
             return;
         }
         let button = reveal(ui.small_button("Try").accessible_name(format!("Try {text}")));
         if button.on_hover_text("Filter the sign-ins by it").clicked() {
+            commands.push(Command::Show(View::Log(state.log_with(&query))));
             commands.push(Command::SetQuery(query));
             commands.push(Command::ShowSheet(None));
         }
@@ -178,7 +180,6 @@ fn logs_text(logs: Logs) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::Query;
 
     #[test]
     fn every_example_is_a_filter_with_a_text() {

@@ -105,6 +105,7 @@ impl SearchView {
             put_cursor(ui, id, text[..end.min(text.len())].chars().count());
             self.is_typing = suggestion.text.ends_with(':');
             commands.push(Command::TypeQuery(text));
+            commands.push(Command::EndTyping);
             self.chosen = None;
         }
         is_focused.then_some((text, cursor))

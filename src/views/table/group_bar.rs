@@ -87,6 +87,9 @@ impl GroupBar {
         if fields.len() < MOST_LEVELS {
             let button = ui.button("+").on_hover_text("Group by a further field");
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Group by a further field"));
+            if !popup::is_open(&button) {
+                self.search.clear();
+            }
             popup::panel_ui(&button, 260.0, |ui| {
                 if let Some(field) = field_list_ui(ui, &mut self.search, log, fields) {
                     let mut fields = fields.clone();

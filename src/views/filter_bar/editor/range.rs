@@ -94,9 +94,12 @@ fn limit_ui(ui: &mut Ui, field: Field, name: &str, limit: &mut Limit, wants_focu
         let at = eframe::egui::Align2::LEFT_CENTER.anchor_size(rect.left_center(), galley.size()).min;
         ui.painter().galley(at, galley, color);
         if let Some(levels) = levels(field) {
-            for level in levels {
+            for (place, level) in levels.iter().enumerate() {
                 let is_now = limit.text == *level;
                 let label = ui.selectable_label(is_now, field.spec().display(level));
+                if wants_focus && place == 0 {
+                    label.request_focus();
+                }
                 if label.accessible_name(format!("{name} {level}")).clicked() {
                     limit.text = if is_now { String::new() } else { (*level).to_owned() };
                     is_confirmed = true;

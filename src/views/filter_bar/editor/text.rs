@@ -3,6 +3,7 @@
 use eframe::egui::{RichText, TextEdit, Ui};
 
 use super::super::value_list::is_entered;
+use super::super::wrong::use_title;
 use crate::query::Query;
 use crate::widgets::theme::{UiExt, space};
 
@@ -42,7 +43,7 @@ impl TextEditor {
             Err(error) if !is_begun || self.is_refused => {
                 ui.label(RichText::new(&error.message).color(ui.tokens().failure));
                 if let Some(suggestion) = &error.suggestion
-                    && ui.button(format!("Use “{suggestion}”")).clicked()
+                    && ui.button(use_title(suggestion)).clicked()
                 {
                     self.text.replace_range(error.at.clone(), suggestion);
                     line.request_focus();
