@@ -10,8 +10,8 @@ use crate::record::UniqueId;
 /// What a value is compared with. Case never counts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Pattern {
-    /// The value is this text, in its stored form; for a bare word, contains it. The empty text stands
-    /// for "nothing is known".
+    /// The value is this text, in its stored form; for a bare word and in notes, contains it. The empty
+    /// text stands for "nothing is known".
     Exact(String),
     /// The whole value fits these pieces, of which at least one is a wildcard.
     Wildcard(Vec<Piece>),

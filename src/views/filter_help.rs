@@ -10,6 +10,7 @@ use crate::widgets::theme::{UiExt, size, space};
 /// A filter with what it asks for.
 const EXAMPLES: &[(&str, &str)] = &[
     ("anna", "A word, in user, application, resource, service principal, IP address, request and correlation ID"),
+    ("50126", "An error code, as AADSTS50126 too; also whatever has these digits where a word is searched for"),
     ("status:failure country:RU", "Both: failures, and from Russia"),
     ("status:failure,interrupted", "One of several values"),
     ("status:failure OR risk:>=medium", "Either; parentheses group: (a OR b) c"),
@@ -25,6 +26,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("time:2026-10-05", "A day; also a month, or a minute: time:>=2026-10-05T08:30"),
     ("last:7d", "The last days up to the newest sign-in; also 30m, 24h and 2w"),
     ("time:-14d..<-7d", "Counted from the newest sign-in: the week before the last"),
+    ("note:ticket", "Your notes that contain this text"),
     ("has:device_id -has:risk", "Something is known of a field, or nothing"),
     (
         "policy:\"Require MFA\" policy_result:failure",
