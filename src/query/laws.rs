@@ -323,7 +323,8 @@ proptest! {
                 }
             }
             for cursor in 0..=text.len() + 1 {
-                for offer in suggest(&Columns::default(), &text, cursor) {
+                let columns = Columns::default();
+                for offer in suggest(&Scope::new(&columns, berlin()), Logs::ALL, &text, cursor) {
                     prop_assert!(text.get(offer.replace).is_some());
                 }
             }

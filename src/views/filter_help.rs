@@ -120,13 +120,14 @@ fn section_ui(ui: &mut Ui, title: &str, rows: usize, add: impl FnOnce(&mut Ui, f
 fn filter_ui(ui: &mut Ui, width: f32, text: &str, commands: &mut Vec<Command>) {
     ui.horizontal_top(|ui| {
         ui.set_width(width);
-        let Ok(query) = text.parse() else { return };
         if text.is_empty() {
             ui.weak_label("\u{2013}");
             return;
         }
         let button = ui.small_button("Try").accessible_name(format!("Try {text}"));
-        if button.on_hover_text("Filter the sign-ins by it").clicked() {
+        if button.on_hover_text("Filter the sign-ins by it").clicked()
+            && let Ok(query) = text.parse()
+        {
             commands.push(Command::SetQuery(query));
             commands.push(Command::ShowSheet(None));
         }
