@@ -275,8 +275,19 @@ impl Selection {
     }
 
     fn rows(&self, scope: &Scope<'_>) -> Vec<columns::RowId> {
-        crate::query::select(scope, self.logs(), &self.query)
+        crate::query::select(scope, self.logs(), &in_force(self.log, &self.query))
     }
+}
+
+/// The parts of a filter whose fields a log has, as the log's tab shows it. Says which parts are left out.
+fn in_force(log: Option<Log>, query: &Query) -> Query {
+    let Some(log) = log else { return query.clone() };
+    let in_force = query.for_log(log);
+    let kept = in_force.parts();
+    for part in query.parts().iter().filter(|part| !kept.contains(part)) {
+        eprintln!("Left out of the filter: {part}. The log {} has no such field", log.key());
+    }
+    in_force
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {

@@ -58,7 +58,7 @@ pub use regular::Regular;
 pub use select::select;
 pub use series::{Measure, Series, SeriesLine, SeriesOptions, buckets, series, series_between};
 pub use sort::{SortKey, sort};
-pub use suggest::{Suggestion, suggest};
+pub use suggest::{Suggestion, SuggestionNote, suggest};
 
 use crate::clock::{Clock, Millis};
 use crate::columns::Columns;

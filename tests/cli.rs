@@ -55,6 +55,19 @@ fn key(row: &Value, keys: &[&str]) -> Vec<String> {
 }
 
 #[test]
+fn a_part_of_the_filter_that_a_log_has_no_field_for_is_left_out_and_said_so() {
+    let log = ["list", "--log", "managed-identity", "--where"];
+    let all = run(&[&log[..], &[""]].concat());
+    let filtered = run(&[&log[..], &["user:nobody resource:*"]].concat());
+    assert!(filtered.status.success());
+    assert_eq!(filtered.stdout, all.stdout, "as the tab of this log shows it");
+    let said = String::from_utf8_lossy(&filtered.stderr);
+    assert_eq!(said.trim(), "Left out of the filter: user:nobody. The log managed-identity has no such field");
+    let everywhere = run(&["list", "--where", "user:nobody"]);
+    assert!(everywhere.stderr.is_empty() && everywhere.stdout.len() < all.stdout.len());
+}
+
+#[test]
 fn import_prints_a_line_of_figures_per_file() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = sample_folder().join("MSISignIns_2026-10-02_2026-10-31.csv");

@@ -26,6 +26,7 @@ impl State {
                 }
             }
         }
+        self.settings.views.read_active();
     }
 
     fn carry_out(&mut self, command: Command) {

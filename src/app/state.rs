@@ -310,7 +310,8 @@ impl State {
 
     /// The state at the start: settings as remembered, the cache about to be read.
     #[must_use]
-    pub fn new(settings: Settings, cache: PathBuf, wake: Wake) -> Self {
+    pub fn new(mut settings: Settings, cache: PathBuf, wake: Wake) -> Self {
+        settings.views.read_active();
         let mut jobs = Jobs::start(cache, wake);
         jobs.run(Task::Load);
         jobs.run(Task::ListSources);
@@ -668,7 +669,9 @@ impl State {
         }
         self.ask_facets();
         if let Some((text, cursor)) = &self.completing {
-            let key = SuggestKey { version: self.version, text: text.clone(), cursor: *cursor };
+            let logs = if self.view == View::Usage { self.usage_options.logs } else { self.log.into() };
+            let (text, cursor) = (text.clone(), *cursor);
+            let key = SuggestKey { version: self.version, clock, logs, text, cursor, end_at_now };
             if self.asked_suggestions.as_ref() != Some(&key) {
                 self.jobs.ask(Question::Suggest(self.columns.clone(), key.clone()));
                 self.asked_suggestions = Some(key);

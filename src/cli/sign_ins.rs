@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::output::{self, Format, column, moment_cell, moment_column, value_cell};
-use super::{Failure, Selection, Shared, originals, parse_count, parse_field, parse_log, parse_query};
+use super::{Failure, Selection, Shared, in_force, originals, parse_count, parse_field, parse_log, parse_query};
 use crate::app::export::{About, all_fields, cell, log_of_rows, log_title, sources_of};
 use crate::clock::Every;
 use crate::columns::{Columns, RowId};
@@ -96,7 +96,8 @@ fn about_log(log: Option<Log>) -> String {
 
 impl Selection {
     fn about(&self, shared: &Shared) -> About {
-        About::of(&about_log(self.log), &self.query.to_string(), shared.clock())
+        let query = self.log.map_or_else(|| self.query.clone(), |log| self.query.for_log(log));
+        About::of(&about_log(self.log), &query.to_string(), shared.clock())
     }
 }
 
@@ -167,7 +168,8 @@ pub(super) fn groups(args: &GroupArgs, shared: &Shared) -> Result<(), Failure> {
     let scope = Scope::new(&columns, shared.clock());
     let (fold, fields, window) = fold(args)?;
     let logs = args.log.map_or(Logs::ALL, Logs::from);
-    let rows = query::select(&scope, logs, &args.query);
+    let filter = in_force(args.log, &args.query);
+    let rows = query::select(&scope, logs, &filter);
     let mut groups = query::group(&scope, &rows, &fold, window);
     if !args.sort.is_empty() {
         query::sort_groups(&scope, &mut groups, &args.sort);
@@ -197,7 +199,7 @@ pub(super) fn groups(args: &GroupArgs, shared: &Shared) -> Result<(), Failure> {
         row
     });
     output::table_about(shared, titles, cells, || {
-        let mut about = About::of(&about_log(args.log), &args.query.to_string(), shared.clock());
+        let mut about = About::of(&about_log(args.log), &filter.to_string(), shared.clock());
         about.grouping = match &fold {
             Fold::Portal(_) => "Folded as the portal does".to_owned(),
             Fold::By(fields) => fields.iter().map(|field| field.title()).collect::<Vec<_>>().join(", "),
@@ -366,16 +368,20 @@ pub(super) struct UsageArgs {
 }
 
 impl UsageArgs {
+    fn log(&self) -> Log {
+        self.log.unwrap_or(Log::Interactive)
+    }
+
     /// The report these arguments ask for.
     pub(super) fn report(&self, scope: &Scope<'_>) -> Usage {
         let options = UsageOptions {
             period: if self.days == 0 { Period::All } else { Period::Days(self.days) },
             every: self.every,
             measure: if self.users { UsageMeasure::Users } else { UsageMeasure::SignIns },
-            logs: Logs::from(self.log.unwrap_or(Log::Interactive)),
+            logs: Logs::from(self.log()),
             choice: self.app.clone().map_or(Choice::Top(self.top), Choice::One),
         };
-        let rows = query::select(scope, options.logs, &self.query);
+        let rows = query::select(scope, options.logs, &in_force(Some(self.log()), &self.query));
         application_usage(scope, &rows, &options)
     }
 }

@@ -224,6 +224,7 @@ fn fits(field: Field, pattern: &Pattern, value: &str) -> bool {
     let address = |text: &str| text.parse::<IpAddr>().map(|address| address.to_canonical()).ok();
     let lower = value.to_lowercase();
     match pattern {
+        Pattern::Exact(text) if field == Field::Note => lower.contains(&text.to_lowercase()),
         Pattern::Exact(text) => {
             lower == text.to_lowercase()
                 || (field.kind() == Kind::Address && address(value).is_some() && address(value) == address(text))
@@ -261,7 +262,11 @@ fn word_matches(scope: &Scope<'_>, test: &Test, row: RowId) -> bool {
                 .value(field, row)
                 .is_some_and(|id| id == word || (id.len() == 36 && digits >= 6 && id.starts_with(&word)))
         };
-        texts.into_iter().any(contains) || [Field::RequestId, Field::CorrelationId].into_iter().any(begins)
+        let is_code = scope
+            .columns
+            .value(Field::ErrorCode, row)
+            .is_some_and(|code| code != "0" && (word == code || word == format!("aadsts{code}")));
+        is_code || texts.into_iter().any(contains) || [Field::RequestId, Field::CorrelationId].into_iter().any(begins)
     })
 }
 
@@ -318,7 +323,8 @@ proptest! {
                 }
             }
             for cursor in 0..=text.len() + 1 {
-                for offer in suggest(&Columns::default(), &text, cursor) {
+                let columns = Columns::default();
+                for offer in suggest(&Scope::new(&columns, berlin()), Logs::ALL, &text, cursor) {
                     prop_assert!(text.get(offer.replace).is_some());
                 }
             }

@@ -12,6 +12,7 @@ use crate::widgets::theme::{UiExt, size, space};
 /// A filter with what it asks for.
 const EXAMPLES: &[(&str, &str)] = &[
     ("anna", "A word, in user, application, resource, service principal, IP address, request and correlation ID"),
+    ("50126", "An error code, as AADSTS50126 too; also whatever has these digits where a word is searched for"),
     ("status:failure country:RU", "Both: failures, and from Russia"),
     ("status:failure,interrupted", "One of several values"),
     ("status:failure OR risk:>=medium", "Either; parentheses group: (a OR b) c"),
@@ -27,6 +28,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("time:2026-10-05", "A day; also a month, or a minute: time:>=2026-10-05T08:30"),
     ("last:7d", "The last days up to the newest sign-in; also 30m, 24h and 2w"),
     ("time:-14d..<-7d", "Counted from the newest sign-in: the week before the last"),
+    ("note:ticket", "Your notes that contain this text"),
     ("has:device_id -has:risk", "Something is known of a field, or nothing"),
     (
         "policy:\"Require MFA\" policy_result:failure",
@@ -123,13 +125,14 @@ fn section_ui(ui: &mut Ui, title: &str, rows: usize, add: impl FnOnce(&mut Ui, f
 fn filter_ui(ui: &mut Ui, state: &State, width: f32, text: &str, commands: &mut Vec<Command>) {
     ui.horizontal_top(|ui| {
         ui.set_width(width);
-        let Ok(query) = text.parse::<Query>() else { return };
         if text.is_empty() {
             ui.weak_label("\u{2013}");
             return;
         }
         let button = reveal(ui.small_button("Try").accessible_name(format!("Try {text}")));
-        if button.on_hover_text("Filter the sign-ins by it").clicked() {
+        if button.on_hover_text("Filter the sign-ins by it").clicked()
+            && let Ok(query) = text.parse::<Query>()
+        {
             commands.push(Command::Show(View::Log(state.log_with(&query))));
             commands.push(Command::SetQuery(query));
             commands.push(Command::ShowSheet(None));

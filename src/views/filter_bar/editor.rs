@@ -253,7 +253,7 @@ impl Editor {
         });
         if is_removed {
             self.part = Part::Text(String::new());
-            self.text = TextEditor::default();
+            self.text = TextEditor::new(String::new());
             self.expected = self.rest.clone();
             commands.push(Command::SetQuery(self.rest.clone()));
         }

@@ -13,7 +13,8 @@ use eframe::egui::{
 use super::wrong;
 use crate::app::jobs::Suggestions;
 use crate::app::{Action, Command, State};
-use crate::query::{ParseError, Suggestion};
+use crate::query::{ParseError, Suggestion, SuggestionNote};
+use crate::widgets::number;
 use crate::widgets::theme::{UiExt, size, space};
 
 /// The suggestions for what is typed: the last answer, until the next one is there.
@@ -226,7 +227,11 @@ fn mark_place(ui: &Ui, output: &TextEditOutput, byte: usize) {
 
 /// The keyboard chooses a row from the line, so the focus never leaves it for a row.
 fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, is_chosen: bool) -> bool {
-    let note = RichText::new(&suggestion.note).small().color(ui.tokens().weak_text);
+    let note = match suggestion.note {
+        SuggestionNote::About(about) => about.to_owned(),
+        SuggestionNote::SignIns(count) => number::count(count),
+    };
+    let note = RichText::new(note).small().color(ui.tokens().weak_text);
     let button = eframe::egui::Button::selectable(is_chosen, suggestion.text.as_str())
         .right_text(note)
         .truncate()
