@@ -130,7 +130,7 @@ impl State {
                 self.lookup = text;
                 self.show(View::Errors);
             }
-            Command::Copy(text) => self.effects.push(Effect::Copy(text)),
+            Command::Copy(text) => self.copy(text),
             Command::CopyLine => self.apply_table(TableCommand::Copy { with_headers: false }),
             Command::AskForget(source) => {
                 self.forget_asked = source;

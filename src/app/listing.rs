@@ -5,13 +5,11 @@
 
 mod expanded;
 mod groups;
-mod shared;
 
 use std::sync::Arc;
 
 pub use expanded::Expanded;
 pub use groups::{Group, Groups};
-pub use shared::shared;
 
 use super::settings::{GroupOrder, SortBy};
 use crate::clock::{Clock, Millis};

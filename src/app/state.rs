@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use super::clipboard::CopyTurns;
 use super::code_counts::CodeCounts;
 use super::command::{Command, Sheet, View};
 use super::exporting::Exporting;
@@ -275,6 +276,8 @@ pub struct State {
     pub timings: Timings,
     /// Bookmarks and notes that are not in the snapshot yet.
     pub notes: Notes,
+    /// The turns of what is copied; a state that is shown in another's place shares them.
+    pub copies: CopyTurns,
     pub(super) history: History,
     pub(super) recent: InForce,
     pub(super) effects: Vec<Effect>,
@@ -350,6 +353,7 @@ impl State {
             notice: None,
             timings: Timings::default(),
             notes: Notes::default(),
+            copies: CopyTurns::default(),
             history: History::default(),
             recent: InForce::default(),
             effects: Vec::new(),

@@ -318,12 +318,18 @@ impl State {
         let fields = self.settings.table(self.log).columns.clone();
         let (expanded, selection) = (table.expanded.clone(), table.selection.clone());
         if selected_size(&listing, &expanded, &selection, AT_ONCE) as u64 <= AT_ONCE {
-            let text = rows_text(&listing, &expanded, selection.lines(), &fields, with_headers);
-            self.effects.push(Effect::Copy(text));
+            self.copy(rows_text(&listing, &expanded, selection.lines(), &fields, with_headers));
         } else {
-            let question = TableQuestion::Copy { listing, expanded, selection, fields, with_headers };
+            let turn = self.copies.next();
+            let question = TableQuestion::Copy { listing, expanded, selection, fields, with_headers, turn };
             self.jobs.ask(Question::Table(question));
         }
+    }
+
+    /// Puts a text on the clipboard; a copy that is still being made does not come after it.
+    pub(super) fn copy(&mut self, text: String) {
+        self.copies.end_all();
+        self.effects.push(Effect::Copy(text));
     }
 
     /// Asks for what the selected rows add up to, if it is not known yet.
@@ -364,7 +370,9 @@ impl State {
                     table.summary = Some(summary);
                 }
             }
-            TableReport::Copied { text, rows } => {
+            // Something else was copied since.
+            TableReport::Copied { turn, .. } if !turn.is_last() => {}
+            TableReport::Copied { text, rows, .. } => {
                 let told = if rows > MOST_COPIED as u64 {
                     format!("Copied the first {MOST_COPIED} of {rows} selected rows; an export has them all")
                 } else {

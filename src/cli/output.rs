@@ -150,6 +150,14 @@ pub(super) fn moment_cell(shared: &Shared, scope: &Scope<'_>, at: Millis) -> Cel
     }
 }
 
+/// A cell with its moment, if it is one, as [`moment_cell`] has it.
+pub(super) fn shown<'a>(shared: &Shared, scope: &Scope<'_>, cell: Cell<'a>) -> Cell<'a> {
+    match cell {
+        Cell::Moment(at) => moment_cell(shared, scope, at),
+        other => other,
+    }
+}
+
 /// A stored value as a cell that can be kept.
 pub(super) fn value_cell(shared: &Shared, field: Field, text: &str) -> Cell<'static> {
     owned(export::value_cell(field, text, shared.format().spelling()))

@@ -4,14 +4,14 @@ use clap::Args;
 
 use super::output::{self, Format, column, moment_cell, moment_column, value_cell};
 use super::{Failure, Selection, Shared, originals, parse_count, parse_field, parse_log, parse_query};
-use crate::app::export::{About, all_fields, cell, log_of_rows, log_title, sources_of};
+use crate::app::export::{About, all_fields, cell, group_cells, group_columns, log_of_rows, log_title, sources_of};
 use crate::clock::Every;
 use crate::columns::{Columns, RowId};
 use crate::export::file::ExportProgress;
 use crate::export::table::{Cell, Column};
 use crate::fields::{Field, Kind, Log, Logs, default_columns};
 use crate::insights::usage::{Choice, Period, Usage, UsageMeasure, UsageOptions, application_usage};
-use crate::query::{self, Fold, GroupKey, GroupSort, Measure, Query, Scope, Shared as SharedValue, SortKey};
+use crate::query::{self, Fold, GroupKey, GroupSort, Measure, Query, Scope, SortKey};
 
 /// Which sign-ins, and what of them.
 #[derive(Debug, Args)]
@@ -61,13 +61,7 @@ pub(super) fn list(args: &ListArgs, shared: &Shared) -> Result<(), Failure> {
     let fields = listed_fields(args, shared.format());
     let spelling = shared.format().spelling();
     let cells = rows.iter().map(|row| {
-        fields
-            .iter()
-            .map(|field| match field {
-                Field::Time => moment_cell(shared, &scope, columns.time(*row)),
-                field => cell(&columns, *field, *row, spelling),
-            })
-            .collect()
+        fields.iter().map(|field| output::shown(shared, &scope, cell(&columns, *field, *row, spelling))).collect()
     });
     let titles = fields.iter().map(|field| column(shared, *field)).collect();
     output::table_about(shared, titles, cells, || {
@@ -170,29 +164,12 @@ pub(super) fn groups(args: &GroupArgs, shared: &Shared) -> Result<(), Failure> {
     if !args.sort.is_empty() {
         query::sort_groups(&scope, &mut groups, &args.sort);
     }
-    let mut titles: Vec<_> = fields.iter().map(|field| column(shared, *field)).collect();
-    titles.extend([
-        Column::number("count", "# sign-ins"),
-        moment_column(shared, "first_time", "First"),
-        moment_column(shared, "last_time", "Last"),
-    ]);
     let spelling = shared.format().spelling();
+    let titles = group_columns(&fields, spelling, &scope.clock);
     let shown: Vec<query::Group<'_>> = groups.iter().take(args.limit.unwrap_or(usize::MAX)).collect();
     let cells = shown.iter().map(|group| {
-        let mut row: Vec<Cell<'_>> = fields
-            .iter()
-            .map(|field| match group.shared(&columns, *field) {
-                SharedValue::Missing => Cell::Missing,
-                SharedValue::Same(row) => cell(&columns, *field, row, spelling),
-                SharedValue::Several(_) => Cell::from("several"),
-            })
-            .collect();
-        row.extend([
-            Cell::from(group.count()),
-            moment_cell(shared, &scope, group.first),
-            moment_cell(shared, &scope, group.last),
-        ]);
-        row
+        let cells = group_cells(&columns, group, &fields, spelling).into_iter();
+        cells.map(|cell| output::shown(shared, &scope, cell)).collect()
     });
     output::table_about(shared, titles, cells, || {
         let mut about = About::of(&about_log(args.log), &args.query.to_string(), shared.clock());
