@@ -141,21 +141,38 @@ fn report(with_usage: bool) -> Harness<'static, Report> {
 }
 
 fn report_of(logs: Logs, with_usage: bool) -> Harness<'static, Report> {
-    let mut view = UsageView::default();
-    view.set_options(UsageOptions { logs, ..UsageOptions::default() });
     let columns = columns();
-    let scope = Scope::new(&columns, Clock::default());
-    let usage = application_usage(&scope, &columns.rows_of_all(view.options().logs), view.options());
-    let state = Report { view, usage: with_usage.then_some(usage), commands: Vec::new() };
+    let usage_of = move |options: &UsageOptions| {
+        let scope = Scope::new(&columns, Clock::default());
+        application_usage(&scope, &columns.rows_of_all(options.logs), options)
+    };
+    let view = UsageView::default();
+    let usage = with_usage.then(|| usage_of(view.options()));
+    let state = Report { view, usage, commands: Vec::new() };
     let mut harness = Harness::builder().with_size(Vec2::new(1_000.0, 1_200.0)).build_ui_state(
-        |ui, state: &mut Report| {
+        move |ui, state: &mut Report| {
             theme::apply(ui.ctx());
             let (query, clock) = (Query::default(), Clock::default());
             state.view.ui(ui, state.usage.as_ref(), &query, &clock, &mut state.commands);
+            let options = state.view.options();
+            if let Some(usage) = state.usage.as_mut().filter(|usage| usage.options.logs != options.logs) {
+                *usage = usage_of(options);
+            }
         },
         state,
     );
     harness.run();
+    let further: Vec<Log> = logs.iter().filter(|log| *log != Log::Interactive).collect();
+    if !further.is_empty() {
+        harness.get_by_label("Logs: Interactive").click();
+        harness.run();
+        for log in further {
+            harness.get_by_label(log.title()).click();
+            harness.run();
+        }
+        harness.key_press(eframe::egui::Key::Escape);
+        harness.run();
+    }
     harness
 }
 

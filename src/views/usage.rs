@@ -42,11 +42,6 @@ impl UsageView {
         &self.options
     }
 
-    /// Asks for something else, as if it had been chosen here.
-    pub fn set_options(&mut self, options: UsageOptions) {
-        self.options = options;
-    }
-
     /// Shows a report, perhaps of earlier options until the one for the present ones is there. `query` is
     /// the filter under which it was made.
     pub fn ui(
