@@ -51,6 +51,7 @@ impl State {
             Command::CancelImport(number) => self.imports.cancel(number),
             Command::CancelImports => self.imports.cancel_all(),
             Command::DismissImports => self.imports.dismiss(),
+            Command::KeepImports => self.imports.keep(),
             Command::ClearRecent => self.settings.recent.clear(),
             Command::Quit => self.effects.push(Effect::Quit),
             Command::Show(view) => self.show(view),

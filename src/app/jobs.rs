@@ -35,7 +35,7 @@ use super::settings::Settings;
 use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::export::file::ExportProgress;
-use crate::import::Progress;
+use crate::import::{ImportError, Progress};
 use crate::record::{EventId, Identity};
 
 /// Wakes the window when there is something to collect.
@@ -47,7 +47,7 @@ pub struct FoundFile {
     /// Its number, different for every file of a run of the program.
     pub number: u64,
     /// Its name, or why it can't be read.
-    pub name: Result<String, String>,
+    pub name: Result<String, ImportError>,
     /// Where it is.
     pub place: String,
     /// Its size in bytes; 0 if unknown.

@@ -387,6 +387,7 @@ impl State {
             self.record_step(true);
         }
         self.write_settled_notes();
+        self.imports.settle(Instant::now());
         if self.recent.remaining().is_some_and(|soon| soon.is_zero()) {
             self.recent.remember(&mut self.settings);
         }
@@ -403,7 +404,8 @@ impl State {
     #[must_use]
     pub fn next_update(&self) -> Option<Duration> {
         let typed = self.search.typed.as_ref().map(|(since, _)| TYPING_PAUSE.saturating_sub(since.elapsed()));
-        [typed, self.notes.next_write(), self.recent.remaining()].into_iter().flatten().min()
+        let waited = [typed, self.notes.next_write(), self.recent.remaining(), self.imports.next_settling()];
+        waited.into_iter().flatten().min()
     }
 
     /// Whether anything runs or waits whose end would change what is shown.
@@ -578,9 +580,8 @@ impl State {
                 // What is asked now may be what is shown already, so that nothing would come after this one.
                 let is_outdated =
                     self.asked_rows.as_ref().is_some_and(|asked| asked.log == log && *asked != listing.key);
-                if !is_outdated && self.table_mut(log).show(listing) {
-                    let text = "The selection was given up: the table has other rows now".to_owned();
-                    self.notice = Some(Notice { text, is_error: false });
+                if !is_outdated && let Some(text) = self.table_mut(log).show(listing) {
+                    self.notice = Some(Notice { text: text.to_owned(), is_error: false });
                 }
             }
             Report::Table(report) => self.take_table(report),

@@ -127,13 +127,13 @@ impl TableState {
         }
     }
 
-    /// Takes over an answer; returns whether a selection was given up for being too large.
-    pub(super) fn show(&mut self, listing: Arc<Listing>) -> bool {
+    /// Takes over an answer; returns a sentence if there was too much selected or expanded to be found in it.
+    pub(super) fn show(&mut self, listing: Arc<Listing>) -> Option<&'static str> {
         let Some(old) = self.listing.take() else {
             self.listing = Some(listing);
-            return false;
+            return None;
         };
-        let is_given_up = !listing.has_lines_of(&old) && self.carry_over(&old, &listing);
+        let given_up = if listing.has_lines_of(&old) { None } else { self.carry_over(&old, &listing) };
         let asked = |listing: &Listing| {
             let key = &listing.key;
             (key.query.clone(), key.sort.clone(), key.grouping.clone(), key.group_order, key.clock)
@@ -145,13 +145,15 @@ impl TableState {
         self.shared.clear();
         self.listing = Some(listing);
         self.revision += 1;
-        is_given_up
+        given_up
     }
 
-    /// Finds what is selected and expanded on the lines of another listing; returns whether the selection is too large
-    /// for that.
-    fn carry_over(&mut self, old: &Listing, listing: &Listing) -> bool {
-        let expanded = listing.carry_over(old, &self.expanded);
+    /// Finds what is selected and expanded on the lines of another listing; returns a sentence if it is too much for
+    /// that.
+    fn carry_over(&mut self, old: &Listing, listing: &Listing) -> Option<&'static str> {
+        let carried = listing.carry_over(old, &self.expanded);
+        let is_folded = carried.is_none();
+        let expanded = carried.unwrap_or_default();
         let is_large = self.selection.count() > KEPT_LINES;
         let kept = |line: u64| {
             let line = old.line(line, &self.expanded)?;
@@ -171,7 +173,14 @@ impl TableState {
             Some(Selected { line, event, ..selected })
         });
         self.expanded = Arc::new(expanded);
-        is_large
+        match (is_large, is_folded) {
+            (false, false) => None,
+            (true, false) => Some("The selection was given up: the table has other rows now"),
+            (false, true) => Some("The groups are folded again: the table has other rows now"),
+            (true, true) => {
+                Some("The selection was given up and the groups are folded again: the table has other rows now")
+            }
+        }
     }
 }
 
