@@ -148,6 +148,34 @@ fn dropped_reports_are_imported_and_shown() {
 }
 
 #[test]
+fn files_that_are_refused_for_one_reason_have_one_row() {
+    let mut scene = Scene::with_reports();
+    let mut paths = ["monday.csv", "tuesday.csv", "friday.csv"].map(|name| scene.file(name, "")).to_vec();
+    paths.push(scene.file("picture.csv", "\u{89}PNG\r\n"));
+    scene.harness.state_mut().apply(Command::Import(paths));
+    scene.settle();
+    let sentence =
+        "Each of 3 files is empty: expected is a sign-ins report in CSV or JSON, so download the report again";
+    assert!(scene.shows(sentence));
+    assert!(scene.harness.query_all_by_label_contains("picture.csv").next().is_some());
+    assert!(!scene.shows("tuesday.csv"));
+    scene.click("Show these files");
+    assert!(scene.shows("monday.csv") && scene.shows("tuesday.csv") && scene.shows("friday.csv"));
+    scene.harness.get_all_by_label("Copy").next().expect("a link").click();
+    let copied = (0..10).find_map(|_| {
+        scene.harness.step();
+        scene.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        })
+    });
+    let copied = copied.expect("something was copied");
+    assert!(copied.starts_with(sentence) && copied.lines().count() == 4, "{copied}");
+    scene.click("Close import results");
+    assert!(!scene.shows(sentence));
+}
+
+#[test]
 fn what_is_no_report_is_told_in_one_sentence() {
     let mut scene = Scene::empty();
     let path = scene.file("picture.png", "\u{89}PNG and no more");
