@@ -3,8 +3,11 @@
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 some input
 //! could not be read, 2 wrong call.
 
+mod calls;
 mod chart;
+mod counts;
 mod explain;
+mod groups;
 mod import;
 mod originals;
 mod output;
@@ -61,7 +64,8 @@ struct Shared {
     /// The cache to use instead of the per-user one
     #[arg(long, global = true, env = "SIGNIN_LENS_CACHE", value_name = "FILE")]
     cache: Option<PathBuf>,
-    /// How results are written; told by the ending of --output if not given, else as a table
+    /// How results are written; told by the ending of --output if not given (.csv,
+    /// .json, .xlsx, .txt for a table), else as a table
     #[arg(long = "format", global = true, value_name = "table|csv|json|xlsx", value_parser = parse_format)]
     given_format: Option<Format>,
     /// Write the result to this file instead of standard output
@@ -115,13 +119,13 @@ enum Verb {
     /// Sign-ins, newest first
     List(sign_ins::ListArgs),
     /// Folded rows, by the portal's rules or by any fields
-    Groups(sign_ins::GroupArgs),
+    Groups(groups::GroupArgs),
     /// How many sign-ins per value
-    Count(sign_ins::CountArgs),
+    Count(counts::CountArgs),
     /// A time series per value
-    Series(sign_ins::SeriesArgs),
+    Series(counts::SeriesArgs),
     /// Application usage over time
-    Usage(sign_ins::UsageArgs),
+    Usage(counts::UsageArgs),
     /// A chart as a picture; without a name lists them
     Chart(chart::ChartArgs),
     /// What an AADSTS code means and what to do
@@ -181,8 +185,8 @@ pub fn run() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     let result = match cli.verb {
-        Some(verb) => run_verb(verb, &cli.shared),
-        None => open_window(cli.paths, cli.window, &cli.shared),
+        Some(verb) => cli.window.refuse_beside_a_verb().and_then(|()| run_verb(verb, &cli.shared)),
+        None => cli.shared.refuse_beside_a_window().and_then(|()| open_window(cli.paths, cli.window, &cli.shared)),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -196,13 +200,17 @@ pub fn run() -> ExitCode {
 }
 
 fn run_verb(verb: Verb, shared: &Shared) -> Result<(), Failure> {
+    if !verb.has_own_files() {
+        // Known before anything is read, imported or forgotten.
+        shared.check_output()?;
+    }
     match verb {
         Verb::Import(args) => import::run(&args, shared),
         Verb::List(args) => sign_ins::list(&args, shared),
-        Verb::Groups(args) => sign_ins::groups(&args, shared),
-        Verb::Count(args) => sign_ins::count(&args, shared),
-        Verb::Series(args) => sign_ins::series(&args, shared),
-        Verb::Usage(args) => sign_ins::usage(&args, shared),
+        Verb::Groups(args) => groups::run(&args, shared),
+        Verb::Count(args) => counts::count(&args, shared),
+        Verb::Series(args) => counts::series(&args, shared),
+        Verb::Usage(args) => counts::usage(&args, shared),
         Verb::Chart(args) => chart::run(&args, shared),
         Verb::Explain(args) => explain::run(&args, shared),
         Verb::Sources => sources::list(shared),

@@ -1,8 +1,9 @@
 //! The filter language against another route to the same answer: SQL over the cache.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use files::sample_files;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use signin_lens::cache::Cache;
@@ -14,6 +15,7 @@ use signin_lens::query::{Query, Scope, Subject, select};
 use signin_lens::record::{EventId, Record};
 use signin_lens::reference::portal_filters::PORTAL_FILTERS;
 
+mod files;
 #[path = "queries/random.rs"]
 mod random;
 #[path = "queries/sample.rs"]
@@ -34,11 +36,7 @@ fn imported(paths: &[PathBuf]) -> (tempfile::TempDir, PathBuf, Columns) {
     (folder, path, columns)
 }
 
-static SAMPLE: LazyLock<(tempfile::TempDir, PathBuf, Columns)> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
-    let files = std::fs::read_dir(folder).expect("the sample is there").map(|entry| entry.expect("a file").path());
-    imported(&files.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect::<Vec<_>>())
-});
+static SAMPLE: LazyLock<(tempfile::TempDir, PathBuf, Columns)> = LazyLock::new(|| imported(&sample_files("json")));
 
 /// The numbers of the sign-ins that a filter gives, in their order.
 fn found(columns: &Columns, query: &Query) -> Vec<i64> {

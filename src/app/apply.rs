@@ -52,6 +52,7 @@ impl State {
             Command::CancelImport(number) => self.imports.cancel(number),
             Command::CancelImports => self.imports.cancel_all(),
             Command::DismissImports => self.imports.dismiss(),
+            Command::KeepImports => self.imports.keep(),
             Command::ClearRecent => self.settings.recent.clear(),
             Command::Quit => self.effects.push(Effect::Quit),
             Command::Show(view) => self.show(view),
@@ -132,7 +133,7 @@ impl State {
                 self.lookup = text;
                 self.show(View::Errors);
             }
-            Command::Copy(text) => self.effects.push(Effect::Copy(text)),
+            Command::Copy(text) => self.copy(text),
             Command::CopyLine => self.apply_table(TableCommand::Copy { with_headers: false }),
             Command::AskForget(source) => {
                 self.forget_asked = source;

@@ -119,6 +119,8 @@ pub enum Command {
     CancelImports,
     /// Take the finished imports out of the panel.
     DismissImports,
+    /// Leave the finished imports in the panel until they are taken out of it.
+    KeepImports,
     /// Forget the list of recent files.
     ClearRecent,
     /// Close the window.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use super::clipboard::CopyTurns;
 use super::code_counts::CodeCounts;
 use super::command::{Command, Sheet, View};
 use super::exporting::Exporting;
@@ -275,6 +276,8 @@ pub struct State {
     pub timings: Timings,
     /// Bookmarks and notes that are not in the snapshot yet.
     pub notes: Notes,
+    /// The turns of what is copied; a state that is shown in another's place shares them.
+    pub copies: CopyTurns,
     pub(super) history: History,
     pub(super) recent: InForce,
     pub(super) effects: Vec<Effect>,
@@ -351,6 +354,7 @@ impl State {
             notice: None,
             timings: Timings::default(),
             notes: Notes::default(),
+            copies: CopyTurns::default(),
             history: History::default(),
             recent: InForce::default(),
             effects: Vec::new(),
@@ -384,6 +388,7 @@ impl State {
             self.record_step(true);
         }
         self.write_settled_notes();
+        self.imports.settle(Instant::now());
         if self.recent.remaining().is_some_and(|soon| soon.is_zero()) {
             self.recent.remember(&mut self.settings);
         }
@@ -400,7 +405,8 @@ impl State {
     #[must_use]
     pub fn next_update(&self) -> Option<Duration> {
         let typed = self.search.typed.as_ref().map(|(since, _)| TYPING_PAUSE.saturating_sub(since.elapsed()));
-        [typed, self.notes.next_write(), self.recent.remaining()].into_iter().flatten().min()
+        let waited = [typed, self.notes.next_write(), self.recent.remaining(), self.imports.next_settling()];
+        waited.into_iter().flatten().min()
     }
 
     /// Whether anything runs or waits whose end would change what is shown.
@@ -598,9 +604,8 @@ impl State {
                 // What is asked now may be what is shown already, so that nothing would come after this one.
                 let is_outdated =
                     self.asked_rows.as_ref().is_some_and(|asked| asked.log == log && *asked != listing.key);
-                if !is_outdated && self.table_mut(log).show(listing) {
-                    let text = "The selection was given up: the table has other rows now".to_owned();
-                    self.notice = Some(Notice { text, is_error: false });
+                if !is_outdated && let Some(text) = self.table_mut(log).show(listing) {
+                    self.notice = Some(Notice { text: text.to_owned(), is_error: false });
                 }
             }
             Report::Table(report) => self.take_table(report),

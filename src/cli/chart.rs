@@ -2,8 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
+use super::counts::UsageArgs;
 use super::output;
-use super::sign_ins::UsageArgs;
 use super::{Failure, Shared, parse_scale, parse_size};
 use crate::app::pictures;
 use crate::export::atomic::write_file;
@@ -33,6 +33,13 @@ pub(super) struct ChartArgs {
 enum Name {
     /// Sign-ins of the most used applications over time
     Usage,
+}
+
+impl ChartArgs {
+    /// Whether a picture is asked for, and not the list of charts.
+    pub(super) fn is_picture(&self) -> bool {
+        self.name.is_some()
+    }
 }
 
 /// Writes a chart to the file of `--output`.

@@ -318,7 +318,8 @@ mod tests {
     use crate::columns::Builder;
     use crate::fields::Logs;
     use crate::query::fixtures::{columns, sign_in};
-    use crate::query::groups::{GroupKey, GroupSort, Shared, sort_groups};
+    use crate::query::groups::{GroupKey, GroupSort, sort_groups};
+    use crate::query::shared::{Shared, shared};
     use crate::record::{EventId, Record};
 
     /// The rows of each group.
@@ -437,10 +438,10 @@ mod tests {
         let scope = Scope::new(&columns, Clock::default());
         let all = group(&scope, &columns.rows_of_all(Logs::ALL), &Fold::By(vec![]), None);
         assert_eq!(all.len(), 1);
-        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::ErrorCode), Shared::Several(2));
-        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::App), Shared::Same(RowId(1)));
-        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::User), Shared::Missing);
-        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::Time), Shared::Several(3));
+        assert_eq!(shared(&columns, all.get(0).expect("a group").rows, Field::ErrorCode), Shared::Several(2));
+        assert_eq!(shared(&columns, all.get(0).expect("a group").rows, Field::App), Shared::Same(RowId(1)));
+        assert_eq!(shared(&columns, all.get(0).expect("a group").rows, Field::User), Shared::Missing);
+        assert_eq!(shared(&columns, all.get(0).expect("a group").rows, Field::Time), Shared::Several(3));
     }
 
     #[test]

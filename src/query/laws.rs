@@ -11,7 +11,7 @@ use super::expr::{Expr, Scalar, Subject, Term, Test, levels, thing_of};
 use super::fixtures::{any_columns, any_query, fitting_query, known_field};
 use super::{
     Bound, Fold, GroupKey, GroupSort, Measure, Moment, Pattern, Piece, Query, Scope, SeriesOptions, Shared, SortKey,
-    count_values, group, select, series, sort, sort_groups, suggest,
+    count_values, group, select, series, shared, sort, sort_groups, suggest,
 };
 use crate::clock::{Clock, Every, Millis, Zone};
 use crate::columns::{Columns, RowId};
@@ -439,7 +439,7 @@ proptest! {
             prop_assert!(group.rows.iter().all(|row| texts(*row) == key));
             for (field, value) in fields.iter().zip(&key) {
                 let expected = if value.is_some() { Shared::Same(group.representative()) } else { Shared::Missing };
-                prop_assert_eq!(group.shared(&columns, *field), expected);
+                prop_assert_eq!(shared(&columns, group.rows, *field), expected);
             }
             // Rows without an identifier that is asked for stay apart.
             let has_id = columns.value(Field::CorrelationId, group.representative()).is_some();

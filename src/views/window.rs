@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
-    self, Align, CentralPanel, Context, Event, Frame, Key, Layout, Margin, Panel, Popup, ThemePreference, Ui,
-    ViewportBuilder, ViewportClass, ViewportCommand, ViewportId,
+    self, Align, CentralPanel, Context, Event, Frame, Key, Layout, Margin, OutputCommand, Panel, Popup,
+    ThemePreference, Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId,
 };
 
 use crate::app::facets::WIDTHS;
@@ -316,6 +316,10 @@ impl Window {
 
     /// What comes after drawing: effects, settings, the next frame.
     fn end(&mut self, context: &Context) {
+        // A field copies by itself what is marked in it.
+        if context.output(|output| output.commands.iter().any(|done| matches!(done, OutputCommand::CopyText(_)))) {
+            self.state.copies.end_all();
+        }
         let mut effects = self.state.take_effects();
         // A dialog that was opened before the switch answers to the state that opened it.
         effects.extend(self.aside.iter_mut().flat_map(State::take_effects));
@@ -362,6 +366,7 @@ impl Window {
             None => state_of(context, self.state.settings.clone(), &self.own_cache, sample),
         };
         next.adopt(&self.state.settings);
+        next.copies = self.state.copies.clone();
         self.aside = Some(std::mem::replace(&mut self.state, next));
         self.details.clear();
     }

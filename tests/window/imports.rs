@@ -130,3 +130,23 @@ fn an_import_and_an_open_detail_outlive_a_look_at_the_sample_tenant() {
     assert!(scene.shows("Import finished: 3 new records"));
     assert_eq!(scene.users().len(), 6);
 }
+
+#[test]
+fn files_that_are_refused_for_one_reason_have_one_row() {
+    let mut scene = with_reports();
+    let mut paths = ["monday.csv", "tuesday.csv", "friday.csv"].map(|name| scene.file(name, "")).to_vec();
+    paths.push(scene.file("picture.csv", "\u{89}PNG\r\n"));
+    scene.apply(Command::Import(paths));
+    let sentence =
+        "Each of 3 files is empty: expected is a sign-ins report in CSV or JSON, so download the report again";
+    assert!(scene.shows(sentence));
+    assert!(scene.says("picture.csv"));
+    assert!(!scene.shows("tuesday.csv"));
+    scene.click("Show these files");
+    assert!(scene.shows("monday.csv") && scene.shows("tuesday.csv") && scene.shows("friday.csv"));
+    scene.harness.get_all_by_label("Copy").next().expect("a link").click();
+    let copied = scene.next_copied();
+    assert!(copied.starts_with(sentence) && copied.lines().count() == 4, "{copied}");
+    scene.click("Close import results");
+    assert!(!scene.shows(sentence));
+}

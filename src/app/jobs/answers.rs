@@ -158,6 +158,11 @@ impl Question {
         }
     }
 
+    /// Whether it is a copy of rows, which nothing that is shown waits for.
+    pub(super) fn is_copy(&self) -> bool {
+        matches!(self, Self::Table(TableQuestion::Copy { .. }))
+    }
+
     /// What the overlay of timings calls it.
     pub(super) fn name(&self) -> &'static str {
         match self {
