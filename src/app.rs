@@ -31,11 +31,12 @@ mod table_command;
 mod timings;
 
 pub use action::{Action, ActionSpec, Area};
+pub use clipboard::{CopyTurn, CopyTurns};
 pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
 pub use exporting::{Exporting, RunningExport, may_have_bom};
-pub use imports::{FileState, ImportedFile, Imports, Overall, Stage};
-pub use listing::{Expanded, Group, Grouping, Groups, Line, Listing, Rows, RowsKey, shared};
+pub use imports::{FileState, ImportedFile, Imports, Overall, Refusal, RefusedFiles, Stage};
+pub use listing::{Expanded, Group, Grouping, Groups, Line, Listing, Rows, RowsKey};
 pub use notes::{NoteState, Notes};
 pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
 pub use selection::Selection;

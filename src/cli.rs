@@ -3,8 +3,11 @@
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 some input
 //! could not be read, 2 wrong call.
 
+mod calls;
 mod chart;
+mod counts;
 mod explain;
+mod groups;
 mod import;
 mod originals;
 mod output;
@@ -63,7 +66,8 @@ struct Shared {
     /// The cache to use instead of the per-user one
     #[arg(long, global = true, env = "SIGNIN_LENS_CACHE", value_name = "FILE")]
     cache: Option<PathBuf>,
-    /// How results are written; told by the ending of --output if not given, else as a table
+    /// How results are written; told by the ending of --output if not given (.csv,
+    /// .json, .xlsx, .txt for a table), else as a table
     #[arg(long = "format", global = true, value_name = "table|csv|json|xlsx", value_parser = parse_format)]
     given_format: Option<Format>,
     /// Write the result to this file instead of standard output
@@ -117,13 +121,13 @@ enum Verb {
     /// Sign-ins, newest first
     List(sign_ins::ListArgs),
     /// Folded rows, by the portal's rules or by any fields
-    Groups(sign_ins::GroupArgs),
+    Groups(groups::GroupArgs),
     /// How many sign-ins per value
-    Count(sign_ins::CountArgs),
+    Count(counts::CountArgs),
     /// A time series per value
-    Series(sign_ins::SeriesArgs),
+    Series(counts::SeriesArgs),
     /// Application usage over time
-    Usage(sign_ins::UsageArgs),
+    Usage(counts::UsageArgs),
     /// A report of insights, such as applications or users; without a name lists them
     Report(report::ReportArgs),
     /// A chart as a picture; without a name lists them
@@ -187,8 +191,8 @@ pub fn run() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     let result = match cli.verb {
-        Some(verb) => run_verb(verb, &cli.shared),
-        None => open_window(cli.paths, cli.window, &cli.shared),
+        Some(verb) => cli.window.refuse_beside_a_verb().and_then(|()| run_verb(verb, &cli.shared)),
+        None => cli.shared.refuse_beside_a_window().and_then(|()| open_window(cli.paths, cli.window, &cli.shared)),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -202,13 +206,17 @@ pub fn run() -> ExitCode {
 }
 
 fn run_verb(verb: Verb, shared: &Shared) -> Result<(), Failure> {
+    if !verb.has_own_files() {
+        // Known before anything is read, imported or forgotten.
+        shared.check_output()?;
+    }
     match verb {
         Verb::Import(args) => import::run(&args, shared),
         Verb::List(args) => sign_ins::list(&args, shared),
-        Verb::Groups(args) => sign_ins::groups(&args, shared),
-        Verb::Count(args) => sign_ins::count(&args, shared),
-        Verb::Series(args) => sign_ins::series(&args, shared),
-        Verb::Usage(args) => sign_ins::usage(&args, shared),
+        Verb::Groups(args) => groups::run(&args, shared),
+        Verb::Count(args) => counts::count(&args, shared),
+        Verb::Series(args) => counts::series(&args, shared),
+        Verb::Usage(args) => counts::usage(&args, shared),
         Verb::Report(args) => report::run(&args, shared),
         Verb::Chart(args) => chart::run(&args, shared),
         Verb::Pack(args) => pack::run(&args, shared),
@@ -283,8 +291,19 @@ impl Selection {
     }
 
     fn rows(&self, scope: &Scope<'_>) -> Vec<columns::RowId> {
-        crate::query::select(scope, self.logs(), &self.query)
+        crate::query::select(scope, self.logs(), &in_force(self.log, &self.query))
     }
+}
+
+/// The parts of a filter whose fields a log has, as the log's tab shows it. Says which parts are left out.
+fn in_force(log: Option<Log>, query: &Query) -> Query {
+    let Some(log) = log else { return query.clone() };
+    let in_force = query.for_log(log);
+    let kept = in_force.parts();
+    for part in query.parts().iter().filter(|part| !kept.contains(part)) {
+        eprintln!("Left out of the filter: {part}. The log {} has no such field", log.key());
+    }
+    in_force
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {

@@ -11,6 +11,7 @@ mod builder;
 mod codes;
 mod dictionary;
 mod load;
+mod log_order;
 mod parts;
 mod radix;
 mod recency;
@@ -23,6 +24,7 @@ pub use builder::Builder;
 pub use codes::Codes;
 pub use dictionary::Dictionary;
 pub use load::load;
+pub use log_order::LogOrder;
 pub use parts::{PartTable, PartText};
 pub(crate) use radix::sort_by_bits;
 pub use recency::Recency;
@@ -91,6 +93,7 @@ pub struct Columns {
     unique_ids: Arc<[UniqueIds]>,
     by_log: Arc<[Vec<RowId>; Log::ALL.len()]>,
     recency: Arc<OnceLock<Recency>>,
+    log_order: Arc<OnceLock<LogOrder>>,
 }
 
 impl Default for Columns {
@@ -131,6 +134,12 @@ impl Columns {
         self.times[row.index()]
     }
 
+    /// When each sign-in happened, row by row.
+    #[must_use]
+    pub fn times(&self) -> &[Millis] {
+        &self.times
+    }
+
     /// The log of the sign-in.
     #[must_use]
     pub fn log(&self, row: RowId) -> Log {
@@ -156,9 +165,17 @@ impl Columns {
         self.recency.get_or_init(|| Recency::new(&self.times, self.by_log.iter().map(Vec::as_slice)))
     }
 
+    /// The places of the rows when one log stands behind the other, each newest first. Made once, when it is first
+    /// asked for.
+    #[must_use]
+    pub fn log_order(&self) -> &LogOrder {
+        self.log_order.get_or_init(|| LogOrder::new(self.len(), &self.by_log))
+    }
+
     /// Makes the orders that are otherwise made when they are first asked for, so that no question waits for them.
     pub fn make_orders(&self) {
         let _ = self.recency();
+        let _ = self.log_order();
         for ids in self.unique_ids.iter() {
             let _ = ids.order();
         }

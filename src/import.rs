@@ -23,6 +23,7 @@ mod csv_table;
 mod dates;
 mod decoder;
 mod error;
+mod guard;
 mod inputs;
 mod json;
 mod json_lists;
@@ -38,6 +39,7 @@ mod values;
 
 pub use decoder::{Decoded, Decoder};
 pub use error::{ImportError, ReadError};
+pub use guard::{FORMULA_SIGNS, next_cell, without_guards};
 pub use inputs::{Input, find_inputs};
 pub use progress::Progress;
 pub use reader::{Reader, Totals, fingerprint};

@@ -9,7 +9,7 @@
 //! | --- | --- | --- |
 //! | [`clock`] | moments in UTC, zones, days and weeks | anything else |
 //! | [`fields`] | the one table of every field: key, title, kind, and how each format spells it | records, files |
-//! | [`reference`] | AADSTS codes, legacy clients, the portal's words for policies | records, files |
+//! | [`reference`] | AADSTS codes, legacy clients, countries, the portal's words for policies | records, files |
 //! | [`record`] | one event in memory; many of them on their way to the cache | files, the cache |
 //! | [`import`] | files to records: recognise, read as a stream, normalise, set aside what can't be read | the cache |
 //! | [`cache`] | the SQLite file: originals, sources, merging, forgetting, bookmarks and notes | columns, queries |

@@ -1,10 +1,11 @@
-//! What is known beforehand: the AADSTS codes, the words of Conditional Access, and which client apps are legacy,
-//! and the outlines of the world's countries.
+//! What is known beforehand: the AADSTS codes, authentication methods, the names and outlines of countries, the words of
+//! Conditional Access, and which client apps are legacy.
 //!
 //! The facts come from Microsoft's public documentation and workbooks; the sentences are our own.
 //! This floor knows no record, no file and no window.
 
 pub mod aadsts;
+pub mod countries;
 pub mod methods;
 pub mod policies;
 pub mod portal_filters;

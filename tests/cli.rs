@@ -1,26 +1,23 @@
 //! The command line, run as a script would run it.
 
+mod files;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
+use files::sample_files;
 use serde_json::Value;
 
 /// A cache with the sample's JSON, imported once for all tests here.
 static SAMPLE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let cache = folder.path().join("cache.db");
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(sample_folder())
-        .expect("the sample is there")
-        .map(|entry| entry.expect("it can be listed").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
-        .collect();
-    paths.sort();
     let output = Command::new(env!("CARGO_BIN_EXE_signin-lens"))
         .args(["import", "--format", "json", "--cache"])
         .arg(&cache)
-        .args(paths)
+        .args(sample_files("json"))
         .output()
         .expect("the program runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -52,6 +49,19 @@ fn json(arguments: &[&str]) -> Vec<Value> {
 
 fn key(row: &Value, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| row[key].to_string()).collect()
+}
+
+#[test]
+fn a_part_of_the_filter_that_a_log_has_no_field_for_is_left_out_and_said_so() {
+    let log = ["list", "--log", "managed-identity", "--where"];
+    let all = run(&[&log[..], &[""]].concat());
+    let filtered = run(&[&log[..], &["user:nobody resource:*"]].concat());
+    assert!(filtered.status.success());
+    assert_eq!(filtered.stdout, all.stdout, "as the tab of this log shows it");
+    let said = String::from_utf8_lossy(&filtered.stderr);
+    assert_eq!(said.trim(), "Left out of the filter: user:nobody. The log managed-identity has no such field");
+    let everywhere = run(&["list", "--where", "user:nobody"]);
+    assert!(everywhere.stderr.is_empty() && everywhere.stdout.len() < all.stdout.len());
 }
 
 #[test]
@@ -198,12 +208,37 @@ fn wrong_calls_say_what_was_expected() {
         (&["list", "--limit", "-1"][..], "from 0 up"),
         (&["list", "--format", "xlsx"][..], "-o FILE.xlsx"),
         (&["list", "--originals", "--columns", "user"][..], "cannot be used with"),
+        (&["--sample", "list"][..], "--sample is for the window"),
+        (&["--size", "800x600"][..], "--screenshot"),
+        (&["--theme", "dark"][..], "--screenshot"),
+        (&["list", "-o", "rows.foo"][..], ".csv, .json, .xlsx or .txt"),
+        (&["forget", "1", "-o", "rows.foo"][..], "rows.foo"),
+        (&["--format", "csv"][..], "--format is for the result of a verb"),
     ] {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let sentence = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(sentence.contains(expected), "{arguments:?}: {sentence}");
     }
+}
+
+#[test]
+fn a_table_without_rows_says_why() {
+    let none = |arguments: &[&str]| {
+        let output = run(arguments);
+        assert!(output.status.success(), "{arguments:?}");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    assert_eq!(none(&["list", "--where", "country:AQ"]), "No sign-in matches\n");
+    assert_eq!(none(&["count", "--by", "status", "--where", "country:AQ"]), "No sign-in matches\n");
+    assert!(
+        none(&["list", "--log", "interactive", "--offset", "100000"]).starts_with("--offset and --limit leave none")
+    );
+    assert_eq!(none(&["list", "--where", "country:AQ", "--format", "json"]), "", "scripts see an empty list");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let cache = folder.path().join("cache.db");
+    let empty = none(&["list", "--cache", cache.to_str().expect("a plain path")]);
+    assert!(empty.contains("cache.db") && empty.contains("signin-lens import"), "{empty}");
 }
 
 #[test]

@@ -1,22 +1,15 @@
 //! The detail of a sign-in, driven by accessible names.
 
+mod scene;
+
 use eframe::egui::Vec2;
-use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use scene::view::ViewScene;
 use signin_lens::app::Command;
 use signin_lens::cache::{Detail, OriginalText, SourceId};
 use signin_lens::clock::{Clock, Millis};
 use signin_lens::fields::{Field, Log};
 use signin_lens::record::{AuthStep, EventId, PolicyResult, Record, encode_policies};
 use signin_lens::views::detail::{DetailView, Place};
-use signin_lens::widgets::theme;
-
-/// What a test sees: the view, what it shows, and what was asked for.
-struct Scene {
-    view: DetailView,
-    detail: Detail,
-    commands: Vec<Command>,
-}
 
 fn record(log: Log, values: &[(Field, &'static str)]) -> Record<'static> {
     let mut record = Record::new(log, Millis::from_iso("2026-10-06T08:19:41Z").expect("a valid time"));
@@ -38,18 +31,11 @@ fn original(text: &str, cells: &[(&str, &str)]) -> OriginalText {
     }
 }
 
-fn scene(record: Record<'static>, original: OriginalText, place: Place) -> Harness<'static, Scene> {
+fn detail(record: Record<'static>, original: OriginalText, place: Place) -> ViewScene<DetailView> {
     let detail = Detail { event: EventId(7), record, originals: vec![original] };
-    let state = Scene { view: DetailView::new(place), detail, commands: Vec::new() };
-    let mut harness = Harness::builder().with_size(Vec2::new(700.0, 1600.0)).build_ui_state(
-        |ui, scene: &mut Scene| {
-            theme::apply(ui.ctx());
-            scene.view.ui(ui, &scene.detail, &Clock::default(), &mut scene.commands);
-        },
-        state,
-    );
-    harness.run();
-    harness
+    ViewScene::new(Vec2::new(700.0, 1600.0), DetailView::new(place), move |ui, view, commands| {
+        view.ui(ui, &detail, &Clock::default(), commands);
+    })
 }
 
 fn anna() -> Record<'static> {
@@ -67,26 +53,20 @@ fn anna() -> Record<'static> {
     )
 }
 
-fn open(harness: &mut Harness<'static, Scene>, tab: &str) {
-    harness.get_by_label(tab).click();
-    harness.run();
-}
-
 #[test]
 fn tabs_switch() {
-    let mut harness = scene(anna(), original("{}", &[]), Place::Panel);
-    assert!(harness.query_by_label("Outcome").is_some());
-    open(&mut harness, "Location");
-    assert!(harness.query_by_label("Utrecht").is_some());
-    assert!(harness.query_by_label("Outcome").is_none());
+    let mut scene = detail(anna(), original("{}", &[]), Place::Panel);
+    assert!(scene.shows("Outcome"));
+    scene.click("Location");
+    assert!(scene.shows("Utrecht"));
+    assert!(!scene.shows("Outcome"));
 }
 
 #[test]
 fn a_value_is_copied_and_filtered_by_its_buttons() {
-    let mut harness = scene(anna(), original("{}", &[]), Place::Panel);
+    let mut scene = detail(anna(), original("{}", &[]), Place::Panel);
     for button in ["Copy User", "Filter for User", "Exclude User", "Filter for Status"] {
-        harness.get_by_label(button).click();
-        harness.run();
+        scene.click(button);
     }
     let wanted = [
         Command::Copy("Anna Reyes".to_owned()),
@@ -94,37 +74,34 @@ fn a_value_is_copied_and_filtered_by_its_buttons() {
         Command::Exclude(Field::User, "Anna Reyes".to_owned()),
         Command::Include(Field::Status, "failure".to_owned()),
     ];
-    assert_eq!(harness.state().commands, wanted);
+    assert_eq!(scene.commands(), wanted);
 }
 
 #[test]
 fn a_derived_status_says_so_and_a_code_leads_to_its_explanation() {
-    let mut harness = scene(anna(), original("{}", &[]), Place::Panel);
-    assert!(harness.query_by_label_contains("Follows from the error code").is_some());
-    harness.get_by_label("50126").click();
-    harness.run();
-    assert_eq!(harness.state().commands, [Command::LookUp("50126".to_owned())]);
+    let mut scene = detail(anna(), original("{}", &[]), Place::Panel);
+    assert!(scene.says("Follows from the error code"));
+    scene.click("50126");
+    assert_eq!(scene.commands(), [Command::LookUp("50126".to_owned())]);
 }
 
 #[test]
 fn only_the_panel_offers_its_own_window() {
-    let mut harness = scene(anna(), original("{}", &[]), Place::Panel);
-    harness.get_by_label("Open in own window").click();
-    harness.run();
-    harness.get_by_label("Close details").click();
-    harness.run();
-    assert_eq!(harness.state().commands, [Command::OpenDetailWindow(EventId(7)), Command::CloseDetail]);
-    let harness = scene(anna(), original("{}", &[]), Place::Window);
-    assert!(harness.query_by_label("Open in own window").is_none());
+    let mut scene = detail(anna(), original("{}", &[]), Place::Panel);
+    scene.click("Open in own window");
+    scene.click("Close details");
+    assert_eq!(scene.commands(), [Command::OpenDetailWindow(EventId(7)), Command::CloseDetail]);
+    let scene = detail(anna(), original("{}", &[]), Place::Window);
+    assert!(!scene.shows("Open in own window"));
 }
 
 #[test]
 fn a_csv_row_without_steps_says_where_they_are() {
-    let mut harness = scene(anna(), original("a,b", &[("User", "Anna Reyes")]), Place::Panel);
-    open(&mut harness, "Authentication details");
-    assert!(harness.query_by_label_contains("Open the authentication details file").is_some());
-    open(&mut harness, "Conditional Access");
-    assert!(harness.query_by_label_contains("The JSON download of the same sign-ins lists every policy").is_some());
+    let mut scene = detail(anna(), original("a,b", &[("User", "Anna Reyes")]), Place::Panel);
+    scene.click("Authentication details");
+    assert!(scene.says("Open the authentication details file"));
+    scene.click("Conditional Access");
+    assert!(scene.says("The JSON download of the same sign-ins lists every policy"));
 }
 
 #[test]
@@ -139,10 +116,10 @@ fn steps_are_listed_with_their_outcome() {
         ..AuthStep::default()
     };
     record.steps = vec![step("Password", true, "Correct password"), step("Text message", false, "MFA denied")];
-    let mut harness = scene(record, original("{}", &[]), Place::Window);
-    open(&mut harness, "Authentication details");
+    let mut scene = detail(record, original("{}", &[]), Place::Window);
+    scene.click("Authentication details");
     for text in ["Password", "Correct password", "Yes", "Text message", "MFA denied", "No"] {
-        assert!(harness.query_by_label(text).is_some(), "{text}");
+        assert!(scene.shows(text), "{text}");
     }
 }
 
@@ -163,8 +140,8 @@ fn report_only_policies_stand_apart_in_the_portals_words() {
             policy("Pilot", "reportOnlyInterrupted", "RequireCompliantDevice"),
         ]),
     );
-    let mut harness = scene(record, original("{}", &[]), Place::Panel);
-    open(&mut harness, "Conditional Access");
+    let mut scene = detail(record, original("{}", &[]), Place::Panel);
+    scene.click("Conditional Access");
     for text in [
         "Everyone",
         "Require multifactor authentication",
@@ -172,12 +149,11 @@ fn report_only_policies_stand_apart_in_the_portals_words() {
         "Report-only: user action required",
         "Require device to be marked as compliant",
     ] {
-        assert!(harness.query_by_label(text).is_some(), "{text}");
+        assert!(scene.shows(text), "{text}");
     }
-    assert!(harness.query_by_label("Legacy").is_none(), "a policy that did not apply is folded");
-    harness.get_by_label("Not applied (1)").click();
-    harness.run();
-    assert!(harness.query_by_label("Legacy").is_some());
+    assert!(!scene.shows("Legacy"), "a policy that did not apply is folded");
+    scene.click("Not applied (1)");
+    assert!(scene.shows("Legacy"));
 }
 
 #[test]
@@ -186,37 +162,35 @@ fn applications_have_fewer_tabs() {
         Log::ServicePrincipal,
         &[(Field::ServicePrincipal, "Backup job"), (Field::Resource, "Microsoft Graph"), (Field::Status, "success")],
     );
-    let harness = scene(record, original("{}", &[]), Place::Panel);
-    assert!(harness.query_by_label("Device").is_none());
-    assert!(harness.query_by_label("Authentication details").is_none());
-    assert!(harness.query_by_label("Conditional Access").is_some());
-    assert!(harness.query_by_label("Raw").is_some());
+    let scene = detail(record, original("{}", &[]), Place::Panel);
+    assert!(!scene.shows("Device"));
+    assert!(!scene.shows("Authentication details"));
+    assert!(scene.shows("Conditional Access"));
+    assert!(scene.shows("Raw"));
 }
 
 #[test]
 fn the_original_text_is_copied_as_it_is() {
     let text = "{\"id\":\"1\",\r\n\"odd\":  \"spacing\"}";
-    let mut harness = scene(anna(), original(text, &[]), Place::Panel);
-    open(&mut harness, "Raw");
-    harness.get_by_label("Copy original text").click();
-    harness.run();
-    assert_eq!(harness.state().commands, [Command::Copy(text.to_owned())]);
+    let mut scene = detail(anna(), original(text, &[]), Place::Panel);
+    scene.click("Raw");
+    scene.click("Copy original text");
+    assert_eq!(scene.commands(), [Command::Copy(text.to_owned())]);
 }
 
 #[test]
 fn unknown_columns_of_a_csv_row_are_shown() {
-    let mut harness = scene(anna(), original("x", &[("Made-up column", "its value"), ("Empty", "")]), Place::Panel);
-    open(&mut harness, "Raw");
-    assert!(harness.query_by_label("Made-up column").is_some());
-    assert!(harness.query_by_label("its value").is_some());
-    assert!(harness.query_by_label("Empty columns (1)").is_some());
+    let mut scene = detail(anna(), original("x", &[("Made-up column", "its value"), ("Empty", "")]), Place::Panel);
+    scene.click("Raw");
+    assert!(scene.shows("Made-up column"));
+    assert!(scene.shows("its value"));
+    assert!(scene.shows("Empty columns (1)"));
 }
 
 #[test]
 fn what_the_export_lacks_is_told_when_asked() {
-    let mut harness = scene(anna(), original("{}", &[]), Place::Panel);
-    open(&mut harness, "Device");
-    harness.get_by_label("Not in this export (8)").click();
-    harness.run();
-    assert!(harness.query_by_label_contains("Operating System").is_some());
+    let mut scene = detail(anna(), original("{}", &[]), Place::Panel);
+    scene.click("Device");
+    scene.click("Not in this export (8)");
+    assert!(scene.says("Operating System"));
 }

@@ -1,5 +1,8 @@
 //! Exports: what is written can be read by others, imports again to the same, and harms nobody.
 
+mod files;
+
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,6 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader, Xlsx};
+use files::sample_files;
 use signin_lens::app::export::{About, log_of, write};
 use signin_lens::app::export::{ExportChoice, ExportError, ExportFormat, ExportRequest, Extent, plan_originals, size};
 use signin_lens::app::{GroupOrder, GroupOrderKey, Grouping, Groups, Listing, Rows, RowsKey, Settings};
@@ -16,7 +20,7 @@ use signin_lens::columns::{self, Columns, RowId};
 use signin_lens::export::file::ExportProgress;
 use signin_lens::export::xlsx::ROWS_PER_SHEET;
 use signin_lens::fields::{Field, Log, Logs};
-use signin_lens::import::{Options, Progress, find_inputs};
+use signin_lens::import::{Options, Progress, find_inputs, without_guards};
 use signin_lens::query::{self, Fold, Query, Scope};
 
 /// A cache with the columns of what was imported into it.
@@ -95,23 +99,13 @@ impl Desk {
     }
 }
 
-fn sample(ending: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .expect("the sample is there")
-        .map(|entry| entry.expect("it can be listed").path())
-        .filter(|path| path.extension().is_some_and(|found| found == ending))
-        .collect();
-    files.sort();
-    files
-}
-
 /// A download with an application name, a user agent and a user that a spreadsheet would run.
 fn hostile(folder: &Path) -> PathBuf {
     let text = "\
 Date (UTC),Request ID,User,Username,Application,Status,Sign-in error code,IP address,User agent
 2026-10-05T08:00:00Z,00000000-0000-4000-8000-000000000001,@Anna,anna@example.com,\"=cmd|' /C calc'!A0\",Success,0,203.0.113.1,+1
 2026-10-05T09:00:00Z,00000000-0000-4000-8000-000000000002,https://example.com,boris@example.com,Mail,Failure,50126,203.0.113.2,-2
+2026-10-05T10:00:00Z,00000000-0000-4000-8000-000000000003,Clara,clara@example.com,Mail,Success,0,203.0.113.3,\"x, y;=cmd|' /C calc'!A0\"
 ";
     let path = folder.join("InteractiveSignIns_hostile.csv");
     std::fs::write(&path, text).expect("room for a small file");
@@ -142,7 +136,7 @@ fn assert_same(before: &Desk, after: &Desk) {
 #[test]
 fn original_records_import_to_the_same_sign_ins() {
     for (ending, name, files) in [("json", "again.json", 1), ("csv", "again.zip", 6)] {
-        let desk = Desk::with(&sample(ending));
+        let desk = Desk::with(&sample_files(ending));
         let listing = desk.listing(None, "", false);
         let log_of = log_of(&listing);
         let originals = plan_originals(&desk.cache, &log_of, &ExportProgress::default()).expect("a plan");
@@ -155,7 +149,7 @@ fn original_records_import_to_the_same_sign_ins() {
 
 #[test]
 fn original_records_of_csv_and_json_together_merge_to_the_same_again() {
-    let desk = Desk::with(&[sample("csv"), sample("json")].concat());
+    let desk = Desk::with(&[sample_files("csv"), sample_files("json")].concat());
     let listing = desk.listing(None, "", false);
     let request = desk.request(&listing, ExportFormat::Json, Extent::Originals, "all.zip");
     desk.export(&request);
@@ -164,7 +158,7 @@ fn original_records_of_csv_and_json_together_merge_to_the_same_again() {
 
 #[test]
 fn original_records_of_a_filter_are_those_of_its_sign_ins_alone() {
-    let desk = Desk::with(&sample("csv"));
+    let desk = Desk::with(&sample_files("csv"));
     let listing = desk.listing(Some(Log::NonInteractive), "status:failure", false);
     let request = desk.request(&listing, ExportFormat::Csv, Extent::Originals, "failures.zip");
     desk.export(&request);
@@ -176,6 +170,30 @@ fn original_records_of_a_filter_are_those_of_its_sign_ins_alone() {
     let refused = write(&one_file, &desk.cache, &ExportProgress::default());
     assert!(matches!(refused, Err(ExportError::NeedsZip(_))), "{refused:?}");
     assert_eq!(names_in(desk.folder.path()), ["failures.zip"]);
+}
+
+#[test]
+fn original_records_are_those_that_were_planned_whatever_is_imported_meanwhile() {
+    let desk = Desk::with(&sample_files("csv"));
+    let listing = desk.listing(None, "", false);
+    let log_of = log_of(&listing);
+    let plan = || {
+        let originals = plan_originals(&desk.cache, &log_of, &ExportProgress::default()).expect("a plan");
+        originals.expect("not cancelled").files().to_vec()
+    };
+    let before = plan();
+    let meanwhile = desk.cache.at_one_moment(|| {
+        let planned = plan();
+        let mut other = Cache::open(&desk.at("cache.db")).expect("the cache opens");
+        for input in find_inputs(&sample_files("json")) {
+            let input = input.expect("the file is there");
+            other.import(&input, &Options::default(), &Progress::default()).expect("it imports");
+        }
+        assert_eq!(plan(), planned, "the same records");
+        planned
+    });
+    assert_eq!(meanwhile.expect("the cache can be read"), before);
+    assert_ne!(plan(), before, "the JSON tells of the same sign-ins");
 }
 
 #[test]
@@ -196,6 +214,9 @@ fn no_cell_that_is_written_is_a_formula() {
             }
         }
         assert!(cells >= 4, "{extent:?}: {text}");
+        let parts = text.split([';', '\t', '\n']).map(|part| part.trim_start_matches('"'));
+        let formulas = parts.filter(|part| part.starts_with(['=', '+', '-', '@'])).count();
+        assert_eq!(formulas, 0, "{extent:?} opened by semicolons or tabs: {text}");
         if extent == Extent::Originals {
             assert_same(&desk, &Desk::with(&[request.path]));
         }
@@ -217,7 +238,7 @@ fn no_cell_that_is_written_is_a_formula() {
 
 #[test]
 fn a_workbook_has_typed_cells_and_tells_where_they_come_from() {
-    let desk = Desk::with(&sample("json"));
+    let desk = Desk::with(&sample_files("json"));
     let listing = desk.listing(Some(Log::Interactive), "status:failure", false);
     let request = desk.request(&listing, ExportFormat::Xlsx, Extent::AllFields, "failures.xlsx");
     let rows = desk.export(&request);
@@ -242,7 +263,7 @@ fn a_workbook_has_typed_cells_and_tells_where_they_come_from() {
 
 #[test]
 fn more_rows_than_a_sheet_holds_go_on_in_the_next() {
-    let desk = Desk::with(&sample("csv"));
+    let desk = Desk::with(&sample_files("csv"));
     let listing = desk.listing(Some(Log::ManagedIdentity), "", false);
     let request = desk.request(&listing, ExportFormat::Xlsx, Extent::SignIns, "rows.xlsx");
     let request = ExportRequest { rows_per_sheet: 50, ..request };
@@ -264,7 +285,7 @@ fn more_rows_than_a_sheet_holds_go_on_in_the_next() {
 
 #[test]
 fn folded_rows_are_written_with_their_counts() {
-    let desk = Desk::with(&sample("csv"));
+    let desk = Desk::with(&sample_files("csv"));
     let listing = desk.listing(Some(Log::NonInteractive), "", true);
     let request = desk.request(&listing, ExportFormat::Json, Extent::Table, "folded.json");
     assert_eq!(desk.export(&request), listing.row_count());
@@ -279,7 +300,7 @@ fn folded_rows_are_written_with_their_counts() {
 
 #[test]
 fn csv_and_json_tell_the_same_and_lists_within_are_json() {
-    let desk = Desk::with(&sample("json"));
+    let desk = Desk::with(&sample_files("json"));
     let listing = desk.listing(Some(Log::Interactive), "", false);
     let csv = desk.request(&listing, ExportFormat::Csv, Extent::AllFields, "all.csv");
     let json = desk.request(&listing, ExportFormat::Json, Extent::AllFields, "all.json");
@@ -302,15 +323,14 @@ fn csv_and_json_tell_the_same_and_lists_within_are_json() {
                     .expect("nested lists are JSON"),
                 other => other.to_string(),
             };
-            let bare = cell.strip_prefix('\'').filter(|bare| bare.starts_with(['=', '+', '-', '@', '\t', '\r']));
-            assert_eq!(bare.unwrap_or(cell), value, "{key}");
+            assert_eq!(without_guards(Cow::Borrowed(cell)), value, "{key}");
         }
     }
 }
 
 #[test]
 fn a_cancelled_export_stops_at_once_and_leaves_nothing() {
-    let desk = Desk::with(&sample("json"));
+    let desk = Desk::with(&sample_files("json"));
     // The same rows many times over, so that there is something to cancel.
     let mut listing = (*desk.listing(Some(Log::Interactive), "", false)).clone();
     if let Rows::Single(rows) = &mut listing.rows {
@@ -332,7 +352,7 @@ fn a_cancelled_export_stops_at_once_and_leaves_nothing() {
 
 #[test]
 fn a_workbook_can_be_cancelled_while_it_is_packed() {
-    let desk = Desk::with(&sample("json"));
+    let desk = Desk::with(&sample_files("json"));
     let mut listing = (*desk.listing(Some(Log::Interactive), "", false)).clone();
     if let Rows::Single(rows) = &mut listing.rows {
         *rows = rows.repeat(8);
@@ -367,7 +387,7 @@ fn cancel_when(desk: &Desk, request: &ExportRequest, is_moment: impl Fn(&ExportP
 
 #[test]
 fn a_folder_that_is_not_there_is_named_with_what_to_do() {
-    let desk = Desk::with(&sample("csv")[..1]);
+    let desk = Desk::with(&sample_files("csv")[..1]);
     let listing = desk.listing(None, "", false);
     for (format, extent) in [
         (ExportFormat::Csv, Extent::SignIns),
@@ -383,7 +403,7 @@ fn a_folder_that_is_not_there_is_named_with_what_to_do() {
 
 #[test]
 fn the_sheet_about_a_grouped_table_tells_the_order_of_groups_and_of_sign_ins_within() {
-    let desk = Desk::with(&sample("csv")[..1]);
+    let desk = Desk::with(&sample_files("csv")[..1]);
     let mut listing = (*desk.listing(None, "", true)).clone();
     listing.key.grouping = Grouping::By(vec![Field::App]);
     for (key, descending, words) in [

@@ -1,18 +1,19 @@
 //! The lookup of error codes and the report of application usage, driven by accessible names.
 
-use eframe::egui::Vec2;
-use egui_kittest::Harness;
+mod scene;
+
+use eframe::egui::{Event, Modifiers, PointerButton, Vec2, pos2};
 use egui_kittest::kittest::Queryable;
+use scene::view::ViewScene;
 use signin_lens::app::{CodeCounts, Command};
 use signin_lens::clock::{Clock, Millis};
 use signin_lens::columns::{Builder, Columns};
 use signin_lens::fields::{Field, Log, Logs};
-use signin_lens::insights::usage::{Choice, Usage, UsageOptions, application_usage};
+use signin_lens::insights::usage::{Choice, UsageOptions, application_usage};
 use signin_lens::query::{Query, Scope};
 use signin_lens::record::{EventId, Record};
 use signin_lens::views::lookup::LookupView;
 use signin_lens::views::usage::UsageView;
-use signin_lens::widgets::theme;
 
 fn columns() -> Columns {
     let mut builder = Builder::default();
@@ -35,24 +36,12 @@ fn columns() -> Columns {
     builder.finish()
 }
 
-struct Lookup {
-    view: LookupView,
-    counts: CodeCounts,
-    commands: Vec<Command>,
-}
-
-fn lookup(input: &str) -> Harness<'static, Lookup> {
-    let mut state = Lookup { view: LookupView::default(), counts: CodeCounts::of(&columns(), 1), commands: Vec::new() };
-    state.view.look_up(input);
-    let mut harness = Harness::builder().with_size(Vec2::new(900.0, 1000.0)).build_ui_state(
-        |ui, state: &mut Lookup| {
-            theme::apply(ui.ctx());
-            state.view.ui(ui, Some(&state.counts), &mut state.commands);
-        },
-        state,
-    );
-    harness.run();
-    harness
+/// The lookup after something was put into it.
+fn lookup(input: &str) -> ViewScene<LookupView> {
+    let counts = CodeCounts::of(&columns(), 1);
+    let mut view = LookupView::default();
+    view.look_up(input);
+    ViewScene::new(Vec2::new(900.0, 1000.0), view, move |ui, view, commands| view.ui(ui, Some(&counts), commands))
 }
 
 fn sign_ins_with(code: &str) -> Query {
@@ -66,97 +55,78 @@ fn queries_are_told_apart() {
 
 #[test]
 fn a_code_is_explained_and_leads_to_its_sign_ins() {
-    let mut harness = lookup("AADSTS50126");
-    assert!(harness.query_by_label("AADSTS50126").is_some());
-    assert!(harness.query_by_label("3 sign-ins here have it").is_some());
-    assert!(harness.query_by_label("Invalid username or password.").is_some());
-    harness.get_by_label("Show them").click();
-    harness.run();
-    harness.get_by_label("Show 1 of Non-interactive").click();
-    harness.run();
+    let mut scene = lookup("AADSTS50126");
+    assert!(scene.shows("AADSTS50126"));
+    assert!(scene.shows("3 sign-ins here have it"));
+    assert!(scene.shows("Invalid username or password."));
+    scene.click("Show them");
+    scene.click("Show 1 of Non-interactive");
     let wanted = [
         Command::ShowSignIns(Some(Log::Interactive), sign_ins_with("50126")),
         Command::ShowSignIns(Some(Log::NonInteractive), sign_ins_with("50126")),
     ];
-    assert_eq!(harness.state().commands, wanted);
+    assert_eq!(scene.commands(), wanted);
 }
 
 #[test]
 fn a_pasted_message_gives_its_code_and_leads_to_its_sign_in() {
     let request = "3f1b6b0e-0d1c-4a52-9f3e-2a5b8c9d0e00";
     let correlation = "9a2c7f10-1111-4222-8333-444455556666";
-    let mut harness = lookup(&format!(
+    let mut scene = lookup(&format!(
         "AADSTS50126: Error validating credentials. Trace ID: {request}\r\nCorrelation ID: {correlation}\r\n\
          Timestamp: 2026-10-06 08:00:00Z"
     ));
-    assert!(harness.query_by_label("AADSTS50126").is_some());
-    assert!(harness.query_by_label("2026-10-06 08:00:00Z").is_some());
-    harness.get_by_label("Find request").click();
-    harness.run();
-    harness.get_by_label("Find correlation ID").click();
-    harness.run();
+    assert!(scene.shows("AADSTS50126"));
+    assert!(scene.shows("2026-10-06 08:00:00Z"));
+    scene.click("Find request");
+    scene.click("Find correlation ID");
     let wanted = [
         Command::ShowSignIns(None, Query::default().include(Field::RequestId, request)),
         Command::ShowSignIns(None, Query::default().include(Field::CorrelationId, correlation)),
     ];
-    assert_eq!(harness.state().commands, wanted);
+    assert_eq!(scene.commands(), wanted);
 }
 
 #[test]
 fn words_find_codes() {
-    let mut harness = lookup("password expired");
-    harness.get_by_label("50055").click();
-    harness.run();
-    assert_eq!(harness.state().view.input(), "50055");
-    assert!(harness.query_by_label("AADSTS50055").is_some());
-    assert!(harness.query_by_label("No sign-in here has it").is_some());
+    let mut scene = lookup("password expired");
+    scene.click("50055");
+    assert_eq!(scene.view().input(), "50055");
+    assert!(scene.shows("AADSTS50055"));
+    assert!(scene.shows("No sign-in here has it"));
 }
 
 #[test]
 fn nothing_typed_lists_the_codes_at_hand() {
-    let mut harness = lookup("");
-    assert!(harness.query_by_label("999999").is_some());
-    assert!(harness.query_by_label("0").is_none(), "success is no error");
-    harness.get_by_label("50126").click();
-    harness.run();
-    assert!(harness.query_by_label("AADSTS50126").is_some());
+    let mut scene = lookup("");
+    assert!(scene.shows("999999"));
+    assert!(!scene.shows("0"), "success is no error");
+    scene.click("50126");
+    assert!(scene.shows("AADSTS50126"));
 }
 
 #[test]
 fn an_unknown_code_still_shows_what_the_files_say() {
-    let harness = lookup("999999");
-    assert!(harness.query_by_label("No explanation of this code is known here").is_some());
-    assert!(harness.query_by_label("Something new.").is_some());
-    assert!(harness.query_by_label("1 sign-in here has it").is_some());
+    let scene = lookup("999999");
+    assert!(scene.shows("No explanation of this code is known here"));
+    assert!(scene.shows("Something new."));
+    assert!(scene.shows("1 sign-in here has it"));
 }
 
-struct Report {
-    view: UsageView,
-    usage: Option<Usage>,
-    commands: Vec<Command>,
-}
-
-fn report(with_usage: bool) -> Harness<'static, Report> {
+fn report(with_usage: bool) -> ViewScene<UsageView> {
     report_of(Logs::from(Log::Interactive), with_usage)
 }
 
-fn report_of(logs: Logs, with_usage: bool) -> Harness<'static, Report> {
+fn report_of(logs: Logs, with_usage: bool) -> ViewScene<UsageView> {
     let mut view = UsageView::default();
     view.set_options(UsageOptions { logs, ..UsageOptions::default() });
     let columns = columns();
     let scope = Scope::new(&columns, Clock::default());
     let usage = application_usage(&scope, &columns.rows_of_all(view.options().logs), view.options());
-    let state = Report { view, usage: with_usage.then_some(usage), commands: Vec::new() };
-    let mut harness = Harness::builder().with_size(Vec2::new(1_000.0, 1_200.0)).build_ui_state(
-        |ui, state: &mut Report| {
-            theme::apply(ui.ctx());
-            let (query, clock) = (Query::default(), Clock::default());
-            state.view.ui(ui, state.usage.as_ref(), &query, &clock, &mut state.commands);
-        },
-        state,
-    );
-    harness.run();
-    harness
+    let usage = with_usage.then_some(usage);
+    ViewScene::new(Vec2::new(1_000.0, 1_200.0), view, move |ui, view, commands| {
+        view.ui(ui, usage.as_ref(), &Query::default(), &Clock::default(), commands);
+    })
 }
 
 /// The filter of 6 October 2026 in UTC.
@@ -165,18 +135,19 @@ fn that_day() -> Query {
 }
 
 /// Clicks the point of the newest day, the last of thirty, which reaches nearly to the top of the axis.
-fn click_newest_point(harness: &mut Harness<'static, Report>) {
+fn click_newest_point(scene: &mut ViewScene<UsageView>) {
+    let harness = &mut scene.harness;
     let chart = harness.get_by_label("Chart: Sign-ins of the most used applications per day").rect();
     let width = chart.width() / 30.0;
-    let at = eframe::egui::pos2(chart.right() - width / 2.0, chart.top() + chart.height() * 0.05);
+    let at = pos2(chart.right() - width / 2.0, chart.top() + chart.height() * 0.05);
     harness.hover_at(at);
     harness.run();
     for pressed in [true, false] {
-        harness.event(eframe::egui::Event::PointerButton {
+        harness.event(Event::PointerButton {
             pos: at,
-            button: eframe::egui::PointerButton::Primary,
+            button: PointerButton::Primary,
             pressed,
-            modifiers: eframe::egui::Modifiers::NONE,
+            modifiers: Modifiers::NONE,
         });
     }
     harness.run();
@@ -184,58 +155,51 @@ fn click_newest_point(harness: &mut Harness<'static, Report>) {
 
 #[test]
 fn a_point_of_the_chart_lists_its_sign_ins() {
-    let mut harness = report(true);
-    click_newest_point(&mut harness);
+    let mut scene = report(true);
+    click_newest_point(&mut scene);
     let wanted = Command::ShowSignIns(Some(Log::Interactive), that_day().include(Field::App, "Expenses"));
-    assert_eq!(harness.state().commands, [wanted]);
+    assert_eq!(scene.commands(), [wanted]);
 }
 
 #[test]
 fn a_point_of_several_logs_offers_a_list_of_each() {
-    let mut harness = report_of(Logs::USERS, true);
-    click_newest_point(&mut harness);
-    assert!(harness.state().commands.is_empty());
-    assert!(harness.query_by_label("Show 4 of Interactive").is_some());
-    harness.get_by_label("Show 1 of Non-interactive").click();
-    harness.run();
+    let mut scene = report_of(Logs::USERS, true);
+    click_newest_point(&mut scene);
+    assert!(scene.commands().is_empty());
+    assert!(scene.shows("Show 4 of Interactive"));
+    scene.click("Show 1 of Non-interactive");
     let wanted = Command::ShowSignIns(Some(Log::NonInteractive), that_day().include(Field::App, "Expenses"));
-    assert_eq!(harness.state().commands, [wanted]);
+    assert_eq!(scene.commands(), [wanted]);
 }
 
 #[test]
 fn figures_of_several_logs_offer_a_list_of_each() {
-    let mut harness = report_of(Logs::USERS, true);
-    harness.get_by_label("Show sign-ins of Expenses").click();
-    harness.run();
-    harness.get_by_label("Show 4 of Interactive").click();
-    harness.run();
-    assert!(matches!(harness.state().commands.as_slice(), [Command::ShowSignIns(Some(Log::Interactive), _)]));
+    let mut scene = report_of(Logs::USERS, true);
+    scene.click("Show sign-ins of Expenses");
+    scene.click("Show 4 of Interactive");
+    assert!(matches!(scene.commands(), [Command::ShowSignIns(Some(Log::Interactive), _)]));
 }
 
 #[test]
 fn the_figures_lead_to_sign_ins_without_the_pointer() {
-    let mut harness = report(true);
-    harness.get_by_label("Figures by day").click();
-    harness.run();
-    harness.get_by_label("Show sign-ins of Tue 6 Oct 2026").click();
-    harness.run();
+    let mut scene = report(true);
+    scene.click("Figures by day");
+    scene.click("Show sign-ins of Tue 6 Oct 2026");
     let wanted = Command::ShowSignIns(Some(Log::Interactive), that_day().include(Field::App, "Expenses"));
-    assert_eq!(harness.state().commands, [wanted]);
+    assert_eq!(scene.commands(), [wanted]);
 }
 
 #[test]
 fn a_chosen_application_is_what_the_next_report_should_show() {
-    let mut harness = report(true);
-    harness.get_by_label("Expenses").click();
-    harness.run();
-    assert_eq!(harness.state().view.options().choice, Choice::One("Expenses".to_owned()));
-    harness.get_by_label("Per week").click();
-    harness.run();
-    assert_eq!(harness.state().view.options().every.key(), "week");
+    let mut scene = report(true);
+    scene.click("Expenses");
+    assert_eq!(scene.view().options().choice, Choice::One("Expenses".to_owned()));
+    scene.click("Per week");
+    assert_eq!(scene.view().options().every.key(), "week");
 }
 
 #[test]
 fn a_report_that_is_not_there_yet_says_so() {
-    let harness = report(false);
-    assert!(harness.query_by_label_contains("Counting sign-ins").is_some());
+    let scene = report(false);
+    assert!(scene.says("Counting sign-ins"));
 }

@@ -2,9 +2,9 @@
 
 mod scene;
 
-use eframe::egui::Key;
-use egui_kittest::kittest::Queryable;
-use scene::{INTERACTIVE, Scene};
+use eframe::egui::{Event, Key};
+use scene::Scene;
+use scene::reports::{INTERACTIVE, graph};
 use signin_lens::app::{Command, NoteState};
 use signin_lens::cache::Cache;
 use signin_lens::fields::{Field, Log};
@@ -19,11 +19,11 @@ fn selected(scene: &Scene) -> EventId {
 fn a_bookmark_by_key_is_found_by_its_filter() {
     let mut scene = Scene::with_report();
     scene.press(&[Key::ArrowDown, Key::ArrowDown, Key::B]);
-    scene.apply(Command::SetQuery("bookmarked:yes".parse().expect("a filter")));
+    scene.filter("bookmarked:yes");
     assert_eq!(scene.users(), ["Boris Cole"]);
-    scene.apply(Command::SetQuery("bookmarked:no".parse().expect("a filter")));
+    scene.filter("bookmarked:no");
     assert_eq!(scene.users(), ["Clara Dahl", "Anna Berg"]);
-    scene.apply(Command::SetQuery("boris".parse().expect("a filter")));
+    scene.filter("boris");
     scene.press(&[Key::Home]);
     scene.command(false, Key::D);
     assert!(!scene.state().annotation(selected(&scene)).bookmarked);
@@ -44,21 +44,8 @@ fn letters_typed_into_the_search_line_are_no_commands() {
 #[test]
 fn a_bookmark_on_a_folded_row_marks_each_of_its_sign_ins() {
     let mut scene = Scene::with_report();
-    let graph: Vec<String> = (1..=3)
-        .map(|number| {
-            format!(
-                r#"{{"id":"00000000-0000-4000-8000-00000000010{number}","createdDateTime":"2026-10-05T0{number}:30:00Z",
-                "userDisplayName":"dora","userId":"dora","appDisplayName":"Mail","appId":"mail","resourceId":"graph",
-                "ipAddress":"203.0.113.9","isInteractive":false,"signInEventTypes":["nonInteractiveUser"],
-                "status":{{"errorCode":0}}}}"#
-            )
-        })
-        .collect();
-    let graph = format!(
-        r#"{{"@odata.context":"https://graph.microsoft.com/beta/$metadata#auditLogs/signIns","value":[{}]}}"#,
-        graph.join(",")
-    );
-    scene.import("graph.json", &graph);
+    let sign_ins = (1..=3).map(|hour| ("dora", format!("2026-10-05T0{hour}:30:00Z")));
+    scene.import("graph.json", &graph("nonInteractiveUser", sign_ins));
     scene.command(false, Key::Num2);
     scene.press(&[Key::ArrowDown, Key::B]);
     let marked = |scene: &Scene| {
@@ -80,7 +67,7 @@ fn a_note_survives_importing_again_and_forgetting_and_importing_again() {
     scene.command(false, Key::Enter);
     assert_eq!(scene.state().note_state(selected(&scene)), NoteState::Kept);
     let found = |scene: &mut Scene| {
-        scene.apply(Command::SetQuery("note:*password*".parse().expect("a filter")));
+        scene.filter("note:*password*");
         scene.users()
     };
     assert_eq!(found(&mut scene), ["Boris Cole"]);
@@ -93,7 +80,7 @@ fn a_note_survives_importing_again_and_forgetting_and_importing_again() {
     assert_eq!(scene.state().columns.len(), 0);
     scene.import("again.csv", INTERACTIVE);
     assert_eq!(found(&mut scene), ["Boris Cole"]);
-    scene.apply(Command::SetQuery("has:note".parse().expect("a filter")));
+    scene.filter("has:note");
     assert_eq!(scene.users(), ["Boris Cole"]);
 }
 
@@ -102,7 +89,7 @@ fn a_note_is_shown_while_it_is_typed_and_kept_when_its_editor_is_left() {
     let mut scene = Scene::with_report();
     scene.press(&[Key::ArrowDown, Key::N]);
     for letters in ["It was", " her"] {
-        scene.harness.event(eframe::egui::Event::Text(letters.to_owned()));
+        scene.harness.event(Event::Text(letters.to_owned()));
         scene.harness.run_steps(2);
     }
     let event = selected(&scene);
@@ -117,7 +104,7 @@ fn a_note_is_shown_while_it_is_typed_and_kept_when_its_editor_is_left() {
 fn a_note_is_not_lost_when_the_window_closes_in_the_middle_of_a_word() {
     let mut scene = Scene::with_report();
     scene.press(&[Key::ArrowDown, Key::N]);
-    scene.harness.event(eframe::egui::Event::Text("Ask Cla".to_owned()));
+    scene.harness.event(Event::Text("Ask Cla".to_owned()));
     scene.harness.run_steps(2);
     eframe::App::on_exit(scene.harness.state_mut(), None);
     let cache = Cache::open(&scene.folder.path().join("cache.sqlite")).expect("the cache opens");
@@ -130,41 +117,26 @@ fn a_note_is_not_lost_when_the_window_closes_in_the_middle_of_a_word() {
 fn the_star_beside_the_note_marks_the_sign_in() {
     let mut scene = Scene::with_report();
     scene.press(&[Key::ArrowDown, Key::Enter]);
-    scene.harness.get_by_label("Bookmark this sign-in").click();
-    scene.settle();
+    scene.click("Bookmark this sign-in");
     assert!(scene.state().annotation(selected(&scene)).bookmarked);
-    scene.harness.get_by_label("Remove bookmark").click();
-    scene.settle();
+    scene.click("Remove bookmark");
     assert!(!scene.state().annotation(selected(&scene)).bookmarked);
 }
 
 #[test]
 fn marking_more_than_can_be_marked_says_so_and_keeps_the_selection() {
     let mut scene = Scene::with_report();
-    let sign_ins: Vec<String> = (0..10_200)
-        .map(|number| {
-            format!(
-                r#"{{"id":"00000000-0000-4000-8000-{number:012}","createdDateTime":"2026-10-05T01:30:00Z",
-                "userDisplayName":"dora","userId":"dora","isInteractive":true,
-                "signInEventTypes":["interactiveUser"],"status":{{"errorCode":0}}}}"#
-            )
-        })
-        .collect();
-    let graph = format!(
-        r#"{{"@odata.context":"https://graph.microsoft.com/beta/$metadata#auditLogs/signIns","value":[{}]}}"#,
-        sign_ins.join(",")
-    );
-    scene.import("graph.json", &graph);
+    let sign_ins = (0..10_200).map(|_| ("dora", "2026-10-05T01:30:00Z"));
+    scene.import("graph.json", &graph("interactiveUser", sign_ins));
     scene.press(&[Key::ArrowDown]);
     scene.command(false, Key::A);
     scene.command(false, Key::D);
-    let notice = scene.state().notice.as_ref().map(|notice| notice.text.as_str());
-    assert_eq!(notice, Some("Marked the first 10000 of 10203 selected sign-ins"));
+    assert_eq!(scene.notice().0, "Marked the first 10000 of 10203 selected sign-ins");
     let columns = &scene.state().columns;
     let rows = columns.rows_of(Log::Interactive).iter();
     let marked = rows.filter(|row| columns.value(Field::Bookmarked, **row).as_deref() == Some("true")).count();
     assert_eq!(marked, 10_000);
     assert_eq!(scene.state().present_table().selection.count(), 10_203, "the rows are the same as before");
-    scene.apply(Command::SetQuery("dora".parse().expect("a filter")));
+    scene.filter("dora");
     assert!(scene.state().present_table().selection.is_empty(), "other rows");
 }

@@ -1,5 +1,6 @@
 //! The review pack: one file that needs nothing else, and a workbook with charts.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -19,9 +20,10 @@ fn cache_of(sign_ins: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut csv = "Date (UTC),Request ID,User,Username,Application,Status,Sign-in error code,IP address\n".to_owned();
     for (number, (user, app)) in sign_ins.iter().enumerate() {
-        csv += &format!(
-            "2026-10-{:02}T08:00:00Z,00000000-0000-4000-8000-{number:012},\"{user}\",u{number}@example.com,\"{app}\",Success,0,203.0.113.1\n",
-            number % 28 + 1
+        let day = number % 28 + 1;
+        let _ = writeln!(
+            csv,
+            "2026-10-{day:02}T08:00:00Z,00000000-0000-4000-8000-{number:012},\"{user}\",u{number}@example.com,\"{app}\",Success,0,203.0.113.1"
         );
     }
     let file = folder.path().join("interactive.csv");
@@ -64,8 +66,7 @@ fn a_workbook_has_the_reports_asked_for_with_charts() {
     let (_folder, cache) = cache_of(&[("Anna Berg", "Mail"), ("Boris Cole", "=Files")]);
     let bytes = pack(&cache, "review.xlsx", &["--reports", "applications", "--title", "October: a review"]);
     let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook is a zip");
-    let names: Vec<String> =
-        book.file_names().map(|name| name.expect("a name of the archive").into_owned()).collect();
+    let names: Vec<String> = book.file_names().map(|name| name.expect("a name of the archive").into_owned()).collect();
     assert!(names.iter().any(|name| name.starts_with("xl/charts/chart")), "{names:?}");
     let mut text = String::new();
     std::io::Read::read_to_string(&mut book.by_name("xl/workbook.xml").expect("a workbook"), &mut text).expect("text");

@@ -14,6 +14,7 @@ use signin_lens::query::{Query, Scope, Subject, select};
 use signin_lens::record::{EventId, Record};
 use signin_lens::reference::portal_filters::PORTAL_FILTERS;
 
+mod files;
 #[path = "queries/imported.rs"]
 mod imported;
 #[path = "queries/random.rs"]

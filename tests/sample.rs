@@ -1,24 +1,16 @@
 //! The bundled sample tenant, imported as a person would: its CSV and its JSON tell of the same sign-ins.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+mod files;
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use files::sample_files;
 use signin_lens::cache::{Cache, Counts, Imported};
 use signin_lens::columns::{self, Columns, RowId};
 use signin_lens::fields::{Field, Log, Logs};
 use signin_lens::import::{Options, Progress, find_inputs};
 use signin_lens::reference::aadsts;
-
-fn sample_files(ending: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .expect("the sample is there")
-        .map(|entry| entry.expect("it can be listed").path())
-        .filter(|path| path.extension().is_some_and(|found| found == ending))
-        .collect();
-    files.sort();
-    files
-}
 
 fn import(cache: &mut Cache, paths: &[PathBuf]) -> Vec<Imported> {
     find_inputs(paths)

@@ -4,7 +4,10 @@ use signin_lens::app::facets::default_facets;
 use signin_lens::clock::Every;
 use signin_lens::columns::RowId;
 use signin_lens::fields::{Field, Log, Logs};
-use signin_lens::query::{self, Facet, Fold, GroupKey, GroupSort, Measure, Query, Scope, Series, SortKey, Suggestion};
+use signin_lens::query::{
+    self, Facet, Fold, GroupKey, GroupSort, Measure, Query, Scope, Series, SeriesOptions, SortKey, Suggestion,
+    SuggestionNote,
+};
 
 use super::sign_ins::some_row;
 
@@ -48,7 +51,10 @@ impl Answer {
                 sums(&[edges, counts])
             }
             Self::Suggestions(suggestions) => {
-                let count = |suggestion: &Suggestion| suggestion.note.replace(',', "").parse().unwrap_or(0);
+                let count = |suggestion: &Suggestion| match suggestion.note {
+                    SuggestionNote::SignIns(count) => count,
+                    SuggestionNote::About(_) => 0,
+                };
                 sums(&[suggestions.iter().map(count).collect()])
             }
         }
@@ -263,7 +269,8 @@ fn all_series<'a>(scope: &'a Scope<'a>, all: &mut Vec<Question<'a>>) {
             ),
             ask: Box::new(move || {
                 let rows = query::select(scope, Logs::ALL, &Query::default());
-                Answer::Series(query::series(scope, &rows, Some(by), every, 10, measure))
+                let options = SeriesOptions { by: Some(by), every, top: 10, measure };
+                Answer::Series(query::series(scope, &rows, options))
             }),
         });
     };
@@ -280,10 +287,10 @@ fn completions<'a>(scope: &'a Scope<'a>, all: &mut Vec<Question<'a>>) {
         all.push(Question {
             title: format!("completion: {text}|"),
             sql: format!(
-                "SELECT count(*) AS \"rows\", \"{key}\" FROM sign_in WHERE \"{key}\" ILIKE '%{typed}%' \
+                "SELECT count(*) AS \"rows\", \"{key}\" FROM sign_in WHERE status = 'failure' AND \"{key}\" ILIKE '%{typed}%' \
                  GROUP BY \"{key}\" ORDER BY \"rows\" DESC, \"{key}\" LIMIT 12"
             ),
-            ask: Box::new(move || Answer::Suggestions(query::suggest(scope.columns, &text, text.len()))),
+            ask: Box::new(move || Answer::Suggestions(query::suggest(scope, Logs::ALL, &text, text.len()))),
         });
     }
 }

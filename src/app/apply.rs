@@ -26,6 +26,7 @@ impl State {
                 }
             }
         }
+        self.settings.views.read_active();
     }
 
     fn carry_out(&mut self, command: Command) {
@@ -51,6 +52,7 @@ impl State {
             Command::CancelImport(number) => self.imports.cancel(number),
             Command::CancelImports => self.imports.cancel_all(),
             Command::DismissImports => self.imports.dismiss(),
+            Command::KeepImports => self.imports.keep(),
             Command::ClearRecent => self.settings.recent.clear(),
             Command::Quit => self.effects.push(Effect::Quit),
             Command::Show(view) => self.show(view),
@@ -58,6 +60,7 @@ impl State {
             Command::Exclude(field, value) => self.filter(self.query.exclude(field, &value)),
             Command::SetQuery(query) => self.filter(query),
             Command::TypeQuery(text) => self.type_query(text),
+            Command::EndTyping => self.end_typing(),
             Command::FocusSearch => {
                 if !matches!(self.view, View::Log(_)) {
                     self.show(View::Log(self.log));
@@ -130,7 +133,7 @@ impl State {
                 self.lookup = text;
                 self.show(View::Errors);
             }
-            Command::Copy(text) => self.effects.push(Effect::Copy(text)),
+            Command::Copy(text) => self.copy(text),
             Command::CopyLine => self.apply_table(TableCommand::Copy { with_headers: false }),
             Command::AskForget(source) => {
                 self.forget_asked = source;
@@ -250,6 +253,9 @@ impl State {
     }
 
     fn type_query(&mut self, text: String) {
+        if text.trim().is_empty() {
+            self.part_typing();
+        }
         match text.parse::<Query>() {
             Ok(query) => {
                 self.search.error = None;

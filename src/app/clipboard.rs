@@ -1,20 +1,51 @@
-//! Rows of a table as text that pastes into a spreadsheet.
+//! Rows of a table as text that pastes into a spreadsheet, and which of several copies the clipboard gets.
 
 use std::borrow::Cow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::listing::{Expanded, Grouping, Line, Listing, shared};
+use super::listing::{Expanded, Grouping, Line, Listing};
 use super::settings::TableColumn;
 use crate::columns::RowId;
 use crate::export::table::defused;
 use crate::export::visible::visible;
 use crate::fields::Field;
-use crate::query::Shared;
-
-/// What a folded row says where its sign-ins differ.
-pub const SEVERAL: &str = "several";
+use crate::query::{SEVERAL, Shared, shared};
 
 /// How many lines are copied at most.
 pub const MOST_COPIED: usize = 100_000;
+
+/// Tells the copy that was asked for last from earlier ones, which must not come to the clipboard after it.
+#[derive(Clone, Debug, Default)]
+pub struct CopyTurns(Arc<AtomicU64>);
+
+/// The place of a copy among all that were asked for.
+#[derive(Clone, Debug)]
+pub struct CopyTurn {
+    number: u64,
+    turns: CopyTurns,
+}
+
+impl CopyTurns {
+    /// The turn of a copy that is asked for now; those before it are over.
+    #[must_use]
+    pub fn next(&self) -> CopyTurn {
+        CopyTurn { number: self.0.fetch_add(1, Ordering::Relaxed) + 1, turns: self.clone() }
+    }
+
+    /// Ends the turns of all copies: something else is on the clipboard.
+    pub fn end_all(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+impl CopyTurn {
+    /// Whether nothing was copied since.
+    #[must_use]
+    pub fn is_last(&self) -> bool {
+        self.turns.0.load(Ordering::Relaxed) == self.number
+    }
+}
 
 /// These lines of a table, one a row, values separated by tabs, perhaps after a row of headers. Nothing in them is
 /// a formula, and no value has a tab or a line break.

@@ -119,6 +119,8 @@ pub enum Command {
     CancelImports,
     /// Take the finished imports out of the panel.
     DismissImports,
+    /// Leave the finished imports in the panel until they are taken out of it.
+    KeepImports,
     /// Forget the list of recent files.
     ClearRecent,
     /// Close the window.
@@ -133,6 +135,8 @@ pub enum Command {
     SetQuery(Query),
     /// The text of the search line changed; it may be no valid query.
     TypeQuery(String),
+    /// What was typed into the search line is complete: what is typed next is another step for undo.
+    EndTyping,
     /// Put the cursor into the search line.
     FocusSearch,
     /// Replace the filter and show a log's table; without a log one that has a match, which asks for a

@@ -209,6 +209,8 @@ pub fn log_of_rows<R: Iterator<Item = RowId>>(
 
 fn write_records(request: &ExportRequest, cache: &Cache, progress: &ExportProgress) -> Result<Written, ExportError> {
     let log_of = log_of(&request.listing);
-    let Some(originals) = plan_originals(cache, &log_of, progress)? else { return Err(ExportError::Cancelled) };
-    write_originals(cache, originals, &log_of, &request.path, request.choice.bom, progress)
+    cache.at_one_moment(|| {
+        let Some(originals) = plan_originals(cache, &log_of, progress)? else { return Err(ExportError::Cancelled) };
+        write_originals(cache, originals, &log_of, &request.path, request.choice.bom, progress)
+    })?
 }

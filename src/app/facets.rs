@@ -10,7 +10,7 @@ use super::state::State;
 use super::{Rows, View};
 use crate::fields::{Field, Kind, Log};
 use crate::query::{Query, is_same_value};
-use crate::reference::aadsts;
+use crate::reference::{aadsts, countries};
 
 /// Width of the panel in points, until the user changes it.
 const WIDTH: f32 = 232.0;
@@ -134,6 +134,10 @@ pub fn value_title(field: Field, value: Option<&str>) -> Cow<'_, str> {
                 None => Cow::Owned(value.to_owned()),
             }
         }
+        Some(value) if field == Field::Country => match countries::name(value) {
+            Some(name) => Cow::Owned(format!("{value} {name}")),
+            None => Cow::Borrowed(value),
+        },
         Some(value) => Cow::Owned(field.spec().display(value).to_owned()),
     }
 }
@@ -255,6 +259,7 @@ mod tests {
     fn values_have_the_words_that_people_know() {
         assert_eq!(value_title(Field::ConditionalAccess, Some("notApplied")), "Not applied");
         assert_eq!(value_title(Field::Country, None), "(none)");
+        assert_eq!(value_title(Field::Country, Some("DE")), "DE Germany");
         assert!(value_title(Field::ErrorCode, Some("50126")).starts_with("50126 "));
         assert_eq!(value_title(Field::ErrorCode, Some("7")), "7");
     }

@@ -124,7 +124,8 @@ pub(super) struct History {
 impl History {
     fn record(&mut self, new: Snapshot, is_typed: bool) {
         let typed_on = self.typed.is_some_and(|since| since.elapsed() < TOGETHER);
-        self.typed = is_typed.then(Instant::now);
+        // What comes after an emptied line is typed anew.
+        self.typed = (is_typed && !new.query.is_empty()).then(Instant::now);
         let dragged = self.dragged.take();
         let Some(old) = self.present.as_ref() else {
             self.present = Some(new);
@@ -176,6 +177,20 @@ impl State {
         self.history.record(snapshot, is_typed);
     }
 
+    /// What was typed so far comes into force as it is, and what is typed from now on is a step of its own.
+    pub(super) fn end_typing(&mut self) {
+        if let Some((_, query)) = self.search.typed.take() {
+            self.put_in_force(query);
+            self.record_step(true);
+        }
+        self.part_typing();
+    }
+
+    /// What is typed from now on is a step of its own.
+    pub(super) fn part_typing(&mut self) {
+        self.history.typed = None;
+    }
+
     /// Takes what the state is now as given, with no way back from it.
     pub(super) fn begin_history(&mut self) {
         self.history = History { present: Some(self.snapshot()), ..History::default() };
@@ -184,10 +199,7 @@ impl State {
     /// Takes the last change back.
     pub(super) fn undo(&mut self) {
         // What was just typed is the last change.
-        if let Some((_, query)) = self.search.typed.take() {
-            self.put_in_force(query);
-            self.record_step(true);
-        }
+        self.end_typing();
         let present = self.snapshot();
         if let Some(Turn { to, change }) = self.history.back.pop() {
             self.history.forward.push(Turn { to: present, change });
@@ -306,6 +318,75 @@ mod tests {
         assert!(state.query.is_empty());
         state.apply(Command::Redo);
         assert_eq!(state.query, query("anna"));
+    }
+
+    /// Types a text into the line as if the pause after it were over.
+    fn type_on(state: &mut State, text: &str) {
+        state.apply(Command::TypeQuery(text.to_owned()));
+        if let Some((_, typed)) = state.search.typed.take() {
+            state.put_in_force(typed);
+            state.record_step(true);
+        }
+    }
+
+    /// The filters that undo brings back, one step after the other.
+    fn way_back(state: &mut State) -> Vec<String> {
+        let mut filters = Vec::new();
+        while state.undo_title().is_some() {
+            state.apply(Command::Undo);
+            filters.push(state.query.to_string());
+        }
+        filters
+    }
+
+    #[test]
+    fn what_is_typed_after_the_cursor_was_elsewhere_is_a_step_of_its_own() {
+        let (_folder, mut state) = state();
+        for text in ["anna", "anna app:Mail"] {
+            state.set_completing(Some((text.to_owned(), 0)));
+            type_on(&mut state, text);
+            state.set_completing(None);
+        }
+        assert_eq!(way_back(&mut state), ["anna", ""]);
+    }
+
+    #[test]
+    fn what_was_typed_is_in_force_as_soon_as_the_cursor_leaves_the_line() {
+        let (_folder, mut state) = state();
+        state.set_completing(Some(("ann".to_owned(), 3)));
+        type_on(&mut state, "ann");
+        state.apply(Command::TypeQuery("anna".to_owned()));
+        state.set_completing(None);
+        assert_eq!(state.query, query("anna"));
+        assert_eq!(way_back(&mut state), [""], "it was typed in one go");
+    }
+
+    #[test]
+    fn an_emptied_line_ends_a_step_and_begins_another() {
+        let (_folder, mut state) = state();
+        for text in ["an", "anna", "", "bo", "boris"] {
+            type_on(&mut state, text);
+        }
+        assert_eq!(way_back(&mut state), ["", "anna", ""]);
+    }
+
+    #[test]
+    fn a_line_that_was_empty_for_a_moment_ends_a_step() {
+        let (_folder, mut state) = state();
+        type_on(&mut state, "anna");
+        state.apply(Command::TypeQuery(String::new()));
+        type_on(&mut state, "boris");
+        assert_eq!(way_back(&mut state), ["anna", ""]);
+    }
+
+    #[test]
+    fn a_completion_that_was_taken_ends_a_step() {
+        let (_folder, mut state) = state();
+        state.apply(Command::TypeQuery("status:failure".to_owned()));
+        state.apply(Command::EndTyping);
+        assert_eq!(state.query, query("status:failure"));
+        type_on(&mut state, "status:failure anna");
+        assert_eq!(way_back(&mut state), ["status:failure", ""]);
     }
 
     #[test]

@@ -1,11 +1,16 @@
 //! The files of the present and the finished imports, as the import panel lists them.
 
+mod refused;
+
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+pub use refused::{Refusal, RefusedFiles};
+
 use super::jobs::FoundFile;
 use crate::cache::{Counts, ImportFailure, Imported};
-use crate::import::Progress;
+use crate::import::{ImportError, Progress};
 
 /// How far a file is.
 #[derive(Clone, Debug)]
@@ -17,7 +22,7 @@ pub enum FileState {
     /// It is in the cache; it took so long.
     Done(Imported, Duration),
     /// It could not be read, and why.
-    Failed(String),
+    Failed(Refusal),
     /// The user stopped it; nothing of it is in the cache.
     Cancelled,
 }
@@ -44,6 +49,16 @@ impl ImportedFile {
     #[must_use]
     pub fn is_running(&self) -> bool {
         matches!(self.state, FileState::Waiting | FileState::Reading(_))
+    }
+
+    /// Whether the user should see what came of it without asking.
+    #[must_use]
+    pub fn wants_attention(&self) -> bool {
+        match &self.state {
+            FileState::Failed(_) | FileState::Cancelled => true,
+            FileState::Done(imported, _) => imported.counts.rejected > 0 || !imported.notes.is_empty(),
+            FileState::Waiting | FileState::Reading(_) => false,
+        }
     }
 }
 
@@ -85,10 +100,19 @@ pub enum Stage<'a> {
 /// A rate over less time than this says nothing.
 const RATE_AFTER: Duration = Duration::from_millis(500);
 
+/// The results of an import in which all went well are shown for so long.
+const SHOWN: Duration = Duration::from_secs(30);
+
 /// The import panel's list.
 #[derive(Clone, Debug, Default)]
 pub struct Imports {
     files: Vec<ImportedFile>,
+    /// Those that were not read.
+    refused: Vec<RefusedFiles>,
+    /// Since when all went well and nothing is left to do.
+    well_since: Option<Instant>,
+    /// Whether the results stay until the user closes them.
+    is_kept: bool,
     /// When the reading of the present files began.
     began: Option<Instant>,
     /// Imports that were asked for and whose files are not known yet.
@@ -110,10 +134,22 @@ impl Imports {
         self.files.iter().any(ImportedFile::is_running)
     }
 
-    /// The files in the order in which they matter: what is being read, what waits, what is done.
+    /// The files that were not read, by reason.
+    #[must_use]
+    pub fn refused(&self) -> &[RefusedFiles] {
+        &self.refused
+    }
+
+    /// The files that were not read for one reason.
+    pub fn files_of<'a>(&'a self, refused: &'a RefusedFiles) -> impl Iterator<Item = &'a ImportedFile> {
+        refused.places.iter().filter_map(|place| self.files.get(*place))
+    }
+
+    /// The other files in the order in which they matter: what is being read, what waits, what is done.
     #[must_use]
     pub fn listed(&self) -> Vec<&ImportedFile> {
-        let mut files: Vec<&ImportedFile> = self.files.iter().collect();
+        let is_refused = |file: &&ImportedFile| matches!(file.state, FileState::Failed(_));
+        let mut files: Vec<&ImportedFile> = self.files.iter().filter(|file| !is_refused(file)).collect();
         files.sort_by_key(|file| match file.state {
             FileState::Reading(_) => 0,
             FileState::Waiting => 1,
@@ -167,6 +203,35 @@ impl Imports {
     /// Takes the finished files away.
     pub fn dismiss(&mut self) {
         self.files.retain(ImportedFile::is_running);
+        self.refused.clear();
+        self.well_since = None;
+        self.is_kept = false;
+    }
+
+    /// Lets the results stay until they are taken away.
+    pub fn keep(&mut self) {
+        self.is_kept = true;
+    }
+
+    /// Takes the results away once they have been shown for a while, if all went well.
+    pub(super) fn settle(&mut self, now: Instant) {
+        let is_well = !self.files.is_empty()
+            && !self.is_kept
+            && self.announced == 0
+            && !self.files.iter().any(|file| file.is_running() || file.wants_attention());
+        if !is_well {
+            self.well_since = None;
+            return;
+        }
+        let since = *self.well_since.get_or_insert(now);
+        if now.saturating_duration_since(since) >= SHOWN {
+            self.dismiss();
+        }
+    }
+
+    /// How long it takes until [`Self::settle`] takes the results away.
+    pub(super) fn next_settling(&self) -> Option<Duration> {
+        self.well_since.map(|since| SHOWN.saturating_sub(since.elapsed()))
     }
 
     /// Stops a file.
@@ -200,20 +265,23 @@ impl Imports {
         self.began = Some(Instant::now());
         // What an earlier import left would only be in the way of the new one.
         self.dismiss();
-        self.files.extend(files.into_iter().map(|file| {
-            let (name, state) = match file.name {
-                Ok(name) => (name, FileState::Waiting),
-                Err(problem) => (String::new(), FileState::Failed(problem)),
+        for file in files {
+            let (name, refusal) = match file.name {
+                Ok(name) => (name, None),
+                Err(error) => (name_of(&file.place), Some(Refusal::from(&error))),
             };
-            ImportedFile {
+            self.files.push(ImportedFile {
                 number: file.number,
                 name,
                 place: file.place,
                 bytes: file.bytes,
                 progress: file.progress,
-                state,
+                state: FileState::Waiting,
+            });
+            if let Some(refusal) = refusal {
+                self.refuse(self.files.len() - 1, refusal);
             }
-        }));
+        }
     }
 
     pub(super) fn started(&mut self, number: u64) {
@@ -223,16 +291,26 @@ impl Imports {
     }
 
     pub(super) fn done(&mut self, number: u64, result: Result<Imported, ImportFailure>) {
-        let Some(file) = self.file(number) else { return };
+        let Some(place) = self.files.iter().position(|file| file.number == number) else { return };
+        let Some(file) = self.files.get_mut(place) else { return };
         let took = match file.state {
             FileState::Reading(since) => since.elapsed(),
             _ => Duration::ZERO,
         };
         file.state = match result {
             Ok(imported) => FileState::Done(imported, took),
+            Err(ImportFailure::Cancelled) => FileState::Cancelled,
             Err(_) if file.progress.is_cancelled() => FileState::Cancelled,
-            Err(failure) => FileState::Failed(failure.to_string()),
+            Err(failure) => return self.refuse(place, Refusal::from(&failure)),
         };
+    }
+
+    /// The file of this place was not read.
+    fn refuse(&mut self, place: usize, refusal: Refusal) {
+        if let Some(file) = self.files.get_mut(place) {
+            refused::add(&mut self.refused, place, &refusal.reason);
+            file.state = FileState::Failed(refusal);
+        }
     }
 
     /// The files that are left will not be read any more. Those of a later import are not listed yet.
@@ -241,9 +319,10 @@ impl Imports {
             // It broke off before it knew its files.
             self.announced = self.announced.saturating_sub(1);
         }
-        for file in self.files.iter_mut().filter(|file| file.is_running()) {
-            let reason = "something went wrong inside the program; nothing of this file was kept";
-            file.state = FileState::Failed(format!("{}: {reason}", file.name));
+        for place in 0..self.files.len() {
+            if let Some(file) = self.files.get(place).filter(|file| file.is_running()) {
+                self.refuse(place, Refusal::from(&ImportError::Broken { place: file.place.clone() }));
+            }
         }
     }
 
@@ -252,73 +331,10 @@ impl Imports {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn found(names: &[&str]) -> Vec<FoundFile> {
-        let file = |(number, name): (u64, &&str)| FoundFile {
-            number,
-            name: Ok((*name).to_owned()),
-            place: String::new(),
-            bytes: 100,
-            progress: Arc::default(),
-        };
-        (1..).zip(names).map(file).collect()
-    }
-
-    fn names(imports: &Imports) -> Vec<&str> {
-        imports.listed().iter().map(|file| file.name.as_str()).collect()
-    }
-
-    #[test]
-    fn no_file_is_being_read_for_good_after_the_import_broke_off() {
-        let mut imports = Imports::default();
-        imports.announce();
-        imports.found(found(&["first.csv", "second.csv"]));
-        imports.started(1);
-        imports.broke_off();
-        assert!(!imports.is_running());
-        assert!(imports.stage().is_none());
-        assert!(imports.files().iter().all(|file| matches!(file.state, FileState::Failed(_))));
-    }
-
-    #[test]
-    fn the_file_that_is_read_stands_first_and_what_is_done_last() {
-        let mut imports = Imports::default();
-        imports.found(found(&["first.csv", "second.csv", "third.csv"]));
-        imports.started(1);
-        assert_eq!(names(&imports), ["first.csv", "second.csv", "third.csv"]);
-        imports.done(1, Err(ImportFailure::Cancelled));
-        imports.started(2);
-        assert_eq!(names(&imports), ["second.csv", "third.csv", "first.csv"]);
-        let overall = imports.overall();
-        assert_eq!((overall.done, overall.files, overall.bytes, overall.bytes_total), (1, 3, 100, 300));
-    }
-
-    #[test]
-    fn cancelling_all_stops_what_waits_too() {
-        let mut imports = Imports::default();
-        imports.announce();
-        imports.found(found(&["first.csv"]));
-        imports.announce();
-        imports.cancel_all();
-        imports.done(1, Err(ImportFailure::Cancelled));
-        imports.found(found(&["second.csv"]));
-        assert!(imports.files().iter().all(|file| file.progress.is_cancelled()));
-        imports.announce();
-        imports.found(found(&["third.csv"]));
-        assert!(imports.files().iter().any(|file| !file.progress.is_cancelled()), "a later import is not meant");
-    }
-
-    #[test]
-    fn an_import_always_tells_what_it_is_at() {
-        let mut imports = Imports::default();
-        assert!(imports.stage().is_none());
-        imports.announce();
-        assert!(matches!(imports.stage(), Some(Stage::Looking)));
-        imports.found(found(&["first.csv"]));
-        imports.started(1);
-        assert!(matches!(imports.stage(), Some(Stage::Reading(file)) if file.name == "first.csv"));
-    }
+/// The last part of a path, which is all there is of a file that can't be looked at.
+fn name_of(place: &str) -> String {
+    Path::new(place).file_name().map_or_else(|| place.to_owned(), |name| name.to_string_lossy().into_owned())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,8 @@
 //! What runs beside the window: reading and writing the cache, and answering questions.
 //!
-//! Three threads, each with a queue of its own: one that imports and forgets, one that reads from the cache
-//! (so that a detail opens while an import runs), and one that answers questions over the columns; an
-//! export has a thread to itself. A job gets what it needs by value and sends [`Report`]s; the window collects them once per frame.
+//! Four threads, each with a queue of its own: one that imports and forgets, one that reads from the cache
+//! (so that a detail opens while an import runs), one that answers questions over the columns, and one that spells
+//! out rows for the clipboard; an export has a thread to itself. A job gets what it needs by value and sends [`Report`]s; the window collects them once per frame.
 
 mod answers;
 mod block_on;
@@ -35,7 +35,7 @@ use super::settings::Settings;
 use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::export::file::ExportProgress;
-use crate::import::Progress;
+use crate::import::{ImportError, Progress};
 use crate::record::{EventId, Identity};
 
 /// Wakes the window when there is something to collect.
@@ -47,7 +47,7 @@ pub struct FoundFile {
     /// Its number, different for every file of a run of the program.
     pub number: u64,
     /// Its name, or why it can't be read.
-    pub name: Result<String, String>,
+    pub name: Result<String, ImportError>,
     /// Where it is.
     pub place: String,
     /// Its size in bytes; 0 if unknown.
@@ -198,6 +198,7 @@ pub struct Jobs {
     writer: Sender<Task>,
     reader: Sender<Task>,
     asker: Sender<Question>,
+    copier: Sender<Question>,
     inbox: Receiver<Message>,
     outbox: Outbox,
     pending: usize,
@@ -219,7 +220,8 @@ impl Jobs {
             writer: cache_work::start("import", cache.clone(), outbox.clone()),
             reader: cache_work::start("cache", cache.clone(), outbox.clone()),
             cache,
-            asker: start_asker(outbox.clone()),
+            asker: start_asker("questions", outbox.clone()),
+            copier: start_asker("copies", outbox.clone()),
             inbox,
             outbox,
             pending: 0,
@@ -236,7 +238,8 @@ impl Jobs {
 
     /// Hands over a question. A question that waits is replaced by a newer one of its kind.
     pub fn ask(&mut self, question: Question) {
-        if self.asker.send(question).is_ok() {
+        let queue = if question.is_copy() { &self.copier } else { &self.asker };
+        if queue.send(question).is_ok() {
             self.pending += 1;
         }
     }
@@ -292,9 +295,9 @@ fn guarded(outbox: &Outbox, job: impl FnOnce()) -> bool {
     is_whole
 }
 
-fn start_asker(outbox: Outbox) -> Sender<Question> {
+fn start_asker(name: &str, outbox: Outbox) -> Sender<Question> {
     let (sender, questions) = unbounded::<Question>();
-    spawn("questions", move || {
+    spawn(name, move || {
         let mut waiting = BTreeMap::new();
         while let Ok(first) = questions.recv() {
             waiting.insert(first.kind(), first);

@@ -5,13 +5,11 @@
 
 mod expanded;
 mod groups;
-mod shared;
 
 use std::sync::Arc;
 
 pub use expanded::Expanded;
 pub use groups::{Group, Groups};
-pub use shared::shared;
 
 use super::settings::{GroupOrder, SortBy};
 use crate::clock::{Clock, Millis};
@@ -96,7 +94,7 @@ pub enum Line {
 }
 
 /// Groups stay expanded when a table gets other rows if there are no more of them, or if they are all of them;
-/// otherwise every group folds. The window waits for it, and nobody expands so many by hand.
+/// otherwise every group folds, and the user is told. The window waits for it, and nobody expands so many by hand.
 const KEPT_GROUPS: usize = 10_000;
 
 impl Listing {
@@ -204,12 +202,12 @@ impl Listing {
     }
 
     /// The groups expanded in `old` that are here too: those that hold the sign-ins which were the newest of
-    /// theirs. Groups by other fields are other groups, and of too many to be looked for none stays expanded unless
-    /// all were.
+    /// theirs. Groups by other fields are other groups. `None` if there are too many to be looked for, unless all were
+    /// expanded.
     #[must_use]
-    pub fn carry_over(&self, old: &Self, expanded: &Expanded) -> Expanded {
+    pub fn carry_over(&self, old: &Self, expanded: &Expanded) -> Option<Expanded> {
         let (Rows::Grouped(groups), Rows::Grouped(old_groups)) = (&self.rows, &old.rows) else {
-            return Expanded::default();
+            return Some(Expanded::default());
         };
         let is_same = match (&self.key.grouping, &old.key.grouping) {
             (Grouping::By(fields), Grouping::By(old)) => fields == old,
@@ -217,13 +215,13 @@ impl Listing {
             _ => false,
         };
         if !is_same || expanded.is_empty() {
-            return Expanded::default();
+            return Some(Expanded::default());
         }
         if expanded.len() == old_groups.len() {
-            return Expanded::all(groups);
+            return Some(Expanded::all(groups));
         }
         if expanded.len() > KEPT_GROUPS {
-            return Expanded::default();
+            return None;
         }
         let wanted: Vec<(RowId, usize)> = expanded
             .places()
@@ -232,7 +230,7 @@ impl Listing {
             .collect();
         let positions = self.positions();
         let place = |(row, depth): &(RowId, usize)| groups.at(positions.of(*row)?, *depth);
-        Expanded::of(wanted.iter().filter_map(place), groups)
+        Some(Expanded::of(wanted.iter().filter_map(place), groups))
     }
 
     /// The line of the sign-in at a position, unless its group is folded.

@@ -133,7 +133,7 @@ fn read(value: &Value) -> String {
     match value {
         Value::Count(number) => count(*number),
         Value::Share { .. } => value.share().map_or_else(|| "\u{2013}".to_owned(), percent),
-        Value::Time(time) => time.map_or_else(|| "\u{2013}".to_owned(), |time| time.iso()),
+        Value::Time(time) => time.map_or_else(|| "\u{2013}".to_owned(), Millis::iso),
         Value::Trend(counts) => count(counts.iter().sum()),
         Value::Text(text) => text.clone(),
     }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::jobs::Suggestions;
 use super::settings::Settings;
-use crate::query::Suggestion;
+use crate::query::{Suggestion, SuggestionNote};
 
 /// How many recent filters are kept.
 const QUERIES: usize = 20;
@@ -58,7 +58,7 @@ impl Settings {
         let recent = self.recent_queries.iter().take(OFFERED).map(|query| Suggestion {
             replace: 0..suggestions.key.text.len(),
             text: query.clone(),
-            note: "used recently".to_owned(),
+            note: SuggestionNote::About("used recently"),
         });
         let list = recent.chain(suggestions.list.iter().cloned()).collect();
         Arc::new(Suggestions { key: suggestions.key.clone(), list })

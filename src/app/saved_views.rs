@@ -63,6 +63,28 @@ pub struct SavedViews {
     pub active: Option<ViewName>,
     /// What was shown before it, to be brought back.
     before: Option<Box<SavedView>>,
+    active_filter: ReadFilter,
+}
+
+/// The filter of the active view, read when its text changes instead of whenever the window is drawn.
+#[derive(Clone, Debug, Default)]
+struct ReadFilter {
+    text: String,
+    /// `None` if this version of the program can't read it.
+    query: Option<Query>,
+}
+
+impl ReadFilter {
+    fn of(text: String) -> Self {
+        Self { query: text.parse().ok(), text }
+    }
+}
+
+/// It follows from the active view.
+impl PartialEq for ReadFilter {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
 }
 
 impl SavedViews {
@@ -122,6 +144,14 @@ impl SavedViews {
         self.before = own.before.filter(|_| self.active.is_some());
     }
 
+    /// Reads the filter of the active view, if it is another one than before.
+    pub(super) fn read_active(&mut self) {
+        let Some(view) = self.active.as_ref().and_then(|name| self.get(name)) else { return };
+        if self.active_filter.text != view.query || self.active_filter.query.is_none() {
+            self.active_filter = ReadFilter::of(view.query);
+        }
+    }
+
     fn place(&self, name: &str) -> Option<usize> {
         self.own.iter().position(|view| view.name == name)
     }
@@ -139,7 +169,7 @@ impl State {
     pub fn is_view_changed(&self) -> bool {
         let Some(view) = self.active_view().and_then(|name| self.settings.views.get(name)) else { return false };
         let plain = |layout: &TableLayout| TableLayout { widths: std::collections::BTreeMap::new(), ..layout.clone() };
-        view.query.parse::<Query>().ok().as_ref() != Some(&self.query)
+        self.settings.views.active_filter.query.as_ref() != Some(&self.query)
             || (matches!(self.view, View::Log(_)) && self.log != view.log)
             || plain(&view.layout) != plain(self.settings.table(view.log))
             || (view.layout.grouped && view.aggregate_hours != self.settings.aggregate_hours)

@@ -27,6 +27,22 @@ impl Selection {
         this
     }
 
+    /// The line from which a range is drawn.
+    #[must_use]
+    pub fn anchor(&self) -> u64 {
+        self.anchor
+    }
+
+    /// Draws further ranges from `wanted` if the selected lines are those between it and the line that keys act on,
+    /// and otherwise from that line.
+    pub fn anchor_at(&mut self, wanted: Option<u64>, cursor: u64) {
+        let is_range = |anchor: &u64| {
+            let range = (*anchor).min(cursor)..(*anchor).max(cursor) + 1;
+            self.ranges.as_slice() == std::slice::from_ref(&range)
+        };
+        self.anchor = wanted.filter(is_range).unwrap_or(cursor);
+    }
+
     /// Whether no line is selected.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -221,5 +237,17 @@ mod tests {
     #[test]
     fn lines_of_a_list_become_ranges() {
         assert_eq!(Selection::of(vec![7, 2, 3, 3, 4]).ranges(), [2..5, 7..8]);
+    }
+
+    #[test]
+    fn a_range_is_drawn_on_from_the_line_of_the_cursor_unless_the_old_one_is_whole() {
+        let mut selection = Selection::of(vec![4, 5, 6]);
+        selection.anchor_at(Some(6), 4);
+        selection.extend_to(3);
+        assert_eq!(selection.lines().collect::<Vec<_>>(), [3, 4, 5, 6]);
+        let mut selection = Selection::of(vec![1, 5, 9]);
+        selection.anchor_at(Some(1), 5);
+        selection.extend_to(6);
+        assert_eq!(selection.lines().collect::<Vec<_>>(), [5, 6]);
     }
 }

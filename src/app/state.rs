@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use super::clipboard::CopyTurns;
 use super::code_counts::CodeCounts;
 use super::command::{Command, Sheet, View};
 use super::exporting::Exporting;
@@ -275,6 +276,8 @@ pub struct State {
     pub timings: Timings,
     /// Bookmarks and notes that are not in the snapshot yet.
     pub notes: Notes,
+    /// The turns of what is copied; a state that is shown in another's place shares them.
+    pub copies: CopyTurns,
     pub(super) history: History,
     pub(super) recent: InForce,
     pub(super) effects: Vec<Effect>,
@@ -310,7 +313,8 @@ impl State {
 
     /// The state at the start: settings as remembered, the cache about to be read.
     #[must_use]
-    pub fn new(settings: Settings, cache: PathBuf, wake: Wake) -> Self {
+    pub fn new(mut settings: Settings, cache: PathBuf, wake: Wake) -> Self {
+        settings.views.read_active();
         let mut jobs = Jobs::start(cache, wake);
         jobs.run(Task::Load);
         jobs.run(Task::ListSources);
@@ -350,6 +354,7 @@ impl State {
             notice: None,
             timings: Timings::default(),
             notes: Notes::default(),
+            copies: CopyTurns::default(),
             history: History::default(),
             recent: InForce::default(),
             effects: Vec::new(),
@@ -383,6 +388,7 @@ impl State {
             self.record_step(true);
         }
         self.write_settled_notes();
+        self.imports.settle(Instant::now());
         if self.recent.remaining().is_some_and(|soon| soon.is_zero()) {
             self.recent.remember(&mut self.settings);
         }
@@ -399,7 +405,8 @@ impl State {
     #[must_use]
     pub fn next_update(&self) -> Option<Duration> {
         let typed = self.search.typed.as_ref().map(|(since, _)| TYPING_PAUSE.saturating_sub(since.elapsed()));
-        [typed, self.notes.next_write(), self.recent.remaining()].into_iter().flatten().min()
+        let waited = [typed, self.notes.next_write(), self.recent.remaining(), self.imports.next_settling()];
+        waited.into_iter().flatten().min()
     }
 
     /// Whether anything runs or waits whose end would change what is shown.
@@ -415,6 +422,12 @@ impl State {
     #[must_use]
     pub fn is_loading(&self) -> bool {
         self.behind_since.is_some() && self.jobs.is_busy()
+    }
+
+    /// Whether a sheet or a question lies over the window, which alone takes keys then.
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        self.sheet.is_some() || self.forget_asked.is_some()
     }
 
     /// How many records could not be read.
@@ -468,6 +481,20 @@ impl State {
         Log::ALL.into_iter().filter(|log| *log != Log::AdFs || has_adfs).collect()
     }
 
+    /// The log to try a filter in: the present one if it has all the fields that are asked for, or else one that has
+    /// them and sign-ins, or has them at least.
+    #[must_use]
+    pub fn log_with(&self, query: &Query) -> Log {
+        let has_fields = |log: &Log| query.for_log(*log) == *query;
+        let has_sign_ins = |log: &Log| !self.columns.rows_of(*log).is_empty();
+        let mut logs = Log::ALL.into_iter().filter(has_fields);
+        if has_fields(&self.log) {
+            return self.log;
+        }
+        let first = logs.clone().next();
+        logs.find(has_sign_ins).or(first).unwrap_or(self.log)
+    }
+
     /// What only the window itself can do, to be done now.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
@@ -487,6 +514,9 @@ impl State {
     /// The text of the search line and the byte of the cursor in it, to be completed; `None` once the cursor
     /// is elsewhere.
     pub fn set_completing(&mut self, completing: Option<(String, usize)>) {
+        if completing.is_some() != self.completing.is_some() {
+            self.end_typing();
+        }
         if completing.is_none() {
             if self.completing.is_some() {
                 self.recent.remember(&mut self.settings);
@@ -574,9 +604,8 @@ impl State {
                 // What is asked now may be what is shown already, so that nothing would come after this one.
                 let is_outdated =
                     self.asked_rows.as_ref().is_some_and(|asked| asked.log == log && *asked != listing.key);
-                if !is_outdated && self.table_mut(log).show(listing) {
-                    let text = "The selection was given up: the table has other rows now".to_owned();
-                    self.notice = Some(Notice { text, is_error: false });
+                if !is_outdated && let Some(text) = self.table_mut(log).show(listing) {
+                    self.notice = Some(Notice { text: text.to_owned(), is_error: false });
                 }
             }
             Report::Table(report) => self.take_table(report),
@@ -645,7 +674,9 @@ impl State {
         }
         self.ask_facets();
         if let Some((text, cursor)) = &self.completing {
-            let key = SuggestKey { version: self.version, text: text.clone(), cursor: *cursor };
+            let logs = if self.view == View::Usage { self.usage_options.logs } else { self.log.into() };
+            let (text, cursor) = (text.clone(), *cursor);
+            let key = SuggestKey { version: self.version, clock, logs, text, cursor, end_at_now };
             if self.asked_suggestions.as_ref() != Some(&key) {
                 self.jobs.ask(Question::Suggest(self.columns.clone(), key.clone()));
                 self.asked_suggestions = Some(key);

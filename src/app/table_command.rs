@@ -127,13 +127,13 @@ impl TableState {
         }
     }
 
-    /// Takes over an answer; returns whether a selection was given up for being too large.
-    pub(super) fn show(&mut self, listing: Arc<Listing>) -> bool {
+    /// Takes over an answer; returns a sentence if there was too much selected or expanded to be found in it.
+    pub(super) fn show(&mut self, listing: Arc<Listing>) -> Option<&'static str> {
         let Some(old) = self.listing.take() else {
             self.listing = Some(listing);
-            return false;
+            return None;
         };
-        let is_given_up = !listing.has_lines_of(&old) && self.carry_over(&old, &listing);
+        let given_up = if listing.has_lines_of(&old) { None } else { self.carry_over(&old, &listing) };
         let asked = |listing: &Listing| {
             let key = &listing.key;
             (key.query.clone(), key.sort.clone(), key.grouping.clone(), key.group_order, key.clock)
@@ -145,18 +145,21 @@ impl TableState {
         self.shared.clear();
         self.listing = Some(listing);
         self.revision += 1;
-        is_given_up
+        given_up
     }
 
-    /// Finds what is selected and expanded on the lines of another listing; returns whether the selection is too large
-    /// for that.
-    fn carry_over(&mut self, old: &Listing, listing: &Listing) -> bool {
-        let expanded = listing.carry_over(old, &self.expanded);
+    /// Finds what is selected and expanded on the lines of another listing; returns a sentence if it is too much for
+    /// that.
+    fn carry_over(&mut self, old: &Listing, listing: &Listing) -> Option<&'static str> {
+        let carried = listing.carry_over(old, &self.expanded);
+        let is_folded = carried.is_none();
+        let expanded = carried.unwrap_or_default();
         let is_large = self.selection.count() > KEPT_LINES;
         let kept = |line: u64| {
             let line = old.line(line, &self.expanded)?;
             Some((listing.columns.row_of(old.columns.event(old.row(line)?))?, old.depth(line)))
         };
+        let anchor = kept(self.selection.anchor());
         let wanted: Vec<_> = if is_large { Vec::new() } else { self.selection.lines().filter_map(kept).collect() };
         let lines = if wanted.is_empty() { Vec::new() } else { listing.lines_of(&wanted, &expanded) };
         self.selection = super::selection::Selection::of(lines);
@@ -170,8 +173,20 @@ impl TableState {
             let event = listing.columns.event(listing.row(listing.line(line, &expanded)?)?);
             Some(Selected { line, event, ..selected })
         });
+        // A range is drawn on from the line that the user sees as the present one, unless it still begins where it did.
+        if let Some(selected) = self.selected {
+            let anchor = anchor.and_then(|row| listing.lines_of(&[row], &expanded).first().copied());
+            self.selection.anchor_at(anchor, selected.line);
+        }
         self.expanded = Arc::new(expanded);
-        is_large
+        match (is_large, is_folded) {
+            (false, false) => None,
+            (true, false) => Some("The selection was given up: the table has other rows now"),
+            (false, true) => Some("The groups are folded again: the table has other rows now"),
+            (true, true) => {
+                Some("The selection was given up and the groups are folded again: the table has other rows now")
+            }
+        }
     }
 }
 
@@ -318,12 +333,18 @@ impl State {
         let fields = self.settings.table(self.log).columns.clone();
         let (expanded, selection) = (table.expanded.clone(), table.selection.clone());
         if selected_size(&listing, &expanded, &selection, AT_ONCE) as u64 <= AT_ONCE {
-            let text = rows_text(&listing, &expanded, selection.lines(), &fields, with_headers);
-            self.effects.push(Effect::Copy(text));
+            self.copy(rows_text(&listing, &expanded, selection.lines(), &fields, with_headers));
         } else {
-            let question = TableQuestion::Copy { listing, expanded, selection, fields, with_headers };
+            let turn = self.copies.next();
+            let question = TableQuestion::Copy { listing, expanded, selection, fields, with_headers, turn };
             self.jobs.ask(Question::Table(question));
         }
+    }
+
+    /// Puts a text on the clipboard; a copy that is still being made does not come after it.
+    pub(super) fn copy(&mut self, text: String) {
+        self.copies.end_all();
+        self.effects.push(Effect::Copy(text));
     }
 
     /// Asks for what the selected rows add up to, if it is not known yet.
@@ -364,7 +385,9 @@ impl State {
                     table.summary = Some(summary);
                 }
             }
-            TableReport::Copied { text, rows } => {
+            // Something else was copied since.
+            TableReport::Copied { turn, .. } if !turn.is_last() => {}
+            TableReport::Copied { text, rows, .. } => {
                 let told = if rows > MOST_COPIED as u64 {
                     format!("Copied the first {MOST_COPIED} of {rows} selected rows; an export has them all")
                 } else {

@@ -51,6 +51,13 @@ impl Places {
 type Found<'a> = &'a mut dyn FnMut(EventId, Occurrence);
 
 impl Cache {
+    /// Reads several times from the cache as it is at the first of them, whatever is imported or forgotten meanwhile.
+    /// Nothing may be written within, and no other such stretch begin.
+    pub fn at_one_moment<T>(&self, read: impl FnOnce() -> T) -> Result<T, CacheError> {
+        let _snapshot = self.connection.unchecked_transaction()?;
+        Ok(read())
+    }
+
     /// Finds the originals of the sign-ins that `log_of` gives a log for, their authentication details included.
     /// `None` if `is_cancelled` said so meanwhile.
     pub fn originals_of(

@@ -52,6 +52,13 @@ impl DrawingArgs {
     }
 }
 
+impl ChartArgs {
+    /// Whether a picture is asked for, and not the list of charts.
+    pub(super) fn is_picture(&self) -> bool {
+        self.name.is_some()
+    }
+}
+
 /// Writes a chart to the file of `--output`.
 pub(super) fn run(args: &ChartArgs, shared: &Shared) -> Result<(), Failure> {
     let Some(name) = &args.name else { return report::list(shared) };

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::{Failure, Shared};
 use crate::app::export::{self, About, Spelling, about_lines};
 use crate::clock::Millis;
+use crate::columns::Columns;
 use crate::export::atomic::write_file;
 use crate::export::file::{ExportProgress, FileFormat, Frame, write_table};
 use crate::export::table::{Cell, Column, CsvLayout, TableFormat, TableWriter, Width};
@@ -47,6 +48,7 @@ impl Format {
             "csv" => Some(Self::Csv),
             "json" => Some(Self::Json),
             "xlsx" => Some(Self::Xlsx),
+            "txt" => Some(Self::Table),
             _ => None,
         }
     }
@@ -78,9 +80,6 @@ pub(super) fn table_about<'c>(
     about: impl FnOnce() -> Result<About, Failure>,
 ) -> Result<(), Failure> {
     let file_format = match (shared.format(), &shared.output) {
-        (Format::Xlsx, None) => {
-            return Err(Failure::call("An Excel workbook needs a file: name it with -o FILE.xlsx"));
-        }
         (Format::Xlsx, Some(_)) => FileFormat::XLSX,
         (Format::Csv, Some(_)) => FileFormat::Csv(CsvLayout { crlf: true, bom: shared.bom }),
         (Format::Json, Some(_)) => FileFormat::Json,
@@ -88,7 +87,7 @@ pub(super) fn table_about<'c>(
             return write_file(path, |out| finish(TableWriter::text(Width::Full, columns, out), rows))
                 .map_err(Failure::input);
         }
-        (Format::Table | Format::Csv | Format::Json, None) => {
+        (Format::Table | Format::Csv | Format::Json | Format::Xlsx, None) => {
             return to_standard_output(shared, columns, rows);
         }
     };
@@ -129,6 +128,21 @@ fn finish<'c, W: Write>(mut writer: TableWriter<W>, rows: impl Iterator<Item = V
     Ok(())
 }
 
+/// Tells people why a table has no rows, of so many sign-ins that match; scripts see that there are none.
+pub(super) fn explain_none(shared: &Shared, columns: &Columns, matching: usize) -> Result<(), Failure> {
+    if shared.format() == Format::Table {
+        if columns.is_empty() {
+            let path = shared.cache_path()?;
+            eprintln!("There are no sign-ins in {}: import reports with `signin-lens import`", path.display());
+        } else if matching == 0 {
+            eprintln!("No sign-in matches");
+        } else {
+            eprintln!("--offset and --limit leave none of the {matching} sign-ins that match");
+        }
+    }
+    Ok(())
+}
+
 /// The column of a field.
 pub(super) fn column(shared: &Shared, field: Field) -> Column {
     export::column(field, shared.format().spelling(), &shared.clock())
@@ -147,6 +161,14 @@ pub(super) fn moment_cell(shared: &Shared, scope: &Scope<'_>, at: Millis) -> Cel
     match shared.format() {
         Format::Table => Cell::from(scope.clock.date_time(at)),
         Format::Csv | Format::Json | Format::Xlsx => Cell::Moment(at),
+    }
+}
+
+/// A cell with its moment, if it is one, as [`moment_cell`] has it.
+pub(super) fn shown<'a>(shared: &Shared, scope: &Scope<'_>, cell: Cell<'a>) -> Cell<'a> {
+    match cell {
+        Cell::Moment(at) => moment_cell(shared, scope, at),
+        other => other,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use clap::Args;
 
+use super::counts::parse_every;
 use super::output::{self, Format, moment_cell};
-use super::sign_ins::parse_every;
 use super::{Failure, Shared, parse_log, parse_query};
 use crate::app::export::{Sheet, Spelling};
 use crate::clock::Every;

@@ -144,6 +144,7 @@ impl Builder {
             unique_ids: self.unique_ids.into(),
             by_log: Arc::new(by_log),
             recency: Arc::new(OnceLock::new()),
+            log_order: Arc::new(OnceLock::new()),
         }
     }
 

@@ -13,6 +13,7 @@ pub struct Dictionary {
     texts: Vec<Box<str>>,
     ranks: OnceLock<Vec<u32>>,
     lower: OnceLock<Vec<Box<str>>>,
+    numbers: OnceLock<Vec<f64>>,
     parts: OnceLock<PartTable>,
 }
 
@@ -57,6 +58,15 @@ impl Dictionary {
     pub fn lower(&self, code: u32) -> &str {
         let lower = self.lower.get_or_init(|| self.texts.iter().map(|text| lower(text).into()).collect());
         (code as usize).checked_sub(1).and_then(|place| lower.get(place)).map_or("", AsRef::as_ref)
+    }
+
+    /// The number of every code (0 included), made once for all; `NaN` where the text is none.
+    #[must_use]
+    pub fn numbers(&self) -> &[f64] {
+        self.numbers.get_or_init(|| {
+            let numbers = self.texts.iter().map(|text| text.parse().unwrap_or(f64::NAN));
+            std::iter::once(f64::NAN).chain(numbers).collect()
+        })
     }
 
     /// The texts taken apart, once for all; `field` is whose texts they are.

@@ -121,6 +121,13 @@ impl UniqueIds {
         &rows[start..start + length]
     }
 
+    /// The rows whose identifier is no GUID.
+    #[must_use]
+    pub fn others(&self) -> &[RowId] {
+        let IdOrder { rows, guids, .. } = self.order();
+        &rows[*guids..]
+    }
+
     fn key(&self, row: RowId) -> Key<'_> {
         match self.forms[row.index()] {
             Form::Missing | Form::Guid => Key::Guid(self.bits[row.index()]),

@@ -23,6 +23,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 
 use self::text::TextTable;
 pub use self::text::Width;
+use super::guard::guarded_cell;
 use crate::clock::Millis;
 
 /// How a table is written.
@@ -186,7 +187,7 @@ impl Cell<'_> {
         match self {
             Self::Integer(_) | Self::Number(_) | Self::Share(_) => self.plain(),
             Self::Missing | Self::Text(_) | Self::Moment(_) | Self::Flag(_) | Self::List(_) | Self::Nested(_) => {
-                defused(self.plain())
+                guarded_cell(self.plain())
             }
         }
     }
@@ -211,7 +212,8 @@ const LIST_SEPARATOR: &str = "; ";
 /// A spreadsheet takes a cell that starts with one of these for a formula, and runs it (OWASP, "CSV Injection").
 pub(super) const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// User agents and application names are chosen by attackers, so a leading apostrophe makes such a cell text.
+/// User agents and application names are chosen by attackers, so a leading apostrophe makes such a cell text. For CSV see
+/// [`super::guard`].
 #[must_use]
 pub fn defused(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.starts_with(FORMULA_STARTS) { Cow::Owned(format!("'{text}")) } else { text }
@@ -455,7 +457,7 @@ mod tests {
                 reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect();
             let expected: Vec<Vec<String>> = rows
                 .iter()
-                .map(|row| row.iter().map(|text| defused(Cow::Borrowed(text)).into_owned()).collect())
+                .map(|row| row.iter().map(|text| guarded_cell(Cow::Borrowed(text)).into_owned()).collect())
                 .collect();
             prop_assert_eq!(&read, &expected);
             prop_assert!(!read.iter().flatten().any(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r'])));

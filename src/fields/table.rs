@@ -489,7 +489,7 @@ fields! {
         .about("Your own mark. It stays with the sign-in, even if its source is forgotten and imported again");
     /// What the analyst noted on the sign-in.
     Note = row("note", "Note", Kind::Text).also(&["notes"]).width(260.0).by_analyst()
-        .about("Your own words. They stay with the sign-in, even if its source is forgotten and imported again");
+        .about("Your own words, found by any part of them. They stay with the sign-in, even if its source is forgotten and imported again");
 }
 
 /// The columns a log's table shows until the user chooses others: the portal's own, in its order.

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use super::csv_rows::{Cells, delimiter_of};
 use super::dates;
+use super::guard::without_guards;
 use super::json::no_date;
 use super::json_lists::flag;
-use super::values::{Values, place, trim, without_guard};
+use super::values::{Values, place, trim};
 use crate::clock::Millis;
 use crate::fields::{Field, Log, header_key};
 use crate::record::{AuthStep, Record, UniqueId};
@@ -174,10 +175,12 @@ impl CsvReader {
     /// cells beyond the last column do not count.
     fn each_cell<'a>(&self, row: &'a str, mut take: impl FnMut(Column, Cow<'a, str>)) -> Result<(), String> {
         let mut cells = Cells::new(row, self.header.delimiter);
+        // One look at the row spares a look at each of its cells.
+        let may_be_guarded = memchr::memchr(b'\'', row.as_bytes()).is_some();
         let mut count = 0;
         for (column, cell) in self.header.columns.iter().zip(cells.by_ref()) {
             count += 1;
-            take(*column, without_guard(cell));
+            take(*column, if may_be_guarded { without_guards(cell) } else { cell });
         }
         let beyond = cells.filter(|cell| !cell.trim().is_empty()).count();
         if count != self.header.columns.len() || beyond > 0 {

@@ -115,6 +115,34 @@ pub enum ImportError {
 }
 
 impl ImportError {
+    /// What it is about: the path of the file, or of a member of a zip.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        match self {
+            Self::NotFound { place }
+            | Self::NoPermission { place }
+            | Self::Empty { place }
+            | Self::NothingInside { place }
+            | Self::NoReport { place, .. }
+            | Self::OtherContent { place, .. }
+            | Self::MissingColumns { place, .. }
+            | Self::DamagedZip { place, .. }
+            | Self::ZipInZip { place }
+            | Self::Doubled { place, .. }
+            | Self::Locked { place }
+            | Self::Broken { place }
+            | Self::Io { place, .. } => place,
+        }
+    }
+
+    /// What is said of the file, to stand behind a name of one's own: `is empty: …`.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        let sentence = self.to_string();
+        let behind = sentence.strip_prefix(&format!("\u{201c}{}\u{201d} ", self.place())).map(str::to_owned);
+        behind.unwrap_or(sentence)
+    }
+
     /// The error for what the system answered when `place` was opened or read.
     pub(super) fn from_io(place: String, error: &io::Error) -> Self {
         match error.kind() {
@@ -142,5 +170,17 @@ pub enum ReadError<E> {
 impl<E> From<ImportError> for ReadError<E> {
     fn from(error: ImportError) -> Self {
         Self::Import(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_the_sentence_without_the_file() {
+        let error = ImportError::ZipInZip { place: "a.zip \u{203a} b.zip".to_owned() };
+        assert_eq!(error.reason(), "is a zip within a zip: unpack it first and open what is in it");
+        assert_eq!(error.place(), "a.zip \u{203a} b.zip");
     }
 }

@@ -134,17 +134,6 @@ pub(super) fn place(text: &str) -> [&str; 3] {
     }
 }
 
-/// A cell without the apostrophe that careful exporters put before what a spreadsheet would take as a formula.
-pub(super) fn without_guard(cell: Cow<'_, str>) -> Cow<'_, str> {
-    match cell.as_bytes() {
-        [b'\'', b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..] => match cell {
-            Cow::Borrowed(text) => Cow::Borrowed(&text[1..]),
-            Cow::Owned(text) => Cow::Owned(text[1..].to_owned()),
-        },
-        _ => cell,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,14 +188,6 @@ mod tests {
             ("", ["", "", ""]),
         ] {
             assert_eq!(place(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn guarded_cells_lose_their_apostrophe() {
-        for (cell, expected) in [("'-abc", "-abc"), ("'=1", "=1"), ("'s-Hertogenbosch", "'s-Hertogenbosch"), ("'", "'")]
-        {
-            assert_eq!(without_guard(Cow::Borrowed(cell)), expected);
         }
     }
 }

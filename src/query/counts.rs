@@ -1,5 +1,7 @@
 //! Counting rows by the code of a column: every core counts a stretch of the rows.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::columns::{Codes, Columns, RowId};
@@ -23,40 +25,47 @@ pub(super) fn count_codes(columns: &Columns, rows: &[RowId], field: Field) -> Ve
 
 /// How many rows there are of each number below `size`.
 pub(super) fn count(rows: &[RowId], size: usize, number: impl Fn(RowId) -> usize + Sync) -> Vec<u64> {
-    // Each stretch has counts of its own, which must be worth it.
-    let stretch = rows.len().div_ceil(rayon::current_num_threads()).max(LEAST_STRETCH).max(4 * size);
-    let count = |rows: &[RowId]| {
-        // Neighbours often have the same number. Counting them in turns in four lists, no count waits for the one before.
-        let lists = if size <= SMALL { LISTS } else { 1 };
-        let mut counts = vec![0_u32; size * lists];
-        if lists == 1 {
-            for row in rows {
-                counts[number(*row)] += 1;
-            }
-            return counts;
-        }
-        let mut fours = rows.chunks_exact(LISTS);
-        for four in &mut fours {
-            for (list, row) in four.iter().enumerate() {
+    // Neighbours often have the same number. Counting them in turns in four lists, no count waits for the one before.
+    if size <= SMALL { count_in::<4>(rows, size, number) } else { count_in::<1>(rows, size, number) }
+}
+
+fn count_in<const LISTS: usize>(rows: &[RowId], size: usize, number: impl Fn(RowId) -> usize + Sync) -> Vec<u64> {
+    let counts = add_up(rows.len(), size * LISTS, |stretch, counts| {
+        let (chunks, rest) = rows[stretch].as_chunks::<LISTS>();
+        for chunk in chunks {
+            for (list, row) in chunk.iter().enumerate() {
                 counts[list * size + number(*row)] += 1;
             }
         }
-        for row in fours.remainder() {
+        for row in rest {
             counts[number(*row)] += 1;
         }
+    });
+    let mut all = vec![0; size];
+    for counts in counts.chunks_exact(size.max(1)) {
+        all.iter_mut().zip(counts).for_each(|(all, count)| *all += count);
+    }
+    all
+}
+
+/// Adds up what every core counts into cells of its own: `count` is given a stretch of so many items.
+pub(super) fn add_up(items: usize, cells: usize, count: impl Fn(Range<usize>, &mut [u32]) + Sync) -> Vec<u64> {
+    // Each stretch has cells of its own, which must be worth it.
+    let stretch = items.div_ceil(rayon::current_num_threads()).max(LEAST_STRETCH).max(cells);
+    let counted = |number: usize| {
+        let mut counts = vec![0; cells];
+        count(number * stretch..((number + 1) * stretch).min(items), &mut counts);
         counts
     };
-    let mut all = vec![0_u64; size];
-    for counts in rows.par_chunks(stretch).map(count).collect::<Vec<_>>() {
-        for counts in counts.chunks_exact(size.max(1)) {
-            all.iter_mut().zip(counts).for_each(|(all, count)| *all += u64::from(*count));
-        }
+    let stretches: Vec<Vec<u32>> = (0..items.div_ceil(stretch)).into_par_iter().map(counted).collect();
+    let mut all = vec![0; cells];
+    for counts in stretches {
+        all.iter_mut().zip(counts).for_each(|(all, count)| *all += u64::from(count));
     }
     all
 }
 
 const LEAST_STRETCH: usize = 1 << 14;
-const LISTS: usize = 4;
 const SMALL: usize = 1 << 10;
 
 #[cfg(test)]

@@ -44,8 +44,8 @@ pub enum Subject {
     /// A field, together with the field that identifies it (`user` also looks at the username, `app`,
     /// `resource` and `service_principal` also at their IDs).
     Field(Field),
-    /// A bare word: user, username, application, resource, service principal, IP address, request ID
-    /// and correlation ID.
+    /// A bare word: user, username, application, resource, service principal and IP address, which
+    /// contain it; request ID and correlation ID, which begin with it; and the error code that it is.
     Anything,
 }
 

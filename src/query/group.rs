@@ -51,7 +51,7 @@ pub fn group(scope: &Scope<'_>, rows: &[RowId], fold: &Fold, window: Option<Ever
             .map(|window| Folded::of(rows_of(window), &keys.packed[window.rows.clone()], keys.bits))
             .collect()
     };
-    joined(columns, &parts, bounds)
+    joined(columns, parts, bounds)
 }
 
 /// Fewer rows fold fastest in one go.
@@ -122,11 +122,12 @@ impl Folded {
 
     /// Folds places in the lower halves of integers, which are sorted by the keys in the upper halves.
     fn of_sorted(items: &[u64]) -> Self {
-        let is_end =
-            |place: &usize| items.get(place + 1).is_none_or(|next| next >> u32::BITS != items[*place] >> u32::BITS);
+        let key = |item: &u64| item >> u32::BITS;
+        let followed = items.windows(2).map(|pair| key(&pair[0]) != key(&pair[1]));
+        let is_end = followed.chain(items.last().map(|_| true));
         Self {
             rows: items.par_iter().map(|item| RowId(*item as u32)).collect(),
-            ends: (0..items.len()).filter(is_end).map(|place| place as u32 + 1).collect(),
+            ends: kept(items.len(), (1..).zip(is_end)),
         }
     }
 
@@ -227,15 +228,31 @@ const MOST_SORTED_BITS: u32 = 24;
 /// So many rows are a part.
 const PART: usize = 1 << 14;
 
+/// Those of so many numbers that are to be kept. Each is written down and counts only then: nothing for a core to guess.
+fn kept(most: usize, numbers: impl Iterator<Item = (u32, bool)>) -> Vec<u32> {
+    let mut kept = vec![0; most + 1];
+    let mut count = 0;
+    for (number, is_kept) in numbers {
+        kept[count] = number;
+        count += usize::from(is_kept);
+    }
+    kept.truncate(count);
+    kept
+}
+
+/// The lists one behind the other; a single one is taken as it is.
+fn concat<T: Clone>(lists: Vec<Vec<T>>) -> Vec<T> {
+    <[Vec<T>; 1]>::try_from(lists).map_or_else(|lists| lists.concat(), |[list]| list)
+}
+
 /// The groups of all parts in the order of the first place of each, with the rows of their places.
 fn in_order(rows: &[RowId], parts: &[Folded]) -> Folded {
-    let groups: Vec<Vec<&[RowId]>> = parts.par_iter().map(|part| part.groups().collect()).collect();
-    let groups = groups.concat();
+    let groups = concat(parts.par_iter().map(|part| part.groups().collect()).collect::<Vec<Vec<&[RowId]>>>());
     let mut of_first = vec![UNKNOWN; rows.len()];
     for (group, places) in groups.iter().enumerate() {
         of_first[places[0].index()] = group as u32;
     }
-    let order: Vec<u32> = of_first.into_iter().filter(|group| *group != UNKNOWN).collect();
+    let order = kept(rows.len(), of_first.into_iter().map(|group| (group, group != UNKNOWN)));
     let stretches: Vec<(Vec<RowId>, Vec<u32>)> = order
         .par_chunks(PART)
         .map(|order| {
@@ -261,7 +278,7 @@ fn in_order(rows: &[RowId], parts: &[Folded]) -> Folded {
 const LEAST_SPANS: usize = 1 << 12;
 
 /// The groups of all parts, one part after the other; each part has its window if there are any.
-fn joined(columns: &Columns, parts: &[Folded], windows: Vec<(Millis, Millis)>) -> Groups {
+fn joined(columns: &Columns, parts: Vec<Folded>, windows: Vec<(Millis, Millis)>) -> Groups {
     let mut end = 0;
     let start_of = |part: &Folded| {
         end += part.rows.len() as u32;
@@ -286,8 +303,8 @@ fn joined(columns: &Columns, parts: &[Folded], windows: Vec<(Millis, Millis)>) -
             (0..part.ends.len()).into_par_iter().with_min_len(LEAST_SPANS).map(span).collect()
         })
         .collect();
-    let rows: Vec<&[RowId]> = parts.iter().map(|part| part.rows.as_slice()).collect();
-    Groups { rows: rows.concat(), spans: spans.concat(), windows }
+    let rows = parts.into_iter().map(|part| part.rows).collect();
+    Groups { rows: concat(rows), spans: concat(spans), windows }
 }
 
 #[cfg(test)]
@@ -301,7 +318,8 @@ mod tests {
     use crate::columns::Builder;
     use crate::fields::Logs;
     use crate::query::fixtures::{columns, sign_in};
-    use crate::query::groups::{GroupKey, GroupSort, Shared, sort_groups};
+    use crate::query::groups::{GroupKey, GroupSort, sort_groups};
+    use crate::query::shared::{Shared, shared};
     use crate::record::{EventId, Record};
 
     /// The rows of each group.
@@ -420,10 +438,10 @@ mod tests {
         let scope = Scope::new(&columns, Clock::default());
         let all = group(&scope, &columns.rows_of_all(Logs::ALL), &Fold::By(vec![]), None);
         assert_eq!(all.len(), 1);
-        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::ErrorCode), Shared::Several(2));
-        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::App), Shared::Same(RowId(1)));
-        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::User), Shared::Missing);
-        assert_eq!(all.get(0).expect("a group").shared(&columns, Field::Time), Shared::Several(3));
+        assert_eq!(shared(&columns, all.get(0).expect("a group").rows, Field::ErrorCode), Shared::Several(2));
+        assert_eq!(shared(&columns, all.get(0).expect("a group").rows, Field::App), Shared::Same(RowId(1)));
+        assert_eq!(shared(&columns, all.get(0).expect("a group").rows, Field::User), Shared::Missing);
+        assert_eq!(shared(&columns, all.get(0).expect("a group").rows, Field::Time), Shared::Several(3));
     }
 
     #[test]

@@ -1,15 +1,10 @@
 //! Rows that were folded into groups, and their order.
 
-use std::collections::HashSet;
-use std::hash::Hash;
-
-use foldhash::fast::FixedState;
-
 use super::Scope;
 use super::order::{Ordinals, sorted};
 use crate::clock::Millis;
-use crate::columns::{Columns, RowId};
-use crate::fields::{Field, Kind};
+use crate::columns::RowId;
+use crate::fields::Field;
 
 /// Rows that were folded into one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,17 +89,6 @@ impl<'a> FromIterator<Group<'a>> for Groups {
     }
 }
 
-/// What the rows of a group have in common in one field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shared {
-    /// No row knows a value.
-    Missing,
-    /// All rows that know a value know the same; this is the newest of them.
-    Same(RowId),
-    /// There are so many different values.
-    Several(usize),
-}
-
 impl Group<'_> {
     /// How many sign-ins it holds.
     #[must_use]
@@ -117,31 +101,6 @@ impl Group<'_> {
     pub fn representative(&self) -> RowId {
         self.rows.first().copied().unwrap_or(RowId(0))
     }
-    /// What the rows have in common in a field. Rows that know no value do not count.
-    #[must_use]
-    pub fn shared(&self, columns: &Columns, field: Field) -> Shared {
-        let rows = self.rows.iter().copied();
-        if field.kind() == Kind::Time {
-            return shared(rows.map(|row| (row, Some(columns.time(row)))));
-        }
-        if let Some(ids) = columns.unique_id_column(field) {
-            return shared(rows.map(|row| (row, ids.get(row))));
-        }
-        let column = columns.text_column(field);
-        shared(rows.map(|row| (row, Some(column.code(row)).filter(|code| *code != 0))))
-    }
-}
-
-fn shared<T: Eq + Hash>(values: impl Iterator<Item = (RowId, Option<T>)>) -> Shared {
-    let mut known = values.filter_map(|(row, value)| Some((row, value?)));
-    let Some((newest, value)) = known.next() else {
-        return Shared::Missing;
-    };
-    let Some((_, other)) = known.find(|(_, other)| *other != value) else {
-        return Shared::Same(newest);
-    };
-    let different: HashSet<T, FixedState> = [value, other].into_iter().chain(known.map(|(_, value)| value)).collect();
-    Shared::Several(different.len())
 }
 
 /// What groups are sorted by.

@@ -10,8 +10,8 @@ use proptest::prelude::*;
 use super::expr::{Expr, Scalar, Subject, Term, Test, levels, thing_of};
 use super::fixtures::{any_columns, any_query, fitting_query, known_field};
 use super::{
-    Bound, Fold, GroupKey, GroupSort, Measure, Moment, Pattern, Piece, Query, Scope, Shared, SortKey, count_values,
-    group, select, series, sort, sort_groups, suggest,
+    Bound, Fold, GroupKey, GroupSort, Measure, Moment, Pattern, Piece, Query, Scope, SeriesOptions, Shared, SortKey,
+    count_values, group, select, series, shared, sort, sort_groups, suggest,
 };
 use crate::clock::{Clock, Every, Millis, Zone};
 use crate::columns::{Columns, RowId};
@@ -224,6 +224,7 @@ fn fits(field: Field, pattern: &Pattern, value: &str) -> bool {
     let address = |text: &str| text.parse::<IpAddr>().map(|address| address.to_canonical()).ok();
     let lower = value.to_lowercase();
     match pattern {
+        Pattern::Exact(text) if field == Field::Note => lower.contains(&text.to_lowercase()),
         Pattern::Exact(text) => {
             lower == text.to_lowercase()
                 || (field.kind() == Kind::Address && address(value).is_some() && address(value) == address(text))
@@ -261,7 +262,11 @@ fn word_matches(scope: &Scope<'_>, test: &Test, row: RowId) -> bool {
                 .value(field, row)
                 .is_some_and(|id| id == word || (id.len() == 36 && digits >= 6 && id.starts_with(&word)))
         };
-        texts.into_iter().any(contains) || [Field::RequestId, Field::CorrelationId].into_iter().any(begins)
+        let is_code = scope
+            .columns
+            .value(Field::ErrorCode, row)
+            .is_some_and(|code| code != "0" && (word == code || word == format!("aadsts{code}")));
+        is_code || texts.into_iter().any(contains) || [Field::RequestId, Field::CorrelationId].into_iter().any(begins)
     })
 }
 
@@ -318,7 +323,8 @@ proptest! {
                 }
             }
             for cursor in 0..=text.len() + 1 {
-                for offer in suggest(&Columns::default(), &text, cursor) {
+                let columns = Columns::default();
+                for offer in suggest(&Scope::new(&columns, berlin()), Logs::ALL, &text, cursor) {
                     prop_assert!(text.get(offer.replace).is_some());
                 }
             }
@@ -433,7 +439,7 @@ proptest! {
             prop_assert!(group.rows.iter().all(|row| texts(*row) == key));
             for (field, value) in fields.iter().zip(&key) {
                 let expected = if value.is_some() { Shared::Same(group.representative()) } else { Shared::Missing };
-                prop_assert_eq!(group.shared(&columns, *field), expected);
+                prop_assert_eq!(shared(&columns, group.rows, *field), expected);
             }
             // Rows without an identifier that is asked for stay apart.
             let has_id = columns.value(Field::CorrelationId, group.representative()).is_some();
@@ -466,9 +472,11 @@ proptest! {
         let sizes = expected.iter().map(|(value, rows)| (value.clone(), rows.len() as u64)).collect();
         prop_assert_eq!(&found, &sizes);
 
-        let by_day = series(&scope, &rows, Some(field), Every::Day, usize::MAX, Measure::SignIns);
+        let sign_ins =
+            SeriesOptions { by: Some(field), every: Every::Day, top: usize::MAX, measure: Measure::SignIns };
+        let by_day = series(&scope, &rows, sign_ins);
         prop_assert_eq!(by_day.lines.len(), expected.len());
-        let users = series(&scope, &rows, Some(field), Every::Day, usize::MAX, Measure::Distinct(Field::User));
+        let users = series(&scope, &rows, SeriesOptions { measure: Measure::Distinct(Field::User), ..sign_ins });
         for line in by_day.lines.iter().chain(&users.lines) {
             prop_assert_eq!(line.counts.len() + 1, by_day.edges.len());
         }

@@ -1,7 +1,9 @@
 //! Patterns made ready to be compared with many texts.
 
+use std::collections::HashSet;
 use std::net::IpAddr;
 
+use foldhash::fast::FixedState;
 use memchr::memmem::Finder;
 
 use super::expr::{Bound, Scalar, levels};
@@ -13,31 +15,46 @@ use crate::reference::is_legacy_client;
 /// Lists whose lines are a name and a value: either side of the colon is found too.
 const PAIRS: [Field; 3] = [Field::AuthPolicies, Field::SessionPolicies, Field::ProcessingDetails];
 
-/// A pattern or a range of a field, ready to be compared.
-pub(super) enum Matcher {
-    /// Nothing is known.
-    Missing,
-    /// The lower-case text is this.
-    Equal(String),
+/// Several patterns of a field, or its range: one of them is enough. Whole values are looked up, so that a list of
+/// thousands costs no more than one.
+#[derive(Default)]
+pub(super) struct Matchers {
+    /// Lower-case texts.
+    equal: HashSet<String, FixedState>,
+    /// Numbers, by their bits.
+    numbers: HashSet<u64, FixedState>,
+    addresses: HashSet<IpAddr, FixedState>,
+    others: Vec<Matcher>,
+}
+
+/// A pattern or a range that is no whole value, ready to be compared.
+enum Matcher {
     /// The lower-case text contains this.
     Contains(Box<Finder<'static>>),
     /// The lower-case text fits these.
     Wild(Vec<Glob>),
-    /// The number is this.
-    Number(f64),
-    /// The address is this.
-    Address(IpAddr),
     Network(Network),
     Legacy,
     Modern,
     Regular(Regular),
-    /// The number lies between.
-    Numbers {
-        from: Option<(f64, bool)>,
-        to: Option<(f64, bool)>,
-    },
+    Numbers(NumberRange),
     /// One of these levels.
     Levels(Vec<&'static str>),
+}
+
+/// A range of numbers; a bound says whether it belongs to the range itself.
+#[derive(Clone, Copy)]
+pub(super) struct NumberRange {
+    from: Option<(f64, bool)>,
+    to: Option<(f64, bool)>,
+}
+
+impl NumberRange {
+    /// Whether a number lies in it.
+    pub fn has(&self, number: f64) -> bool {
+        self.from.is_none_or(|(from, inclusive)| number > from || (inclusive && number >= from))
+            && self.to.is_none_or(|(to, inclusive)| number < to || (inclusive && number <= to))
+    }
 }
 
 /// A character of a pattern.
@@ -48,61 +65,60 @@ pub(super) enum Glob {
     Run,
 }
 
-impl Matcher {
-    /// A pattern of a field.
-    pub fn of(field: Field, pattern: &Pattern) -> Self {
-        match pattern {
-            Pattern::Exact(text) if text.is_empty() => Self::Missing,
-            Pattern::Exact(text) => {
-                let number = if field.kind().is_numeric() { text.parse().ok() } else { None };
-                let address = if field.kind() == Kind::Address { address(text) } else { None };
-                match (number, address) {
-                    (Some(number), _) => Self::Number(number),
-                    (None, Some(address)) => Self::Address(address),
-                    (None, None) => Self::Equal(lower(text)),
+impl Matchers {
+    /// Patterns of a field. The empty text, which stands for nothing, fits no value.
+    pub fn of(field: Field, patterns: &[Pattern]) -> Self {
+        let mut all = Self::default();
+        for pattern in patterns {
+            let Pattern::Exact(text) = pattern else {
+                all.others.extend(Matcher::of(pattern));
+                continue;
+            };
+            let number: Option<f64> = if field.kind().is_numeric() { text.parse().ok() } else { None };
+            let address = if field.kind() == Kind::Address { address(text) } else { None };
+            match (number, address) {
+                _ if text.is_empty() => {}
+                // Nobody knows a note by heart.
+                _ if field == Field::Note => all.others.push(Matcher::contains(text)),
+                (Some(number), _) => {
+                    all.numbers.insert(number.to_bits());
+                }
+                (None, Some(address)) => {
+                    all.addresses.insert(address);
+                }
+                (None, None) => {
+                    all.equal.insert(lower(text));
                 }
             }
-            Pattern::Wildcard(pieces) => Self::Wild(globs(pieces)),
-            Pattern::Network(network) => Self::Network(*network),
-            Pattern::Legacy => Self::Legacy,
-            Pattern::Modern => Self::Modern,
-            Pattern::Regular(regular) => Self::Regular(regular.clone()),
         }
+        all
     }
 
-    /// A bare word: contained, unless it has wildcards.
-    pub fn of_word(pattern: &Pattern) -> Self {
-        match pattern {
-            Pattern::Exact(text) => Self::Contains(Box::new(Finder::new(lower(text).as_bytes()).into_owned())),
-            Pattern::Wildcard(pieces) => Self::Wild(globs(pieces)),
-            Pattern::Network(network) => Self::Network(*network),
-            Pattern::Legacy => Self::Legacy,
-            Pattern::Modern => Self::Modern,
-            Pattern::Regular(regular) => Self::Regular(regular.clone()),
-        }
+    /// Bare words: contained, unless they have wildcards.
+    pub fn of_words(patterns: &[Pattern]) -> Self {
+        let matcher = |pattern: &Pattern| match pattern {
+            Pattern::Exact(text) => Some(Matcher::contains(text)),
+            pattern => Matcher::of(pattern),
+        };
+        Self { others: patterns.iter().filter_map(matcher).collect(), ..Self::default() }
     }
 
     /// A range of numbers or levels of a field.
     pub fn of_range(field: Field, from: Option<&Bound>, to: Option<&Bound>) -> Self {
-        if let Some(levels) = levels(field) {
-            let place = |bound: &Bound| match bound.value {
-                Scalar::Level(level) => levels.iter().position(|known| *known == level),
-                Scalar::Moment(_) | Scalar::Number(_) | Scalar::Ago(_) => None,
-            };
-            let within = |at: usize| {
-                let above =
-                    from.is_none_or(|bound| place(bound).is_some_and(|from| from < at + usize::from(bound.inclusive)));
-                let below =
-                    to.is_none_or(|bound| place(bound).is_some_and(|to| at < to + usize::from(bound.inclusive)));
-                above && below
-            };
-            return Self::Levels((0..levels.len()).filter(|at| within(*at)).map(|at| levels[at]).collect());
+        Self { others: vec![Matcher::of_range(field, from, to)], ..Self::default() }
+    }
+
+    /// Whether nothing can fit.
+    pub fn is_empty(&self) -> bool {
+        self.equal.is_empty() && self.numbers.is_empty() && self.addresses.is_empty() && self.others.is_empty()
+    }
+
+    /// The range of numbers that is all that is asked.
+    pub fn numbers(&self) -> Option<NumberRange> {
+        match self.others.as_slice() {
+            [Matcher::Numbers(range)] => Some(*range),
+            _ => None,
         }
-        let number = |bound: &Bound| match bound.value {
-            Scalar::Number(number) => Some((number.get(), bound.inclusive)),
-            Scalar::Moment(_) | Scalar::Level(_) | Scalar::Ago(_) => None,
-        };
-        Self::Numbers { from: from.and_then(number), to: to.and_then(number) }
     }
 
     /// Whether a value fits: one of its texts, if it holds several. `lower` is `text` in lower case.
@@ -121,9 +137,56 @@ impl Matcher {
 
     /// Whether a single text fits.
     pub fn fits_one(&self, field: Field, text: &str, lower: &str) -> bool {
+        let is_number = || text.parse::<f64>().is_ok_and(|number| self.numbers.contains(&number.to_bits()));
+        let is_address = || address(text).is_some_and(|address| self.addresses.contains(&address));
+        (!self.equal.is_empty() && self.equal.contains(lower))
+            || (!self.numbers.is_empty() && is_number())
+            || (!self.addresses.is_empty() && is_address())
+            || self.others.iter().any(|matcher| matcher.fits(field, text, lower))
+    }
+}
+
+impl Matcher {
+    fn contains(text: &str) -> Self {
+        Self::Contains(Box::new(Finder::new(lower(text).as_bytes()).into_owned()))
+    }
+
+    /// A pattern that is no whole value.
+    fn of(pattern: &Pattern) -> Option<Self> {
+        match pattern {
+            Pattern::Exact(_) => None,
+            Pattern::Wildcard(pieces) => Some(Self::Wild(globs(pieces))),
+            Pattern::Network(network) => Some(Self::Network(*network)),
+            Pattern::Legacy => Some(Self::Legacy),
+            Pattern::Modern => Some(Self::Modern),
+            Pattern::Regular(regular) => Some(Self::Regular(regular.clone())),
+        }
+    }
+
+    fn of_range(field: Field, from: Option<&Bound>, to: Option<&Bound>) -> Self {
+        if let Some(levels) = levels(field) {
+            let place = |bound: &Bound| match bound.value {
+                Scalar::Level(level) => levels.iter().position(|known| *known == level),
+                Scalar::Moment(_) | Scalar::Number(_) | Scalar::Ago(_) => None,
+            };
+            let within = |at: usize| {
+                let above =
+                    from.is_none_or(|bound| place(bound).is_some_and(|from| from < at + usize::from(bound.inclusive)));
+                let below =
+                    to.is_none_or(|bound| place(bound).is_some_and(|to| at < to + usize::from(bound.inclusive)));
+                above && below
+            };
+            return Self::Levels((0..levels.len()).filter(|at| within(*at)).map(|at| levels[at]).collect());
+        }
+        let number = |bound: &Bound| match bound.value {
+            Scalar::Number(number) => Some((number.get(), bound.inclusive)),
+            Scalar::Moment(_) | Scalar::Level(_) | Scalar::Ago(_) => None,
+        };
+        Self::Numbers(NumberRange { from: from.and_then(number), to: to.and_then(number) })
+    }
+
+    fn fits(&self, field: Field, text: &str, lower: &str) -> bool {
         match self {
-            Self::Missing => false,
-            Self::Equal(wanted) => lower == wanted,
             Self::Contains(finder) => finder.find(lower.as_bytes()).is_some(),
             Self::Wild(globs) => {
                 // Choices are known to people by their title.
@@ -134,15 +197,10 @@ impl Matcher {
                 let title = field.spec().display(text);
                 regular.fits(text) || (title != text && regular.fits(title))
             }
-            Self::Number(wanted) => text.parse::<f64>().is_ok_and(|number| number.total_cmp(wanted).is_eq()),
-            Self::Address(wanted) => address(text).is_some_and(|address| address == *wanted),
             Self::Network(network) => text.parse().is_ok_and(|address| network.contains(address)),
             Self::Legacy => is_legacy_client(text),
             Self::Modern => !is_legacy_client(text),
-            Self::Numbers { from, to } => text.parse::<f64>().is_ok_and(|number| {
-                from.is_none_or(|(from, inclusive)| number > from || (inclusive && number >= from))
-                    && to.is_none_or(|(to, inclusive)| number < to || (inclusive && number <= to))
-            }),
+            Self::Numbers(range) => text.parse().is_ok_and(|number| range.has(number)),
             Self::Levels(levels) => levels.contains(&text),
         }
     }

@@ -6,7 +6,7 @@ use super::Scope;
 use super::bits::Bits;
 use super::expr::{Bound, HOURS, Scalar, Test, WEEKDAYS, is_circle};
 use super::facets::ValueCountText;
-use super::matcher::Matcher;
+use super::matcher::Matchers;
 use super::tally::tally;
 use crate::clock::{Clock, Millis};
 use crate::columns::RowId;
@@ -20,7 +20,7 @@ pub(super) fn rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
     if hits.iter().all(|hit| *hit == hits[0]) {
         return if hits[0] { Bits::all(rows) } else { Bits::none(rows) };
     }
-    Bits::scan(rows, |row| hits[place(field, scope.clock, scope.columns.time(RowId(row as u32)))])
+    Bits::scan(rows, |row| hits[place(field, scope.clock, scope.columns.time(row))])
 }
 
 /// How many rows have each value of such a field: all of its values, in their order.
@@ -50,12 +50,12 @@ fn matching(field: Field, test: &Test) -> impl Fn(&str) -> bool {
     let (all, matchers) = match test {
         Test::Has => (true, Vec::new()),
         // Nothing is missing here: every sign-in has a time.
-        Test::Any(patterns) => (false, patterns.iter().map(|pattern| Matcher::of(field, pattern)).collect()),
+        Test::Any(patterns) => (false, vec![Matchers::of(field, patterns)]),
         Test::Range { from, to } => match (from, to) {
             (Some(from), Some(to)) if is_circle(field) && order(from) > order(to) => {
-                (false, vec![Matcher::of_range(field, Some(from), None), Matcher::of_range(field, None, Some(to))])
+                (false, vec![Matchers::of_range(field, Some(from), None), Matchers::of_range(field, None, Some(to))])
             }
-            (from, to) => (false, vec![Matcher::of_range(field, from.as_ref(), to.as_ref())]),
+            (from, to) => (false, vec![Matchers::of_range(field, from.as_ref(), to.as_ref())]),
         },
         Test::Last(_) => (false, Vec::new()),
     };

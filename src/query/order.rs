@@ -149,11 +149,12 @@ pub(super) fn newest_first<'r>(columns: &'r Columns, rows: &'r [RowId]) -> Cow<'
     if rows.len() == columns.len() {
         return Cow::Borrowed(recency.rows());
     }
-    // Many rows are found by going through all, newest first.
-    if rows.len() >= columns.len() / 8 {
-        let marked = Bits::of_list(columns.len(), rows);
-        if marked.count() == rows.len() {
-            return Cow::Owned(marked.rows_among(&[recency.rows()]));
+    // Of many rows the places are marked and gone through.
+    if rows.len() >= columns.len() / 64 {
+        let mut placed = Bits::none(columns.len());
+        placed.insert_places(rows.iter().map(|row| recency.place(*row)));
+        if placed.count() == rows.len() {
+            return Cow::Owned(placed.items_at(0, recency.rows()).copied().collect());
         }
     }
     let places = Ordinals::Places(rows.iter().map(|row| u64::from(recency.place(*row))).collect());

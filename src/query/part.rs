@@ -110,7 +110,7 @@ impl Part {
     #[must_use]
     pub fn begin(field: Field) -> Self {
         match field.kind() {
-            Kind::Time => Self::Range { field, from: Limit::default(), to: Limit::default() },
+            Kind::Time | Kind::Number(_) => Self::Range { field, from: Limit::default(), to: Limit::default() },
             Kind::UniqueId => Self::Text(format!("{}:", field.key())),
             _ => Self::Values { field, values: Vec::new(), is_excluded: false },
         }
@@ -226,6 +226,13 @@ impl Query {
             _ => part.clone(),
         };
         self.parts().iter().fold(Self::default(), |all, part| all.and(&kept(part)))
+    }
+
+    /// What a part leaves out, if that is all it does.
+    #[must_use]
+    pub fn left_out(&self) -> Option<Self> {
+        let [Expr::Not(inner)] = self.members() else { return None };
+        Some(Self::from_expr(inner.as_ref().clone()))
     }
 
     /// The span of a filter's time range on a clock: its first moment and the first one behind it. `None` if there

@@ -6,12 +6,13 @@ use super::expr::Number;
 use super::regular::Regular;
 use crate::fields::{Field, Kind};
 use crate::record::UniqueId;
+use crate::reference::countries;
 
 /// What a value is compared with. Case never counts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Pattern {
-    /// The value is this text, in its stored form; for a bare word, contains it. The empty text stands
-    /// for "nothing is known".
+    /// The value is this text, in its stored form; for a bare word and in notes, contains it. The empty
+    /// text stands for "nothing is known".
     Exact(String),
     /// The whole value fits these pieces, of which at least one is a wildcard.
     Wildcard(Vec<Piece>),
@@ -120,6 +121,8 @@ impl Pattern {
                 None => text.parse::<IpAddr>().ok()?.to_canonical().to_string(),
             },
             Kind::Time => return None,
+            // Sign-ins hold codes.
+            Kind::Text if field == Field::Country && countries::code_of(text).is_some() => return None,
             Kind::Text | Kind::Id | Kind::Steps | Kind::Policies => text.to_owned(),
         };
         Some(Self::Exact(stored))

@@ -1,5 +1,6 @@
 //! Regular expressions, as filters write them between slashes.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -11,6 +12,14 @@ const MOST_BYTES: usize = 2 << 20;
 
 /// How deep its groups may nest.
 const MOST_NESTING: u32 = 50;
+
+/// So many expressions that were read last stay compiled, for a filter is read anew whenever a letter is typed.
+const KEPT: usize = 8;
+
+thread_local! {
+    /// The expressions that this thread read last, the newest first.
+    static LATEST: RefCell<Vec<Regular>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A regular expression in the syntax of the `regex` crate: linear in time, without look-around and
 /// back-references. Case does not count, and a part of the value is enough unless `^` and `$` say otherwise.
@@ -32,6 +41,16 @@ impl Regular {
     /// The expression of a text; a slash in it need not be escaped, though it may be.
     pub(super) fn parse(text: &str) -> Result<Self, Wrong> {
         let text = without_escaped_slashes(text);
+        LATEST.with_borrow_mut(|latest| {
+            let known = latest.iter().position(|known| known.text == text);
+            let regular = known.map_or_else(|| Self::compile(text), |place| Ok(latest.remove(place)))?;
+            latest.insert(0, regular.clone());
+            latest.truncate(KEPT);
+            Ok(regular)
+        })
+    }
+
+    fn compile(text: String) -> Result<Self, Wrong> {
         let everything = 0..text.len();
         if text.is_empty() {
             return Err(Wrong { at: everything, message: "expected an expression between the slashes".to_owned() });
@@ -126,6 +145,19 @@ mod tests {
             assert_eq!(regular.to_string(), shown);
         }
         assert!(Regular::parse("POWER.*bi").expect("an expression").fits("Microsoft Power BI"));
+    }
+
+    #[test]
+    fn an_expression_read_again_is_not_compiled_again() {
+        let kept = || LATEST.with_borrow(|latest| latest.iter().map(|known| known.text.clone()).collect::<Vec<_>>());
+        for text in ["a+", "b+", "a+"] {
+            assert_eq!(Regular::parse(text).expect("an expression").as_str(), text);
+        }
+        assert_eq!(kept(), ["a+", "b+"]);
+        for number in 0..100 {
+            assert!(Regular::parse(&format!("x{number}")).is_ok());
+        }
+        assert_eq!(kept().len(), KEPT);
     }
 
     #[test]

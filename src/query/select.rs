@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::bits::Bits;
 use super::expr::{Expr, Subject, Term, Test};
 use super::{Query, Scope, eval};
 use crate::clock::Millis;
@@ -18,21 +17,32 @@ pub fn select(scope: &Scope<'_>, logs: Logs, query: &Query) -> Vec<RowId> {
         .into_iter()
         .filter_map(|member| period_of(scope, member))
         .reduce(|a, b| a.start.max(b.start)..a.end.min(b.end));
-    let lists: Vec<&[RowId]> = logs.iter().map(|log| rows_within(scope.columns, log, period.as_ref())).collect();
+    let columns = scope.columns;
+    let parts: Vec<(Log, Range<usize>)> =
+        logs.iter().map(|log| (log, places_within(columns, log, period.as_ref()))).collect();
+    let lists: Vec<&[RowId]> = parts.iter().map(|(log, places)| &columns.rows_of(*log)[places.clone()]).collect();
+    let listed: usize = lists.iter().map(|rows| rows.len()).sum();
+    if listed == 0 {
+        return Vec::new();
+    }
     let Some(matching) = eval::rows_of_all(scope, others) else {
         return lists.concat();
     };
-    if lists.iter().map(|rows| rows.len()).sum::<usize>() == 0 {
-        return Vec::new();
+    let count = matching.count();
+    if count >= listed / FEW {
+        return matching.rows_among(&lists);
     }
-    if matching.count() < scope.columns.len() / FEW {
-        return few(scope.columns, logs, period.as_ref(), &matching);
+    let order = columns.log_order();
+    let placed = matching.in_places(order.places());
+    let mut rows = Vec::with_capacity(count);
+    for ((log, places), list) in parts.iter().zip(lists) {
+        rows.extend(placed.items_at(order.first(*log) + places.start, list));
     }
-    matching.rows_among(&lists)
+    rows
 }
 
-/// Below this part of all rows it is faster to put those that match in order than to look at each in order.
-const FEW: usize = 16;
+/// Below this part of the rows it is faster to look up the places of those that match than to look at each in order.
+const FEW: usize = 4;
 
 /// The moments that a part of a filter asks for, if it asks for nothing else.
 fn period_of(scope: &Scope<'_>, member: &Expr) -> Option<Range<Millis>> {
@@ -46,24 +56,11 @@ fn period_of(scope: &Scope<'_>, member: &Expr) -> Option<Range<Millis>> {
     }
 }
 
-/// The rows of a log within a period, which stand together since they come newest first.
-fn rows_within<'a>(columns: &'a Columns, log: Log, period: Option<&Range<Millis>>) -> &'a [RowId] {
+/// Where the rows of a log within a period stand among those of the log; together, since they come newest first.
+fn places_within(columns: &Columns, log: Log, period: Option<&Range<Millis>>) -> Range<usize> {
     let rows = columns.rows_of(log);
-    let Some(period) = period else { return rows };
+    let Some(period) = period else { return 0..rows.len() };
     let start = rows.partition_point(|row| columns.time(*row) >= period.end);
     let length = rows[start..].partition_point(|row| columns.time(*row) >= period.start);
-    &rows[start..start + length]
-}
-
-/// The few rows that match, put in order.
-fn few(columns: &Columns, logs: Logs, period: Option<&Range<Millis>>, matching: &Bits) -> Vec<RowId> {
-    let recency = columns.recency();
-    let mut rows: Vec<(Log, u32, RowId)> = matching
-        .iter()
-        .filter(|row| period.is_none_or(|period| period.contains(&columns.time(*row))))
-        .map(|row| (columns.log(row), recency.place(row), row))
-        .filter(|(log, ..)| logs.contains(*log))
-        .collect();
-    rows.sort_unstable_by_key(|(log, place, _)| (*log as u32, *place));
-    rows.into_iter().map(|(.., row)| row).collect()
+    start..start + length
 }

@@ -22,6 +22,19 @@ pub enum Measure {
     Distinct(Field),
 }
 
+/// What a series shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeriesOptions {
+    /// The field that has a line for each of its values; without one there is a line for all rows.
+    pub by: Option<Field>,
+    /// The stretch of a bucket.
+    pub every: Every,
+    /// The most lines that are kept: those with the greatest totals.
+    pub top: usize,
+    /// What is counted.
+    pub measure: Measure,
+}
+
 /// Counts over time, one line per value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
@@ -48,50 +61,28 @@ pub struct SeriesLine {
     pub total: u64,
 }
 
-/// The series of rows from the bucket of the oldest to the bucket of the newest. With a field there is
-/// a line per value, of which the `top` with the greatest totals are kept; a row with several texts counts for each.
+/// The series of rows from the bucket of the oldest to the bucket of the newest. A row with several texts counts in
+/// the line of each.
 #[must_use]
-pub fn series(
-    scope: &Scope<'_>,
-    rows: &[RowId],
-    by: Option<Field>,
-    every: Every,
-    top: usize,
-    measure: Measure,
-) -> Series {
+pub fn series(scope: &Scope<'_>, rows: &[RowId], options: SeriesOptions) -> Series {
     let times = || rows.par_iter().map(|row| scope.columns.time(*row));
     let period = match (times().min(), times().max()) {
         (Some(oldest), Some(newest)) => oldest..Millis(newest.0 + 1),
         _ => Millis(0)..Millis(0),
     };
-    series_of(scope, rows, by, every, top, measure, &period)
+    series_of(scope, rows, options, &period)
 }
 
 /// The series of the rows within a period, with every bucket of it, also where there is no row.
 #[must_use]
-pub fn series_between(
-    scope: &Scope<'_>,
-    rows: &[RowId],
-    by: Option<Field>,
-    every: Every,
-    top: usize,
-    measure: Measure,
-    period: Range<Millis>,
-) -> Series {
+pub fn series_between(scope: &Scope<'_>, rows: &[RowId], options: SeriesOptions, period: Range<Millis>) -> Series {
     let rows: Vec<RowId> = rows.iter().copied().filter(|row| period.contains(&scope.columns.time(*row))).collect();
-    series_of(scope, &rows, by, every, top, measure, &period)
+    series_of(scope, &rows, options, &period)
 }
 
 /// The series of rows that are all within the period.
-fn series_of(
-    scope: &Scope<'_>,
-    rows: &[RowId],
-    by: Option<Field>,
-    every: Every,
-    top: usize,
-    measure: Measure,
-    period: &Range<Millis>,
-) -> Series {
+fn series_of(scope: &Scope<'_>, rows: &[RowId], options: SeriesOptions, period: &Range<Millis>) -> Series {
+    let SeriesOptions { by, every, top, measure } = options;
     let columns = scope.columns;
     let (every, edges) = buckets(scope.clock, period, every);
     let lines_by = LinesBy::of(columns, rows, by);
@@ -324,17 +315,21 @@ mod tests {
         ])
     }
 
+    fn daily(by: Option<Field>, top: usize, measure: Measure) -> SeriesOptions {
+        SeriesOptions { by, every: Every::Day, top, measure }
+    }
+
     #[test]
     fn empty_buckets_are_there_and_lines_come_by_total() {
         let columns = usage();
         let rows = columns.rows_of_all(Logs::ALL);
         let scope = Scope::new(&columns, Clock::default());
-        let apps = series(&scope, &rows, Some(Field::App), Every::Day, 2, Measure::SignIns);
+        let apps = series(&scope, &rows, daily(Some(Field::App), 2, Measure::SignIns));
         assert_eq!(apps.edges, [0, 1, 2, 3, 4].map(|day| Millis(day * Millis::DAY)));
         let lines: Vec<_> =
             apps.lines.iter().map(|line| (line.title.as_str(), line.counts.as_slice(), line.total)).collect();
         assert_eq!(lines, [("Teams", [2, 0, 0, 1].as_slice(), 3), ("Word", [0, 0, 0, 1].as_slice(), 1)]);
-        let all = series(&scope, &rows, Some(Field::App), Every::Day, 9, Measure::SignIns);
+        let all = series(&scope, &rows, daily(Some(Field::App), 9, Measure::SignIns));
         assert_eq!((all.lines[2].value.as_ref(), all.lines[2].title.as_str()), (None, "Unknown"));
     }
 
@@ -343,7 +338,7 @@ mod tests {
         let columns = usage();
         let rows = columns.rows_of_all(Logs::ALL);
         let scope = Scope::new(&columns, Clock::default());
-        let users = series(&scope, &rows, None, Every::Day, 3, Measure::Distinct(Field::User));
+        let users = series(&scope, &rows, daily(None, 3, Measure::Distinct(Field::User)));
         assert_eq!((users.lines[0].counts.as_slice(), users.lines[0].total), ([1, 0, 0, 1].as_slice(), 2));
     }
 
@@ -353,9 +348,9 @@ mod tests {
         let rows = columns.rows_of_all(Logs::ALL);
         let scope = Scope::new(&columns, Clock::default());
         let period = Millis(-Millis::DAY)..Millis(Millis::DAY);
-        let two_days = series_between(&scope, &rows, None, Every::Day, 3, Measure::SignIns, period);
+        let two_days = series_between(&scope, &rows, daily(None, 3, Measure::SignIns), period);
         assert_eq!(two_days.lines[0].counts, [0, 2]);
-        let none = series(&scope, &[], Some(Field::App), Every::Day, 3, Measure::SignIns);
+        let none = series(&scope, &[], daily(Some(Field::App), 3, Measure::SignIns));
         assert_eq!((none.edges.len(), none.lines.len()), (0, 0));
     }
 
@@ -364,7 +359,8 @@ mod tests {
         let columns =
             columns(&[sign_in(Log::Interactive, -62_135_596_800, &[]), sign_in(Log::Interactive, 1_790_000_000, &[])]);
         let scope = Scope::new(&columns, Clock::default());
-        let all = series(&scope, &columns.rows_of_all(Logs::ALL), None, Every::Hours(1), 3, Measure::SignIns);
+        let hourly = SeriesOptions { every: Every::Hours(1), ..daily(None, 3, Measure::SignIns) };
+        let all = series(&scope, &columns.rows_of_all(Logs::ALL), hourly);
         assert_eq!(all.every, Every::Week);
         assert_eq!(all.lines[0].total, 2);
         assert_eq!(all.lines[0].counts.iter().sum::<u64>(), 2);

@@ -3,13 +3,17 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use SuggestionNote::{About, SignIns};
 use memchr::memmem::Finder;
 
+use super::counts::count_codes;
 use super::items::Items;
 use super::pattern::Pattern;
 use super::print::pattern_text;
-use crate::columns::Columns;
-use crate::fields::{Field, Kind, Term, lower};
+use super::{Query, Scope, select};
+use crate::columns::{Columns, RowId};
+use crate::fields::{Field, Kind, Log, Logs, Term, lower};
+use crate::reference::countries;
 
 /// A completion of a filter's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +22,20 @@ pub struct Suggestion {
     pub replace: Range<usize>,
     /// What to put there.
     pub text: String,
-    /// What it is: the title of a field, or how many sign-ins have the value.
-    pub note: String,
+    /// What it is.
+    pub note: SuggestionNote,
 }
+
+/// What a completion is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SuggestionNote {
+    /// The title of a field, or what a word means; may be empty.
+    About(&'static str),
+    /// A value that so many sign-ins have under the rest of the filter.
+    SignIns(u64),
+}
+
+type Offer = (String, SuggestionNote);
 
 /// How many completions are offered at once.
 const MOST: usize = 12;
@@ -46,10 +61,10 @@ const FIRST: [Field; 10] = [
     Field::AuthRequirement,
 ];
 
-/// At most 12 completions at a byte of a text: fields while a word is typed, and the values of a field
-/// behind its colon, most frequent first.
+/// At most 12 completions at a byte of a text: fields while a word is typed, and the values of a field behind its
+/// colon, those of most sign-ins of these logs under the rest of the filter first.
 #[must_use]
-pub fn suggest(columns: &Columns, text: &str, cursor: usize) -> Vec<Suggestion> {
+pub fn suggest(scope: &Scope<'_>, logs: Logs, text: &str, cursor: usize) -> Vec<Suggestion> {
     let cursor = (0..=cursor.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let place = Place::of(text, cursor);
     let raw = text[place.start..cursor].replace(['"', '\\'], "");
@@ -60,18 +75,33 @@ pub fn suggest(columns: &Columns, text: &str, cursor: usize) -> Vec<Suggestion> 
         Some(name) if name.eq_ignore_ascii_case("last") => ["30m", "24h", "7d", "2w", "30d", "90d"]
             .into_iter()
             .filter(|text| text.starts_with(&typed))
-            .map(|text| (text.to_owned(), String::new()))
+            .map(|text| (text.to_owned(), About("")))
             .collect(),
-        Some(name) => Field::from_key(name).map(|field| values(columns, field, &typed)).unwrap_or_default(),
+        Some(name) => Field::from_key(name).map_or_else(Vec::new, |field| {
+            let rest = place.rest(text);
+            values(scope.columns, field, &typed, || rows_under(scope, logs, &rest))
+        }),
     };
     let replace = place.start..place.end;
     offers.into_iter().take(MOST).map(|(text, note)| Suggestion { replace: replace.clone(), text, note }).collect()
+}
+
+/// The rows that the tabs of these logs show under a filter; `None` if those are all that there are.
+fn rows_under(scope: &Scope<'_>, logs: Logs, rest: &Query) -> Option<Vec<RowId>> {
+    let filters: Vec<(Log, Query)> = logs.iter().map(|log| (log, rest.for_log(log))).collect();
+    let listed: usize = filters.iter().map(|(log, _)| scope.columns.rows_of(*log).len()).sum();
+    if listed == scope.columns.len() && filters.iter().all(|(_, query)| query.is_empty()) {
+        return None;
+    }
+    Some(filters.iter().flat_map(|(log, query)| select(scope, (*log).into(), query)).collect())
 }
 
 /// The piece of text that a completion replaces.
 struct Place {
     start: usize,
     end: usize,
+    /// Where the term begins and ends that the piece is in.
+    term: Range<usize>,
     /// The name of the field before it.
     name: Option<String>,
 }
@@ -79,18 +109,21 @@ struct Place {
 impl Place {
     /// The piece around the cursor. The text may be wrong elsewhere or not yet finished.
     fn of(text: &str, cursor: usize) -> Self {
-        let mut place = Self { start: 0, end: text.len(), name: None };
+        let mut place = Self { start: 0, end: text.len(), term: 0..text.len(), name: None };
+        let mut end = None;
         let (mut quoted, mut escaped) = (false, false);
         for (at, c) in text.char_indices() {
             let behind = at + c.len_utf8();
             let ends_word = !quoted && (c.is_whitespace() || matches!(c, '(' | ')'));
-            if at >= cursor && (ends_word || (!quoted && c == ',' && place.name.is_some())) {
-                place.end = at;
+            if at >= cursor && ends_word {
+                place.term.end = at;
                 break;
             }
+            if at >= cursor && !quoted && c == ',' && place.name.is_some() {
+                end.get_or_insert(at);
+            }
             if at >= cursor && !quoted && c == ':' && place.name.is_none() {
-                place.end = behind;
-                break;
+                end.get_or_insert(behind);
             }
             if quoted {
                 quoted = escaped || c != '"';
@@ -99,7 +132,8 @@ impl Place {
                 quoted = true;
             } else if at < cursor {
                 if ends_word {
-                    place = Self { start: behind, end: text.len(), name: None };
+                    place = Self { start: behind, term: behind..text.len(), ..place };
+                    place.name = None;
                 } else if c == '-' && at == place.start && place.name.is_none() {
                     place.start = behind;
                 } else if c == ':' && place.name.is_none() {
@@ -110,33 +144,39 @@ impl Place {
                 }
             }
         }
+        place.end = end.unwrap_or(place.term.end);
         place
+    }
+
+    /// The filter without the term. What is no filter without it (an OR, say) is no reason to count fewer.
+    fn rest(&self, text: &str) -> Query {
+        format!("{} {}", &text[..self.term.start], &text[self.term.end..]).parse().unwrap_or_default()
     }
 }
 
 /// What a word can become: an operator behind other words, or a field.
-fn words(raw: &str, is_first: bool) -> Vec<(String, String)> {
+fn words(raw: &str, is_first: bool) -> Vec<Offer> {
     let typed = &lower(raw);
     if typed.is_empty() {
-        return FIRST.iter().map(|field| (format!("{}:", field.key()), field.title().to_owned())).collect();
+        return FIRST.iter().map(|field| (format!("{}:", field.key()), About(field.title()))).collect();
     }
     let mut offers = keys(typed, ":");
     for (word, note) in OPERATORS {
         // In capitals only: small they are words like any other.
         if word.starts_with(raw) && (!is_first || *word == "NOT") {
-            offers.insert(0, ((*word).to_owned(), (*note).to_owned()));
+            offers.insert(0, ((*word).to_owned(), About(note)));
         }
     }
     for (word, note) in [("last:", "The last hours or days"), ("has:", "Something is known of a field")] {
         if word.starts_with(typed) {
-            offers.insert(0, (word.to_owned(), note.to_owned()));
+            offers.insert(0, (word.to_owned(), About(note)));
         }
     }
     offers
 }
 
 /// The fields whose key, other name or title contains what is typed; those that begin with it first.
-fn keys(typed: &str, behind: &str) -> Vec<(String, String)> {
+fn keys(typed: &str, behind: &str) -> Vec<Offer> {
     let mut found: Vec<(u8, Field)> = Field::ALL
         .into_iter()
         .filter_map(|field| {
@@ -158,77 +198,94 @@ fn keys(typed: &str, behind: &str) -> Vec<(String, String)> {
         })
         .collect();
     found.sort_by_key(|(nearness, _)| *nearness);
-    found.into_iter().map(|(_, field)| (format!("{}{behind}", field.key()), field.title().to_owned())).collect()
+    found.into_iter().map(|(_, field)| (format!("{}{behind}", field.key()), About(field.title()))).collect()
 }
 
-/// The values of a field that contain what is typed, most frequent first. Behind them, known values that no
+/// The values of a field that contain what is typed, those of most sign-ins first. Behind them, known values that no
 /// sign-in has.
-fn values(columns: &Columns, field: Field, typed: &str) -> Vec<(String, String)> {
+fn values(columns: &Columns, field: Field, typed: &str, rows: impl FnOnce() -> Option<Vec<RowId>>) -> Vec<Offer> {
     let spec = field.spec();
-    let mut offers: Vec<(String, String)> = Vec::new();
+    let mut offers: Vec<Offer> = Vec::new();
     if field == Field::ClientApp && !typed.is_empty() {
         for (word, note) in [("legacy", "All legacy client apps"), ("modern", "All modern client apps")] {
             if word.starts_with(typed) {
-                offers.push((word.to_owned(), note.to_owned()));
+                offers.push((word.to_owned(), About(note)));
             }
         }
     }
     if matches!(field.kind(), Kind::Time | Kind::UniqueId) {
         return offers;
     }
+    let counts = match rows() {
+        Some(rows) => count_codes(columns, &rows, field),
+        None => columns.text_column(field).counts().iter().map(|count| u64::from(*count)).collect(),
+    };
     let found = if field.kind().is_single() {
-        single_values(columns, field, typed)
+        single_values(columns, field, typed, &counts)
     } else {
-        listed_values(columns, field, typed)
+        listed_values(columns, field, typed, &counts)
     };
     let literal = |text: &str| pattern_text(field, &Pattern::exact(field, text));
-    for (count, text) in found {
-        let offer = (literal(&text), with_separators(count));
-        if !offers.iter().any(|(known, _)| *known == offer.0) {
-            offers.push(offer);
+    let mut offer = |text: &str, count: u64| {
+        let text = literal(text);
+        if !offers.iter().any(|(known, _)| *known == text) {
+            offers.push((text, SignIns(count)));
         }
+    };
+    for (count, text) in found {
+        offer(&text, count);
     }
     if !typed.is_empty() {
         let spellings = |term: &Term| [term.value, term.title].into_iter().chain(term.also.iter().copied());
         for term in spec.terms.iter().filter(|term| spellings(term).any(|text| lower(text).contains(typed))) {
-            let text = literal(term.value);
-            if !offers.iter().any(|(known, _)| *known == text) {
-                offers.push((text, "0".to_owned()));
-            }
+            offer(term.value, 0);
+        }
+    }
+    if field == Field::Country && !typed.is_empty() {
+        for (code, _) in countries::COUNTRIES.iter().filter(|(_, name)| lower(name).starts_with(typed)) {
+            offer(code, 0);
         }
     }
     offers
 }
 
-/// Of a field with one value at a time. Looks at texts in lower case, made once, and at counts, made once.
-fn single_values(columns: &Columns, field: Field, typed: &str) -> Vec<(u64, String)> {
-    let column = columns.text_column(field);
-    let (spec, dictionary) = (field.spec(), &column.dictionary);
+/// What people call a value.
+fn title(field: Field, text: &str) -> &str {
+    match field {
+        Field::Country => countries::name(text).unwrap_or(text),
+        field => field.spec().display(text),
+    }
+}
+
+/// Of a field with one value at a time. Looks at texts in lower case, made once. Once something is typed, values
+/// that only other sign-ins have are there too, as none.
+fn single_values(columns: &Columns, field: Field, typed: &str, counts: &[u64]) -> Vec<(u64, String)> {
+    let dictionary = &columns.text_column(field).dictionary;
     let finder = Finder::new(typed.as_bytes());
     let fits = |code: u32, text: &str| {
         finder.find(dictionary.lower(code).as_bytes()).is_some() || {
-            let title = spec.display(text);
+            let title = title(field, text);
             title != text && lower(title).contains(typed)
         }
     };
-    let counted =
-        dictionary.iter().zip(column.counts().iter().skip(1)).map(|((code, text), count)| (code, text, *count));
-    let found = counted.filter(|(code, text, count)| *count > 0 && fits(*code, text));
-    most(found.map(|(_, text, count)| (u64::from(count), text)))
+    let counted = dictionary.iter().zip(counts.iter().skip(1)).map(|((code, text), count)| (code, text, *count));
+    let found = counted.filter(|(code, text, count)| (*count > 0 || !typed.is_empty()) && fits(*code, text));
+    most(found.map(|(_, text, count)| (count, text)))
 }
 
 /// Of a field with several texts at a time.
-fn listed_values(columns: &Columns, field: Field, typed: &str) -> Vec<(u64, String)> {
+fn listed_values(columns: &Columns, field: Field, typed: &str, of_code: &[u64]) -> Vec<(u64, String)> {
     let items = Items::of(columns, field);
     let mut counts = vec![0_u64; items.len()];
-    for (code, count) in columns.text_column(field).counts().iter().enumerate().filter(|(_, count)| **count > 0) {
+    for (code, count) in of_code.iter().enumerate().filter(|(_, count)| **count > 0) {
         for item in items.of_code(code as u32) {
-            counts[*item as usize] += u64::from(*count);
+            counts[*item as usize] += count;
         }
     }
-    let spec = field.spec();
     let known = counts.into_iter().enumerate().filter_map(|(item, count)| Some((count, items.text(item as u32)?)));
-    most(known.filter(|(_, text)| lower(text).contains(typed) || lower(spec.display(text)).contains(typed)))
+    most(known.filter(|(count, text)| {
+        (*count > 0 || !typed.is_empty()) && (lower(text).contains(typed) || lower(title(field, text)).contains(typed))
+    }))
 }
 
 /// The most frequent of these.
@@ -243,23 +300,10 @@ fn most<'t>(found: impl Iterator<Item = (u64, &'t str)>) -> Vec<(u64, String)> {
     found.into_iter().map(|(count, text)| (count, text.to_owned())).collect()
 }
 
-/// `12,345`.
-fn with_separators(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::Log;
+    use crate::clock::Clock;
     use crate::query::fixtures::{columns, sign_in};
 
     fn offers(text_with_cursor: &str) -> Vec<String> {
@@ -278,7 +322,7 @@ mod tests {
         ]);
         let cursor = text_with_cursor.find('|').expect("a cursor");
         let text = text_with_cursor.replace('|', "");
-        suggest(&columns, &text, cursor)
+        suggest(&Scope::new(&columns, Clock::default()), Logs::ALL, &text, cursor)
             .into_iter()
             .map(|offer| format!("{}{}{}", &text[..offer.replace.start], offer.text, &text[offer.replace.end..]))
             .collect()
@@ -327,11 +371,39 @@ mod tests {
     }
 
     #[test]
-    fn notes_say_what_an_offer_is() {
-        let columns = columns(&[sign_in(Log::Interactive, 1, &[(Field::App, "Teams")])]);
-        assert_eq!(suggest(&columns, "app:", 4)[0].note, "1");
-        assert_eq!(suggest(&columns, "app", 3)[0].note, "Application");
-        assert_eq!(with_separators(1_234_567), "1,234,567");
-        assert_eq!(with_separators(123), "123");
+    fn values_are_counted_in_the_shown_log_under_the_rest_of_the_filter() {
+        let sign_in = |log, app, status| sign_in(log, 1, &[(Field::App, app), (Field::Status, status)]);
+        let columns = columns(&[
+            sign_in(Log::Interactive, "Teams", "failure"),
+            sign_in(Log::Interactive, "Teams", "success"),
+            sign_in(Log::Interactive, "Office", "success"),
+            sign_in(Log::Interactive, "Office", "success"),
+            sign_in(Log::ManagedIdentity, "Vault", "failure"),
+        ]);
+        let scope = Scope::new(&columns, Clock::default());
+        let noted = |logs: Logs, text: &str| -> Vec<String> {
+            let cursor = text.find('|').expect("a cursor");
+            let offers = suggest(&scope, logs, &text.replace('|', ""), cursor);
+            offers.into_iter().map(|offer| format!("{} {:?}", offer.text, offer.note)).collect()
+        };
+        let log = Log::Interactive.into();
+        assert_eq!(noted(log, "app:|"), ["Office SignIns(2)", "Teams SignIns(2)"]);
+        assert_eq!(noted(log, "status:failure app:|"), ["Teams SignIns(1)"]);
+        assert_eq!(noted(log, "app:Teams,| status:failure"), ["Teams SignIns(1)"], "the whole term is left out");
+        assert_eq!(noted(log, "-app:| -status:failure"), ["Office SignIns(2)", "Teams SignIns(1)"]);
+        assert_eq!(noted(log, "status:failure app:o|"), ["Office SignIns(0)"], "what is typed is found all the same");
+        assert_eq!(noted(log, "status:failure OR app:t|"), ["Teams SignIns(2)", "Vault SignIns(0)"]);
+        assert_eq!(noted(Logs::ALL, "status:failure app:|"), ["Teams SignIns(1)", "Vault SignIns(1)"]);
+        assert_eq!(noted(log, "ap|")[0], "app: About(\"Application\")");
+    }
+
+    #[test]
+    fn countries_are_found_by_their_names() {
+        let columns = columns(&[sign_in(Log::Interactive, 1, &[(Field::Country, "DE")])]);
+        let scope = Scope::new(&columns, Clock::default());
+        let offers = suggest(&scope, Logs::ALL, "country:ge", 10);
+        let offers: Vec<(&str, &SuggestionNote)> =
+            offers.iter().map(|offer| (offer.text.as_str(), &offer.note)).collect();
+        assert_eq!(offers, [("DE", &SignIns(1)), ("GE", &SignIns(0))]);
     }
 }

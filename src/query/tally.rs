@@ -2,29 +2,14 @@
 
 use rayon::prelude::*;
 
+use super::counts::add_up;
+
 /// How many of the items fall into each of so many cells. `cells_of` names the cells of a stretch of items,
 /// any number of them for each.
 #[must_use]
 pub fn tally(items: usize, cells: usize, cells_of: impl Fn(usize, &mut dyn FnMut(usize)) + Sync) -> Vec<u64> {
-    // Each stretch has counts of its own, which must be worth it.
-    let stretch = items.div_ceil(rayon::current_num_threads()).max(LEAST_STRETCH).max(4 * cells);
-    let count = |start: usize| {
-        let mut counts = vec![0_u32; cells];
-        for item in start..(start + stretch).min(items) {
-            cells_of(item, &mut |cell| counts[cell] += 1);
-        }
-        counts
-    };
-    let stretches: Vec<Vec<u32>> =
-        (0..items.div_ceil(stretch)).into_par_iter().map(|number| count(number * stretch)).collect();
-    let mut all = vec![0_u64; cells];
-    for counts in stretches {
-        all.iter_mut().zip(counts).for_each(|(all, count)| *all += u64::from(count));
-    }
-    all
+    add_up(items, cells, |stretch, counts| stretch.for_each(|item| cells_of(item, &mut |cell| counts[cell] += 1)))
 }
-
-const LEAST_STRETCH: usize = 1 << 14;
 
 /// How many different values fall into each of so many cells. Values are below `values`; `pairs` hands over
 /// cells with values.

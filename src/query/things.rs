@@ -5,7 +5,7 @@
 
 use super::bits::Bits;
 use super::expr::{Subject, Term, Test};
-use super::matcher::Matcher;
+use super::matcher::Matchers;
 use crate::columns::{Columns, PartTable, PartText};
 use crate::fields::{Field, Kind, Part};
 
@@ -84,16 +84,12 @@ fn rows_in(columns: &Columns, stored: Field, terms: &[&Term]) -> Bits {
 
 /// Which texts of the table fit a test of a field.
 fn fitting(table: &PartTable, field: Field, test: &Test) -> Vec<bool> {
-    let matchers: Vec<Matcher> = match test {
-        Test::Any(patterns) => patterns.iter().map(|pattern| Matcher::of(field, pattern)).collect(),
-        Test::Has | Test::Range { .. } | Test::Last(_) => Vec::new(),
-    };
-    let fits = |text: &PartText| match test {
-        Test::Has => true,
-        Test::Any(_) => matchers.iter().any(|matcher| matcher.fits_one(field, &text.text, &text.lower)),
+    let matchers = match test {
+        Test::Any(patterns) => Matchers::of(field, patterns),
         // Parts have no order.
-        Test::Range { .. } | Test::Last(_) => false,
+        Test::Has | Test::Range { .. } | Test::Last(_) => Matchers::default(),
     };
+    let fits = |text: &PartText| *test == Test::Has || matchers.fits_one(field, &text.text, &text.lower);
     table.texts().iter().map(|text| is_asked(field, text.part) && fits(text)).collect()
 }
 

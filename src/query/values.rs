@@ -12,6 +12,7 @@ use super::pattern::{Network, Pattern, Piece, code, number};
 use super::print::{self, scalar_text, value_literal};
 use super::regular::Regular;
 use crate::fields::{Field, Kind, fold};
+use crate::reference::countries;
 
 /// One item of a list of values.
 pub(super) enum Item {
@@ -252,6 +253,16 @@ fn plain(field: Field, text: &str, at: Range<usize>) -> Result<Pattern, ParseErr
 
 fn unknown_value(field: Field, text: &str, at: Range<usize>) -> ParseError {
     let spec = field.spec();
+    if let Some(code) = countries::code_of(text).filter(|_| field == Field::Country) {
+        return ParseError {
+            at,
+            message: format!(
+                "{} holds codes of two letters; in quotes \u{201c}{text}\u{201d} is searched for all the same",
+                field.key()
+            ),
+            suggestion: Some(code.to_owned()),
+        };
+    }
     let (expected, suggestion) = match spec.kind {
         Kind::Flag => ("yes or no", nearest(text, ["yes", "no", "true", "false"].into_iter()).map(str::to_owned)),
         Kind::Code => ("an error code such as 50126, or 500*", None),
@@ -302,6 +313,17 @@ fn beginning(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::query::Query;
+
+    #[test]
+    fn the_name_of_a_country_is_answered_with_its_code() {
+        for (text, marked, code) in [("country:Germany", "Germany", "DE"), ("-country:AT,uk", "uk", "GB")] {
+            let error = text.parse::<Query>().expect_err(text);
+            assert_eq!((&text[error.at], error.suggestion.as_deref()), (marked, Some(code)), "{}", error.message);
+        }
+        for text in ["country:DE", "country:\"Germany\"", "country:ger*", "city:Germany"] {
+            assert_eq!(text.parse::<Query>().map(|query| query.to_string()).as_deref(), Ok(text));
+        }
+    }
 
     #[test]
     fn a_wrong_expression_is_marked_where_it_is_wrong() {

@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use crate::app::{Command, State, TableCommand, TableLayout, may_be_column};
 use crate::fields::{Field, Log};
+use crate::widgets::focus::reveal;
 use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, space};
 
@@ -138,11 +139,11 @@ impl List<'_> {
                 let is_pinned = self.layout.pinned.contains(&field);
                 let name = if is_pinned { format!("Unpin {title}") } else { format!("Pin {title} left") };
                 let pin = ui.add(Button::selectable(is_pinned, "Pin").small()).on_hover_text(&name);
-                if pin.accessible_name(name).clicked() {
+                if reveal(pin.accessible_name(name)).clicked() {
                     self.commands.push(Command::Table(TableCommand::Pin(field, !is_pinned)));
                 }
                 ui.with_layout(Layout::left_to_right(eframe::egui::Align::Center).with_main_justify(false), |ui| {
-                    let tick = ui.add_enabled(last > 0, Checkbox::new(&mut is_shown, title));
+                    let tick = reveal(ui.add_enabled(last > 0, Checkbox::new(&mut is_shown, title)));
                     if tick.changed() {
                         let columns = self.layout.columns.iter().copied().filter(|known| *known != field).collect();
                         self.set(columns);
@@ -191,7 +192,7 @@ impl List<'_> {
             }
             let mut is_shown = false;
             let scope = UiBuilder::new().scope_id(ui.scope_id().with(field.key()));
-            let tick = ui.scope_builder(scope, |ui| ui.checkbox(&mut is_shown, field.title())).inner;
+            let tick = reveal(ui.scope_builder(scope, |ui| ui.checkbox(&mut is_shown, field.title())).inner);
             if tick.changed() {
                 let mut columns = self.layout.columns.clone();
                 columns.push(field);
@@ -228,6 +229,7 @@ fn about(response: Response, field: Field) {
 fn arrow_ui(ui: &mut Ui, is_enabled: bool, points_down: bool, name: &str) -> Response {
     let sense = if is_enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), sense);
+    let response = reveal(response);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, name));
     let tokens = ui.tokens();
     if is_enabled && (response.hovered() || response.has_focus()) {

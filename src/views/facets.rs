@@ -5,7 +5,7 @@ mod fields;
 
 use std::collections::HashSet;
 
-use eframe::egui::{Align, Key, Label, Layout, Response, RichText, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Align, Key, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 
 use fields::FieldChooser;
 
@@ -15,6 +15,8 @@ use crate::app::{Action, Command, State};
 use crate::fields::{Field, Log};
 use crate::query::{Query, is_same_value};
 use crate::widgets::facet_row::{FacetRow, ROW, Ticked};
+use crate::widgets::focus::reveal;
+use crate::widgets::menu::{Menu, context_menu_ui, menu_keys_pressed};
 use crate::widgets::number;
 use crate::widgets::pill::cross_button_ui;
 use crate::widgets::theme::{UiExt, space};
@@ -185,10 +187,7 @@ fn value_ui(
     let title = value_title(field, Some(value));
     let name = format!("{}: {title}", field.title());
     let row = FacetRow { name: &name, title: &title, count, most: facet.most, ticked, is_weak: value.is_empty() };
-    let response = row.ui(ui, (field.key(), value));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    let response = reveal(row.ui(ui, (field.key(), value)));
     let (has_alt, is_delete) = ui.input(|input| {
         let is_delete = input.key_pressed(Key::Delete) || input.key_pressed(Key::Backspace);
         (input.modifiers.alt, is_delete)
@@ -198,7 +197,8 @@ fn value_ui(
     } else if response.clicked() {
         commands.push(Command::SetQuery(toggled(query, field, value)));
     }
-    menu_ui(&response, query, field, value, &title, commands);
+    let opened_by_key = response.has_focus() && menu_keys_pressed(ui);
+    context_menu_ui(&response, opened_by_key, |menu| menu_ui(menu, query, field, value, &title, commands));
     response.on_hover_ui(|ui| {
         ui.set_max_width(320.0);
         ui.label(&*title);
@@ -207,24 +207,20 @@ fn value_ui(
 }
 
 /// The menu of a value.
-fn menu_ui(response: &Response, query: &Query, field: Field, value: &str, title: &str, commands: &mut Vec<Command>) {
-    response.context_menu(|ui| {
-        let mut entry = |name: &str, command: Command| {
-            if ui.button(name).clicked() {
-                commands.push(command);
-                ui.close();
-            }
-        };
-        let is_asked =
-            query.values_of(field).is_some_and(|values| values.iter().any(|known| is_same_value(known, value)));
-        let is_excluded = query.excluded_values(field).iter().any(|known| is_same_value(known, value));
-        let include = if is_asked { "No longer filter for it" } else { "Filter for it" };
-        entry(include, Command::SetQuery(toggled(query, field, value)));
-        let exclude = if is_excluded { "No longer leave it out" } else { "Leave it out" };
-        entry(exclude, Command::SetQuery(excluded(query, field, value)));
-        entry("Only this", Command::SetQuery(only(query, field, value)));
-        if !value.is_empty() {
-            entry("Copy", Command::Copy(title.to_owned()));
+fn menu_ui(menu: &mut Menu<'_>, query: &Query, field: Field, value: &str, title: &str, commands: &mut Vec<Command>) {
+    let mut entry = |name: &str, command: Command| {
+        if menu.item(name) {
+            commands.push(command);
         }
-    });
+    };
+    let is_asked = query.values_of(field).is_some_and(|values| values.iter().any(|known| is_same_value(known, value)));
+    let is_excluded = query.excluded_values(field).iter().any(|known| is_same_value(known, value));
+    let include = if is_asked { "No longer filter for it" } else { "Filter for it" };
+    entry(include, Command::SetQuery(toggled(query, field, value)));
+    let exclude = if is_excluded { "No longer leave it out" } else { "Leave it out" };
+    entry(exclude, Command::SetQuery(excluded(query, field, value)));
+    entry("Only this", Command::SetQuery(only(query, field, value)));
+    if !value.is_empty() {
+        entry("Copy", Command::Copy(title.to_owned()));
+    }
 }

@@ -9,6 +9,7 @@ mod pills;
 mod search_line;
 mod span;
 mod value_list;
+mod words;
 mod wrong;
 
 use eframe::egui::Ui;
@@ -22,6 +23,7 @@ use search_line::SearchView;
 
 use crate::app::{Command, Picked, State};
 use crate::fields::{Field, Log, Logs};
+use crate::widgets::popup;
 use crate::widgets::theme::space;
 
 /// The bar, with what is typed into its pickers.
@@ -37,6 +39,10 @@ pub struct FilterBar {
 
 /// With less room in points than this beside the pickers the search line has a line of its own.
 const NARROWEST_SEARCH: f32 = 240.0;
+/// The part of the width that the pickers have, whatever is chosen in them, so that the search line stays where it is.
+const PICKERS: f32 = 0.5;
+/// The least that a choice is shown with, in points.
+const NARROWEST_CHOICE: f32 = 36.0;
 
 /// The pickers of a log.
 fn pickers(log: Log) -> &'static [(Field, &'static str)] {
@@ -61,18 +67,30 @@ impl FilterBar {
     /// answers for.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) -> Wanted {
         let mut wanted = Wanted::default();
-        let mut has_room = true;
+        let gap = space::XS + 2.0;
+        let titles = || std::iter::once("Date").chain(pickers(log).iter().map(|(_, title)| *title));
+        let bare: f32 = titles().map(|title| popup::choice_button_width(ui, title, 0.0) + gap).sum();
+        let least: f32 = titles().map(|title| popup::choice_button_width(ui, title, NARROWEST_CHOICE) + gap).sum();
+        let width = ui.available_width();
+        let reserved = (width * PICKERS).max(least);
+        let has_room = width - reserved >= NARROWEST_SEARCH;
+        let is_set = |field: &Field| state.query.values_of(*field).is_some_and(|values| !values.is_empty());
+        // The date always says what is chosen.
+        let set = 1 + pickers(log).iter().filter(|(field, _)| is_set(field)).count();
+        let all = if has_room { reserved } else { width };
+        let choice = ((all - bare) / set as f32 - gap).max(NARROWEST_CHOICE);
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::XS + 2.0;
-            self.date_range.ui(ui, state, commands);
+            ui.spacing_mut().item_spacing.x = gap;
+            let start = ui.cursor().left();
+            self.date_range.ui(ui, state, choice, commands);
             for (field, title) in pickers(log) {
-                if self.picker.ui(ui, state, *field, title, commands) {
+                if self.picker.ui(ui, state, *field, title, choice, commands) {
                     let query = state.query.set_values(*field, &[]);
                     wanted.picker = Some(Picked { field: *field, logs: log.into(), query });
                 }
             }
-            has_room = ui.available_width() >= NARROWEST_SEARCH;
             if has_room {
+                ui.add_space((start + reserved - ui.cursor().left()).max(0.0));
                 wanted.completing = self.search.ui(ui, state, commands);
             }
         });

@@ -2,14 +2,17 @@
 
 use eframe::egui::{Grid, Label, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::app::Command;
+use crate::app::{Command, State, View};
 use crate::fields::{Field, Kind, Log, Logs};
+use crate::query::Query;
 use crate::reference::portal_filters::PORTAL_FILTERS;
+use crate::widgets::focus::reveal;
 use crate::widgets::theme::{UiExt, size, space};
 
 /// A filter with what it asks for.
 const EXAMPLES: &[(&str, &str)] = &[
     ("anna", "A word, in user, application, resource, service principal, IP address, request and correlation ID"),
+    ("50126", "An error code, as AADSTS50126 too; also whatever has these digits where a word is searched for"),
     ("status:failure country:RU", "Both: failures, and from Russia"),
     ("status:failure,interrupted", "One of several values"),
     ("status:failure OR risk:>=medium", "Either; parentheses group: (a OR b) c"),
@@ -26,6 +29,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("weekday:sat,sun", "On weekends, in the shown zone; hour:22..5 at night"),
     ("last:7d", "The last days up to the newest sign-in; also 30m, 24h and 2w"),
     ("time:-14d..<-7d", "Counted from the newest sign-in: the week before the last"),
+    ("note:ticket", "Your notes that contain this text"),
     ("has:device_id -has:risk", "Something is known of a field, or nothing"),
     (
         "policy:\"Require MFA\" policy_result:failure",
@@ -39,12 +43,15 @@ const EXAMPLES: &[(&str, &str)] = &[
 ];
 
 /// Shows the page. What is typed into its search stays with the window.
-pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let id = ui.scope_id().with("search");
     let mut search = ui.data_mut(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let hint = "Find an example, a filter of the portal, or a field";
     let input = TextEdit::singleline(&mut search).hint_text(hint).desired_width(f32::INFINITY);
-    ui.add(input).accessible_name(hint);
+    let input = ui.add(input).accessible_name(hint);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        input.request_focus();
+    }
     let wanted = search.trim().to_lowercase();
     ui.data_mut(|data| data.insert_temp(id, search));
     let height = HEIGHT.min(ui.available_height());
@@ -70,14 +77,14 @@ pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
             }
             section_ui(ui, "By example", examples.len(), |ui, width| {
                 for (text, about) in examples {
-                    filter_ui(ui, width, text, commands);
+                    filter_ui(ui, state, width, text, commands);
                     ui.vertical(|ui| ui.add(Label::new(*about).wrap()));
                     ui.end_row();
                 }
             });
             section_ui(ui, "The portal's filters", filters.len(), |ui, width| {
                 for filter in filters {
-                    filter_ui(ui, width, filter.example, commands);
+                    filter_ui(ui, state, width, filter.example, commands);
                     ui.vertical(|ui| {
                         ui.add(Label::new(filter.title).wrap());
                         let logs = logs_text(filter.logs);
@@ -116,16 +123,18 @@ fn section_ui(ui: &mut Ui, title: &str, rows: usize, add: impl FnOnce(&mut Ui, f
 }
 
 /// A filter's text, with the button that tries it.
-fn filter_ui(ui: &mut Ui, width: f32, text: &str, commands: &mut Vec<Command>) {
+fn filter_ui(ui: &mut Ui, state: &State, width: f32, text: &str, commands: &mut Vec<Command>) {
     ui.horizontal_top(|ui| {
         ui.set_width(width);
-        let Ok(query) = text.parse() else { return };
         if text.is_empty() {
             ui.weak_label("\u{2013}");
             return;
         }
-        let button = ui.small_button("Try").accessible_name(format!("Try {text}"));
-        if button.on_hover_text("Filter the sign-ins by it").clicked() {
+        let button = reveal(ui.small_button("Try").accessible_name(format!("Try {text}")));
+        if button.on_hover_text("Filter the sign-ins by it").clicked()
+            && let Ok(query) = text.parse::<Query>()
+        {
+            commands.push(Command::Show(View::Log(state.log_with(&query))));
             commands.push(Command::SetQuery(query));
             commands.push(Command::ShowSheet(None));
         }
@@ -175,7 +184,6 @@ fn logs_text(logs: Logs) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::Query;
 
     #[test]
     fn every_example_is_a_filter_with_a_text() {

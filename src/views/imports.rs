@@ -1,10 +1,14 @@
-//! The import panel: a quiet row per file, while it is read and after.
+//! The import panel: a quiet row per file, while it is read and after; one for all files that were not read for the
+//! same reason.
 
+mod refused;
+
+use std::collections::HashSet;
 use std::time::Instant;
 
 use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 
-use crate::app::{Command, FileState, ImportedFile, Overall, State, View};
+use crate::app::{Command, FileState, ImportedFile, Overall, RefusedFiles, State, View};
 use crate::cache::Imported;
 use crate::import::Progress;
 use crate::widgets::badge::Mark;
@@ -24,10 +28,22 @@ const ROWS: usize = 6;
 /// Part of the window that the rows may take, so that there is room for the table.
 const MOST: f32 = 0.25;
 
-/// The panel. A finished import in which all went well shrinks to its summary.
+/// The panel. A finished import in which all went well shrinks to its summary, and goes after a while.
 #[derive(Debug, Default)]
 pub struct ImportPanel {
     is_open: bool,
+    /// The reasons whose files are listed.
+    open_reasons: HashSet<String>,
+}
+
+/// A row of the panel.
+enum Row<'a> {
+    /// A file that is read or was.
+    File(&'a ImportedFile),
+    /// Files that were not read for one reason.
+    Refused(&'a RefusedFiles),
+    /// One of several such files.
+    Name(&'a ImportedFile),
 }
 
 impl ImportPanel {
@@ -35,7 +51,7 @@ impl ImportPanel {
     #[must_use]
     pub fn height(&self, state: &State, room: f32) -> f32 {
         let most = ((room * MOST / ROW) as usize).clamp(2, ROWS);
-        let rows = if self.shows_files(state) { state.imports.files().len().min(most) } else { 0 };
+        let rows = if self.shows_files(state) { self.rows(state).len().min(most) } else { 0 };
         SUMMARY + ROW * rows as f32
     }
 
@@ -43,23 +59,47 @@ impl ImportPanel {
     pub fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         self.summary_ui(ui, state, commands);
         if self.shows_files(state) {
-            let files = state.imports.listed();
+            let all = self.rows(state);
             let gap = ui.spacing().item_spacing.y;
             ScrollArea::vertical().min_scrolled_height(ROW).auto_shrink(false).show_rows(
                 ui,
                 ROW - gap,
-                files.len(),
+                all.len(),
                 |ui, rows| {
-                    for file in files.get(rows).unwrap_or_default() {
-                        ui.push_id(file.number, |ui| file_ui(ui, file, commands));
+                    for row in all.get(rows).unwrap_or_default() {
+                        match row {
+                            Row::File(file) => {
+                                ui.push_id(file.number, |ui| file_ui(ui, file, commands));
+                            }
+                            Row::Refused(refused) => {
+                                let reasons = &mut self.open_reasons;
+                                let id = ("refused", &refused.reason);
+                                ui.push_id(id, |ui| refused::ui(ui, &state.imports, refused, reasons, commands));
+                            }
+                            Row::Name(file) => {
+                                ui.push_id(file.number, |ui| refused::name_ui(ui, file));
+                            }
+                        }
                     }
                 },
             );
         }
     }
 
+    /// The rows: what is read, what could not be, what is done.
+    fn rows<'a>(&self, state: &'a State) -> Vec<Row<'a>> {
+        let imports = &state.imports;
+        let (running, ended): (Vec<_>, Vec<_>) = imports.listed().into_iter().partition(|file| file.is_running());
+        let refused = imports.refused().iter().flat_map(|refused| {
+            let is_open = refused.count() > 1 && self.open_reasons.contains(&refused.reason);
+            let files = is_open.then(|| imports.files_of(refused).map(Row::Name));
+            std::iter::once(Row::Refused(refused)).chain(files.into_iter().flatten())
+        });
+        running.into_iter().map(Row::File).chain(refused).chain(ended.into_iter().map(Row::File)).collect()
+    }
+
     fn shows_files(&self, state: &State) -> bool {
-        self.is_open || state.imports.is_running() || state.imports.files().iter().any(wants_attention)
+        self.is_open || state.imports.is_running() || state.imports.files().iter().any(ImportedFile::wants_attention)
     }
 
     fn summary_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -78,14 +118,16 @@ impl ImportPanel {
             }
             if cross_button_ui(ui, "Close import results").clicked() {
                 self.is_open = false;
+                self.open_reasons.clear();
                 commands.push(Command::DismissImports);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(RichText::new(finished_text(state)).strong()).truncate());
-                if !state.imports.files().iter().any(wants_attention) {
+                if !state.imports.files().iter().any(ImportedFile::wants_attention) {
                     let title = if self.is_open { "Hide files" } else { "Show files" };
                     if ui.link(title).clicked() {
                         self.is_open = !self.is_open;
+                        commands.push(Command::KeepImports);
                     }
                 }
             });
@@ -104,15 +146,6 @@ fn overall_ui(ui: &mut Ui, overall: &Overall) {
     progress_ui(ui, part, BAR, "Progress of all files");
     let text = figures_text(overall.bytes, overall.bytes_total, overall.rate, overall.seconds_left());
     ui.add(Label::new(RichText::new(text).color(ui.tokens().weak_text)).truncate());
-}
-
-/// Whether the user should see what came of a file without asking.
-fn wants_attention(file: &ImportedFile) -> bool {
-    match &file.state {
-        FileState::Failed(_) | FileState::Cancelled => true,
-        FileState::Done(imported, _) => imported.counts.rejected > 0 || !imported.notes.is_empty(),
-        FileState::Waiting | FileState::Reading(_) => false,
-    }
 }
 
 fn finished_text(state: &State) -> String {
@@ -172,12 +205,8 @@ fn state_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
                 ui.add(Label::new(text).truncate()).on_hover_text(&notes);
             }
         }
-        FileState::Failed(problem) => {
-            mark_ui(ui, Mark::Cross);
-            // The name alone leaves room for the reason; the whole path shows on hover.
-            let short = if file.place.is_empty() { problem.clone() } else { problem.replace(&file.place, &file.name) };
-            ui.add(Label::new(RichText::new(short).color(tokens.failure)).truncate()).on_hover_text(problem);
-        }
+        // Has a row with others of the same reason.
+        FileState::Failed(_) => {}
         FileState::Cancelled => {
             mark_ui(ui, Mark::Dash);
             name_ui(ui, file);

@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Button, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::{Action, BUILT_IN, BuiltIn, Command, Sheet, State, ViewName};
+use crate::widgets::focus::reveal;
 use crate::widgets::popup;
 use crate::widgets::sheet::{buttons_ui, sheet_ui};
 use crate::widgets::theme::{UiExt, space};
@@ -256,5 +257,5 @@ fn row_ui(ui: &mut Ui, title: &str, is_weak: bool, about: &str, buttons: impl Fn
 
 /// A small button whose name for screen readers says of what.
 fn button_of(ui: &mut Ui, verb: &str, of: &str) -> bool {
-    ui.add(Button::new(RichText::new(verb).small())).accessible_name(format!("{verb} {of}")).clicked()
+    reveal(ui.add(Button::new(RichText::new(verb).small())).accessible_name(format!("{verb} {of}"))).clicked()
 }

@@ -4,7 +4,7 @@ use eframe::egui::{
     Context, CornerRadius, Frame, Key, KeyboardShortcut, Label, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui,
 };
 
-use crate::app::{Action, Area, Command, Sheet};
+use crate::app::{Action, Area, Command, Sheet, State};
 use crate::views::filter_help;
 use crate::widgets::sheet::sheet_ui;
 use crate::widgets::theme::{UiExt, space};
@@ -41,8 +41,8 @@ const KEYS: f32 = 216.0;
 
 impl ShortcutSheet {
     /// Shows the sheet of shortcuts or of the program, if one of them is open.
-    pub fn ui(&mut self, ui: &Ui, sheet: Option<Sheet>, commands: &mut Vec<Command>) {
-        let (title, sheet) = match sheet {
+    pub fn ui(&mut self, ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+        let (title, sheet) = match state.sheet {
             Some(sheet @ Sheet::FilterHelp) => ("Filter language", sheet),
             Some(sheet @ Sheet::Shortcuts) => ("Keyboard shortcuts", sheet),
             Some(sheet @ Sheet::About) => ("About Sign-in Lens", sheet),
@@ -57,7 +57,7 @@ impl ShortcutSheet {
             _ => 2.0 * COLUMN + space::XL,
         };
         let is_closed = sheet_ui(ui.ctx(), title, width, |ui| match sheet {
-            Sheet::FilterHelp => filter_help::ui(ui, commands),
+            Sheet::FilterHelp => filter_help::ui(ui, state, commands),
             Sheet::About => about_ui(ui),
             _ => self.shortcuts_ui(ui),
         });

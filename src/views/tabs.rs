@@ -4,6 +4,7 @@ use eframe::egui::{Align, Button, Layout, Ui};
 
 use crate::app::{Action, Command, State, View};
 use crate::fields::Log;
+use crate::widgets::fitting::fitting;
 use crate::widgets::number::{self, counted};
 use crate::widgets::popup;
 use crate::widgets::tabs::{Tab, tab_ui, tab_width};
@@ -57,21 +58,6 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// Room for the button of the tabs that do not fit, in points.
 const MORE: f32 = 108.0;
 
-/// Which tabs of these widths fit into the room: the first ones, and the chosen one in any case.
-fn fitting(widths: &[f32], chosen: Option<usize>, room: f32) -> Vec<bool> {
-    let mut left = room - chosen.and_then(|chosen| widths.get(chosen)).copied().unwrap_or(0.0);
-    let mut is_full = false;
-    let fits = |(at, width): (usize, &f32)| {
-        if Some(at) == chosen {
-            return true;
-        }
-        left -= width;
-        is_full |= left < 0.0;
-        !is_full
-    };
-    widths.iter().enumerate().map(fits).collect()
-}
-
 /// The tabs that do not fit, behind a button.
 fn more_ui<'a>(ui: &mut Ui, tabs: impl Iterator<Item = &'a (View, Tab<'a>)>) -> Option<View> {
     ui.add_space(space::XS);
@@ -106,18 +92,5 @@ fn log_tab(state: &State, log: Log) -> Tab<'static> {
             Tab { title, count, longest_count, about }
         }
         _ => Tab { title, count: longest_count.clone(), longest_count, about: counted(total, "sign-in", "sign-ins") },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_chosen_tab_is_shown_even_if_others_before_it_are_not() {
-        let widths = [100.0, 100.0, 100.0, 100.0];
-        assert_eq!(fitting(&widths, None, 250.0), [true, true, false, false]);
-        assert_eq!(fitting(&widths, Some(3), 250.0), [true, false, false, true]);
-        assert_eq!(fitting(&widths, Some(0), 50.0), [true, false, false, false]);
     }
 }

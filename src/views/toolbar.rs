@@ -56,6 +56,9 @@ fn grouping_ui(ui: &mut Ui, state: &State, log: Log, chooser: &mut ColumnChooser
         Grouping::By(fields) => format!("by {}", counted_fields(fields)),
     };
     let button = popup::choice_button_ui(ui, "Group rows", &choice, false);
+    if !popup::is_open(&button) {
+        chooser.group_search.clear();
+    }
     popup::panel_ui(&button, 260.0, |ui| {
         let mut choices = vec![(Grouping::Off, "Each sign-in in a row of its own")];
         if folds(log) {

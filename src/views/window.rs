@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
-    self, Align, CentralPanel, Context, Event, Frame, Key, Layout, Margin, Panel, Popup, ThemePreference, Ui,
-    ViewportBuilder, ViewportClass, ViewportCommand, ViewportId,
+    self, Align, CentralPanel, Context, Event, Frame, Key, Layout, Margin, OutputCommand, Panel, Popup,
+    ThemePreference, Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId,
 };
 
 use crate::app::facets::WIDTHS;
@@ -290,7 +290,7 @@ impl Window {
     fn sheets_ui(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         let sheet = self.state.sheet;
         self.palette.ui(ui, &self.state, sheet == Some(Sheet::Palette), commands);
-        self.shortcuts.ui(ui, sheet, commands);
+        self.shortcuts.ui(ui, &self.state, commands);
         self.saved_views.ui(ui, &self.state, commands);
     }
 
@@ -316,6 +316,10 @@ impl Window {
 
     /// What comes after drawing: effects, settings, the next frame.
     fn end(&mut self, context: &Context) {
+        // A field copies by itself what is marked in it.
+        if context.output(|output| output.commands.iter().any(|done| matches!(done, OutputCommand::CopyText(_)))) {
+            self.state.copies.end_all();
+        }
         let mut effects = self.state.take_effects();
         // A dialog that was opened before the switch answers to the state that opened it.
         effects.extend(self.aside.iter_mut().flat_map(State::take_effects));
@@ -362,6 +366,7 @@ impl Window {
             None => state_of(context, self.state.settings.clone(), &self.own_cache, sample),
         };
         next.adopt(&self.state.settings);
+        next.copies = self.state.copies.clone();
         self.aside = Some(std::mem::replace(&mut self.state, next));
         self.details.clear();
     }
@@ -643,6 +648,9 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
             if shortcut.modifiers.shift != with_shift || is_plain || action == Action::CopyLine {
                 continue;
             }
+            if state.is_covered() && !belongs_to_sheets(action, state) {
+                continue;
+            }
             // A text has its own way back while it is typed, and its letters are no commands.
             let is_letter = shortcut.modifiers.is_none() && action.further_keys().contains(&shortcut);
             if is_typing && (is_letter || matches!(action, Action::Undo | Action::Redo)) {
@@ -654,6 +662,15 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
         }
     }
     if is_typing {
+        return;
+    }
+    if state.is_covered() {
+        // Sheets close themselves; one without a place for Escape is closed here.
+        if !Popup::is_any_open(context)
+            && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
+        {
+            commands.extend(escape(state, false));
+        }
         return;
     }
     // Systems hand the copy keys over as an event of its own. Text that is marked in a label is copied by
@@ -676,6 +693,15 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
     if !Popup::is_any_open(context) && context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
     {
         commands.extend(escape(state, context.embed_viewports()));
+    }
+}
+
+/// Whether the keys of an action act while a sheet or a question lies over the window: those of another sheet, which
+/// takes the place of the one that is open, and those that end the program.
+fn belongs_to_sheets(action: Action, state: &State) -> bool {
+    match action.command() {
+        Command::ShowSheet(_) => state.forget_asked.is_none(),
+        command => command == Command::Quit,
     }
 }
 

@@ -2,6 +2,8 @@
 
 use eframe::egui::{Button, EventFilter, Id, Key, Memory, Modifiers, Popup, Response, Ui, WidgetText};
 
+use super::focus_trap::trapped_ui;
+
 /// The items of a menu. The arrow keys walk through them.
 pub struct Menu<'a> {
     /// Where further items can be drawn.
@@ -80,8 +82,10 @@ pub fn context_menu_ui(response: &Response, opened_by_key: bool, add: impl FnOnc
     let is_by_key = context.data(|data| data.get_temp(by_key)).unwrap_or(false);
     let popup = if is_by_key { popup.anchor(response.rect) } else { popup };
     popup.show(|ui| {
-        let mut menu = Menu { ui, ids: Vec::new(), wants_focus: opened_by_key };
-        add(&mut menu);
-        menu.walk();
+        trapped_ui(ui, |ui| {
+            let mut menu = Menu { ui, ids: Vec::new(), wants_focus: opened_by_key };
+            add(&mut menu);
+            menu.walk();
+        });
     });
 }

@@ -5,17 +5,38 @@ use eframe::egui::{
     TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::focus_trap::trapped_ui;
 use super::table::layout;
 use super::theme::{UiExt, size, space};
 
+/// Most room for the choice on a button in points.
+const CHOICE: f32 = 168.0;
+
+/// Room between the title and the choice in points.
+const GAP: f32 = space::XS + 2.0;
+/// What a button takes besides its texts, in points.
+const FRAME: f32 = 2.0 * space::S + space::M;
+
+/// Width in points of a button with this title and room for its choice.
+#[must_use]
+pub fn choice_button_width(ui: &Ui, title: &str, choice: f32) -> f32 {
+    let before = layout(ui, title, f32::INFINITY, TextStyle::Body, ui.tokens().weak_text);
+    before.size().x + FRAME + if choice > 0.0 { GAP + choice } else { 0.0 }
+}
+
 /// A button with a title, the present choice and a triangle; `is_set` lets the choice stand out.
 pub fn choice_button_ui(ui: &mut Ui, title: &str, choice: &str, is_set: bool) -> Response {
+    narrow_choice_button_ui(ui, title, choice, is_set, CHOICE)
+}
+
+/// Such a button whose choice has no more room than this, in points.
+pub fn narrow_choice_button_ui(ui: &mut Ui, title: &str, choice: &str, is_set: bool, room: f32) -> Response {
     let tokens = ui.tokens();
     let color = if is_set { tokens.accent } else { tokens.text };
     let before = layout(ui, title, f32::INFINITY, TextStyle::Body, tokens.weak_text);
-    let shown = layout(ui, choice, 168.0, TextStyle::Body, color);
-    let gap = if title.is_empty() || choice.is_empty() { 0.0 } else { space::XS + 2.0 };
-    let width = before.size().x + gap + shown.size().x + 2.0 * space::S + space::M;
+    let shown = layout(ui, choice, room.min(CHOICE), TextStyle::Body, color);
+    let gap = if title.is_empty() || choice.is_empty() { 0.0 } else { GAP };
+    let width = before.size().x + gap + shown.size().x + FRAME;
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
     let name = if title.is_empty() { choice } else { title };
     response.widget_info(|| {
@@ -69,7 +90,7 @@ pub fn panel_ui(button: &Response, width: f32, add: impl FnOnce(&mut Ui)) -> boo
         .gap(space::XS)
         .show(|ui| {
             ui.set_width(width);
-            add(ui);
+            trapped_ui(ui, add);
         })
         .is_some()
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use eframe::egui::{
     Align, Align2, Color32, CursorIcon, Galley, Id, IdSalt, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
-    TextStyle, Ui, Vec2, WidgetInfo, WidgetText, pos2, vec2,
+    TextStyle, Ui, UiBuilder, Vec2, WidgetInfo, WidgetText, pos2, vec2,
 };
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo, Table, TableDelegate, TableState};
 
@@ -117,8 +117,12 @@ impl DataTable<'_> {
     pub fn ui(self, ui: &mut Ui, lines: &mut dyn TableLines, events: &mut Vec<TableEvent>) -> Shown {
         let room = ui.available_height() - HEADER;
         let page = (room / self.row_height).floor().max(1.0) as u64;
+        // Below the last line there is nothing to resize.
+        let part = ui.available_rect_before_wrap();
+        let part = part.with_max_y(part.bottom().min(part.top() + self.height(ui, part.width())));
         // Each table keeps its own place.
-        ui.push_id(self.id_salt, |ui| {
+        ui.scope_builder(UiBuilder::new().id_salt(self.id_salt).max_rect(part), |ui| {
+            ui.shrink_clip_rect(part);
             // No lines between columns: the header has short ones, the body none.
             ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
             let tokens = ui.tokens();
@@ -128,6 +132,14 @@ impl DataTable<'_> {
             Shown { page, dragged, is_menu_open }
         })
         .inner
+    }
+
+    /// Height of the header, all lines, and the bar that scrolls sideways, in points.
+    fn height(&self, ui: &Ui, width: f32) -> f32 {
+        let is_wider = self.columns.iter().map(|column| column.width).sum::<f32>() > width;
+        let scroll = ui.spacing().scroll;
+        let bar = if is_wider { scroll.bar_width + scroll.bar_inner_margin + scroll.bar_outer_margin } else { 0.0 };
+        HEADER + self.lines as f32 * self.row_height + bar
     }
 
     /// How many of the sticky columns leave room for the others.
@@ -533,6 +545,38 @@ mod tests {
             let rect = cell.rect();
             assert!(rect.top() >= 31.0 && rect.bottom() <= 300.5, "line {wanted} is at {rect:?}");
             assert!((rect.height() - 28.0).abs() < 0.5, "line {wanted} is {} high", rect.height());
+        }
+    }
+
+    #[test]
+    fn a_column_is_resized_beside_its_header_and_lines_and_not_below_them() {
+        let mut harness = Harness::builder().with_size(vec2(400.0, 300.0)).build_ui(|ui| {
+            let columns = columns();
+            let table = DataTable {
+                id_salt: "lines",
+                columns: &columns,
+                sticky: 0,
+                lines: 2,
+                row_height: 28.0,
+                scroll_to: None,
+                scroll_to_column: None,
+                fit: false,
+                open_menu: None,
+                drop_zone: Rect::NOTHING,
+            };
+            table.ui(ui, &mut Numbered, &mut Vec::new());
+        });
+        harness.run_steps(3);
+        let last = harness.get_by_label("line 1").rect();
+        for (y, expected) in [
+            (last.top() - 40.0, CursorIcon::ResizeColumn),
+            (last.center().y, CursorIcon::ResizeColumn),
+            (last.bottom() + 20.0, CursorIcon::Default),
+            (280.0, CursorIcon::Default),
+        ] {
+            harness.hover_at(pos2(last.right(), y));
+            harness.run_steps(3);
+            assert_eq!(harness.output().platform_output.cursor_icon, expected, "at {y}");
         }
     }
 }

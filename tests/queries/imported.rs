@@ -1,10 +1,12 @@
 //! Files in a cache of their own.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use signin_lens::cache::Cache;
 use signin_lens::columns::{self, Columns};
 use signin_lens::import::{Options, Progress, find_inputs};
+
+use crate::files::sample_files;
 
 /// A cache with these files, its columns, and the folder that it is in.
 pub fn imported(paths: &[PathBuf]) -> (tempfile::TempDir, PathBuf, Columns) {
@@ -21,7 +23,5 @@ pub fn imported(paths: &[PathBuf]) -> (tempfile::TempDir, PathBuf, Columns) {
 
 /// The sample tenant, from its JSON files.
 pub fn sample() -> (tempfile::TempDir, PathBuf, Columns) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
-    let files = std::fs::read_dir(folder).expect("the sample is there").map(|entry| entry.expect("a file").path());
-    imported(&files.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect::<Vec<_>>())
+    imported(&sample_files("json"))
 }

@@ -8,6 +8,12 @@ pub const QUERIES: &[(&str, usize, &str)] = &[
     ("-status:success", 860, "status <> 'success' OR status IS NULL"),
     ("NOT status:success", 860, "status IS NOT 'success'"),
     ("error:50126,50053", 226, "error_code IN ('50126', '50053')"),
+    (
+        "50126",
+        200,
+        "error_code = '50126' OR user LIKE '%50126%' OR username LIKE '%50126%' OR app LIKE '%50126%' OR resource LIKE '%50126%' OR service_principal LIKE '%50126%' OR ip LIKE '%50126%'",
+    ),
+    ("AADSTS53003", 152, "error_code = '53003'"),
     ("error:AADSTS53003", 152, "error_code = '53003'"),
     ("error:50000..50099", 274, "CAST(error_code AS INTEGER) BETWEEN 50000 AND 50099"),
     ("error:>700000", 99, "CAST(error_code AS INTEGER) > 700000"),

@@ -143,10 +143,18 @@ fn of_term(term: &Term) -> String {
         (Subject::Anything, Test::Any(patterns)) => {
             let columns = ["user", "username", "app", "resource", "service_principal", "ip"];
             let each = patterns.iter().flat_map(|pattern| {
-                columns.map(|column| match pattern {
+                let in_columns = columns.map(|column| match pattern {
                     Pattern::Exact(word) => format!("instr(lower({column}), {}) > 0", literal(&word.to_lowercase())),
                     pattern => text_fits(column, pattern),
-                })
+                });
+                let code = match pattern {
+                    Pattern::Exact(word) => format!(
+                        "error_code <> '0' AND {} IN (error_code, 'aadsts' || error_code)",
+                        literal(&word.to_lowercase())
+                    ),
+                    _ => "0".to_owned(),
+                };
+                in_columns.into_iter().chain([code])
             });
             joined(&each.collect::<Vec<_>>(), " OR ", "0")
         }

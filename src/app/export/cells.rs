@@ -5,7 +5,7 @@ use crate::clock::Clock;
 use crate::columns::{Columns, RowId};
 use crate::export::table::{Cell, Column};
 use crate::fields::{Field, Kind};
-use crate::query::{Group, Shared};
+use crate::query::{Group, SEVERAL, Shared, shared};
 
 /// How values are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,10 +91,10 @@ pub fn group_columns(fields: &[Field], spelling: Spelling, clock: &Clock) -> Vec
 pub fn group_cells<'a>(columns: &'a Columns, group: &Group, fields: &[Field], spelling: Spelling) -> Vec<Cell<'a>> {
     let mut cells: Vec<Cell<'a>> = fields
         .iter()
-        .map(|field| match group.shared(columns, *field) {
+        .map(|field| match shared(columns, group.rows, *field) {
             Shared::Missing => Cell::Missing,
             Shared::Same(row) => cell(columns, *field, row, spelling),
-            Shared::Several(_) => Cell::from("several"),
+            Shared::Several(_) => Cell::from(SEVERAL),
         })
         .collect();
     cells.extend([Cell::from(group.count()), Cell::Moment(group.first), Cell::Moment(group.last)]);

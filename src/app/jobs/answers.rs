@@ -65,18 +65,24 @@ pub struct Values {
 }
 
 /// What the completions of the search line depend on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SuggestKey {
     /// Number of the snapshot of the cache.
     pub version: u64,
+    /// The zone that calendar days of the filter are in.
+    pub clock: Clock,
+    /// The logs that are shown.
+    pub logs: Logs,
     /// The text of the line.
     pub text: String,
     /// The byte at which the cursor stands.
     pub cursor: usize,
+    /// Whether "last 7 days" ends now.
+    pub end_at_now: bool,
 }
 
 /// What could be typed next.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Suggestions {
     /// What was asked.
     pub key: SuggestKey,
@@ -150,6 +156,11 @@ impl Question {
             Self::WaysOut(..) => 21,
             Self::Table(question) => question.kind(),
         }
+    }
+
+    /// Whether it is a copy of rows, which nothing that is shown waits for.
+    pub(super) fn is_copy(&self) -> bool {
+        matches!(self, Self::Table(TableQuestion::Copy { .. }))
     }
 
     /// What the overlay of timings calls it.
@@ -270,7 +281,7 @@ fn values(columns: &Columns, key: ValuesKey) -> Values {
 }
 
 fn suggestions(columns: &Columns, key: SuggestKey) -> Suggestions {
-    let mut list = query::suggest(columns, &key.text, key.cursor);
+    let mut list = query::suggest(&scope(columns, key.clock, key.end_at_now), key.logs, &key.text, key.cursor);
     // What stands there already completes nothing.
     list.retain(|suggestion| key.text.get(suggestion.replace.clone()) != Some(suggestion.text.as_str()));
     list.truncate(LISTED_SUGGESTIONS);

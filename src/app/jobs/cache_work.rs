@@ -153,7 +153,7 @@ fn import_all(cache: &mut Cache, outbox: &Outbox, inputs: Vec<Result<Input, impo
         let progress = Arc::new(Progress::default());
         let (name, place, bytes) = match &input {
             Ok(input) => (Ok(input.name()), input.place(), input.bytes),
-            Err(error) => (Err(error.to_string()), String::new(), 0),
+            Err(error) => (Err(error.clone()), error.place().to_owned(), 0),
         };
         files.push(FoundFile { number, name, place, bytes, progress: progress.clone() });
         if let Ok(input) = input {

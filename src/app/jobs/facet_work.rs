@@ -157,9 +157,9 @@ pub(super) fn ways_out(columns: &Columns, key: WaysOutKey) -> WaysOut {
     without.sort_by_key(|(_, left)| std::cmp::Reverse(*left));
     let others = Log::ALL.into_iter().filter(|log| *log != key.log);
     let elsewhere = others
-        .map(|log| (log, key.query.for_log(log)))
-        .filter(|(_, query)| !query.is_empty())
-        .map(|(log, query)| (log, count(log, &query)))
+        // Where a part of the filter has no field, its sign-ins are not what was asked for.
+        .filter(|log| key.query.for_log(*log) == key.query)
+        .map(|log| (log, count(log, &key.query)))
         .filter(|(_, matching)| *matching > 0)
         .collect();
     WaysOut { key, without, instead, elsewhere }
@@ -289,6 +289,11 @@ mod tests {
         assert_eq!(without, ["app:Word 2"]);
         let elsewhere = found("app:Word").elsewhere;
         assert_eq!(elsewhere, [(Log::NonInteractive, 1)]);
+        let mut builder = Builder::default();
+        builder.push(EventId(1), &Record::new(Log::ManagedIdentity, Millis(1)));
+        let query = query("user:nobody -app:Word");
+        let key = WaysOutKey { version: 1, clock: Clock::default(), log: Log::Interactive, query, end_at_now: false };
+        assert_eq!(ways_out(&builder.finish(), key).elsewhere, [], "managed identities are no users");
     }
 
     #[test]

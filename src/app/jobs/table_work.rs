@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::app::clipboard::{MOST_COPIED, rows_text};
-use crate::app::listing::{Expanded, Listing, shared};
+use crate::app::clipboard::{CopyTurn, MOST_COPIED, rows_text};
+use crate::app::listing::{Expanded, Listing};
 use crate::app::selection::Selection;
 use crate::app::summary::Summary;
 use crate::fields::{Field, Log};
-use crate::query::Shared;
+use crate::query::{Shared, shared};
 
 /// A question about a table that is shown.
 #[derive(Clone, Debug)]
@@ -42,6 +42,8 @@ pub enum TableQuestion {
         fields: Vec<Field>,
         /// Whether headers come first.
         with_headers: bool,
+        /// Its turn: once it is over, the copy is not wanted any more.
+        turn: CopyTurn,
     },
 }
 
@@ -58,6 +60,8 @@ pub enum TableReport {
         text: String,
         /// How many rows are selected.
         rows: u64,
+        /// Its turn.
+        turn: CopyTurn,
     },
 }
 
@@ -93,10 +97,10 @@ impl TableQuestion {
             Self::Summary { listing, expanded, selection, revision } => {
                 TableReport::Summary(listing.key.log, revision, Summary::of(&listing, &expanded, &selection))
             }
-            Self::Copy { listing, expanded, selection, fields, with_headers } => {
-                let lines = selection.lines().take(MOST_COPIED);
+            Self::Copy { listing, expanded, selection, fields, with_headers, turn } => {
+                let lines = selection.lines().take(MOST_COPIED).take_while(|_| turn.is_last());
                 let text = rows_text(&listing, &expanded, lines, &fields, with_headers);
-                TableReport::Copied { text, rows: selection.count() }
+                TableReport::Copied { text, rows: selection.count(), turn }
             }
         }
     }

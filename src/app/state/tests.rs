@@ -1,5 +1,6 @@
 use super::*;
 use crate::app::listing::Rows;
+use crate::app::table_command::TableCommand;
 
 fn state(folder: &tempfile::TempDir) -> State {
     let mut state = State::new(Settings::default(), folder.path().join("cache.db"), Arc::new(|| {}));
@@ -41,4 +42,35 @@ fn a_filter_that_is_begun_asks_besides_all_alternatives() {
     state.apply(Command::TypeQuery("app:Teams".to_owned()));
     state.apply(Command::BeginFilter(Field::Os));
     assert_eq!(state.search.text, "app:Teams os:", "what was typed a moment ago is kept");
+}
+
+#[test]
+fn a_long_copy_does_not_come_after_a_later_one() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut state = state(&folder);
+    let row = |number: u32| format!("2026-10-05T08:00:00Z,00000000-0000-4000-8000-{number:012},Anna Berg\n");
+    let report: String =
+        std::iter::once("Date (UTC),Request ID,User\n".to_owned()).chain((0..3_000).map(row)).collect();
+    let path = folder.path().join("interactive.csv");
+    std::fs::write(&path, report).expect("room for a small file");
+    state.apply(Command::Import(vec![path]));
+    let copied = |state: &mut State| {
+        while state.is_busy() && state.effects.is_empty() {
+            state.update();
+        }
+        state.update();
+        let copied = |effect| if let Effect::Copy(text) = effect { Some(text) } else { None };
+        state.take_effects().into_iter().filter_map(copied).collect::<Vec<String>>()
+    };
+    copied(&mut state);
+    state.apply(Command::Table(TableCommand::SelectAll));
+    state.apply(Command::CopyLine);
+    assert_eq!(copied(&mut state).iter().map(|text| text.lines().count()).collect::<Vec<_>>(), [3_000]);
+    state.apply(Command::CopyLine);
+    state.apply(Command::Copy("50126".to_owned()));
+    let mut all = copied(&mut state);
+    while state.is_busy() {
+        all.extend(copied(&mut state));
+    }
+    assert_eq!(all, ["50126"]);
 }

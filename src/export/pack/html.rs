@@ -126,13 +126,12 @@ impl Page {
 /// A cell as people read it.
 fn read<'a>(cell: &'a Cell<'_>, clock: Clock) -> Cow<'a, str> {
     match cell {
-        Cell::Missing => Cow::Borrowed(""),
         Cell::Text(text) | Cell::Nested(text) => Cow::Borrowed(text),
         Cell::Integer(number) if *number >= 0 => Cow::Owned(count(number.unsigned_abs())),
         Cell::Integer(number) => Cow::Owned(number.to_string()),
         Cell::Number(number) if number.is_finite() => Cow::Owned(number.to_string()),
         Cell::Share(share) if share.is_finite() => Cow::Owned(percent(*share)),
-        Cell::Number(_) | Cell::Share(_) => Cow::Borrowed(""),
+        Cell::Missing | Cell::Number(_) | Cell::Share(_) => Cow::Borrowed(""),
         Cell::Moment(moment) => Cow::Owned(clock.date_time(*moment)),
         Cell::Flag(flag) => Cow::Borrowed(if *flag { "yes" } else { "no" }),
         Cell::List(items) => Cow::Owned(items.join(", ")),

@@ -65,7 +65,10 @@ impl Writer {
             let start: String = plain.chars().take(LONGEST_NAME - ending.len()).collect();
             format!("{start}{ending}")
         };
-        let name = (1..).map(named).find(|name| !self.names.contains(&name.to_lowercase())).unwrap_or_default();
+        let name = (1..=self.names.len() + 1)
+            .map(named)
+            .find(|name| !self.names.contains(&name.to_lowercase()))
+            .unwrap_or_default();
         self.names.insert(name.to_lowercase());
         let mut sheet = Worksheet::new();
         sheet.set_name(name).map_err(io_error)?;
@@ -119,12 +122,12 @@ impl Writer {
                     Kind::Columns => ChartType::ColumnStacked,
                     Kind::StackedAreas => ChartType::AreaStacked,
                 };
-                self.native(&mut sheet, chart, kind, &grid, &series.unit)?;
+                native(&mut sheet, chart, kind, &grid, &series.unit)?;
             }
             Body::Bars(bars) => {
                 let grid = bars_grid(bars);
                 self.grid(&mut sheet, 0, &grid)?;
-                self.native(&mut sheet, chart, ChartType::BarStacked, &grid, &bars.unit)?;
+                native(&mut sheet, chart, ChartType::BarStacked, &grid, &bars.unit)?;
             }
             Body::HeatMap(map) => {
                 let grid = heat_map_grid(map);
@@ -135,31 +138,6 @@ impl Writer {
             Body::Places(_) | Body::Lanes(_) => self.grid(&mut sheet, 0, data)?,
         }
         self.book.push_worksheet(sheet);
-        Ok(())
-    }
-
-    /// A chart of a grid whose first column names and whose others count.
-    fn native(&self, sheet: &mut Worksheet, of: &Chart, kind: ChartType, grid: &Grid, unit: &str) -> io::Result<()> {
-        if grid.rows.is_empty() || grid.columns.len() < 2 {
-            return Ok(());
-        }
-        let (name, last) = (sheet.name(), grid.rows.len() as u32);
-        let mut chart = ExcelChart::new(kind);
-        for column in 1..grid.columns.len() as u16 {
-            chart
-                .add_series()
-                .set_name((name.as_str(), 0, column))
-                .set_categories((name.as_str(), 1, 0, last, 0))
-                .set_values((name.as_str(), 1, column, last, column));
-        }
-        chart.title().set_name(of.title.as_str());
-        if kind == ChartType::BarStacked {
-            // Excel begins bars at the foot.
-            chart.x_axis().set_reverse();
-        }
-        chart.y_axis().set_name(unit);
-        chart.set_width(CHART.0).set_height(CHART.1);
-        sheet.insert_chart(1, grid.columns.len() as u16 + 1, &chart).map_err(io_error)?;
         Ok(())
     }
 
@@ -198,6 +176,31 @@ impl Writer {
         write_cell(sheet, &self.formats, &self.clock, row, column, &Cell::from(text))?;
         Ok(())
     }
+}
+
+/// A chart of a grid whose first column names and whose others count.
+fn native(sheet: &mut Worksheet, of: &Chart, kind: ChartType, grid: &Grid, unit: &str) -> io::Result<()> {
+    if grid.rows.is_empty() || grid.columns.len() < 2 {
+        return Ok(());
+    }
+    let (name, last) = (sheet.name(), grid.rows.len() as u32);
+    let mut chart = ExcelChart::new(kind);
+    for column in 1..grid.columns.len() as u16 {
+        chart
+            .add_series()
+            .set_name((name.as_str(), 0, column))
+            .set_categories((name.as_str(), 1, 0, last, 0))
+            .set_values((name.as_str(), 1, column, last, column));
+    }
+    chart.title().set_name(of.title.as_str());
+    if kind == ChartType::BarStacked {
+        // Excel begins bars at the foot.
+        chart.x_axis().set_reverse();
+    }
+    chart.y_axis().set_name(unit);
+    chart.set_width(CHART.0).set_height(CHART.1);
+    sheet.insert_chart(1, grid.columns.len() as u16 + 1, &chart).map_err(io_error)?;
+    Ok(())
 }
 
 /// A row per step, a column per line.

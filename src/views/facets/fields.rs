@@ -7,6 +7,7 @@ use eframe::egui::{
 use crate::app::facets::{default_facets, may_be_facet};
 use crate::app::{Command, State};
 use crate::fields::{Field, Log};
+use crate::widgets::focus::reveal;
 use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, size, space};
 
@@ -42,7 +43,7 @@ impl FieldChooser {
             for field in shown.iter().copied().chain(offered).filter(fits) {
                 let mut is_shown = shown.contains(&field);
                 let checkbox = Checkbox::new(&mut is_shown, field.title());
-                let response = ui.add(checkbox).accessible_name(format!("Count {}", field.title()));
+                let response = reveal(ui.add(checkbox).accessible_name(format!("Count {}", field.title())));
                 if response.changed() {
                     let mut fields = shown.to_vec();
                     fields.retain(|known| *known != field);
@@ -63,6 +64,7 @@ impl FieldChooser {
 /// The small menu beside a field's title.
 pub(super) fn menu_ui(ui: &mut Ui, state: &State, log: Log, field: Field, commands: &mut Vec<Command>) {
     let (rect, response) = ui.allocate_exact_size(vec2(22.0, 20.0), Sense::click());
+    let response = reveal(response);
     let name = format!("{} facet menu", field.title());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let tokens = ui.tokens();

@@ -26,10 +26,11 @@ const PRESETS: [(&str, Option<i64>); 4] = [
 ];
 
 impl DateRange {
-    pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    /// Shows the button, on which the choice has this room in points, and its panel while it is open.
+    pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, room: f32, commands: &mut Vec<Command>) {
         let range = state.query.time_range();
         let clock = state.settings.clock();
-        let button = popup::choice_button_ui(ui, "Date", &title(&state.query, clock), range.is_some());
+        let button = popup::narrow_choice_button_ui(ui, "Date", &title(&state.query, clock), range.is_some(), room);
         let button = button.accessible_name("Date filter");
         popup::panel_ui(&button, 300.0, |ui| {
             let anchor = if state.settings.end_at_now { Some(Millis::now()) } else { state.columns.newest() };

@@ -16,6 +16,7 @@ use crate::app::{Command, Picked, State};
 use crate::clock::Clock;
 use crate::fields::{Field, Kind, Logs};
 use crate::query::{Limit, Part, Query, is_ordered};
+use crate::widgets::focus_trap::trapped_ui;
 use crate::widgets::pill::cross_button_ui;
 use crate::widgets::theme::{UiExt, space};
 
@@ -33,6 +34,8 @@ pub(super) struct Editor {
     range: RangeEditor,
     text: TextEditor,
     is_fresh: bool,
+    /// Whether what is typed into first takes the cursor.
+    wants_focus: bool,
 }
 
 /// Width in points.
@@ -98,17 +101,12 @@ impl Editor {
             other => TextEditor::new(other.query().map(|query| query.to_string()).unwrap_or_default()),
         };
         let range = RangeEditor::default();
-        Self { place, rest, part, expected, list: ValueList::default(), range, text, is_fresh: true }
+        Self { place, rest, part, expected, list: ValueList::default(), range, text, is_fresh: true, wants_focus: true }
     }
 
     /// Whether the filter is still the one that this editor changes.
     pub(super) fn is_of(&self, query: &Query) -> bool {
         self.expected == *query
-    }
-
-    /// Whether it has not been shown yet.
-    pub(super) fn is_fresh(&self) -> bool {
-        self.is_fresh
     }
 
     /// The part as the filter has it: `None` until it asks something.
@@ -148,7 +146,7 @@ impl Editor {
             .gap(space::XS)
             .show(|ui| {
                 ui.set_width(WIDTH);
-                is_done = self.content_ui(ui, state, logs, clock, commands);
+                is_done = trapped_ui(ui, |ui| self.content_ui(ui, state, logs, clock, commands));
             });
         self.is_fresh = false;
         let is_cancelled = pill.ctx.input(|input| input.key_pressed(Key::Escape));
@@ -194,6 +192,9 @@ impl Editor {
         clock: Clock,
         commands: &mut Vec<Command>,
     ) -> bool {
+        // What is only measured can't take the cursor.
+        let wants_focus = self.wants_focus;
+        self.wants_focus &= ui.is_sizing_pass();
         let field = self.part.field();
         let mut is_done = self.head_ui(ui, field, commands);
         if let Some(field) = field {
@@ -204,7 +205,7 @@ impl Editor {
             Part::Values { field, values, is_excluded } => {
                 let is_its = |key: &ValuesKey| key.field == field && key.logs == logs;
                 let answer = state.values.as_deref().filter(|values| is_its(&values.key));
-                let changed = self.list.ui(ui, field, &values, is_excluded, answer, self.is_fresh);
+                let changed = self.list.ui(ui, field, &values, is_excluded, answer, wants_focus);
                 if let Some(values) = changed {
                     self.set(Part::Values { field, values, is_excluded }, commands);
                 }
@@ -215,13 +216,13 @@ impl Editor {
                 ui.weak_label(format!("{what} “{title}”"));
             }
             Part::Range { .. } | Part::Last(_) => {
-                if let Some(part) = self.range.ui(ui, &self.part, clock, self.is_fresh) {
+                if let Some(part) = self.range.ui(ui, &self.part, clock, wants_focus) {
                     self.text = TextEditor::new(part.query().map(|query| query.to_string()).unwrap_or_default());
                     self.set(part, commands);
                 }
             }
             Part::Text(_) => {
-                if let Some(text) = self.text.ui(ui, self.is_fresh) {
+                if let Some(text) = self.text.ui(ui, wants_focus) {
                     self.set(Part::Text(text), commands);
                     is_done = true;
                 }
@@ -235,7 +236,7 @@ impl Editor {
                 let begun = field.map(|field| format!("{}:", field.key())).unwrap_or_default();
                 self.text = TextEditor::new(text.unwrap_or(begun.clone()));
                 self.part = Part::Text(self.part().map_or(begun, |part| part.to_string()));
-                self.is_fresh = true;
+                self.wants_focus = true;
             }
         }
         is_done
@@ -252,7 +253,7 @@ impl Editor {
         });
         if is_removed {
             self.part = Part::Text(String::new());
-            self.text = TextEditor::default();
+            self.text = TextEditor::new(String::new());
             self.expected = self.rest.clone();
             commands.push(Command::SetQuery(self.rest.clone()));
         }
@@ -282,6 +283,8 @@ impl Editor {
                         Way::Unknown => Part::Known { field, is_known: false },
                     };
                     self.range = RangeEditor::default();
+                    // The choice that was made keeps the focus, unless there is something to type.
+                    self.wants_focus = true;
                     self.set(part, commands);
                     ui.ctx().request_repaint();
                 }

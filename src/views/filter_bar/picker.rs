@@ -18,13 +18,15 @@ pub(super) struct Picker {
 pub(super) const WIDTH: f32 = 320.0;
 
 impl Picker {
-    /// Shows a picker's button and, while it is open, its list. Returns whether it is open.
+    /// Shows a picker's button, on which the choice has this room in points, and, while it is open, its list. Returns
+    /// whether it is open.
     pub(super) fn ui(
         &mut self,
         ui: &mut Ui,
         state: &State,
         field: Field,
         title: &str,
+        room: f32,
         commands: &mut Vec<Command>,
     ) -> bool {
         let ticked = state.query.values_of(field).unwrap_or_default();
@@ -33,7 +35,7 @@ impl Picker {
             [one] => field.spec().display(one).to_owned(),
             [first, others @ ..] => format!("{} +{}", field.spec().display(first), others.len()),
         };
-        let button = popup::choice_button_ui(ui, title, &choice, !ticked.is_empty());
+        let button = popup::narrow_choice_button_ui(ui, title, &choice, !ticked.is_empty(), room);
         let button = button.accessible_name(format!("{title} filter"));
         let is_open = popup::panel_ui(&button, WIDTH, |ui| {
             let is_fresh = self.of != Some(field);

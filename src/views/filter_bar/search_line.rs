@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    FontSelection, Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText, Shape, Stroke, TextEdit, TextFormat, Ui,
+    FocusDirection, FontSelection, Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText, Sense, Shape, Stroke,
+    TextEdit, TextFormat, Ui,
     text::{CCursor, CCursorRange, LayoutJob},
     text_edit::TextEditOutput,
     vec2,
@@ -12,7 +13,8 @@ use eframe::egui::{
 use super::wrong;
 use crate::app::jobs::Suggestions;
 use crate::app::{Action, Command, State};
-use crate::query::{ParseError, Suggestion};
+use crate::query::{ParseError, Suggestion, SuggestionNote};
+use crate::widgets::number;
 use crate::widgets::theme::{UiExt, size, space};
 
 /// The suggestions for what is typed: the last answer, until the next one is there.
@@ -21,6 +23,9 @@ pub(super) struct SearchView {
     shown: Option<Arc<Suggestions>>,
     chosen: Option<usize>,
     is_dismissed: bool,
+    /// Whether something is being typed that a suggestion would end. Where the line was only reached, or a term is at
+    /// its end, Tab goes on to the next control.
+    is_typing: bool,
 }
 
 /// Width of the list under the line in points.
@@ -33,6 +38,7 @@ impl SearchView {
     pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> Option<(String, usize)> {
         let id = ui.make_persistent_id("search line");
         let is_focused = ui.memory(|memory| memory.has_focus(id));
+        self.is_typing &= is_focused;
         let error = error_of(state, is_focused);
         // The keys of the open list are taken before the line sees them.
         let mut accepted = if is_focused { self.keys(ui, state.search.error.is_some()) } else { None };
@@ -52,6 +58,7 @@ impl SearchView {
                     .desired_width(ui.available_width())
                     .min_size(eframe::egui::vec2(120.0, size::CONTROL))
                     .layouter(&mut layouter)
+                    .lock_focus(self.takes_tab())
                     .show(ui)
             })
             .inner;
@@ -61,6 +68,7 @@ impl SearchView {
         }
         if response.changed() {
             self.is_dismissed = false;
+            self.is_typing = true;
             self.chosen = None;
             commands.push(Command::TypeQuery(text.clone()));
         }
@@ -96,13 +104,16 @@ impl SearchView {
             let end = suggestion.replace.start + suggestion.text.len();
             response.request_focus();
             put_cursor(ui, id, text[..end.min(text.len())].chars().count());
+            self.is_typing = suggestion.text.ends_with(':');
             commands.push(Command::TypeQuery(text));
+            commands.push(Command::EndTyping);
             self.chosen = None;
         }
         is_focused.then_some((text, cursor))
     }
 
-    /// Up and down choose a suggestion, Tab takes it or else the first, Enter takes it, Escape closes the list.
+    /// Up and down choose a suggestion, Tab takes it or else the first that ends what is typed, Enter takes it, Escape
+    /// closes the list.
     fn keys(&mut self, ui: &Ui, is_unfinished: bool) -> Option<usize> {
         if self.is_dismissed {
             return None;
@@ -120,10 +131,20 @@ impl SearchView {
         }
         // What is begun and means nothing yet is ended by Enter, too; what means something comes into force as it is.
         let may_end = self.chosen.is_some() || is_unfinished;
-        if pressed(Key::Tab) || (may_end && pressed(Key::Enter)) {
+        let is_backwards = ui.input(|input| input.modifiers.shift);
+        let is_tab = self.takes_tab() && pressed(Key::Tab);
+        if is_tab && is_backwards {
+            ui.memory_mut(|memory| memory.move_focus(FocusDirection::Previous));
+        } else if is_tab || (may_end && pressed(Key::Enter)) {
             return Some(self.chosen.unwrap_or(0));
         }
         None
+    }
+
+    /// Whether Tab takes a suggestion instead of going on to the next control.
+    fn takes_tab(&self) -> bool {
+        let has_suggestions = self.shown.as_ref().is_some_and(|shown| !shown.list.is_empty());
+        has_suggestions && !self.is_dismissed && (self.chosen.is_some() || self.is_typing)
     }
 
     fn refresh(&mut self, state: &State, is_focused: bool) {
@@ -204,8 +225,16 @@ fn mark_place(ui: &Ui, output: &TextEditOutput, byte: usize) {
     ui.painter().add(Shape::convex_polygon(points, ui.tokens().failure, Stroke::NONE));
 }
 
+/// The keyboard chooses a row from the line, so the focus never leaves it for a row.
 fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, is_chosen: bool) -> bool {
-    let note = RichText::new(&suggestion.note).small().color(ui.tokens().weak_text);
-    let button = eframe::egui::Button::selectable(is_chosen, suggestion.text.as_str()).right_text(note).truncate();
+    let note = match suggestion.note {
+        SuggestionNote::About(about) => about.to_owned(),
+        SuggestionNote::SignIns(count) => number::count(count),
+    };
+    let note = RichText::new(note).small().color(ui.tokens().weak_text);
+    let button = eframe::egui::Button::selectable(is_chosen, suggestion.text.as_str())
+        .right_text(note)
+        .truncate()
+        .sense(Sense::CLICK);
     ui.add(button).clicked()
 }

@@ -24,7 +24,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, error: &ParseError, commands: &mut 
         if let Some(suggestion) = &error.suggestion
             && let Some(better) = replaced(text, error, suggestion)
         {
-            actions.push((format!("Use “{suggestion}”"), Command::TypeQuery(better)));
+            actions.push((use_title(suggestion), Command::TypeQuery(better)));
         }
         actions.push(("Take back".to_owned(), Command::SetQuery(state.query.clone())));
         let message = Label::new(RichText::new(&error.message).color(tokens.failure)).truncate();
@@ -50,8 +50,26 @@ pub(super) fn ui(ui: &mut Ui, state: &State, error: &ParseError, commands: &mut 
     });
 }
 
+/// What a button says that puts a suggestion in; one that is in quotes needs no others around it.
+pub(super) fn use_title(suggestion: &str) -> String {
+    let suggestion = suggestion.trim();
+    if suggestion.contains('"') { format!("Use {suggestion}") } else { format!("Use “{suggestion}”") }
+}
+
 /// The text with the suggestion in the place of what is wrong.
 fn replaced(text: &str, error: &ParseError, suggestion: &str) -> Option<String> {
     let (before, after) = (text.get(..error.at.start)?, text.get(error.at.end..)?);
     Some(format!("{before}{suggestion}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_suggestion_stands_in_one_pair_of_quotes() {
+        assert_eq!(use_title("status"), "Use “status”");
+        assert_eq!(use_title("\"Office\""), "Use \"Office\"");
+        assert_eq!(use_title("app:\"Office 365\""), "Use app:\"Office 365\"");
+    }
 }

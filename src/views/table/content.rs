@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::app::{Group, Grouping, Line, Listing, TableState, shared};
+use crate::app::{Group, Grouping, Line, Listing, TableState};
 use crate::clock::{Clock, Millis};
 use crate::columns::RowId;
 use crate::fields::Field;
-use crate::query::Shared;
+use crate::query::{Shared, shared};
 
 /// What a cell says.
 pub enum Content<'a> {

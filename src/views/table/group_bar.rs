@@ -8,6 +8,7 @@ use eframe::egui::{
 use crate::app::{Command, GroupOrder, GroupOrderKey, Grouping, MOST_LEVELS, State, TableCommand, may_group};
 use crate::fields::{Field, Log};
 use crate::widgets::chip::{ChipEvent, chip_ui};
+use crate::widgets::focus::reveal;
 use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, space};
 
@@ -86,6 +87,9 @@ impl GroupBar {
         if fields.len() < MOST_LEVELS {
             let button = ui.button("+").on_hover_text("Group by a further field");
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Group by a further field"));
+            if !popup::is_open(&button) {
+                self.search.clear();
+            }
             popup::panel_ui(&button, 260.0, |ui| {
                 if let Some(field) = field_list_ui(ui, &mut self.search, log, fields) {
                     let mut fields = fields.clone();
@@ -141,7 +145,7 @@ pub fn field_list_ui(ui: &mut Ui, search: &mut String, log: Log, grouped: &[Fiel
     let mut chosen = None;
     ScrollArea::vertical().max_height(280.0).auto_shrink([false, true]).show(ui, |ui| {
         for field in fields {
-            if ui.button(field.title()).clicked() {
+            if reveal(ui.button(field.title())).clicked() {
                 chosen = Some(field);
             }
         }

@@ -17,7 +17,8 @@ impl TableView {
         fixed: usize,
         commands: &mut Vec<Command>,
     ) {
-        let is_elsewhere = ui.memory(|memory| memory.focused().is_some()) || Popup::is_any_open(ui.ctx());
+        let is_elsewhere = ui.memory(|memory| memory.focused().is_some() || memory.top_modal_layer().is_some())
+            || Popup::is_any_open(ui.ctx());
         // Enter in a line of text gives the focus away in the frame in which it is pressed.
         if std::mem::replace(&mut self.was_elsewhere, is_elsewhere) || is_elsewhere {
             return;

@@ -9,6 +9,7 @@ use super::marks::mark_of;
 use crate::app::{Command, Group, Line, Listing, TableColumn, TableCommand, TableLayout, TableState};
 use crate::clock::Clock;
 use crate::fields::{Field, Log};
+use crate::query::{MANY, SEVERAL};
 use crate::views::lookup;
 use crate::widgets::menu::Menu;
 use crate::widgets::number;
@@ -152,9 +153,12 @@ impl<'a> Lines<'a> {
             Content::Missing | Content::Asked => cell_text(ui, "", &style),
             Content::Several(different) => {
                 style.color = tokens.weak_text;
-                let text = if field == Field::ErrorCode { "several codes" } else { "several" };
+                let codes = format!("{SEVERAL} codes");
+                let text = if field == Field::ErrorCode { &codes } else { SEVERAL };
+                let number = number::count(different as u64);
+                let number = if different < MANY { number } else { format!("{number} or more") };
                 cell_text(ui, text, &style)
-                    .on_hover_text(format!("{different} different values; expand the row to see them"))
+                    .on_hover_text(format!("{number} different values; expand the row to see them"))
             }
             Content::Value(text, row) => {
                 let stored = self.listing.columns.value(field, row).unwrap_or_default();

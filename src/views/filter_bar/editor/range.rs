@@ -87,7 +87,7 @@ fn stretches_ui(ui: &mut Ui, part: &Part) -> Option<Part> {
 /// One limit. Returns whether the user has confirmed it.
 fn limit_ui(ui: &mut Ui, field: Field, name: &str, limit: &mut Limit, wants_focus: bool, can_exclude: bool) -> bool {
     if let Some(levels) = levels(field) {
-        return levels_ui(ui, field, name, limit, levels);
+        return levels_ui(ui, field, name, limit, levels, wants_focus);
     }
     let mut is_confirmed = false;
     ui.horizontal(|ui| {
@@ -106,13 +106,16 @@ fn limit_ui(ui: &mut Ui, field: Field, name: &str, limit: &mut Limit, wants_focu
 }
 
 /// One limit, chosen among levels; hours of the day take several lines.
-fn levels_ui(ui: &mut Ui, field: Field, name: &str, limit: &mut Limit, levels: &[&str]) -> bool {
+fn levels_ui(ui: &mut Ui, field: Field, name: &str, limit: &mut Limit, levels: &[&str], wants_focus: bool) -> bool {
     let mut is_confirmed = false;
     ui.horizontal_wrapped(|ui| {
         limit_name_ui(ui, name);
-        for level in levels {
+        for (place, level) in levels.iter().enumerate() {
             let is_now = limit.text == *level;
             let label = ui.selectable_label(is_now, field.spec().display(level));
+            if wants_focus && place == 0 {
+                label.request_focus();
+            }
             if label.accessible_name(format!("{name} {level}")).clicked() {
                 limit.text = if is_now { String::new() } else { (*level).to_owned() };
                 is_confirmed = true;

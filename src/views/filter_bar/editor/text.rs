@@ -3,22 +3,26 @@
 use eframe::egui::{RichText, TextEdit, Ui};
 
 use super::super::value_list::is_entered;
-use crate::query::Query;
+use super::super::wrong::use_title;
+use crate::query::{ParseError, Query};
 use crate::widgets::theme::{UiExt, space};
 
 /// What is typed.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct TextEditor {
     text: String,
     before: String,
     /// Whether Enter was pressed on what is no filter.
     is_refused: bool,
+    /// The text that was read last, and what it is.
+    read: (String, Result<Query, ParseError>),
 }
 
 impl TextEditor {
     /// The editor of this text.
     pub(super) fn new(text: String) -> Self {
-        Self { before: text.clone(), text, is_refused: false }
+        let read = (text.clone(), text.parse());
+        Self { before: text.clone(), text, is_refused: false, read }
     }
 
     /// The text, if it was changed.
@@ -33,7 +37,10 @@ impl TextEditor {
         if wants_focus {
             line.request_focus();
         }
-        let parsed = self.text.parse::<Query>();
+        if self.read.0 != self.text {
+            self.read = (self.text.clone(), self.text.parse());
+        }
+        let parsed = self.read.1.clone();
         let mut is_confirmed = is_entered(ui, &line);
         ui.add_space(space::XS);
         let is_begun =
@@ -42,7 +49,7 @@ impl TextEditor {
             Err(error) if !is_begun || self.is_refused => {
                 ui.label(RichText::new(&error.message).color(ui.tokens().failure));
                 if let Some(suggestion) = &error.suggestion
-                    && ui.button(format!("Use “{suggestion}”")).clicked()
+                    && ui.button(use_title(suggestion)).clicked()
                 {
                     self.text.replace_range(error.at.clone(), suggestion);
                     line.request_focus();

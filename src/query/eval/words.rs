@@ -1,0 +1,60 @@
+//! Bare words: looked for in names and addresses, as the beginning of an identifier, and as an error code.
+
+use super::ids::GuidStart;
+use super::texts::text_rows;
+use crate::columns::Columns;
+use crate::fields::Field;
+use crate::query::bits::Bits;
+use crate::query::matcher::Matchers;
+use crate::query::pattern::{Pattern, code};
+use crate::record::UniqueId;
+
+/// The fields that a bare word searches for text.
+const TEXTS: [Field; 6] =
+    [Field::User, Field::Username, Field::App, Field::Resource, Field::ServicePrincipal, Field::Ip];
+
+/// The identifiers that a bare word may begin.
+const IDS: [Field; 2] = [Field::RequestId, Field::CorrelationId];
+
+/// How many digits of an identifier a bare word must have: fewer would find some sign-ins by chance.
+const MIN_ID_DIGITS: usize = 6;
+
+/// The rows in which one of these words is found.
+pub(super) fn rows(columns: &Columns, words: &[Pattern]) -> Bits {
+    let mut bits = Bits::none(columns.len());
+    let matchers = Matchers::of_words(words);
+    for field in TEXTS {
+        bits.or(&text_rows(columns, field, &matchers));
+    }
+    let codes: Vec<Pattern> = words.iter().filter_map(error_code).collect();
+    bits.or(&text_rows(columns, Field::ErrorCode, &Matchers::of(Field::ErrorCode, &codes)));
+    for (field, ids) in IDS.into_iter().filter_map(|field| Some((field, columns.unique_id_column(field)?))) {
+        let mut wild: Vec<Pattern> = Vec::new();
+        for word in words {
+            match word {
+                Pattern::Exact(text) => {
+                    bits.insert(ids.rows_with(&UniqueId::parse(text)));
+                    if let Some(start) = GuidStart::of(text).filter(|start| start.digits() >= MIN_ID_DIGITS) {
+                        bits.insert(ids.rows_of_guids(start.guids()));
+                    }
+                }
+                Pattern::Wildcard(_) => wild.push(word.clone()),
+                // Identifiers are searched by an expression only where it is asked of them: there are as many as rows.
+                Pattern::Regular(_) | Pattern::Network(_) | Pattern::Legacy | Pattern::Modern => {}
+            }
+        }
+        if !wild.is_empty() {
+            bits.or(&super::ids::rows(columns.len(), field, ids, &wild));
+        }
+    }
+    bits
+}
+
+/// The error code that a word names, as `50126` or `AADSTS50126`. A zero in front makes it another number, and
+/// success is no error.
+fn error_code(word: &Pattern) -> Option<Pattern> {
+    let Pattern::Exact(word) = word else { return None };
+    let code = code(word).filter(|code| code != "0")?;
+    let before = word.strip_suffix(code.as_str())?;
+    (!before.contains('0')).then_some(Pattern::Exact(code))
+}

@@ -1,0 +1,15 @@
+//! The files of the bundled sample tenant.
+
+use std::path::{Path, PathBuf};
+
+/// Those with this ending, by name.
+pub fn sample_files(ending: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("the sample is there")
+        .map(|entry| entry.expect("it can be listed").path())
+        .filter(|path| path.extension().is_some_and(|found| found == ending))
+        .collect();
+    files.sort();
+    files
+}
