@@ -1,17 +1,15 @@
-//! The lookup of error codes and the report of application usage, driven by accessible names.
+//! The lookup of error codes, driven by accessible names.
 
 use eframe::egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use signin_lens::app::{CodeCounts, Command};
-use signin_lens::clock::{Clock, Millis};
+use signin_lens::clock::Millis;
 use signin_lens::columns::{Builder, Columns};
-use signin_lens::fields::{Field, Log, Logs};
-use signin_lens::insights::usage::{Choice, Usage, UsageOptions, application_usage};
-use signin_lens::query::{Query, Scope};
+use signin_lens::fields::{Field, Log};
+use signin_lens::query::Query;
 use signin_lens::record::{EventId, Record};
 use signin_lens::views::lookup::LookupView;
-use signin_lens::views::usage::UsageView;
 use signin_lens::widgets::theme;
 
 fn columns() -> Columns {
@@ -128,114 +126,4 @@ fn an_unknown_code_still_shows_what_the_files_say() {
     assert!(harness.query_by_label("No explanation of this code is known here").is_some());
     assert!(harness.query_by_label("Something new.").is_some());
     assert!(harness.query_by_label("1 sign-in here has it").is_some());
-}
-
-struct Report {
-    view: UsageView,
-    usage: Option<Usage>,
-    commands: Vec<Command>,
-}
-
-fn report(with_usage: bool) -> Harness<'static, Report> {
-    report_of(Logs::from(Log::Interactive), with_usage)
-}
-
-fn report_of(logs: Logs, with_usage: bool) -> Harness<'static, Report> {
-    let mut view = UsageView::default();
-    view.set_options(UsageOptions { logs, ..UsageOptions::default() });
-    let columns = columns();
-    let scope = Scope::new(&columns, Clock::default());
-    let usage = application_usage(&scope, &columns.rows_of_all(view.options().logs), view.options());
-    let state = Report { view, usage: with_usage.then_some(usage), commands: Vec::new() };
-    let mut harness = Harness::builder().with_size(Vec2::new(1_000.0, 1_200.0)).build_ui_state(
-        |ui, state: &mut Report| {
-            theme::apply(ui.ctx());
-            let (query, clock) = (Query::default(), Clock::default());
-            state.view.ui(ui, state.usage.as_ref(), &query, &clock, &mut state.commands);
-        },
-        state,
-    );
-    harness.run();
-    harness
-}
-
-/// The filter of 6 October 2026 in UTC.
-fn that_day() -> Query {
-    "time:2026-10-06".parse().expect("a filter")
-}
-
-/// Clicks the point of the newest day, the last of thirty, which reaches nearly to the top of the axis.
-fn click_newest_point(harness: &mut Harness<'static, Report>) {
-    let chart = harness.get_by_label("Chart: Sign-ins of the most used applications per day").rect();
-    let width = chart.width() / 30.0;
-    let at = eframe::egui::pos2(chart.right() - width / 2.0, chart.top() + chart.height() * 0.05);
-    harness.hover_at(at);
-    harness.run();
-    for pressed in [true, false] {
-        harness.event(eframe::egui::Event::PointerButton {
-            pos: at,
-            button: eframe::egui::PointerButton::Primary,
-            pressed,
-            modifiers: eframe::egui::Modifiers::NONE,
-        });
-    }
-    harness.run();
-}
-
-#[test]
-fn a_point_of_the_chart_lists_its_sign_ins() {
-    let mut harness = report(true);
-    click_newest_point(&mut harness);
-    let wanted = Command::ShowSignIns(Some(Log::Interactive), that_day().include(Field::App, "Expenses"));
-    assert_eq!(harness.state().commands, [wanted]);
-}
-
-#[test]
-fn a_point_of_several_logs_offers_a_list_of_each() {
-    let mut harness = report_of(Logs::USERS, true);
-    click_newest_point(&mut harness);
-    assert!(harness.state().commands.is_empty());
-    assert!(harness.query_by_label("Show 4 of Interactive").is_some());
-    harness.get_by_label("Show 1 of Non-interactive").click();
-    harness.run();
-    let wanted = Command::ShowSignIns(Some(Log::NonInteractive), that_day().include(Field::App, "Expenses"));
-    assert_eq!(harness.state().commands, [wanted]);
-}
-
-#[test]
-fn figures_of_several_logs_offer_a_list_of_each() {
-    let mut harness = report_of(Logs::USERS, true);
-    harness.get_by_label("Show sign-ins of Expenses").click();
-    harness.run();
-    harness.get_by_label("Show 4 of Interactive").click();
-    harness.run();
-    assert!(matches!(harness.state().commands.as_slice(), [Command::ShowSignIns(Some(Log::Interactive), _)]));
-}
-
-#[test]
-fn the_figures_lead_to_sign_ins_without_the_pointer() {
-    let mut harness = report(true);
-    harness.get_by_label("Figures by day").click();
-    harness.run();
-    harness.get_by_label("Show sign-ins of Tue 6 Oct 2026").click();
-    harness.run();
-    let wanted = Command::ShowSignIns(Some(Log::Interactive), that_day().include(Field::App, "Expenses"));
-    assert_eq!(harness.state().commands, [wanted]);
-}
-
-#[test]
-fn a_chosen_application_is_what_the_next_report_should_show() {
-    let mut harness = report(true);
-    harness.get_by_label("Expenses").click();
-    harness.run();
-    assert_eq!(harness.state().view.options().choice, Choice::One("Expenses".to_owned()));
-    harness.get_by_label("Per week").click();
-    harness.run();
-    assert_eq!(harness.state().view.options().every.key(), "week");
-}
-
-#[test]
-fn a_report_that_is_not_there_yet_says_so() {
-    let harness = report(false);
-    assert!(harness.query_by_label_contains("Counting sign-ins").is_some());
 }

@@ -38,9 +38,9 @@ pub struct FilterBar {
 /// With less room in points than this beside the pickers the search line has a line of its own.
 const NARROWEST_SEARCH: f32 = 240.0;
 
-/// The pickers of a log.
-fn pickers(log: Log) -> &'static [(Field, &'static str)] {
-    match log {
+/// The pickers of some logs: those of the first one.
+fn pickers(logs: Logs) -> &'static [(Field, &'static str)] {
+    match logs.iter().next().unwrap_or(Log::Interactive) {
         Log::Interactive | Log::NonInteractive | Log::AdFs => {
             &[(Field::Status, "Status"), (Field::User, "User"), (Field::App, "Application"), (Field::Ip, "IP address")]
         }
@@ -57,18 +57,18 @@ fn pickers(log: Log) -> &'static [(Field, &'static str)] {
 }
 
 impl FilterBar {
-    /// Shows the bar for the table of a log, and what is wrong with the filter. Returns what it needs
+    /// Shows the bar for what some logs have, and what is wrong with the filter. Returns what it needs
     /// answers for.
-    pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) -> Wanted {
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, logs: Logs, commands: &mut Vec<Command>) -> Wanted {
         let mut wanted = Wanted::default();
         let mut has_room = true;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS + 2.0;
             self.date_range.ui(ui, state, commands);
-            for (field, title) in pickers(log) {
+            for (field, title) in pickers(logs) {
                 if self.picker.ui(ui, state, *field, title, commands) {
                     let query = state.query.set_values(*field, &[]);
-                    wanted.picker = Some(Picked { field: *field, logs: log.into(), query });
+                    wanted.picker = Some(Picked { field: *field, logs, query });
                 }
             }
             has_room = ui.available_width() >= NARROWEST_SEARCH;
