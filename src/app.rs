@@ -18,6 +18,7 @@ pub mod insights;
 pub mod jobs;
 mod listing;
 mod notes;
+pub mod pack;
 pub mod palette;
 pub mod pictures;
 mod recent;

@@ -8,6 +8,8 @@ mod explain;
 mod import;
 mod originals;
 mod output;
+mod pack;
+mod report;
 mod sign_ins;
 mod sources;
 
@@ -122,8 +124,12 @@ enum Verb {
     Series(sign_ins::SeriesArgs),
     /// Application usage over time
     Usage(sign_ins::UsageArgs),
+    /// A report of insights, such as applications or users; without a name lists them
+    Report(report::ReportArgs),
     /// A chart as a picture; without a name lists them
     Chart(chart::ChartArgs),
+    /// A review pack: reports with their charts and tables in one file
+    Pack(pack::PackArgs),
     /// What an AADSTS code means and what to do
     Explain(explain::ExplainArgs),
     /// What was imported
@@ -203,7 +209,9 @@ fn run_verb(verb: Verb, shared: &Shared) -> Result<(), Failure> {
         Verb::Count(args) => sign_ins::count(&args, shared),
         Verb::Series(args) => sign_ins::series(&args, shared),
         Verb::Usage(args) => sign_ins::usage(&args, shared),
+        Verb::Report(args) => report::run(&args, shared),
         Verb::Chart(args) => chart::run(&args, shared),
+        Verb::Pack(args) => pack::run(&args, shared),
         Verb::Explain(args) => explain::run(&args, shared),
         Verb::Sources => sources::list(shared),
         Verb::Forget(args) => sources::forget(&args, shared),

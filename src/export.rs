@@ -10,6 +10,8 @@ pub mod atomic;
 pub mod chart;
 pub mod file;
 pub mod guard;
+pub mod number;
+pub mod pack;
 pub mod palette;
 pub mod table;
 pub mod visible;

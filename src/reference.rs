@@ -1,4 +1,5 @@
-//! What is known beforehand: the AADSTS codes, the words of Conditional Access, and which client apps are legacy.
+//! What is known beforehand: the AADSTS codes, the words of Conditional Access, and which client apps are legacy,
+//! and the outlines of the world's countries.
 //!
 //! The facts come from Microsoft's public documentation and workbooks; the sentences are our own.
 //! This floor knows no record, no file and no window.
@@ -6,6 +7,7 @@
 pub mod aadsts;
 pub mod policies;
 pub mod portal_filters;
+pub mod world;
 
 /// Whether a client app (the value of [`crate::fields::Field::ClientApp`]) uses legacy authentication.
 /// A blank client app is unknown, which is neither: ask only for a value that is there.

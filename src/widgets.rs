@@ -7,7 +7,6 @@ pub mod cursor;
 pub mod empty;
 pub mod facet_row;
 pub mod menu;
-pub mod number;
 pub mod pill;
 pub mod popup;
 pub mod progress;
@@ -18,3 +17,5 @@ pub mod table;
 pub mod tabs;
 pub mod theme;
 pub mod value;
+
+pub use crate::export::number;

@@ -317,3 +317,15 @@ fn forgetting_a_source_says_what_went() {
     assert_eq!(forgotten[0]["removed"], imported[0]["new"]);
     assert_eq!(forgotten[0]["left"], 0);
 }
+
+#[test]
+fn a_report_counts_what_the_list_behind_it_shows() {
+    let rows = json(&["report", "applications", "--days", "0"]);
+    let first = &rows[0];
+    let app = first["title"].as_str().expect("a name");
+    let listed = ["interactive", "non-interactive", "adfs"]
+        .map(|log| json(&["list", "--log", log, "--where", &format!("app:\"{app}\"")]).len());
+    assert_eq!(first["sign_ins"], listed.iter().sum::<usize>());
+    let text = text(&["report"]);
+    assert!(text.contains("applications"), "{text}");
+}

@@ -161,6 +161,7 @@ fn owned(cell: Cell<'_>) -> Cell<'static> {
         Cell::Text(text) => Cell::Text(text.into_owned().into()),
         Cell::Integer(number) => Cell::Integer(number),
         Cell::Number(number) => Cell::Number(number),
+        Cell::Share(share) => Cell::Share(share),
         Cell::Moment(moment) => Cell::Moment(moment),
         Cell::Flag(flag) => Cell::Flag(flag),
         Cell::List(items) => Cell::List(items.into_iter().map(|item| item.into_owned().into()).collect()),

@@ -1,110 +1,133 @@
-//! A time series as a picture for a review: SVG that stays sharp at any size, or PNG.
+//! Charts as pictures for a review: SVG that stays sharp at any size, or PNG.
 //!
-//! A [`Chart`] is plain data, counted and named elsewhere; a [`Look`] says how large and in which theme it is
-//! drawn. The same chart and look give the same SVG on every machine.
+//! A [`Chart`] is plain data, counted and named elsewhere: texts around a [`Body`], which is a time series, bars,
+//! a heat map, places on a map, or lanes of moments. A [`Look`] says how large and in which theme it is drawn.
+//!
+//! All letters are outlines of the program's own fonts, so a picture looks the same wherever it is opened, and the
+//! same chart and look give the same bytes. Only characters that these fonts lack are drawn with the system's.
+//! What a picture shows is told in words too, for those who hear it (`<title>` and `<desc>` of the SVG).
 
-mod axis;
+mod bars;
+mod heat_map;
+mod lanes;
 mod legend;
-mod plot;
+mod places;
 mod png;
-mod svg;
+mod scene;
+mod series;
+mod size;
+mod time_axis;
+mod titles;
+mod typeface;
+mod value_axis;
 mod words;
+
+#[cfg(test)]
+mod gallery;
 
 use thiserror::Error;
 
+pub use self::bars::{Bar, Bars, Part};
+pub use self::heat_map::HeatMap;
+pub use self::lanes::{Lane, Lanes, Mark};
+pub use self::places::{Outline, Place, Places};
 pub use self::png::{Picture, picture, png};
-pub use self::svg::svg;
-pub use super::palette::Theme;
-use crate::clock::Millis;
+use self::scene::{Area, Scene};
+pub use self::series::{Kind, Line, TimeSeries};
+pub use self::size::{Look, Size};
+pub use self::time_axis::Edge;
+pub use self::value_axis::ValueScale;
+pub use super::palette::{Hue, Status, Theme};
 
-/// A chart over time.
+/// A picture as data: what stands around its body, and the body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
     /// What it shows.
     pub title: String,
-    /// The period and the zone of its days.
-    pub subtitle: String,
-    /// Where the numbers come from: the filter, the number of records, the date.
+    /// The period, the zone of its days and the filter in words; a paragraph each.
+    pub subtitles: Vec<String>,
+    /// Where the numbers come from: the sources, the number of records, the date.
     pub footnote: String,
-    /// What is counted, in the plural, such as `sign-ins`.
-    pub unit: String,
-    /// The start of each bucket, and the end of the last one.
-    pub edges: Vec<Edge>,
-    /// The series, the most important first.
-    pub lines: Vec<Line>,
-    /// How the series are drawn.
-    pub kind: Kind,
+    /// What is drawn between them.
+    pub body: Body,
 }
 
-/// Where a bucket starts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edge {
-    /// The moment; distances on the axis follow it.
-    pub at: Millis,
-    /// The moment in the shown zone, as short as it can be understood.
-    pub label: String,
-}
-
-/// A series.
+/// What a chart draws.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// What it counts, such as an application.
-    pub name: String,
-    /// A value per bucket. What is missing, negative or not finite is drawn as zero.
-    pub values: Vec<f64>,
+pub enum Body {
+    /// Values over time.
+    Series(TimeSeries),
+    /// Values by name.
+    Bars(Bars),
+    /// Values by weekday and hour.
+    HeatMap(Box<HeatMap>),
+    /// Values on a map.
+    Places(Places),
+    /// Moments in rows.
+    Lanes(Lanes),
 }
 
-/// How series are drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// A line per series.
-    #[default]
-    Lines,
-    /// A column per bucket, the series on top of each other.
-    Columns,
-    /// Areas on top of each other.
-    StackedAreas,
+impl Default for Body {
+    fn default() -> Self {
+        Self::Series(TimeSeries::default())
+    }
 }
 
-impl Kind {
-    /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Lines, Self::Columns, Self::StackedAreas];
-
-    /// What the command line calls it.
-    #[must_use]
-    pub fn key(self) -> &'static str {
+impl Body {
+    /// What must be said about the drawing, a sentence each; stands before the footnote.
+    fn notes(&self) -> Vec<String> {
         match self {
-            Self::Lines => "lines",
-            Self::Columns => "columns",
-            Self::StackedAreas => "areas",
+            Self::Series(series) => series.notes(),
+            Self::Places(places) => places.notes(),
+            Self::Bars(_) | Self::HeatMap(_) | Self::Lanes(_) => Vec::new(),
         }
     }
 
-    /// The kind with this key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    fn draw(&self, scene: &mut Scene, area: Area) {
+        match self {
+            Self::Series(series) => series.draw(scene, area),
+            Self::Bars(bars) => bars.draw(scene, area),
+            Self::HeatMap(heat_map) => heat_map.draw(scene, area),
+            Self::Places(places) => places.draw(scene, area),
+            Self::Lanes(lanes) => lanes.draw(scene, area),
+        }
+    }
+
+    /// What the drawing tells, in words.
+    fn description(&self) -> String {
+        match self {
+            Self::Series(series) => series.description(),
+            Self::Bars(bars) => bars.description(),
+            Self::HeatMap(heat_map) => heat_map.description(),
+            Self::Places(places) => places.description(),
+            Self::Lanes(lanes) => lanes.description(),
+        }
     }
 }
 
-/// How a chart is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Look {
-    /// Width in points.
-    pub width: u32,
-    /// Height in points.
-    pub height: u32,
-    /// Pixels per point of a PNG.
-    pub scale: f32,
-    /// Light or dark.
-    pub theme: Theme,
+/// Draws a chart as an SVG document of `look`'s size in points. It needs no font and nothing else from outside.
+///
+/// Texts may hold anything: they become outlines, and characters that hide or turn text are shown as their codes.
+#[must_use]
+pub fn svg(chart: &Chart, look: &Look) -> String {
+    drawn(chart, look).into_svg(&chart.title, &description(chart))
 }
 
-impl Default for Look {
-    /// Half a slide of 1920 by 1080, sharp at full size.
-    fn default() -> Self {
-        Self { width: 960, height: 540, scale: 2.0, theme: Theme::Light }
-    }
+fn drawn(chart: &Chart, look: &Look) -> Scene {
+    let size = (f64::from(look.width.max(1)), f64::from(look.height.max(1)));
+    let mut scene = Scene::new(look.theme.palette(), size, look.zoom());
+    let area = titles::draw(&mut scene, chart);
+    chart.body.draw(&mut scene, area);
+    scene
+}
+
+fn description(chart: &Chart) -> String {
+    let mut parts = chart.subtitles.clone();
+    parts.push(chart.body.description());
+    parts.extend(chart.body.notes());
+    parts.push(chart.footnote.clone());
+    parts.retain(|part| !part.trim().is_empty());
+    parts.iter().map(|part| part.trim().trim_end_matches('.')).collect::<Vec<_>>().join(". ")
 }
 
 /// A chart could not become a picture.
@@ -134,40 +157,3 @@ pub enum ChartError {
 pub const MAX_SIDE: u32 = 16_384;
 /// The most pixels of a PNG: 256 MB while it is drawn.
 pub const MAX_PIXELS: u64 = 64 << 20;
-
-#[cfg(test)]
-pub(crate) mod tests {
-    use super::*;
-
-    /// A chart of so many days with these series; the values wander, the same each time.
-    pub(crate) fn chart(buckets: usize, names: &[&str], kind: Kind) -> Chart {
-        let edges = (0..=buckets as i64)
-            .map(|day| Edge { at: Millis(day * Millis::DAY), label: format!("Oct {}", day % 31 + 1) })
-            .collect();
-        let lines = names
-            .iter()
-            .enumerate()
-            .map(|(number, name)| Line {
-                name: (*name).to_owned(),
-                values: (0..buckets).map(|day| ((day * 7 + number * 13) % 11 * 40 / (number + 1)) as f64).collect(),
-            })
-            .collect();
-        Chart {
-            title: "Application usage".to_owned(),
-            subtitle: "1 to 30 October 2026, days in UTC".to_owned(),
-            footnote: "Filter: status:success".to_owned(),
-            unit: "sign-ins".to_owned(),
-            edges,
-            lines,
-            kind,
-        }
-    }
-
-    #[test]
-    fn a_kind_is_found_by_its_key() {
-        for kind in Kind::ALL {
-            assert_eq!(Kind::from_key(kind.key()), Some(kind));
-        }
-        assert_eq!(Kind::from_key("pie"), None);
-    }
-}

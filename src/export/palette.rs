@@ -1,5 +1,9 @@
 //! The colours of charts, as plain numbers: the same in a picture and in the window.
 
+mod steady;
+
+pub use self::steady::{Claim, slots};
+
 /// A colour: red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
@@ -13,6 +17,31 @@ impl Rgb {
     #[must_use]
     pub fn css(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+
+    /// The colour so far on the way to another, from 0 to 1.
+    #[must_use]
+    pub fn towards(self, other: Self, part: f64) -> Self {
+        let part = part.clamp(0.0, 1.0);
+        let mix = |from: u8, to: u8| (f64::from(from) + (f64::from(to) - f64::from(from)) * part).round() as u8;
+        Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
+    }
+
+    /// How bright it is, from 0 to 1, as WCAG 2.2 defines relative luminance.
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        let linear = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// Contrast with another colour as WCAG 2.2 defines it, from 1 to 21.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 }
 
@@ -55,6 +84,62 @@ impl Theme {
     }
 }
 
+/// What became of a sign-in, as far as its colour tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// It succeeded.
+    Success,
+    /// It was paused to ask the user for something.
+    Interrupted,
+    /// It failed.
+    Failure,
+    /// None of these, or not known.
+    Other,
+}
+
+impl Status {
+    /// All of them, in the order in which they are stacked.
+    pub const ALL: [Self; 4] = [Self::Success, Self::Interrupted, Self::Failure, Self::Other];
+
+    /// The status with this stored value; [`Status::Other`] for any that is none of the three.
+    #[must_use]
+    pub fn from_key(key: &str) -> Self {
+        match key {
+            "success" => Self::Success,
+            "interrupted" => Self::Interrupted,
+            "failure" => Self::Failure,
+            _ => Self::Other,
+        }
+    }
+
+    /// What legends call it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Success => "Success",
+            Self::Interrupted => "Interrupted",
+            Self::Failure => "Failure",
+            Self::Other => "Other",
+        }
+    }
+}
+
+/// How what a chart names gets its colour.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Hue {
+    /// A steady colour that follows from the name.
+    #[default]
+    Name,
+    /// A steady colour that follows from this key, such as an application's ID, whatever the name is.
+    Key(String),
+    /// The series colour of this number, see [`Palette::series`].
+    Slot(usize),
+    /// The colour of a status.
+    Status(Status),
+    /// The quiet colour of what is not in the foreground.
+    Quiet,
+}
+
 /// The colours of a chart, by role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
@@ -68,8 +153,19 @@ pub struct Palette {
     pub text: Rgb,
     /// Subtitles, axis labels, totals.
     pub weak_text: Rgb,
+    /// What is joined or in the background.
+    pub quiet: Rgb,
+    /// Success.
+    pub success: Rgb,
+    /// Failure.
+    pub failure: Rgb,
+    /// Interrupted: paused to ask the user for something.
+    pub interrupted: Rgb,
     /// Series in order; distinguishable without colour vision.
     pub series: [Rgb; 8],
+    /// From few to many: each step is clearly brighter or darker than the one before it, so that neither colour
+    /// vision nor a colour printer is needed.
+    pub heat: [Rgb; 5],
 }
 
 impl Palette {
@@ -77,6 +173,32 @@ impl Palette {
     #[must_use]
     pub fn series(&self, number: usize) -> Rgb {
         self.series[number % self.series.len()]
+    }
+
+    /// The colour of a status.
+    #[must_use]
+    pub fn status(&self, status: Status) -> Rgb {
+        match status {
+            Status::Success => self.success,
+            Status::Interrupted => self.interrupted,
+            Status::Failure => self.failure,
+            Status::Other => self.quiet,
+        }
+    }
+
+    /// The colour of an amount, from 0 (few) to 1 (most).
+    #[must_use]
+    pub fn heat(&self, amount: f64) -> Rgb {
+        let place = amount.clamp(0.0, 1.0) * (self.heat.len() - 1) as f64;
+        let from = (place as usize).min(self.heat.len() - 2);
+        self.heat[from].towards(self.heat[from + 1], place - from as f64)
+    }
+
+    /// Black or white, whichever reads better on this ground: one of them always has a contrast of 4.5 or more.
+    #[must_use]
+    pub fn text_on(&self, ground: Rgb) -> Rgb {
+        let (black, white) = (Rgb(0, 0, 0), Rgb(255, 255, 255));
+        if black.contrast(ground) >= white.contrast(ground) { black } else { white }
     }
 }
 
@@ -87,6 +209,10 @@ pub const LIGHT: Palette = Palette {
     axis: Rgb::hex(0xa9_b2_bd),
     text: Rgb::hex(0x1a_1f_26),
     weak_text: Rgb::hex(0x59_63_70),
+    quiet: Rgb::hex(0xb9_c1_cb),
+    success: Rgb::hex(0x12_6d_3f),
+    failure: Rgb::hex(0xbf_2b_45),
+    interrupted: Rgb::hex(0x82_52_00),
     series: [
         Rgb::hex(0x00_6b_b3),
         Rgb::hex(0xd5_5e_00),
@@ -97,6 +223,13 @@ pub const LIGHT: Palette = Palette {
         Rgb::hex(0x6b_75_82),
         Rgb::hex(0x7a_1f_4e),
     ],
+    heat: [
+        Rgb::hex(0xe3_ef_f9),
+        Rgb::hex(0x9b_c8_e8),
+        Rgb::hex(0x3f_8f_c9),
+        Rgb::hex(0x0d_57_97),
+        Rgb::hex(0x08_27_50),
+    ],
 };
 
 /// The dark palette.
@@ -106,6 +239,10 @@ pub const DARK: Palette = Palette {
     axis: Rgb::hex(0x5a_64_70),
     text: Rgb::hex(0xe6_e9_ed),
     weak_text: Rgb::hex(0x9c_a6_b2),
+    quiet: Rgb::hex(0x57_60_6b),
+    success: Rgb::hex(0x5d_c7_8e),
+    failure: Rgb::hex(0xf4_7c_8d),
+    interrupted: Rgb::hex(0xe2_b4_52),
     series: [
         Rgb::hex(0x5a_a9_e8),
         Rgb::hex(0xff_8d_5c),
@@ -116,31 +253,43 @@ pub const DARK: Palette = Palette {
         Rgb::hex(0xa3_ae_bb),
         Rgb::hex(0xe2_5f_84),
     ],
+    heat: [
+        Rgb::hex(0x1d_2b_3a),
+        Rgb::hex(0x1f_4d_78),
+        Rgb::hex(0x2f_80_ba),
+        Rgb::hex(0x72_bc_e9),
+        Rgb::hex(0xd9_f1_ff),
+    ],
 };
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Contrast of two colours as WCAG 2.2 defines it, from 1 to 21.
-    fn contrast(a: Rgb, b: Rgb) -> f64 {
-        let linear = |value: u8| {
-            let value = f64::from(value) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        let luminance = |Rgb(r, g, b): Rgb| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
     #[test]
     fn texts_and_series_stand_out_from_the_ground() {
         for theme in Theme::ALL {
             let palette = theme.palette();
-            assert!(contrast(palette.text, palette.surface) >= 7.0);
-            assert!(contrast(palette.weak_text, palette.surface) >= 4.5);
+            assert!(palette.text.contrast(palette.surface) >= 7.0);
+            assert!(palette.weak_text.contrast(palette.surface) >= 4.5);
             for color in palette.series {
-                assert!(contrast(color, palette.surface) >= 3.0, "{} on {theme:?}", color.css());
+                assert!(color.contrast(palette.surface) >= 3.0, "{} on {theme:?}", color.css());
+            }
+            for status in [Status::Success, Status::Interrupted, Status::Failure] {
+                assert!(palette.status(status).contrast(palette.surface) >= 4.5, "{status:?} on {theme:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn more_is_further_from_the_ground_and_its_number_can_be_read() {
+        for theme in Theme::ALL {
+            let palette = theme.palette();
+            let grounds: Vec<Rgb> = (0..=100).map(|part| palette.heat(f64::from(part) / 100.0)).collect();
+            let far: Vec<f64> = grounds.iter().map(|ground| ground.contrast(palette.surface)).collect();
+            assert!(far.windows(2).all(|pair| pair[1] >= pair[0] - 0.001), "{theme:?}");
+            for ground in grounds {
+                assert!(palette.text_on(ground).contrast(ground) >= 4.5, "{} in {theme:?}", ground.css());
             }
         }
     }

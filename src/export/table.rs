@@ -8,6 +8,7 @@
 //! | missing | nothing | nothing | `null` |
 //! | text | hidden characters shown, cut at 60 columns | as it is, defused | string |
 //! | integer, number | numbers with at most two decimals | in full | number |
+//! | share | percent | from 0 to 1 | from 0 to 1 |
 //! | moment | ISO 8601, UTC | ISO 8601, UTC | string in ISO 8601, UTC |
 //! | flag | `yes`, `no` | `true`, `false` | `true`, `false` |
 //! | list | joined with `; ` | joined with `; ` | array |
@@ -94,6 +95,8 @@ pub enum Cell<'a> {
     Integer(i64),
     /// Any other number; one that is not finite counts as missing.
     Number(f64),
+    /// A share from 0 to 1.
+    Share(f64),
     /// A moment.
     Moment(Millis),
     /// Yes or no.
@@ -171,8 +174,8 @@ impl Cell<'_> {
             Self::Text(text) | Self::Nested(text) => Cow::Borrowed(text),
             Self::Moment(moment) => Cow::Owned(moment.iso()),
             Self::Integer(number) => Cow::Owned(number.to_string()),
-            Self::Number(number) if number.is_finite() => Cow::Owned(number.to_string()),
-            Self::Missing | Self::Number(_) => Cow::Borrowed(""),
+            Self::Number(number) | Self::Share(number) if number.is_finite() => Cow::Owned(number.to_string()),
+            Self::Missing | Self::Number(_) | Self::Share(_) => Cow::Borrowed(""),
             Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
             Self::List(items) => Cow::Owned(items.join(LIST_SEPARATOR)),
         }
@@ -181,7 +184,7 @@ impl Cell<'_> {
     /// As CSV writes it: a number as it is, since no formula begins with one; anything else defused.
     fn in_csv(&self) -> Cow<'_, str> {
         match self {
-            Self::Integer(_) | Self::Number(_) => self.plain(),
+            Self::Integer(_) | Self::Number(_) | Self::Share(_) => self.plain(),
             Self::Missing | Self::Text(_) | Self::Moment(_) | Self::Flag(_) | Self::List(_) | Self::Nested(_) => {
                 defused(self.plain())
             }
@@ -195,7 +198,7 @@ impl Cell<'_> {
             Self::Nested(json) => out.write_all(json.as_bytes())?,
             Self::Text(text) => serde_json::to_writer(out, text)?,
             Self::Integer(number) => serde_json::to_writer(out, number)?,
-            Self::Number(number) => serde_json::to_writer(out, number)?,
+            Self::Number(number) | Self::Share(number) => serde_json::to_writer(out, number)?,
             Self::Flag(flag) => serde_json::to_writer(out, flag)?,
             Self::List(items) => serde_json::to_writer(out, items)?,
         }

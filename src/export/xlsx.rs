@@ -8,6 +8,7 @@
 //! | missing | nothing |
 //! | text, nested | text, at most 32,767 characters |
 //! | integer, number | number; text where Excel's numbers would lose digits |
+//! | share | percent |
 //! | moment | date and time in the zone of the clock; text where Excel has no such date |
 //! | flag | TRUE, FALSE |
 //! | list | text, one item a line |
@@ -96,21 +97,23 @@ pub struct XlsxWriter {
     formats: Formats,
 }
 
-struct Formats {
-    header: Format,
+pub(super) struct Formats {
+    pub header: Format,
     moment: Format,
     /// Of texts that begin like a formula: they stay texts even if someone edits them.
     guarded: Format,
     lines: Format,
+    share: Format,
 }
 
 impl Formats {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self {
             header: Format::new().set_bold().set_background_color(Color::RGB(0x00E8_ECF2)),
             moment: Format::new().set_num_format("yyyy-mm-dd hh:mm:ss").set_align(FormatAlign::Left),
             guarded: Format::new().set_quote_prefix(),
             lines: Format::new(),
+            share: Format::new().set_num_format("0.0%"),
         }
     }
 }
@@ -204,12 +207,13 @@ impl XlsxWriter {
 }
 
 #[derive(Clone, Copy, Default)]
-struct Length {
-    characters: usize,
-    was_cut: bool,
+pub(super) struct Length {
+    pub characters: usize,
+    pub was_cut: bool,
 }
 
-fn write_cell(
+/// Writes a cell; longer texts are cut.
+pub(super) fn write_cell(
     sheet: &mut Worksheet,
     formats: &Formats,
     clock: &Clock,
@@ -239,10 +243,14 @@ fn write_cell(
             sheet.write_number(row, column, *number as f64).map_err(io_error)?;
             Ok(Length { characters: number.to_string().len(), was_cut: false })
         }
-        Cell::Number(number) if !number.is_finite() => Ok(Length::default()),
+        Cell::Number(number) | Cell::Share(number) if !number.is_finite() => Ok(Length::default()),
         Cell::Number(number) => {
             sheet.write_number(row, column, *number).map_err(io_error)?;
             Ok(Length { characters: number.to_string().len(), was_cut: false })
+        }
+        Cell::Share(share) => {
+            sheet.write_number_with_format(row, column, *share, &formats.share).map_err(io_error)?;
+            Ok(Length { characters: 7, was_cut: false })
         }
         Cell::Flag(flag) => {
             sheet.write_boolean(row, column, *flag).map_err(io_error)?;
@@ -322,12 +330,12 @@ fn days(clock: &Clock, moment: Millis) -> Option<f64> {
 
 /// Runs a step of the library that writes workbooks. It panics where its temporary file can't be written, which is
 /// no fault of the program: the disk is full.
-fn guarded<T>(step: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+pub(super) fn guarded<T>(step: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     catch_unwind(AssertUnwindSafe(step))
         .unwrap_or_else(|_| Err(io::Error::new(io::ErrorKind::StorageFull, "no room for the unfinished workbook")))
 }
 
-fn io_error(error: XlsxError) -> io::Error {
+pub(super) fn io_error(error: XlsxError) -> io::Error {
     match error {
         XlsxError::IoError(error) => error,
         XlsxError::ZipError(error) => io::Error::from(error),

@@ -56,6 +56,8 @@ pub struct Line {
     pub values: Vec<u64>,
     /// All sign-ins of the period.
     pub sign_ins: u64,
+    /// The figure of the whole period: of users the different ones of all steps together.
+    pub total: u64,
 }
 
 impl Graph {
@@ -110,6 +112,10 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
         Counts::SignIns => counting.sign_ins_by_step(&edges),
         Counts::Users => counting.different_by_step(&edges, By::Users),
     };
+    let totals = match counts {
+        Counts::SignIns => sign_ins.to_vec(),
+        Counts::Users => counting.different_in_all(By::Users),
+    };
     let lines = chosen
         .into_iter()
         .map(|place| {
@@ -119,6 +125,7 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
                 filter: entity.filter.clone(),
                 values: std::mem::take(&mut values[place]),
                 sign_ins: sign_ins[place],
+                total: totals[place],
             }
         })
         .collect();
@@ -140,7 +147,7 @@ pub fn graph_of(ask: &Ask<'_>, key: &'static str, title: &str, measures: &[Measu
             }
         });
         let sign_ins = values.iter().sum();
-        Line { title: measure.title.to_owned(), filter: measure.filter.clone(), values, sign_ins }
+        Line { title: measure.title.to_owned(), filter: measure.filter.clone(), values, sign_ins, total: sign_ins }
     };
     finished(ask, key, title, Counts::SignIns, (every, edges.clone()), measures.iter().map(line).collect())
 }

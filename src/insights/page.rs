@@ -73,6 +73,22 @@ pub enum Section {
     Note(String),
 }
 
+impl Section {
+    /// What scripts call it; notes have no name.
+    #[must_use]
+    pub fn key(&self) -> Option<&'static str> {
+        match self {
+            Self::Cards(_) => Some("figures"),
+            Self::Graph(graph) => Some(graph.key),
+            Self::Table(table) => Some(table.key),
+            Self::HeatMap(map) => Some(map.key),
+            Self::Places(places) => Some(places.key),
+            Self::TimeLine(line) => Some(line.key),
+            Self::Note(_) => None,
+        }
+    }
+}
+
 /// A figure with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {

@@ -267,6 +267,11 @@ impl<'a> Counting<'a> {
         cells.chunks_exact(steps).map(<[u64]>::to_vec).collect()
     }
 
+    /// The number of different known values of each entity.
+    pub fn different_in_all(&self, by: By) -> Vec<u64> {
+        self.different(&self.of(&Query::default()), by)
+    }
+
     /// The number of different known values of each entity in each step.
     pub fn different_by_step(&self, edges: &[Millis], by: By) -> Vec<Vec<u64>> {
         let steps = edges.len().saturating_sub(1);

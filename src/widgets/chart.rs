@@ -4,12 +4,13 @@ mod legend;
 mod plot;
 mod scale;
 
-use eframe::egui::{self, Label, RichText, Role, Ui, WidgetInfo};
+use eframe::egui::{self, Color32, Label, RichText, Role, Ui, WidgetInfo};
 
 pub use self::scale::long_date;
-use super::theme::{UiExt, space};
+use super::theme::{LIGHT, Tokens, UiExt, space};
 use crate::clock::{Clock, Every, Millis};
 pub use crate::export::chart::Kind;
+pub use crate::export::palette::Status;
 
 /// A series of a chart.
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +21,36 @@ pub struct ChartLine<'a> {
     pub total: &'a str,
     /// A value for each stretch of time.
     pub values: &'a [u64],
+    /// How it gets its colour.
+    pub ink: Ink,
     /// Whether it is left out of the plot; the legend has it all the same.
     pub is_hidden: bool,
+}
+
+/// How a line gets its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// The series colour of this number; from eight on the same colours again, dashed.
+    Slot(usize),
+    /// That of a status.
+    Status(Status),
+}
+
+impl Ink {
+    fn color(self, tokens: &Tokens) -> Color32 {
+        match self {
+            Self::Slot(slot) => tokens.series(slot),
+            Self::Status(Status::Success) => tokens.success,
+            Self::Status(Status::Failure) => tokens.failure,
+            Self::Status(Status::Interrupted) => tokens.interrupted,
+            Self::Status(Status::Other) => tokens.weak_text,
+        }
+    }
+
+    /// Whether the line is drawn through: there are more numbers than colours.
+    fn is_solid(self) -> bool {
+        !matches!(self, Self::Slot(slot) if slot >= LIGHT.series.len())
+    }
 }
 
 /// A point of a chart: which line, and which stretch of time.

@@ -96,13 +96,17 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
+/// A colour that the window shares with the pictures that leave it.
+const fn shared(Rgb(red, green, blue): Rgb) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
+
 /// The colours of series in the window are those of the pictures that leave it.
 const fn series(palette: &Palette) -> [Color32; 8] {
     let mut colors = [Color32::TRANSPARENT; 8];
     let mut at = 0;
     while at < colors.len() {
-        let Rgb(red, green, blue) = palette.series[at];
-        colors[at] = Color32::from_rgb(red, green, blue);
+        colors[at] = shared(palette.series[at]);
         at += 1;
     }
     colors
@@ -124,9 +128,9 @@ pub const LIGHT: Tokens = Tokens {
     accent: rgb(0x1f_5f_c4),
     accent_text: rgb(0xff_ff_ff),
     selection: rgb(0xda_e7_fb),
-    success: rgb(0x12_6d_3f),
-    failure: rgb(0xbf_2b_45),
-    interrupted: rgb(0x82_52_00),
+    success: shared(palette::LIGHT.success),
+    failure: shared(palette::LIGHT.failure),
+    interrupted: shared(palette::LIGHT.interrupted),
     warning: rgb(0xa8_4a_0b),
     series: series(&palette::LIGHT),
 };
@@ -147,9 +151,9 @@ pub const DARK: Tokens = Tokens {
     accent: rgb(0x6f_a8_fb),
     accent_text: rgb(0x0e_15_1f),
     selection: rgb(0x22_35_51),
-    success: rgb(0x5d_c7_8e),
-    failure: rgb(0xf4_7c_8d),
-    interrupted: rgb(0xe2_b4_52),
+    success: shared(palette::DARK.success),
+    failure: shared(palette::DARK.failure),
+    interrupted: shared(palette::DARK.interrupted),
     warning: rgb(0xec_a2_60),
     series: series(&palette::DARK),
 };

@@ -105,7 +105,7 @@ fn columns(table: &Table) -> Vec<Column> {
 fn cell(value: &Value) -> Cell<'_> {
     match value {
         Value::Count(count) => i64::try_from(*count).map_or(Cell::Missing, Cell::Integer),
-        Value::Share { .. } => value.share().map_or(Cell::Missing, Cell::Number),
+        Value::Share { .. } => value.share().map_or(Cell::Missing, Cell::Share),
         Value::Time(time) => time.map_or(Cell::Missing, Cell::Moment),
         Value::Text(text) => Cell::from(text.as_str()),
         Value::Trend(_) => Cell::Missing,
@@ -116,7 +116,7 @@ fn plain(cell: &Cell<'_>, clock: &Clock) -> String {
     match cell {
         Cell::Text(text) => text.replace(['\t', '\n', '\r'], " "),
         Cell::Integer(number) => number.to_string(),
-        Cell::Number(number) => format!("{number:.4}"),
+        Cell::Number(number) | Cell::Share(number) => format!("{number:.4}"),
         Cell::Moment(at) => clock.date_time(*at),
         Cell::Missing | Cell::Flag(_) | Cell::List(_) | Cell::Nested(_) => String::new(),
     }

@@ -1,4 +1,41 @@
-//! Names beside their series.
+//! Names beside what they name.
+
+use super::scene::{Anchor, Area, GAP, LABEL, NAME, SWATCH, Scene};
+use crate::export::palette::Rgb;
+
+/// An entry of a legend that stands in a row.
+pub(super) struct Entry {
+    pub(super) name: String,
+    pub(super) color: Rgb,
+}
+
+/// From one row of entries to the next.
+const ROW: f64 = 22.0;
+
+/// Draws entries side by side at the top of an area, in as many rows as they need, and gives the room below.
+/// `mark` draws what stands before a name, in the middle of its line.
+pub(super) fn row(
+    scene: &mut Scene,
+    area: Area,
+    entries: &[Entry],
+    mark: impl Fn(&mut Scene, (f64, f64), usize, Rgb),
+) -> Area {
+    if entries.is_empty() {
+        return area;
+    }
+    let (mut x, mut y) = (area.left, area.top + ROW / 2.0);
+    for (number, entry) in entries.iter().enumerate() {
+        let name = scene.cut_name(&entry.name, LABEL, (area.width() - SWATCH - GAP).max(0.0));
+        let width = SWATCH + GAP * 0.75 + scene.width_of(&name, LABEL);
+        if x > area.left && x + width > area.right {
+            (x, y) = (area.left, y + ROW);
+        }
+        mark(scene, (x + SWATCH / 2.0, y), number, entry.color);
+        scene.text((x + SWATCH + GAP * 0.75, y + NAME * 0.33), Anchor::Start, LABEL, scene.colors.text, &name);
+        x += width + 2.5 * GAP;
+    }
+    Area { top: (y + ROW / 2.0 + GAP / 2.0).min(area.bottom), ..area }
+}
 
 /// Where labels stand that would like to be at `wanted` (from the top) and need `pitch` each, between `top`
 /// and `bottom`. They keep the order of their wishes and move as little as they can. If they can't all fit,

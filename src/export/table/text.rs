@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Write};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Cell, Column, LIST_SEPARATOR};
+use crate::export::number::percent;
 use crate::export::visible::visible;
 
 /// So many rows are held back to learn how wide the columns are; later rows follow at once.
@@ -104,7 +105,8 @@ fn shown<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Missing => Cow::Borrowed(""),
         Cell::Text(text) => visible(text),
         Cell::Integer(number) => Cow::Owned(number.to_string()),
-        Cell::Number(number) if !number.is_finite() => Cow::Borrowed(""),
+        Cell::Number(number) | Cell::Share(number) if !number.is_finite() => Cow::Borrowed(""),
+        Cell::Share(share) => Cow::Owned(percent(*share)),
         Cell::Number(number) if number.fract() == 0.0 => Cow::Owned(format!("{number:.0}")),
         Cell::Number(number) => Cow::Owned(format!("{number:.2}")),
         Cell::Moment(moment) => Cow::Owned(moment.iso()),

@@ -9,10 +9,11 @@ use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
 use super::words;
 use crate::app::insights::InsightsCommand;
 use crate::app::jobs::{BehindAnswer, PageAnswer};
-use crate::app::{Command, State};
+use crate::app::{Command, State, pictures};
 use crate::clock::{Clock, Every};
-use crate::insights::{Choices, Counts, Graph, Lines, MOST_LINES, Row, Rows, Section, Table, Value};
-use crate::widgets::chart::{Chart, ChartEvent, ChartLine, Kind};
+use crate::export::palette::{Claim, Hue, slots};
+use crate::insights::{Choices, Counts, Graph, Line, Lines, MOST_LINES, Row, Rows, Section, Table, Value};
+use crate::widgets::chart::{Chart, ChartEvent, ChartLine, Ink, Kind, Status};
 use crate::widgets::number;
 use crate::widgets::popup::{choice_button_ui, panel_ui};
 use crate::widgets::segments::segments_ui;
@@ -47,16 +48,18 @@ pub(super) fn ui(
         ui.weak_label("Nothing of what was chosen has sign-ins in this period");
         return;
     }
-    let totals: Vec<String> =
-        graph.lines.iter().map(|line| number::counted(line.sign_ins, "sign-in", "sign-ins")).collect();
+    let totals: Vec<String> = graph.lines.iter().map(|line| words::counted(line.total, graph.counts)).collect();
+    let inks = inks(graph);
     let lines: Vec<ChartLine<'_>> = graph
         .lines
         .iter()
         .zip(&totals)
-        .map(|(line, total)| ChartLine {
+        .zip(inks)
+        .map(|((line, total), ink)| ChartLine {
             name: &line.title,
             total,
             values: &line.values,
+            ink,
             is_hidden: kept.hidden.contains(&line.title),
         })
         .collect();
@@ -100,6 +103,25 @@ pub(super) fn ui(
     CollapsingHeader::new(format!("Figures by {noun}"))
         .id_salt("figures")
         .show(ui, |ui| figures_ui(ui, &mut kept.figures, graph, clock, commands));
+}
+
+/// The colours of the pictures that leave the program: an application keeps its own across charts.
+fn inks(graph: &Graph) -> Vec<Ink> {
+    let hues: Vec<Hue> = graph.lines.iter().map(|line| pictures::hue(&line.filter)).collect();
+    let claim = |(hue, line): (&'_ Hue, &'_ Line)| match hue {
+        Hue::Key(key) => Some(key.clone()),
+        Hue::Slot(_) | Hue::Name => Some(line.title.clone()),
+        Hue::Status(_) | Hue::Quiet => None,
+    };
+    let keys: Vec<String> = hues.iter().zip(&graph.lines).filter_map(claim).collect();
+    let claims: Vec<Claim<'_>> = keys.iter().map(|key| Claim::Key(key)).collect();
+    let mut slots = slots(&claims).into_iter();
+    let ink = |hue: &Hue| match hue {
+        Hue::Status(status) => Ink::Status(*status),
+        Hue::Quiet => Ink::Status(Status::Other),
+        Hue::Key(_) | Hue::Slot(_) | Hue::Name => Ink::Slot(slots.next().unwrap_or_default()),
+    };
+    hues.iter().map(ink).collect()
 }
 
 /// The command that lists the sign-ins of a point.

@@ -7,6 +7,7 @@ use eframe::egui::{
 use crate::app::Command;
 use crate::app::insights::InsightsCommand;
 use crate::insights::{Place, Places, Rows};
+use crate::reference::world::outlines;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, space};
@@ -41,6 +42,10 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &Places, commands: &mut 
     }
     for latitude in (-30..=60).step_by(30) {
         painter.hline(rect.x_range(), project(0.0, f64::from(latitude)).y, Stroke::new(1.0, tokens.grid));
+    }
+    for outline in outlines() {
+        let corners = outline.iter().map(|(east, north)| project(f64::from(*east), f64::from(*north)));
+        painter.add(Shape::closed_line(corners.collect(), Stroke::new(1.0, tokens.outline)));
     }
     let highest = map.places.first().map_or(1, |place| place.sign_ins).max(1);
     let radius = |place: &Place| {

@@ -108,7 +108,8 @@ fn a_card_opens_its_rows_and_the_page_that_tells_more() {
     assert!(harness.query_by_label("+20\u{2009}%").is_some());
     assert!(harness.query_by_label("no data before").is_some());
     assert!(harness.query_by_role_and_label(Role::Button, "Nothing: 0").is_none(), "nothing stands behind it");
-    let card = harness.get_by_label("Failed: 12").rect().union(harness.get_by_label("Failed: open Applications").rect());
+    let card =
+        harness.get_by_label("Failed: 12").rect().union(harness.get_by_label("Failed: open Applications").rect());
     assert!(card.height() < 82.0, "{card:?} fits into its frame");
     harness.get_by_label("Failed: 12").click();
     harness.run();

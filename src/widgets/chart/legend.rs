@@ -21,7 +21,7 @@ impl Chart<'_> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             for (number, line) in self.lines.iter().enumerate() {
-                let entry = entry_ui(ui, number, line);
+                let entry = entry_ui(ui, line);
                 if entry.hovered() && !line.is_hidden {
                     legend.lifted = Some(number);
                 }
@@ -39,7 +39,7 @@ impl Chart<'_> {
 const LONGEST: f32 = 280.0;
 
 /// An entry in one piece, so that it wraps as a whole.
-fn entry_ui(ui: &mut Ui, number: usize, line: &ChartLine<'_>) -> Response {
+fn entry_ui(ui: &mut Ui, line: &ChartLine<'_>) -> Response {
     const GAP: f32 = space::XS + 2.0;
     let tokens = ui.tokens();
     let color = if line.is_hidden { tokens.weak_text } else { tokens.text };
@@ -57,7 +57,7 @@ fn entry_ui(ui: &mut Ui, number: usize, line: &ChartLine<'_>) -> Response {
         ui.painter().rect_stroke(frame, CornerRadius::same(4), stroke, StrokeKind::Outside);
     }
     let swatch = Rect::from_min_size(rect.min, vec2(SWATCH, rect.height()));
-    paint_swatch(ui, swatch, number, line.is_hidden);
+    paint_swatch(ui, swatch, line);
     let name_at = rect.min + vec2(SWATCH + GAP, 0.0);
     let total_at = name_at + vec2(name.size().x + GAP, 0.0);
     ui.painter().galley(name_at, name, color);
@@ -67,12 +67,16 @@ fn entry_ui(ui: &mut Ui, number: usize, line: &ChartLine<'_>) -> Response {
 
 const SWATCH: f32 = 14.0;
 
-fn paint_swatch(ui: &Ui, place: Rect, number: usize, is_hidden: bool) {
+fn paint_swatch(ui: &Ui, place: Rect, line: &ChartLine<'_>) {
     let bar = Rect::from_center_size(place.center(), vec2(SWATCH, 4.0));
-    let color = ui.tokens().series(number);
-    if is_hidden {
+    let color = line.ink.color(ui.tokens());
+    if line.is_hidden {
         ui.painter().rect_stroke(bar, CornerRadius::same(2), Stroke::new(1.0, color), StrokeKind::Inside);
-    } else {
-        ui.painter().rect_filled(bar, CornerRadius::same(2), color);
+        return;
+    }
+    ui.painter().rect_filled(bar, CornerRadius::same(2), color);
+    if !line.ink.is_solid() {
+        let gap = Rect::from_center_size(bar.center(), vec2(4.0, bar.height()));
+        ui.painter().rect_filled(gap, CornerRadius::ZERO, ui.tokens().surface);
     }
 }

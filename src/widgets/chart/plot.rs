@@ -3,10 +3,12 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{self, Color32, Id, Response, Sense, Stroke, TextStyle, Ui, Vec2b};
-use egui_plot::{AxisHints, Bar, BarChart, FilledArea, GridInput, GridMark, Line, Plot, PlotPoint, PlotUi, Points};
+use egui_plot::{
+    AxisHints, Bar, BarChart, FilledArea, GridInput, GridMark, Line, LineStyle, Plot, PlotPoint, PlotUi, Points,
+};
 
 use super::scale::{Scale, axis_date, label_step};
-use super::{Chart, ChartLine, Kind, Picked};
+use super::{Chart, ChartLine, Ink, Kind, Picked};
 use crate::clock::{Every, Millis};
 use crate::widgets::number;
 use crate::widgets::theme::{Tokens, UiExt};
@@ -24,6 +26,8 @@ const COLUMN: f64 = 0.8;
 struct Band {
     /// Its number.
     line: usize,
+    /// How it gets its colour.
+    ink: Ink,
     /// What it stands on, and its top, for each stretch of time.
     spans: Vec<(u64, u64)>,
 }
@@ -43,7 +47,7 @@ impl Chart<'_> {
                 *top = bottom.saturating_add(*value);
                 (bottom, *top)
             });
-            Band { line, spans: spans.collect() }
+            Band { line, ink: of.ink, spans: spans.collect() }
         };
         self.drawn().map(band).collect()
     }
@@ -82,7 +86,7 @@ impl Chart<'_> {
                 plot.set_plot_bounds_y(0.0..=top * 1.04);
                 let near = self.near(plot, &bands, scale);
                 for band in &bands {
-                    let color = tokens.series(band.line);
+                    let color = band.ink.color(tokens);
                     let is_faded = lifted.is_some_and(|lifted| lifted != band.line);
                     let color = if is_faded { color.gamma_multiply(0.25) } else { color };
                     let near = near.filter(|near| near.line == band.line);
@@ -163,7 +167,8 @@ impl Chart<'_> {
         if let Some(point) = near.and_then(|near| points.get(near.bucket)) {
             plot.points(Points::new("", vec![*point]).color(color).radius(5.0).allow_hover(false));
         }
-        plot.line(Line::new("", points).color(color).width(2.0).allow_hover(false));
+        let style = if band.ink.is_solid() { LineStyle::Solid } else { LineStyle::dashed_loose() };
+        plot.line(Line::new("", points).color(color).width(2.0).style(style).allow_hover(false));
     }
 
     /// The point that the pointer means: of lines the nearest one, of what is stacked the one that is under it.

@@ -3,7 +3,11 @@
 /// A count with thin blanks between thousands, which reads the same in every language.
 #[must_use]
 pub fn count(count: u64) -> String {
-    let digits = count.to_string();
+    thousands(&count.to_string())
+}
+
+/// Digits with thin blanks between thousands.
+pub(super) fn thousands(digits: &str) -> String {
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.char_indices() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {

@@ -1,0 +1,188 @@
+//! Sections of insights as tables, for the command line, files and the review pack.
+
+use std::borrow::Cow;
+
+use chrono::Weekday;
+
+use super::Spelling;
+use crate::clock::Clock;
+use crate::export::table::{Cell, Column};
+use crate::insights::{Card, Counts, Graph, HeatMap, Mark, Measure, Places, Section, Sum, Table, TimeLine, Value};
+
+/// A section as a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// What scripts call it.
+    pub key: &'static str,
+    /// What people call it.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// A cell for each column of each row.
+    pub rows: Vec<Vec<Cell<'static>>>,
+}
+
+impl Sheet {
+    /// A section as a table; notes have none. Moments stand as the clock shows them where people read them.
+    #[must_use]
+    pub fn of(section: &Section, clock: &Clock, spelling: Spelling) -> Option<Self> {
+        let spelled = Spelled { clock, spelling };
+        match section {
+            Section::Cards(cards) => Some(figures(cards)),
+            Section::Graph(graph) => Some(spelled.graph(graph)),
+            Section::Table(table) => Some(spelled.table(table)),
+            Section::HeatMap(map) => Some(heat_map(map)),
+            Section::Places(places) => Some(self::places(places)),
+            Section::TimeLine(line) => Some(spelled.time_line(line)),
+            Section::Note(_) => None,
+        }
+    }
+}
+
+struct Spelled<'a> {
+    clock: &'a Clock,
+    spelling: Spelling,
+}
+
+impl Spelled<'_> {
+    fn moment_title(&self, title: &str) -> String {
+        match self.spelling {
+            Spelling::Shown => format!("{title} ({})", self.clock.label()),
+            Spelling::Stored => title.to_owned(),
+        }
+    }
+
+    fn column(&self, measure: &Measure) -> Column {
+        match measure.sum {
+            Sum::First | Sum::Last => Column::new(measure.key, self.moment_title(measure.title)),
+            Sum::SignIns | Sum::Different(_) | Sum::ShareOf(_) => Column::number(measure.key, measure.title),
+            Sum::Trend => Column::new(measure.key, measure.title),
+        }
+    }
+
+    fn table(&self, table: &Table) -> Sheet {
+        let has_details = table.rows.iter().any(|row| row.detail.is_some());
+        let mut columns = vec![Column::new("title", table.of)];
+        columns.extend(has_details.then(|| Column::new("detail", "Detail")));
+        columns.extend(table.columns.iter().map(|measure| self.column(measure)));
+        let rows = table.rows.iter().map(|row| {
+            let mut cells = vec![Cell::from(row.title.clone())];
+            cells.extend(has_details.then(|| Cell::from(row.detail.clone())));
+            cells.extend(row.values.iter().map(cell));
+            cells
+        });
+        Sheet { key: table.key, title: table.title.clone(), rows: rows.collect(), columns }
+    }
+
+    fn graph(&self, graph: &Graph) -> Sheet {
+        let (key, title) = match graph.counts {
+            Counts::SignIns => ("count", "# sign-ins"),
+            Counts::Users => ("users", "Users"),
+        };
+        let columns = vec![
+            Column::new("time", self.moment_title("From")),
+            Column::new("line", "Line"),
+            Column::number(key, title),
+        ];
+        let rows = graph.lines.iter().flat_map(|line| {
+            graph
+                .edges
+                .iter()
+                .zip(&line.values)
+                .map(|(edge, value)| vec![Cell::Moment(*edge), Cell::from(line.title.clone()), Cell::from(*value)])
+        });
+        Sheet { key: graph.key, title: graph.title.clone(), columns, rows: rows.collect() }
+    }
+
+    fn time_line(&self, line: &TimeLine) -> Sheet {
+        let columns = vec![
+            Column::new("time", self.moment_title("Date")),
+            Column::new("log", "Log"),
+            Column::new("status", "Status"),
+        ];
+        let rows = line.lanes.iter().flat_map(|(log, marks)| {
+            marks.iter().map(|mark| {
+                let status = mark.status.and_then(|status| Mark::STATUSES.get(usize::from(status)).copied());
+                vec![Cell::Moment(mark.at), Cell::from(log.key()), Cell::from(status)]
+            })
+        });
+        Sheet { key: line.key, title: line.title.clone(), columns, rows: rows.collect() }
+    }
+}
+
+fn figures(cards: &[Card]) -> Sheet {
+    let columns = vec![
+        Column::new("figure", "Figure"),
+        Column::new("title", "Title"),
+        Column::number("value", "Value"),
+        Column::number("before", "Period before"),
+        Column::new("filter", "Filter"),
+    ];
+    let rows = cards.iter().map(|card| {
+        vec![
+            Cell::from(card.key),
+            Cell::from(card.title.clone()),
+            cell(&card.value),
+            card.before.as_ref().map_or(Cell::Missing, cell),
+            Cell::from(card.rows.query.to_string()),
+        ]
+    });
+    Sheet { key: "figures", title: "Figures".to_owned(), columns, rows: rows.collect() }
+}
+
+fn heat_map(map: &HeatMap) -> Sheet {
+    let mut columns = vec![Column::new("weekday", "Day")];
+    columns.extend((0..24).map(|hour| Column::number(format!("hour_{hour}"), format!("{hour:02}:00"))));
+    let mut day = map.week_start;
+    let rows = map.counts.iter().map(|hours| {
+        let mut cells = vec![Cell::from(name_of(day))];
+        cells.extend(hours.iter().map(|count| Cell::from(*count)));
+        day = day.succ();
+        cells
+    });
+    Sheet { key: map.key, title: map.title.clone(), rows: rows.collect(), columns }
+}
+
+/// The English name of a day.
+#[must_use]
+pub fn name_of(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+fn places(places: &Places) -> Sheet {
+    let columns = vec![
+        Column::new("title", "Place"),
+        Column::number("latitude", "Latitude"),
+        Column::number("longitude", "Longitude"),
+        Column::number("count", "# sign-ins"),
+    ];
+    let rows = places.places.iter().map(|place| {
+        vec![
+            Cell::from(place.title.clone()),
+            Cell::Number(place.latitude),
+            Cell::Number(place.longitude),
+            Cell::from(place.sign_ins),
+        ]
+    });
+    Sheet { key: places.key, title: places.title.clone(), columns, rows: rows.collect() }
+}
+
+/// A figure; shares from 0 to 1.
+fn cell(value: &Value) -> Cell<'static> {
+    match value {
+        Value::Count(count) => Cell::from(*count),
+        Value::Share { .. } => value.share().map_or(Cell::Missing, Cell::Share),
+        Value::Time(time) => Cell::from(*time),
+        Value::Trend(counts) => Cell::List(counts.iter().map(|count| Cow::Owned(count.to_string())).collect()),
+        Value::Text(text) if text.is_empty() => Cell::Missing,
+        Value::Text(text) => Cell::from(text.clone()),
+    }
+}

@@ -1,0 +1,156 @@
+//! The pack as one HTML file: pictures within, no script, nothing from outside.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+use super::{Figure, Grid, Pack, Part};
+use crate::clock::Clock;
+use crate::export::chart::{Look, svg};
+use crate::export::number::{count, percent};
+use crate::export::table::{Cell, Column};
+use crate::export::visible::visible;
+
+/// How the page looks, on screen and on paper. Light alone: it is made to be printed.
+const STYLE: &str = "\
+:root{color-scheme:light}\
+body{font:15px/1.5 system-ui,'Segoe UI','Helvetica Neue',Ubuntu,'Noto Sans',Arial,sans-serif;color:#1c2330;background:#fff;\
+max-width:1100px;margin:0 auto;padding:32px 24px}\
+h1{font-size:28px;margin:0 0 16px}h2{font-size:21px;margin:48px 0 4px;border-top:1px solid #d9dee6;padding-top:24px}\
+h3{font-size:16px;margin:28px 0 8px}p.about,p.note,figcaption,.more{color:#586273;margin:0 0 12px}\
+dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 20px;margin:0}dt{color:#586273}dd{margin:0;overflow-wrap:anywhere}\
+.figures{display:flex;flex-wrap:wrap;gap:12px;padding:0;margin:16px 0;list-style:none}\
+.figures li{border:1px solid #d9dee6;border-radius:6px;padding:10px 16px;min-width:130px;break-inside:avoid}\
+.figures b{display:block;font-size:24px;font-weight:600;font-variant-numeric:tabular-nums}.figures small{color:#586273}\
+figure{margin:16px 0;break-inside:avoid}figure svg{width:100%;height:auto;border:1px solid #d9dee6;border-radius:6px}\
+table{border-collapse:collapse;width:100%;font-size:13px;font-variant-numeric:tabular-nums}\
+thead{display:table-header-group}tr{break-inside:avoid}\
+th{text-align:left;color:#586273;font-weight:600;border-bottom:1px solid #a9b2c0;padding:5px 10px 5px 0;vertical-align:bottom}\
+td{border-bottom:1px solid #e7ebf0;padding:4px 10px 4px 0;overflow-wrap:anywhere;vertical-align:top}\
+.number{text-align:right}\
+@page{margin:16mm 14mm}@media print{body{padding:0;max-width:none;font-size:11pt}h2{break-after:avoid}h3{break-after:avoid}}";
+
+/// Writes the pack as an HTML document. Texts may hold anything: they are escaped, and characters that hide or turn
+/// text are shown as their codes.
+#[must_use]
+pub fn html(pack: &Pack, look: &Look) -> String {
+    let mut page = Page { out: String::new(), clock: pack.clock };
+    page.put(format_args!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{0}</h1>\n",
+        escaped(&pack.title)
+    ));
+    page.facts(&pack.facts);
+    for part in &pack.parts {
+        page.part(part, look);
+    }
+    page.put(format_args!("<h2>Sources</h2>\n"));
+    page.grid(&pack.sources);
+    page.out.push_str("</main>\n</body>\n</html>\n");
+    page.out
+}
+
+struct Page {
+    out: String,
+    clock: Clock,
+}
+
+impl Page {
+    fn put(&mut self, part: fmt::Arguments<'_>) {
+        // Writing to a String can't fail.
+        let _ = self.out.write_fmt(part);
+    }
+
+    fn facts(&mut self, facts: &[(String, String)]) {
+        self.out.push_str("<dl>\n");
+        for (name, value) in facts {
+            self.put(format_args!("<dt>{}</dt><dd>{}</dd>\n", escaped(name), escaped(value)));
+        }
+        self.out.push_str("</dl>\n");
+    }
+
+    fn part(&mut self, part: &Part, look: &Look) {
+        match part {
+            Part::Chapter { title, about } => {
+                self.put(format_args!("<h2>{}</h2>\n<p class=\"about\">{}</p>\n", escaped(title), escaped(about)));
+            }
+            Part::Figures(figures) => self.figures(figures),
+            Part::Chart { chart, .. } => {
+                let picture = svg(chart, look);
+                self.put(format_args!("<figure>\n{picture}</figure>\n"));
+            }
+            Part::Table(grid) => {
+                self.put(format_args!("<h3>{}</h3>\n", escaped(&grid.title)));
+                self.grid(grid);
+            }
+            Part::Note(note) => self.put(format_args!("<p class=\"note\">{}</p>\n", escaped(note))),
+        }
+    }
+
+    fn figures(&mut self, figures: &[Figure]) {
+        self.out.push_str("<ul class=\"figures\">\n");
+        for figure in figures {
+            self.put(format_args!(
+                "<li><small>{}</small><b>{}</b><small>{}</small></li>\n",
+                escaped(&figure.title),
+                escaped(&figure.value),
+                escaped(&figure.change)
+            ));
+        }
+        self.out.push_str("</ul>\n");
+    }
+
+    fn grid(&mut self, grid: &Grid) {
+        let class = |column: &Column| if column.align_right { " class=\"number\"" } else { "" };
+        self.out.push_str("<table>\n<thead><tr>");
+        for column in &grid.columns {
+            self.put(format_args!("<th scope=\"col\"{}>{}</th>", class(column), escaped(&column.title)));
+        }
+        self.out.push_str("</tr></thead>\n<tbody>\n");
+        for row in &grid.rows {
+            self.out.push_str("<tr>");
+            for (column, cell) in grid.columns.iter().zip(row) {
+                let text = read(cell, self.clock);
+                self.put(format_args!("<td{}>{}</td>", class(column), escaped(&text)));
+            }
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</tbody>\n</table>\n");
+        if grid.left_out > 0 {
+            self.put(format_args!("<p class=\"more\">and {} more</p>\n", grid.left_out));
+        }
+    }
+}
+
+/// A cell as people read it.
+fn read<'a>(cell: &'a Cell<'_>, clock: Clock) -> Cow<'a, str> {
+    match cell {
+        Cell::Missing => Cow::Borrowed(""),
+        Cell::Text(text) | Cell::Nested(text) => Cow::Borrowed(text),
+        Cell::Integer(number) if *number >= 0 => Cow::Owned(count(number.unsigned_abs())),
+        Cell::Integer(number) => Cow::Owned(number.to_string()),
+        Cell::Number(number) if number.is_finite() => Cow::Owned(number.to_string()),
+        Cell::Share(share) if share.is_finite() => Cow::Owned(percent(*share)),
+        Cell::Number(_) | Cell::Share(_) => Cow::Borrowed(""),
+        Cell::Moment(moment) => Cow::Owned(clock.date_time(*moment)),
+        Cell::Flag(flag) => Cow::Borrowed(if *flag { "yes" } else { "no" }),
+        Cell::List(items) => Cow::Owned(items.join(", ")),
+    }
+}
+
+/// A text between tags or in an attribute in double quotes.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in visible(text).chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
