@@ -103,7 +103,7 @@ impl InsightsView {
                     table::ui(ui, kept, answer, number, table, commands);
                 }
                 Section::HeatMap(map) => {
-                    heat_map::ui(ui, self.cursors.entry((page, map.key)).or_default(), map);
+                    heat_map::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
                 }
                 Section::Places(map) => {
                     places::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);

@@ -5,7 +5,9 @@ use eframe::egui::{
     Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::insights::HeatMap;
+use crate::app::Command;
+use crate::app::insights::InsightsCommand;
+use crate::insights::{HeatMap, Rows};
 use crate::widgets::cursor::Cursor;
 use crate::widgets::number;
 use crate::widgets::theme::UiExt;
@@ -19,15 +21,16 @@ const CELL: f32 = 24.0;
 /// The widest a cell becomes, in points.
 const WIDEST: f32 = 40.0;
 
-/// Shows the map. The arrow keys walk through its cells; what the cell says stands below.
-pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &HeatMap) {
+/// Shows the map. The arrow keys walk through its cells, whose sign-ins a click or Enter lists; what the cell says
+/// stands below.
+pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &HeatMap, commands: &mut Vec<Command>) {
     ui.section_heading(&map.title);
     let tokens = ui.tokens();
     let width = ((ui.available_width() - DAYS) / 24.0).clamp(12.0, WIDEST);
     let size = vec2(DAYS + 24.0 * width, HOURS + map.counts.len() as f32 * CELL);
     let (rect, part) = ui.allocate_exact_size(size, Sense::click());
     part.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &map.title));
-    cursor.follow_keys(ui, &part, map.counts.len() as u64, 24, 1);
+    let moved = cursor.follow_keys(ui, &part, map.counts.len() as u64, 24, 1);
     let font = TextStyle::Small.resolve(ui.style());
     let highest = map.counts.iter().flatten().copied().max().unwrap_or(0).max(1);
     let mut day = map.week_start;
@@ -69,11 +72,24 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &HeatMap) {
         }
         part.request_focus();
     }
+    if part.clicked() || moved.is_activated {
+        commands.extend(open(map, *cursor));
+    }
     match told {
         Some(told) if pointer.is_some() => drop((ui.note(told.clone()), part.on_hover_text_at_pointer(told))),
         Some(told) => drop(ui.note(told)),
         None => drop(ui.note(format!("Hours are those of the shown zone. The busiest has {}", sign_ins(highest)))),
     }
+}
+
+/// The command that lists the sign-ins of a cell, as far as the filter language can ask for days and hours.
+fn open(map: &HeatMap, cell: Cursor) -> Option<Command> {
+    let row = usize::try_from(cell.row).ok()?;
+    let has_any = *map.counts.get(row)?.get(cell.column)? > 0;
+    let day = (0..row).fold(map.week_start, |day, _| day.succ());
+    let own = format!("weekday:{} hour:{}", short(day).to_lowercase(), cell.column).parse().ok()?;
+    let rows = Rows::new(&map.base, &own, map.logs);
+    has_any.then_some(Command::Insights(InsightsCommand::ShowRows { rows, offers: false }))
 }
 
 fn words(day: Weekday, hour: usize, count: u64) -> String {

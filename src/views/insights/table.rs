@@ -226,8 +226,9 @@ fn width(measure: &Measure) -> f32 {
     let figures: f32 = match measure.sum {
         Sum::SignIns | Sum::Different(_) => 72.0,
         Sum::ShareOf(_) => 96.0,
-        Sum::First | Sum::Last => 148.0,
         Sum::Trend => 112.0,
+        // Times and words.
+        _ => 148.0,
     };
     figures.max(measure.title.chars().count() as f32 * 6.2 + space::XL)
 }

@@ -129,7 +129,7 @@ fn a_card_opens_its_rows_and_the_page_that_tells_more() {
 fn the_heat_map_tells_each_hour_and_follows_the_arrows() {
     let mut counts = vec![[0; 24]; 7];
     counts[1][9] = 5;
-    let (mut harness, _) = harness(move |ui, cursor, _| {
+    let (mut harness, _) = harness(move |ui, cursor, commands| {
         let map = HeatMap {
             key: "hours",
             title: "Hours".to_owned(),
@@ -138,7 +138,7 @@ fn the_heat_map_tells_each_hour_and_follows_the_arrows() {
             base: Query::default(),
             logs: Logs::USERS,
         };
-        heat_map::ui(ui, cursor, &map);
+        heat_map::ui(ui, cursor, &map, commands);
     });
     assert!(harness.query_by_role_and_label(Role::GridCell, "Tue 09:00\u{2013}09:59: 5 sign-ins").is_some());
     harness.get_by_role_and_label(Role::Grid, "Hours").focus();
