@@ -305,7 +305,11 @@ fn parse_log(text: &str) -> Result<Log, String> {
 }
 
 fn parse_field(text: &str) -> Result<Field, String> {
-    Field::from_key(text).ok_or_else(|| format!("there is no field {text}; `signin-lens fields` lists them"))
+    match Field::from_key(text) {
+        Some(field) if field.spec().is_listed() => Ok(field),
+        Some(field) => Err(format!("{} can be filtered by, and nothing else", field.key())),
+        None => Err(format!("there is no field {text}; `signin-lens fields` lists them")),
+    }
 }
 
 fn parse_query(text: &str) -> Result<Query, String> {

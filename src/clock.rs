@@ -179,6 +179,12 @@ impl Clock {
         Self { tz: zone.tz(), week_start }
     }
 
+    /// The first day of a week.
+    #[must_use]
+    pub fn week_start(&self) -> Weekday {
+        self.week_start
+    }
+
     /// What stands beside times: `UTC`, or the zone's own name.
     #[must_use]
     pub fn label(&self) -> &'static str {

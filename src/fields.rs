@@ -69,6 +69,9 @@ pub enum Origin {
     ListOf(Part),
     /// They are parts of another field, taken from there where they are asked for.
     Within(Part),
+    /// They follow from the time of the sign-in and the zone in which it is shown: nothing keeps them, and they can be
+    /// asked for in filters only.
+    OfTime,
     /// They come from the analyst and not from reports: importers, originals and the cache's table of events do
     /// not have them.
     Analyst,
@@ -112,7 +115,7 @@ impl Spec {
     #[must_use]
     pub const fn part(&self) -> Option<Part> {
         match self.origin {
-            Origin::Own | Origin::Analyst => None,
+            Origin::Own | Origin::OfTime | Origin::Analyst => None,
             Origin::ListOf(part) | Origin::Within(part) => Some(part),
         }
     }
@@ -120,7 +123,13 @@ impl Spec {
     /// Whether the cache keeps it with the sign-ins.
     #[must_use]
     pub const fn is_stored(&self) -> bool {
-        !matches!(self.origin, Origin::Within(_) | Origin::Analyst)
+        !matches!(self.origin, Origin::Within(_) | Origin::OfTime | Origin::Analyst)
+    }
+
+    /// Whether a sign-in has a value of it that can be listed, apart from any zone.
+    #[must_use]
+    pub const fn is_listed(&self) -> bool {
+        !matches!(self.origin, Origin::OfTime)
     }
 
     /// What the window shows for a stored value: the portal's words for a known choice, else the value itself.
@@ -197,6 +206,15 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_from_the_time_is_in_no_report_and_no_table() {
+        let of_time: Vec<Field> = Field::ALL.into_iter().filter(|field| !field.spec().is_listed()).collect();
+        assert_eq!(of_time, [Field::Weekday, Field::Hour]);
+        for spec in of_time.into_iter().map(Field::spec) {
+            assert!(spec.csv.is_empty() && spec.json.is_empty() && !spec.column && !spec.group && !spec.is_stored());
+        }
+    }
+
+    #[test]
     fn no_header_names_two_fields() {
         let mut seen = HashSet::new();
         for field in Field::ALL {
@@ -245,7 +263,7 @@ mod tests {
                     part.of().spec().is_stored() && spec.logs.iter().all(|log| part.of().spec().logs.contains(log))
                 );
             } else {
-                let is_kept = spec.is_stored() || spec.origin == Origin::Analyst;
+                let is_kept = spec.is_stored() || matches!(spec.origin, Origin::Analyst | Origin::OfTime);
                 assert!(is_kept, "{} has no place to be in", spec.key);
             }
         }

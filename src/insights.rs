@@ -9,18 +9,33 @@
 //! of windows.
 
 mod ask;
+mod cards;
+mod cities;
 mod entity;
+mod found;
 mod graph;
+mod heat_map;
 mod measure;
 mod named;
+mod newest;
+mod numbering;
 mod page;
 pub mod pages;
+mod places;
 mod table;
+mod time_line;
+mod told;
 pub mod usage;
 
 pub use ask::{Ask, Rows};
+pub use cards::cards;
 pub use entity::{By, Entities, Entity};
-pub use graph::{Counts, Graph, Line, Lines, MOST_LINES, graph, graph_of};
-pub use measure::{Measure, Sum, Value, fixed};
+pub use graph::{Counts, Graph, Line, Lines, MOST_LINES, graph, graph_by_status, graph_of, graph_of_counts};
+pub use heat_map::heat_map;
+pub use measure::{MOST_NAMES, Measure, Sum, Value, fixed};
+pub use newest::{newest, newest_note};
 pub use page::{Card, Choices, HeatMap, Mark, PageSpec, Place, Places, Section, TimeLine};
+pub use places::places;
 pub use table::{Heading, Row, Table, table, totals};
+pub use time_line::time_line;
+pub use told::Told;

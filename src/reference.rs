@@ -5,6 +5,7 @@
 //! This floor knows no record, no file and no window.
 
 pub mod aadsts;
+pub mod methods;
 pub mod policies;
 pub mod portal_filters;
 pub mod world;

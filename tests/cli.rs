@@ -253,7 +253,9 @@ fn usage_and_charts_show_the_growing_application() {
         text(&["chart", "usage", "-o", path, "--size", "800x400", "--theme", "dark"]);
     }
     assert!(std::fs::read(png).expect("a picture").starts_with(b"\x89PNG"));
-    assert!(std::fs::read_to_string(svg).expect("a picture").contains("</svg>"));
+    assert!(std::fs::read_to_string(&svg).expect("a picture").contains("</svg>"));
+    text(&["chart", "usage", "-o", svg.to_str().expect("a plain path"), "--size", "half-slide"]);
+    assert!(std::fs::read_to_string(&svg).expect("a picture").contains("width=\"640\" height=\"480\""));
 }
 
 #[test]

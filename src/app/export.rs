@@ -119,10 +119,10 @@ pub fn log_title(log: Log) -> String {
     format!("{} sign-ins", log.title())
 }
 
-/// Every field of a log, nested ones among them.
+/// Every field of a log that can be listed, nested ones among them.
 #[must_use]
 pub fn all_fields(log: Log) -> Vec<Field> {
-    Field::ALL.into_iter().filter(|field| field.spec().logs.contains(log)).collect()
+    Field::ALL.into_iter().filter(|field| field.spec().logs.contains(log) && field.spec().is_listed()).collect()
 }
 
 fn write_sign_ins(

@@ -106,7 +106,7 @@ fn listed_fields(args: &ListArgs, format: Format) -> Vec<Field> {
                 Listed::Field(field) => fields.push(*field),
                 Listed::All => fields.extend(match args.selection.log {
                     Some(log) => all_fields(log),
-                    None => Field::ALL.to_vec(),
+                    None => Field::ALL.into_iter().filter(|field| field.spec().is_listed()).collect(),
                 }),
             }
         }
@@ -130,7 +130,8 @@ fn listed_fields(args: &ListArgs, format: Format) -> Vec<Field> {
             let logs = log.map_or(Logs::ALL, Logs::from);
             Field::ALL
                 .into_iter()
-                .filter(|field| !nested(field.kind()) && logs.iter().any(|log| field.spec().logs.contains(log)))
+                .filter(|field| !nested(field.kind()) && field.spec().is_listed())
+                .filter(|field| logs.iter().any(|log| field.spec().logs.contains(log)))
                 .collect()
         }
     }

@@ -68,7 +68,7 @@ impl Field {
     pub fn stored_in(self) -> Self {
         match self.spec().origin {
             Origin::Within(part) => part.of(),
-            Origin::Own | Origin::ListOf(_) | Origin::Analyst => self,
+            Origin::Own | Origin::ListOf(_) | Origin::OfTime | Origin::Analyst => self,
         }
     }
 
@@ -154,6 +154,11 @@ impl Spec {
         self.about = text;
         self
     }
+    const fn of_time(mut self) -> Self {
+        self.origin = Origin::OfTime;
+        self.column = false;
+        self
+    }
     const fn by_analyst(mut self) -> Self {
         self.origin = Origin::Analyst;
         self
@@ -170,6 +175,12 @@ fields! {
     /// When the sign-in happened.
     Time = row("time", "Date", Kind::Time).also(&["date", "created"]).width(150.0)
         .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime"]);
+    /// Day of the week on which it happened, in the shown zone.
+    Weekday = row("weekday", "Day of the week", Kind::Choice).also(&["day"]).terms(terms::WEEKDAYS).of_time()
+        .about("In the shown zone. Ranges may go beyond Sunday: weekday:fri..mon");
+    /// Hour of the day in which it happened, in the shown zone.
+    Hour = row("hour", "Hour of the day", Kind::Choice).terms(terms::HOURS).of_time()
+        .about("0 to 23, in the shown zone. Ranges may go beyond midnight: hour:22..5");
     /// The identifier of the request; with log and second it is the sign-in's identity.
     RequestId = row("request_id", "Request ID", Kind::UniqueId).also(&["request", "id"]).width(270.0)
         .csv(&["Request ID"]).json(&["id"]);

@@ -64,6 +64,44 @@ pub(super) const LOGS: &[Term] = &[
     term("adfs", "AD FS"),
 ];
 
+/// Monday first, as ISO 8601 has it.
+pub(super) const WEEKDAYS: &[Term] = &[
+    renamed("mon", "Monday", &["mo"]),
+    renamed("tue", "Tuesday", &["tu", "tues"]),
+    renamed("wed", "Wednesday", &["we"]),
+    renamed("thu", "Thursday", &["th", "thur", "thurs"]),
+    renamed("fri", "Friday", &["fr"]),
+    renamed("sat", "Saturday", &["sa"]),
+    renamed("sun", "Sunday", &["su"]),
+];
+
+pub(super) const HOURS: &[Term] = &[
+    renamed("0", "00:00", &["00", "0h"]),
+    renamed("1", "01:00", &["01", "1h"]),
+    renamed("2", "02:00", &["02", "2h"]),
+    renamed("3", "03:00", &["03", "3h"]),
+    renamed("4", "04:00", &["04", "4h"]),
+    renamed("5", "05:00", &["05", "5h"]),
+    renamed("6", "06:00", &["06", "6h"]),
+    renamed("7", "07:00", &["07", "7h"]),
+    renamed("8", "08:00", &["08", "8h"]),
+    renamed("9", "09:00", &["09", "9h"]),
+    renamed("10", "10:00", &["10", "10h"]),
+    renamed("11", "11:00", &["11", "11h"]),
+    renamed("12", "12:00", &["12", "12h"]),
+    renamed("13", "13:00", &["13", "13h"]),
+    renamed("14", "14:00", &["14", "14h"]),
+    renamed("15", "15:00", &["15", "15h"]),
+    renamed("16", "16:00", &["16", "16h"]),
+    renamed("17", "17:00", &["17", "17h"]),
+    renamed("18", "18:00", &["18", "18h"]),
+    renamed("19", "19:00", &["19", "19h"]),
+    renamed("20", "20:00", &["20", "20h"]),
+    renamed("21", "21:00", &["21", "21h"]),
+    renamed("22", "22:00", &["22", "22h"]),
+    renamed("23", "23:00", &["23", "23h"]),
+];
+
 pub(super) const STATUSES: &[Term] =
     &[term("success", "Success"), term("failure", "Failure"), term("interrupted", "Interrupted")];
 

@@ -1,14 +1,18 @@
 //! What a page of insights is asked.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::Days;
 
+use super::entity::{By, Entities};
+use super::found::{Found, Sets};
 use super::usage::Period;
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::RowId;
 use crate::fields::{Log, Logs};
-use crate::query::{self, Query, Scope, buckets};
+use crate::query::{self, Query, RowSet, Scope, buckets};
 
 /// A question to a page: which sign-ins, of which time, in which steps.
 #[derive(Clone, Debug)]
@@ -18,7 +22,11 @@ pub struct Ask<'a> {
     period: Range<Millis>,
     every: Every,
     logs: Logs,
-    rows: Vec<RowId>,
+    rows: Arc<[RowId]>,
+    /// What is found out about the rows.
+    found: Arc<Found>,
+    /// What is found out about all sign-ins, whatever the question.
+    sets: Arc<Sets>,
 }
 
 impl<'a> Ask<'a> {
@@ -33,7 +41,9 @@ impl<'a> Ask<'a> {
             period: Millis(i64::MIN)..Millis(i64::MAX),
             every,
             logs,
-            rows: Vec::new(),
+            rows: Arc::default(),
+            found: Arc::default(),
+            sets: Arc::default(),
         };
         let range = match period {
             Period::Days(days) => {
@@ -59,25 +69,19 @@ impl<'a> Ask<'a> {
     /// The same question about another stretch of time.
     #[must_use]
     pub fn within(&self, period: Range<Millis>) -> Self {
-        let mut ask = Self { period, rows: Vec::new(), ..self.clone() };
-        ask.rows = ask.select(&ask.query());
-        ask
+        Self { period, ..self.clone() }.selected()
     }
 
     /// The same question about those sign-ins that also match this.
     #[must_use]
     pub fn only(&self, filter: &Query) -> Self {
-        let mut ask = Self { filter: self.filter.and(filter), rows: Vec::new(), ..self.clone() };
-        ask.rows = ask.select(&ask.query());
-        ask
+        Self { filter: self.filter.and(filter), ..self.clone() }.selected()
     }
 
     /// The same question about other logs.
     #[must_use]
     pub fn of_logs(&self, logs: Logs) -> Self {
-        let mut ask = Self { logs, rows: Vec::new(), ..self.clone() };
-        ask.rows = ask.select(&ask.query());
-        ask
+        Self { logs, ..self.clone() }.selected()
     }
 
     /// The same question about the period before, which has as many days and ends where this one begins.
@@ -139,8 +143,48 @@ impl<'a> Ask<'a> {
         buckets(self.scope.clock, &self.period, self.every)
     }
 
-    fn select(&self, query: &Query) -> Vec<RowId> {
-        self.logs.iter().flat_map(|log| query::select(&self.scope, log.into(), &query.for_log(log))).collect()
+    /// Whether every log that is loaded at all is loaded back to the day of this moment: it has a sign-in of
+    /// that day or of an earlier one. Gaps after that sign-in cannot be seen, since logs do not tell what they
+    /// lack.
+    #[must_use]
+    pub fn reaches_back_to(&self, moment: Millis) -> bool {
+        let end = end_of_day(self.scope.clock, moment);
+        let columns = self.scope.columns;
+        let mut oldest =
+            self.logs.iter().filter_map(|log| columns.rows_of(log).last()).map(|row| columns.time(*row)).peekable();
+        oldest.peek().is_some() && oldest.all(|oldest| oldest < end)
+    }
+
+    /// The same question about those of its logs that tell such things at all: what a log has no field for is not
+    /// unknown of its sign-ins.
+    pub(super) fn telling(&self, by: By) -> Cow<'_, Self> {
+        let able: Vec<Log> = self.logs.iter().filter(|log| by.logs().contains(*log)).collect();
+        let able = Logs::of(&able);
+        if able == self.logs { Cow::Borrowed(self) } else { Cow::Owned(self.of_logs(able)) }
+    }
+
+    /// What the sign-ins are of. It is found out once for all sections of a page.
+    pub(super) fn entities(&self, by: By) -> Arc<Entities> {
+        self.found.entities(by, || Entities::of(self.scope.columns, &self.rows, by))
+    }
+
+    /// The step of each sign-in by its number in [`Self::steps`], likewise.
+    pub(super) fn step_of_rows(&self) -> Arc<[u32]> {
+        self.found.step_of_rows(|| query::bucket_of_rows(self.scope.columns, &self.rows, &self.steps().1).into())
+    }
+
+    /// The rows of all logs that a filter finds, likewise.
+    pub(super) fn matching(&self, filter: &Query) -> Arc<RowSet> {
+        self.sets.set(filter, || query::matching(&self.scope, filter))
+    }
+
+    /// With the rows of the question as it is now.
+    fn selected(mut self) -> Self {
+        let query = self.query();
+        let of_log = |log: Log| query::select(&self.scope, log.into(), &query.for_log(log));
+        self.rows = self.logs.iter().flat_map(of_log).collect();
+        self.found = Arc::default();
+        self
     }
 }
 

@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
+use super::cities;
 use super::named::{APPLICATIONS, NamedThings, Naming, RESOURCES};
-use crate::columns::{Columns, RowId};
-use crate::fields::{Field, ZERO_ID, lower};
+use super::numbering::{Numbered, numbered, renumber};
+use crate::columns::{Columns, RowId, TextColumn};
+use crate::fields::{Field, Logs, Part, ZERO_ID, lower};
 use crate::query::{Items, Query};
 
 /// What is told apart.
@@ -20,8 +23,25 @@ pub enum By {
     Users,
     /// Service principals and managed identities: by object ID, else by name.
     Workloads,
+    /// Places: city, state and country together.
+    Cities,
     /// The single values of a field; those that differ only in case are one.
     Field(Field),
+}
+
+impl By {
+    /// The logs that tell such things.
+    #[must_use]
+    pub fn logs(self) -> Logs {
+        match self {
+            Self::Applications => Field::App.spec().logs,
+            Self::Resources => Field::Resource.spec().logs,
+            Self::Users => Field::UserId.spec().logs,
+            Self::Workloads => Field::ServicePrincipalId.spec().logs,
+            Self::Cities => Field::City.spec().logs,
+            Self::Field(field) => field.spec().logs,
+        }
+    }
 }
 
 /// One of the things told apart.
@@ -53,8 +73,9 @@ enum Members {
     /// The entity of the same number.
     Itself,
     /// Several entities for each number; each with the place of the thing that names it in the list of `thing`,
-    /// and the number is the code of that list.
-    Several { thing: Option<Field>, of_number: Vec<Vec<Member>> },
+    /// and the number is the code of that list. Numbers behind the codes are those of lists of names without things.
+    /// `is_name` if the entities are such names.
+    Several { thing: Option<Field>, is_name: bool, of_number: Vec<Vec<Member>> },
 }
 
 /// An entity of a number.
@@ -74,6 +95,7 @@ impl Entities {
             By::Resources => Self::named(columns, rows, &RESOURCES),
             By::Users => Self::identified(columns, rows, &USERS),
             By::Workloads => Self::identified(columns, rows, &WORKLOADS),
+            By::Cities => cities::of(columns, rows),
             By::Field(field) => match Query::thing_of(field) {
                 Some(thing) => Self::of_things(columns, rows, field, thing),
                 None => Self::of_values(columns, rows, field),
@@ -85,6 +107,11 @@ impl Entities {
     pub(super) fn one(rows: usize) -> Self {
         let all = Entity { title: "All".to_owned(), detail: None, filter: Query::default(), is_unknown: false };
         Self { known: vec![all], numbers: vec![0; rows], members: Members::Itself }
+    }
+
+    /// One entity for each number, which the rows have in their order.
+    pub(super) fn single(known: Vec<Entity>, numbers: Vec<u32>) -> Self {
+        Self { known, numbers, members: Members::Itself }
     }
 
     /// How many numbers there are.
@@ -109,6 +136,19 @@ impl Entities {
         }
     }
 
+    /// Whether the entities are the names of things.
+    pub(super) fn is_name(&self) -> bool {
+        matches!(self.members, Members::Several { is_name: true, .. })
+    }
+
+    /// The entities of a number, each with the place of the thing that names it.
+    pub(super) fn members(&self, number: u32) -> Vec<Member> {
+        match &self.members {
+            Members::Itself => vec![Member { entity: number, place: 0 }],
+            Members::Several { of_number, .. } => of_number.get(number as usize).cloned().unwrap_or_default(),
+        }
+    }
+
     /// The different entities of a number those of whose things fit.
     pub(super) fn fitting(&self, number: u32, fits: impl Fn(usize) -> bool, mut each: impl FnMut(u32)) {
         match &self.members {
@@ -127,8 +167,7 @@ impl Entities {
     }
 
     fn named(columns: &Columns, rows: &[RowId], naming: &'static Naming) -> Self {
-        let things = NamedThings::of(columns, rows, naming);
-        let numbers = rows.iter().map(|row| things.of_row(columns, *row) as u32).collect();
+        let (things, numbers) = NamedThings::of_rows(columns, rows, naming);
         let known = things
             .known
             .into_iter()
@@ -143,26 +182,17 @@ impl Entities {
     }
 
     fn identified(columns: &Columns, rows: &[RowId], identifying: &Identifying) -> Self {
-        let codes_of =
-            |row: RowId| identifying.fields.map(|field| field.map_or(0, |field| columns.text_column(field).code(row)));
+        let [ids, usernames, names] = identifying.fields.map(|field| field.map(|field| columns.text_column(field)));
+        let code = |column: Option<&TextColumn>, row| column.map_or(0, |column| column.code(row));
+        let codes_of = |row: RowId| (code(ids, row), code(usernames, row), code(names, row));
         let zero = columns.text_column(identifying.id()).dictionary.code_of(ZERO_ID);
-        let mut numbering: HashMap<[u32; 3], u32, FixedState> = HashMap::default();
-        let mut numbers = Vec::with_capacity(rows.len());
-        let mut met: Vec<([u32; 3], u64)> = Vec::new();
-        for row in rows {
-            let codes = codes_of(*row);
-            let number = *numbering.entry(codes).or_insert_with(|| {
-                met.push((codes, 0));
-                met.len() as u32 - 1
-            });
-            met[number as usize].1 += 1;
-            numbers.push(number);
-        }
+        let Numbered { keys, mut numbers } = numbered(rows, codes_of);
         // Different spellings of one identity: what tells it is the first of its fields that is known.
         let mut known: Vec<(Entity, u64)> = Vec::new();
         let mut places: HashMap<(usize, String), u32, FixedState> = HashMap::default();
-        let mut place_of = Vec::with_capacity(met.len());
-        for (codes, count) in met {
+        let mut place_of = Vec::with_capacity(keys.len());
+        for ((id, username, name), count) in keys {
+            let codes = [id, username, name];
             let text = |at: usize| {
                 identifying.fields[at].and_then(|field| columns.text_column(field).dictionary.text(codes[at]))
             };
@@ -176,15 +206,13 @@ impl Entities {
             // The name that most of its sign-ins give.
             if count > *most && (text(2).is_some() || text(1).is_some()) {
                 *most = count;
-                let named = identifying.entity(told_by, text, zero != 0);
-                entity.title = named.title;
-                entity.detail = named.detail;
+                let frequent = identifying.entity(told_by, text, zero != 0);
+                entity.title = frequent.title;
+                entity.detail = frequent.detail;
             }
             place_of.push(place);
         }
-        for number in &mut numbers {
-            *number = place_of[*number as usize];
-        }
+        renumber(&mut numbers, &place_of);
         Self { known: known.into_iter().map(|(entity, _)| entity).collect(), numbers, members: Members::Itself }
     }
 
@@ -205,8 +233,8 @@ impl Entities {
         let member = |item: &u32| Member { entity: place_of[*item as usize], place: 0 };
         let codes = 0..=column.dictionary.len() as u32;
         let of_number = codes.map(|code| items.of_code(code).iter().map(member).collect()).collect();
-        let numbers = rows.iter().map(|row| column.code(*row)).collect();
-        Self { known, numbers, members: Members::Several { thing: None, of_number } }
+        let numbers = rows.par_iter().map(|row| column.code(*row)).collect();
+        Self { known, numbers, members: Members::Several { thing: None, is_name: false, of_number } }
     }
 
     /// The values of a part of policies, authentication steps or networks.
@@ -232,8 +260,47 @@ impl Entities {
             }
             of_number.push(members);
         }
-        let numbers = rows.iter().map(|row| column.code(*row)).collect();
-        Self { known, numbers, members: Members::Several { thing: Some(thing), of_number } }
+        let numbers = rows.par_iter().map(|row| column.code(*row)).collect();
+        let is_name = part.is_some_and(Part::is_name);
+        let mut entities =
+            Self { known, numbers, members: Members::Several { thing: Some(thing), is_name, of_number } };
+        if field.spec().is_stored() && field != thing {
+            entities.add_listed(columns, rows, field, thing);
+        }
+        entities
+    }
+
+    /// Adds what sign-ins list without things: those of AD FS tell methods without steps.
+    fn add_listed(&mut self, columns: &Columns, rows: &[RowId], field: Field, thing: Field) {
+        let (things, listed) = (columns.text_column(thing), columns.text_column(field));
+        let Members::Several { of_number, .. } = &mut self.members else { return };
+        let behind = of_number.len() as u32;
+        let mut is_any = false;
+        for (number, row) in self.numbers.iter_mut().zip(rows) {
+            if things.code(*row) == 0 && listed.code(*row) != 0 {
+                *number = behind + listed.code(*row);
+                is_any = true;
+            }
+        }
+        if !is_any {
+            return;
+        }
+        let mut places: HashMap<String, u32, FixedState> =
+            self.known.iter().zip(0..).map(|(entity, place)| (lower(&entity.filter.to_string()), place)).collect();
+        let items = Items::of(columns, field);
+        for code in 0..=listed.dictionary.len() as u32 {
+            let texts = items.of_code(code).iter().filter_map(|item| items.text(*item));
+            let members = texts.map(|text| {
+                let found = value(field, text);
+                // One value in any case.
+                let entity = *places.entry(lower(&found.filter.to_string())).or_insert_with(|| {
+                    self.known.push(found);
+                    self.known.len() as u32 - 1
+                });
+                Member { entity, place: 0 }
+            });
+            of_number.push(members.collect());
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::measure::Measure;
 use super::table::Counting;
 use crate::clock::{Clock, Every, Millis};
 use crate::fields::{Logs, lower};
-use crate::query::{Query, bucket_of_rows, matching, tally};
+use crate::query::Query;
 
 /// Counts over time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,8 +87,9 @@ pub const MOST_LINES: usize = 100;
 /// A line for each of some entities.
 #[must_use]
 pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Lines, counts: Counts) -> Graph {
-    let entities = Entities::of(ask.scope().columns, ask.rows(), by);
-    let counting = Counting::new(ask, &entities);
+    let telling = ask.telling(by);
+    let entities = telling.entities(by);
+    let counting = Counting::new(&telling, &entities);
     let sign_ins = counting.sign_ins();
     let known = 0..entities.known.len();
     let chosen: Vec<usize> = match lines {
@@ -107,10 +108,9 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
             titles.iter().filter_map(place).take(MOST_LINES).collect()
         }
     };
-    let (every, edges) = ask.steps();
     let mut values = match counts {
-        Counts::SignIns => counting.sign_ins_by_step(&edges),
-        Counts::Users => counting.different_by_step(&edges, By::Users),
+        Counts::SignIns => counting.sign_ins_by_step(),
+        Counts::Users => counting.different_by_step(By::Users),
     };
     let totals = match counts {
         Counts::SignIns => sign_ins.to_vec(),
@@ -129,27 +129,42 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
             }
         })
         .collect();
-    finished(ask, key, title, counts, (every, edges), lines)
+    finished(ask, key, title, counts, ask.steps(), lines)
 }
 
 /// A line for each of some measures, in their order.
 #[must_use]
 pub fn graph_of(ask: &Ask<'_>, key: &'static str, title: &str, measures: &[Measure]) -> Graph {
-    let (every, edges) = ask.steps();
-    let rows = ask.rows();
-    let steps = edges.len().saturating_sub(1);
-    let step_of = bucket_of_rows(ask.scope().columns, rows, &edges);
+    graph_of_counts(ask, key, title, measures, Counts::SignIns)
+}
+
+/// A line for each of some measures, in their order, of sign-ins or of their different users.
+#[must_use]
+pub fn graph_of_counts(ask: &Ask<'_>, key: &'static str, title: &str, measures: &[Measure], counts: Counts) -> Graph {
+    let entities = Entities::one(ask.rows().len());
+    let counting = Counting::new(ask, &entities);
     let line = |measure: &Measure| {
-        let fitting = matching(ask.scope(), &measure.filter);
-        let values = tally(rows.len(), steps, |place, cell| {
-            if fitting.has(rows[place]) {
-                cell(step_of[place] as usize);
-            }
-        });
-        let sign_ins = values.iter().sum();
-        Line { title: measure.title.to_owned(), filter: measure.filter.clone(), values, sign_ins, total: sign_ins }
+        let by_step = counting.sign_ins_by_step_of(&measure.filter);
+        let sign_ins = by_step.iter().flatten().sum();
+        let values = match counts {
+            Counts::SignIns => by_step,
+            Counts::Users => counting.different_by_step_of(&measure.filter, By::Users),
+        };
+        let total = match counts {
+            Counts::SignIns => sign_ins,
+            Counts::Users => counting.different_in_all_of(&measure.filter, By::Users).into_iter().sum(),
+        };
+        let values = values.into_iter().next().unwrap_or_default();
+        Line { title: measure.title.to_owned(), filter: measure.filter.clone(), values, sign_ins, total }
     };
-    finished(ask, key, title, Counts::SignIns, (every, edges.clone()), measures.iter().map(line).collect())
+    finished(ask, key, title, counts, ask.steps(), measures.iter().map(line).collect())
+}
+
+/// Success, failure and interrupted sign-ins over time.
+#[must_use]
+pub fn graph_by_status(ask: &Ask<'_>, key: &'static str, title: &str, counts: Counts) -> Graph {
+    let [success, failure, interrupted, _] = Measure::outcomes();
+    graph_of_counts(ask, key, title, &[success, failure, interrupted], counts)
 }
 
 fn finished(

@@ -1,7 +1,9 @@
 //! What a report counts: a filter and how the sign-ins that match are summed up.
 
 use super::entity::By;
+use super::told::Told;
 use crate::clock::Millis;
+use crate::fields::Field;
 use crate::query::Query;
 
 /// A column of figures.
@@ -35,7 +37,15 @@ pub enum Sum {
     Last,
     /// Their number in each step of the period.
     Trend,
+    /// No sum, but what is to be said about what the row stands for.
+    Told(Told),
+    /// The different known ones by name: [`MOST_NAMES`], and how many more there are. Of policies, steps and networks
+    /// those of the very one that the row of the report stands for.
+    Names(By),
 }
+
+/// How many names [`Sum::Names`] tells.
+pub const MOST_NAMES: usize = 3;
 
 impl Measure {
     /// A measure of the sign-ins that match a filter of this program.
@@ -97,6 +107,49 @@ impl Measure {
     #[must_use]
     pub fn last() -> Self {
         Self::new("last", "Last sign-in", "", Sum::Last)
+    }
+
+    /// What the reference says about each row.
+    #[must_use]
+    pub fn told(key: &'static str, title: &'static str, told: Told) -> Self {
+        Self::new(key, title, "", Sum::Told(told))
+    }
+
+    /// Successful sign-ins of users that asked for a second factor.
+    #[must_use]
+    pub fn multifactor_share() -> Self {
+        let asked = "status:success auth_requirement:multiFactorAuthentication";
+        let whole = fixed("status:success has:auth_requirement");
+        Self::new("multifactor_share", "Multifactor requirement", asked, Sum::ShareOf(whole)).about(
+            "Successful sign-ins whose authentication requirement was multifactor, among those that tell one. The \
+             others are not without protection: an earlier multifactor authentication may have satisfied them",
+        )
+    }
+
+    /// Sign-ins by clients with legacy authentication, which cannot be asked for a second factor.
+    #[must_use]
+    pub fn legacy_share() -> Self {
+        Self::new("legacy_share", "Legacy authentication", "client_app:legacy", Sum::ShareOf(fixed("has:client_app")))
+            .about("Sign-ins by legacy clients among those that tell their client app")
+    }
+
+    /// Sign-ins that were at risk when they happened.
+    #[must_use]
+    pub fn risky() -> Self {
+        Self::new("risky", "Risky sign-ins", "risk:low..high", Sum::SignIns)
+            .about("Risk level low, medium or high during the sign-in. Hidden levels do not count")
+    }
+
+    /// The different values of a field, by name.
+    #[must_use]
+    pub fn names(key: &'static str, title: &'static str, by: By) -> Self {
+        Self::new(key, title, "", Sum::Names(by))
+    }
+
+    /// Different values of a field.
+    #[must_use]
+    pub fn different(key: &'static str, title: &'static str, field: Field) -> Self {
+        Self::new(key, title, "", Sum::Different(By::Field(field)))
     }
 
     /// How the number of sign-ins develops.

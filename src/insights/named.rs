@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::FixedState;
 
+use super::numbering::{Numbered, numbered, renumber};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, ZERO_ID, is_zero_id};
 use crate::query::Query;
@@ -49,17 +50,28 @@ pub(super) struct Named {
 impl NamedThings {
     /// The things of these rows.
     pub fn of(columns: &Columns, rows: &[RowId], naming: &'static Naming) -> Self {
+        Self::of_rows(columns, rows, naming).0
+    }
+
+    /// The things of these rows, and the place of each row's thing among those known.
+    pub fn of_rows(columns: &Columns, rows: &[RowId], naming: &'static Naming) -> (Self, Vec<u32>) {
         let [names, ids] = [naming.name, naming.id].map(|field| columns.text_column(field));
-        let mut counts: FastMap<(u32, u32), u64> = FastMap::default();
-        for row in rows {
-            *counts.entry((names.code(*row), ids.code(*row))).or_default() += 1;
-        }
+        let Numbered { keys, mut numbers } = numbered(rows, |row| (names.code(row), ids.code(row)));
+        let things = Self::of_counts(columns, &keys, naming);
+        let place_of = |(codes, _): &((u32, u32), u64)| things.of_codes.get(codes).copied().unwrap_or(0) as u32;
+        renumber(&mut numbers, &keys.iter().map(place_of).collect::<Vec<_>>());
+        (things, numbers)
+    }
+
+    /// The things of names and identifiers, by their codes, with their numbers of rows.
+    fn of_counts(columns: &Columns, counts: &[((u32, u32), u64)], naming: &'static Naming) -> Self {
+        let [names, ids] = [naming.name, naming.id].map(|field| columns.text_column(field));
         let id_of = |id| ids.dictionary.text(id).filter(|text| !is_zero_id(text));
         // What tells a thing: its name, or its identifier where it has no name.
         let spelling = |name, id| names.dictionary.text(name).or_else(|| id_of(id));
         let mut numbers: FastMap<String, usize> = FastMap::default();
         let mut parents = vec![0];
-        for (name, id) in counts.keys() {
+        for ((name, id), _) in counts {
             if let Some(text) = spelling(*name, *id) {
                 numbers.entry(text.to_lowercase()).or_insert_with(|| {
                     parents.push(parents.len());
@@ -68,7 +80,7 @@ impl NamedThings {
             }
         }
         let number_of = |text: Option<&str>| text.and_then(|text| numbers.get(&text.to_lowercase()).copied());
-        for (name, id) in counts.keys() {
+        for ((name, id), _) in counts {
             if let (Some(by_name), Some(by_id)) = (number_of(names.dictionary.text(*name)), number_of(id_of(*id))) {
                 let (one, other) = (root(&parents, by_name), root(&parents, by_id));
                 parents[one.max(other)] = one.min(other);
@@ -78,7 +90,7 @@ impl NamedThings {
         places.insert(0, 0);
         let mut spellings: Vec<BTreeMap<(bool, String), u64>> = vec![BTreeMap::new()];
         let mut of_codes = FastMap::default();
-        for ((name, id), count) in counts {
+        for &((name, id), count) in counts {
             let text = spelling(name, id);
             let number = root(&parents, number_of(text).unwrap_or(0));
             let place = *places.entry(number).or_insert_with(|| {

@@ -5,7 +5,7 @@ use chrono::Weekday;
 use super::ask::{Ask, Rows};
 use super::entity::By;
 use super::graph::{Counts, Graph, Lines};
-use super::measure::Value;
+use super::measure::{Sum, Value};
 use super::table::Table;
 use crate::clock::Millis;
 use crate::columns::RowId;
@@ -98,10 +98,12 @@ pub struct Card {
     pub title: String,
     /// What it means, where the title does not say.
     pub about: &'static str,
+    /// How the rows behind it are summed up.
+    pub sum: Sum,
     /// The figure.
     pub value: Value,
-    /// The figure of the period before; `None` if nothing is known of that period, so that there is nothing to
-    /// compare with.
+    /// The figure of the period before; `None` if that period is not loaded as a whole, so that there is nothing
+    /// to compare with.
     pub before: Option<Value>,
     /// The rows behind the figure.
     pub rows: Rows,
@@ -135,7 +137,7 @@ pub struct Places {
     pub title: String,
     /// The places, those with the most sign-ins first.
     pub places: Vec<Place>,
-    /// The number of sign-ins that tell no coordinates.
+    /// The number of sign-ins of places of which no sign-in tells coordinates.
     pub without: u64,
     /// The filter of the page, period included.
     pub base: Query,

@@ -1,12 +1,41 @@
 //! The pages of insights, one per file.
 
+mod adfs;
+mod application;
 mod applications;
+mod authentication;
+mod clients;
+mod columns;
+mod conditional_access;
+mod errors;
+mod overview;
+mod places;
+mod shared;
+mod user;
+mod users;
+mod workloads;
 
 use super::entity::By;
 use super::page::PageSpec;
 
 /// All pages, in the order in which the window lists them.
-pub static ALL: [PageSpec; 1] = [applications::PAGE];
+pub static ALL: [PageSpec; 15] = [
+    overview::PAGE,
+    applications::PAGE,
+    application::PAGE,
+    application::RESOURCE,
+    users::PAGE,
+    user::PAGE,
+    workloads::PAGE,
+    workloads::ONE,
+    authentication::PAGE,
+    conditional_access::PAGE,
+    conditional_access::ONE,
+    errors::PAGE,
+    clients::PAGE,
+    places::PAGE,
+    adfs::PAGE,
+];
 
 /// The page with this key.
 #[must_use]

@@ -1,14 +1,18 @@
 //! A report as a table: a row per application, user, policy or other entity, a column per measure.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::ask::{Ask, Rows};
 use super::entity::{By, Entities};
-use super::measure::{Measure, Sum, Value};
+use super::measure::{MOST_NAMES, Measure, Sum, Value};
 use crate::clock::Millis;
 use crate::columns::RowId;
 use crate::fields::{Logs, lower};
-use crate::query::{Query, RowSet, ThingSet, bucket_of_rows, matching, tally, tally_distinct, things_matching};
+use crate::query::{Query, RowSet, ThingSet, tally, tally_distinct, things_matching};
 
 /// A report's table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +33,10 @@ pub struct Table {
     pub base: Query,
     /// The logs whose sign-ins count.
     pub logs: Logs,
+    /// How many further rows there are: see [`Table::first`].
+    pub left_out: usize,
+    /// The page that tells more, such as all rows.
+    pub door: Option<&'static str>,
 }
 
 /// A row of a report.
@@ -55,6 +63,14 @@ impl Table {
         Some(Rows::new(&self.base, &row.filter.and(&column.filter), self.logs))
     }
 
+    /// The first rows only, so many of them, with the page that lists all.
+    #[must_use]
+    pub fn first(mut self, count: usize, door: Option<&'static str>) -> Self {
+        self.left_out += self.rows.len().saturating_sub(count);
+        self.rows.truncate(count);
+        Self { door, ..self }
+    }
+
     /// The place of a column.
     #[must_use]
     pub fn column(&self, key: &str) -> Option<usize> {
@@ -76,16 +92,19 @@ pub struct Heading {
 /// Counts the sign-ins of a question by what they are of. Entities that no measure counts anything of are left out.
 #[must_use]
 pub fn table(ask: &Ask<'_>, heading: Heading, by: By, measures: Vec<Measure>) -> Table {
-    let columns = ask.scope().columns;
-    let entities = Entities::of(columns, ask.rows(), by);
-    let counting = Counting::new(ask, &entities);
-    let figures: Vec<Vec<Value>> = measures.iter().map(|measure| counting.figures(measure)).collect();
+    let telling = ask.telling(by);
+    let entities = telling.entities(by);
+    let counting = Counting::new(&telling, &entities);
+    counting.prepare(&measures);
+    let mut figures: Vec<Vec<Value>> = measures.par_iter().map(|measure| counting.figures(measure)).collect();
     let mut rows: Vec<(u64, Row)> = entities
         .known
         .iter()
         .enumerate()
+        .filter(|(place, _)| counting.sign_ins[*place] > 0)
         .map(|(place, entity)| {
-            let values: Vec<Value> = figures.iter().map(|column| column[place].clone()).collect();
+            let take = |column: &mut Vec<Value>| std::mem::replace(&mut column[place], Value::Count(0));
+            let values: Vec<Value> = figures.iter_mut().map(take).collect();
             let row = Row {
                 title: entity.title.clone(),
                 detail: entity.detail.clone(),
@@ -95,7 +114,6 @@ pub fn table(ask: &Ask<'_>, heading: Heading, by: By, measures: Vec<Measure>) ->
             };
             (counting.sign_ins[place], row)
         })
-        .filter(|(sign_ins, _)| *sign_ins > 0)
         .collect();
     rows.sort_by_cached_key(|(sign_ins, row)| (Reverse(*sign_ins), lower(&row.title), row.detail.clone()));
     Table {
@@ -107,6 +125,8 @@ pub fn table(ask: &Ask<'_>, heading: Heading, by: By, measures: Vec<Measure>) ->
         rows: rows.into_iter().map(|(_, row)| row).collect(),
         base: ask.query(),
         logs: ask.logs(),
+        left_out: 0,
+        door: None,
     }
 }
 
@@ -115,8 +135,9 @@ pub fn table(ask: &Ask<'_>, heading: Heading, by: By, measures: Vec<Measure>) ->
 pub fn totals(ask: &Ask<'_>, measures: &[Measure]) -> Vec<Value> {
     let entities = Entities::one(ask.rows().len());
     let counting = Counting::new(ask, &entities);
+    counting.prepare(measures);
     let figure = |measure| counting.figures(measure).pop().unwrap_or(Value::Count(0));
-    measures.iter().map(figure).collect()
+    measures.par_iter().map(figure).collect()
 }
 
 /// Counting the rows of a question by entities.
@@ -129,7 +150,7 @@ pub(super) struct Counting<'a> {
 
 /// What a filter lets through.
 struct Let {
-    rows: Option<RowSet>,
+    rows: Option<Arc<RowSet>>,
     things: Option<ThingSet>,
 }
 
@@ -138,6 +159,19 @@ impl Let {
     fn lets(&self, row: RowId) -> bool {
         self.rows.as_ref().is_none_or(|rows| rows.has(row))
     }
+
+    fn lets_thing(&self, number: u32, place: usize) -> bool {
+        self.things.as_ref().is_none_or(|things| things.has(number, place))
+    }
+}
+
+/// Names as a text.
+fn told(names: &BTreeSet<&str>) -> String {
+    let first: Vec<&str> = names.iter().copied().take(MOST_NAMES).collect();
+    match names.len() - first.len() {
+        0 => first.join(", "),
+        more => format!("{} and {more} more", first.join(", ")),
+    }
 }
 
 impl<'a> Counting<'a> {
@@ -145,6 +179,19 @@ impl<'a> Counting<'a> {
         let mut counting = Self { ask, entities, sign_ins: Vec::new() };
         counting.sign_ins = counting.count(&counting.of(&Query::default()));
         counting
+    }
+
+    /// Finds out what several measures need, so that they do not each find it out at once.
+    fn prepare(&self, measures: &[Measure]) {
+        for measure in measures {
+            let _ = self.of(&measure.filter);
+            match &measure.sum {
+                Sum::ShareOf(whole) => drop(self.of(whole)),
+                Sum::Different(by) | Sum::Names(by) => drop(self.ask.entities(*by)),
+                Sum::Trend => drop(self.ask.step_of_rows()),
+                Sum::SignIns | Sum::First | Sum::Last | Sum::Told(_) => {}
+            }
+        }
     }
 
     /// The figure of each entity.
@@ -160,33 +207,32 @@ impl<'a> Counting<'a> {
             Sum::Different(by) => self.different(&fitting, *by).into_iter().map(Value::Count).collect(),
             Sum::First => self.extreme(&fitting, i64::min).into_iter().map(Value::Time).collect(),
             Sum::Last => self.extreme(&fitting, i64::max).into_iter().map(Value::Time).collect(),
-            Sum::Trend => {
-                let (_, edges) = self.ask.steps();
-                self.by_step(&fitting, &edges).into_iter().map(Value::Trend).collect()
-            }
+            Sum::Trend => self.by_step(&fitting).into_iter().map(Value::Trend).collect(),
+            Sum::Told(told) => self.entities.known.iter().map(|entity| Value::Text(told.of(entity))).collect(),
+            Sum::Names(by) => self.names(&fitting, *by).into_iter().map(Value::Text).collect(),
         }
     }
 
     /// What a filter lets through.
     fn of(&self, filter: &Query) -> Let {
         let scope = self.ask.scope();
-        let (about, others) = match self.entities.thing() {
-            Some(thing) => filter.split_by_thing(thing),
-            None => (Query::default(), filter.clone()),
+        // What the page asks of a policy is asked of the same one.
+        let filter = filter.joined_by_things(self.ask.filter(), self.entities.thing());
+        let rows = |filter: &Query| (!filter.is_empty()).then(|| self.ask.matching(filter));
+        let Some(thing) = self.entities.thing() else { return Let { rows: rows(&filter), things: None } };
+        let (about, others) = filter.split_by_thing(thing);
+        let nameless = about.without_names();
+        // Of several names each is meant: those of the filter, and the one that the row stands for.
+        let (rows, about) = if self.entities.is_name() && nameless != about {
+            (rows(&filter), nameless)
+        } else {
+            (rows(&others), about)
         };
-        Let {
-            rows: (!others.is_empty()).then(|| matching(scope, &others)),
-            things: self
-                .entities
-                .thing()
-                .filter(|_| !about.is_empty())
-                .map(|thing| things_matching(scope.columns, thing, &about)),
-        }
+        Let { rows, things: (!about.is_empty()).then(|| things_matching(scope.columns, thing, &about)) }
     }
 
     fn each_entity(&self, fitting: &Let, number: u32, each: impl FnMut(u32)) {
-        let fits = |place| fitting.things.as_ref().is_none_or(|things| things.has(number, place));
-        self.entities.fitting(number, fits, each);
+        self.entities.fitting(number, |place| fitting.lets_thing(number, place), each);
     }
 
     fn count(&self, fitting: &Let) -> Vec<u64> {
@@ -211,7 +257,7 @@ impl<'a> Counting<'a> {
     /// by the place of a row.
     fn different_in(&self, fitting: &Let, by: By, cells: usize, cell: impl Fn(usize) -> usize) -> Vec<u64> {
         let rows = self.ask.rows();
-        let values = Entities::of(self.ask.scope().columns, rows, by);
+        let values = self.ask.entities(by);
         tally_distinct(self.entities.known.len() * cells, values.known.len(), |pair| {
             for (place, _) in rows.iter().enumerate().filter(|(_, row)| fitting.lets(**row)) {
                 self.each_entity(fitting, self.entities.number(place), |entity| {
@@ -227,6 +273,30 @@ impl<'a> Counting<'a> {
                 });
             }
         })
+    }
+
+    /// The names of each entity's different known values.
+    fn names(&self, fitting: &Let, by: By) -> Vec<String> {
+        let rows = self.ask.rows();
+        let values = Entities::of(self.ask.scope().columns, rows, by);
+        let of_same_things = values.thing().is_some() && values.thing() == self.entities.thing();
+        let met: HashSet<(u32, u32)> = (0..rows.len())
+            .filter(|place| fitting.lets(rows[*place]))
+            .map(|place| (self.entities.number(place), values.number(place)))
+            .collect();
+        let mut named: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); self.entities.known.len()];
+        for (number, of_value) in met {
+            let members = values.members(of_value);
+            for entity in self.entities.members(number) {
+                if !fitting.lets_thing(number, entity.place) {
+                    continue;
+                }
+                let same = members.iter().filter(|value| !of_same_things || value.place == entity.place);
+                let known = same.map(|value| &values.known[value.entity as usize]).filter(|value| !value.is_unknown);
+                named[entity.entity as usize].extend(known.map(|value| value.title.as_str()));
+            }
+        }
+        named.iter().map(told).collect()
     }
 
     fn extreme(&self, fitting: &Let, better: fn(i64, i64) -> i64) -> Vec<Option<Millis>> {
@@ -250,13 +320,13 @@ impl<'a> Counting<'a> {
     }
 
     /// The number of each entity in each step.
-    fn by_step(&self, fitting: &Let, edges: &[Millis]) -> Vec<Vec<u64>> {
+    fn by_step(&self, fitting: &Let) -> Vec<Vec<u64>> {
         let rows = self.ask.rows();
-        let steps = edges.len().saturating_sub(1);
+        let steps = self.ask.steps().1.len().saturating_sub(1);
         if steps == 0 {
             return vec![Vec::new(); self.entities.known.len()];
         }
-        let step_of = bucket_of_rows(self.ask.scope().columns, rows, edges);
+        let step_of = self.ask.step_of_rows();
         let cells = tally(rows.len(), self.entities.known.len() * steps, |place, cell| {
             if fitting.lets(rows[place]) {
                 self.each_entity(fitting, self.entities.number(place), |entity| {
@@ -269,24 +339,38 @@ impl<'a> Counting<'a> {
 
     /// The number of different known values of each entity.
     pub fn different_in_all(&self, by: By) -> Vec<u64> {
-        self.different(&self.of(&Query::default()), by)
+        self.different_in_all_of(&Query::default(), by)
+    }
+
+    /// The number of different known values of each entity among the sign-ins that match.
+    pub fn different_in_all_of(&self, filter: &Query, by: By) -> Vec<u64> {
+        self.different(&self.of(filter), by)
     }
 
     /// The number of different known values of each entity in each step.
-    pub fn different_by_step(&self, edges: &[Millis], by: By) -> Vec<Vec<u64>> {
-        let steps = edges.len().saturating_sub(1);
+    pub fn different_by_step(&self, by: By) -> Vec<Vec<u64>> {
+        self.different_by_step_of(&Query::default(), by)
+    }
+
+    /// The same of the sign-ins that a filter finds.
+    pub fn different_by_step_of(&self, filter: &Query, by: By) -> Vec<Vec<u64>> {
+        let steps = self.ask.steps().1.len().saturating_sub(1);
         if steps == 0 {
             return vec![Vec::new(); self.entities.known.len()];
         }
-        let step_of = bucket_of_rows(self.ask.scope().columns, self.ask.rows(), edges);
-        let everything = self.of(&Query::default());
-        let cells = self.different_in(&everything, by, steps, |place| step_of[place] as usize);
+        let step_of = self.ask.step_of_rows();
+        let cells = self.different_in(&self.of(filter), by, steps, |place| step_of[place] as usize);
         cells.chunks_exact(steps).map(<[u64]>::to_vec).collect()
     }
 
     /// The number of sign-ins of each entity in each step.
-    pub fn sign_ins_by_step(&self, edges: &[Millis]) -> Vec<Vec<u64>> {
-        self.by_step(&self.of(&Query::default()), edges)
+    pub fn sign_ins_by_step(&self) -> Vec<Vec<u64>> {
+        self.sign_ins_by_step_of(&Query::default())
+    }
+
+    /// The number of those that a filter finds.
+    pub fn sign_ins_by_step_of(&self, filter: &Query) -> Vec<Vec<u64>> {
+        self.by_step(&self.of(filter))
     }
 
     /// The number of all sign-ins of each entity.

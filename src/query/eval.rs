@@ -8,10 +8,10 @@ use super::bits::Bits;
 use super::expr::{Bound, Expr, Scalar, Subject, Term, Test, thing_of};
 use super::matcher::Matcher;
 use super::pattern::{Pattern, Piece};
-use super::things;
+use super::{of_time, things};
 use crate::clock::Millis;
 use crate::columns::{Columns, RowId, UniqueIds};
-use crate::fields::{Field, Kind, lower};
+use crate::fields::{Field, Kind, Origin, lower};
 use crate::record::UniqueId;
 
 /// The fields that a bare word searches for text.
@@ -93,6 +93,9 @@ fn thing_rows(columns: &Columns, thing: Field, field: Field, term: &Term) -> Bit
 }
 
 fn field_rows(scope: &Scope<'_>, field: Field, test: &Test) -> Bits {
+    if field.spec().origin == Origin::OfTime {
+        return of_time::rows(scope, field, test);
+    }
     let columns = scope.columns;
     match test {
         Test::Has => known_rows(columns, field),

@@ -83,7 +83,7 @@ pub enum Scalar {
     Moment(Moment),
     /// A number or an error code.
     Number(Number),
-    /// A risk level in its stored form.
+    /// A risk level, a day of the week or an hour in its stored form.
     Level(&'static str),
     /// So many milliseconds before [`super::Scope::anchor`], the last moment of `last:7d`.
     Ago(i64),
@@ -116,7 +116,26 @@ impl Number {
 /// The levels of a field whose values have an order, lowest first. `hidden` has no place among them.
 #[must_use]
 pub fn levels(field: Field) -> Option<&'static [&'static str]> {
-    matches!(field, Field::Risk | Field::RiskAggregated).then_some(&["none", "low", "medium", "high"])
+    match field {
+        Field::Risk | Field::RiskAggregated => Some(&["none", "low", "medium", "high"]),
+        Field::Weekday => Some(&WEEKDAYS),
+        Field::Hour => Some(&HOURS),
+        _ => None,
+    }
+}
+
+/// Monday first, by ISO 8601.
+pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+pub(super) const HOURS: [&str; 24] = [
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20",
+    "21", "22", "23",
+];
+
+/// Whether the values of a field come round again, so that a range may go beyond the last one: `hour:22..5`.
+#[must_use]
+pub fn is_circle(field: Field) -> bool {
+    matches!(field, Field::Weekday | Field::Hour)
 }
 
 /// How deep parentheses and negations may nest: far beyond what a person writes, and safely within the stack.

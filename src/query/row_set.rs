@@ -1,10 +1,10 @@
 //! The rows and the things that match a filter, to be asked one by one.
 
 use super::bits::Bits;
-use super::expr::{Expr, Term, thing_of};
+use super::expr::{Expr, Subject, Term, thing_of};
 use super::{Query, Scope, eval, things};
 use crate::columns::{Columns, RowId};
-use crate::fields::Field;
+use crate::fields::{Field, Part};
 
 /// A set of rows of one snapshot.
 #[derive(Clone, Debug)]
@@ -58,6 +58,25 @@ impl Query {
     pub fn split_by_thing(&self, thing: Field) -> (Self, Self) {
         let (about, others) = self.members().iter().cloned().partition(|member: &Expr| member.thing() == Some(thing));
         (Self::from_expr(Expr::And(about)), Self::from_expr(Expr::And(others)))
+    }
+
+    /// The filter with those terms of another one before it that are about the same things as one of its own, or
+    /// about `thing`: side by side they mean the same policy or step, so that neither can be asked without the other.
+    #[must_use]
+    pub fn joined_by_things(&self, base: &Self, thing: Option<Field>) -> Self {
+        let things: Vec<Field> = self.members().iter().filter_map(Expr::thing).chain(thing).collect();
+        let same = base.members().iter().filter(|member| member.thing().is_some_and(|of| things.contains(&of)));
+        Self::from_expr(Expr::And(same.chain(self.members()).cloned().collect()))
+    }
+
+    /// The filter without its terms that say by name which policies, steps or networks are meant.
+    #[must_use]
+    pub fn without_names(&self) -> Self {
+        let is_name = |member: &&Expr| match member {
+            Expr::Term(Term { subject: Subject::Field(field), .. }) => field.spec().part().is_some_and(Part::is_name),
+            _ => false,
+        };
+        Self::from_expr(Expr::And(self.members().iter().filter(|member| !is_name(member)).cloned().collect()))
     }
 
     /// The field that holds the things of which a field is a part, or all: that of the policies for

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ParseError;
-use super::expr::{Bound, Scalar, Test, levels};
+use super::expr::{Bound, Scalar, Test, is_circle, levels};
 use super::lexer::{Glyph, Mark, is_quoted, range_of, text_of};
 use super::moment::{MAX_LAST, Moment, duration};
 use super::nearest::nearest;
@@ -31,7 +31,7 @@ pub(super) fn item(field: Field, glyphs: &[Glyph]) -> Result<Item, ParseError> {
         return Ok(Item::Test(test));
     }
     if let Some(order) = Order::of(field)
-        && let Some(test) = range(order, glyphs)?
+        && let Some(test) = range(field, order, glyphs)?
     {
         return Ok(Item::Test(test));
     }
@@ -91,7 +91,7 @@ pub(super) fn regular(glyphs: &[Glyph]) -> Result<Option<Pattern>, ParseError> {
 /// How the values of a field follow one another.
 #[derive(Clone, Copy)]
 enum Order {
-    Levels(&'static [&'static str]),
+    Levels(Field, &'static [&'static str]),
     Time,
     Codes,
     Numbers(&'static str),
@@ -100,7 +100,7 @@ enum Order {
 impl Order {
     fn of(field: Field) -> Option<Self> {
         if let Some(levels) = levels(field) {
-            return Some(Self::Levels(levels));
+            return Some(Self::Levels(field, levels));
         }
         match field.kind() {
             Kind::Time => Some(Self::Time),
@@ -123,9 +123,9 @@ impl Order {
         let text = text_of(glyphs);
         let at = range_of(glyphs, end);
         match self {
-            Self::Levels(levels) => {
-                let wanted = fold(&text);
-                let known = levels.iter().find(|level| fold(level) == wanted);
+            Self::Levels(field, levels) => {
+                let wanted = field.spec().known_value(&text);
+                let known = levels.iter().find(|level| Some(**level) == wanted);
                 known.map(|level| Scalar::Level(level)).ok_or_else(|| ParseError {
                     at,
                     message: format!("expected a level: {}", levels.join(", ")),
@@ -180,8 +180,8 @@ fn comparison(field: Field, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError
         return Err(error(
             first.at..first.end,
             format!(
-                "{} has no order: comparisons work on times, numbers, error codes and risk levels; a text that begins \
-                 like this must stand in quotes",
+                "{} has no order: comparisons work on times, weekdays, hours, numbers, error codes and risk levels; a text \
+                 that begins like this must stand in quotes",
                 field.key()
             ),
         ));
@@ -192,7 +192,7 @@ fn comparison(field: Field, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError
     Ok(Some(if greater { Test::Range { from: bound, to: None } } else { Test::Range { from: None, to: bound } }))
 }
 
-fn range(order: Order, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError> {
+fn range(field: Field, order: Order, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError> {
     let Some(dots) = glyphs.windows(2).position(|pair| pair[0].is('.') && pair[1].is('.')) else {
         return Ok(None);
     };
@@ -209,6 +209,7 @@ fn range(order: Order, glyphs: &[Glyph]) -> Result<Option<Test>, ParseError> {
     let upper =
         if to.is_empty() && inclusive { None } else { Some(Bound { value: order.scalar(to, end)?, inclusive }) };
     if let (Some(from), Some(to)) = (lower, upper)
+        && !is_circle(field)
         && is_reversed(order, from.value, to.value)
     {
         return Err(ParseError {
@@ -227,7 +228,7 @@ fn is_reversed(order: Order, from: Scalar, to: Scalar) -> bool {
         (Scalar::Ago(from), Scalar::Ago(to)) => from < to,
         (Scalar::Number(from), Scalar::Number(to)) => from.get() > to.get(),
         (Scalar::Level(from), Scalar::Level(to)) => {
-            let Order::Levels(levels) = order else { return false };
+            let Order::Levels(_, levels) = order else { return false };
             let place = |wanted: &str| levels.iter().position(|level| *level == wanted);
             place(from) > place(to)
         }

@@ -23,6 +23,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("ip:203.0.113.0/24", "A network; of IPv6 too, and ip:203.0.* for a beginning"),
     ("error_code:50000..50099", "A range; >, >=, < and <= compare times, numbers, error codes and risk levels"),
     ("time:2026-10-05", "A day; also a month, or a minute: time:>=2026-10-05T08:30"),
+    ("weekday:sat,sun", "On weekends, in the shown zone; hour:22..5 at night"),
     ("last:7d", "The last days up to the newest sign-in; also 30m, 24h and 2w"),
     ("time:-14d..<-7d", "Counted from the newest sign-in: the week before the last"),
     ("has:device_id -has:risk", "Something is known of a field, or nothing"),

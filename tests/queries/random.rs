@@ -1,5 +1,6 @@
 //! Random sign-ins as a file, and random filters as texts, so that they meet.
 
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -21,10 +22,25 @@ fn step() -> impl Strategy<Value = Value> {
 }
 
 prop_compose! {
-    fn sign_in()(
-        second in 0..12 * 86_400_u32,
-        user in one_of(&["Anna Berg", "Ben Cole", "anna svensson"]),
-        app in one_of(&["Office 365", "Teams", "teams admin"]),
+    fn sign_in(first: NaiveDate)(
+        second in 0..12 * 86_400_i64,
+        // An identifier of zeros is nobody's.
+        (user, username, user_id) in (
+            one_of(&["Anna Berg", "Ben Cole", "anna svensson"]),
+            one_of(&["anna@contoso.example", "Ben@contoso.example", "ben@contoso.example"]),
+            one_of(&["u-1", "U-1", "u-2", "00000000-0000-0000-0000-000000000000"]),
+        ),
+        // Some applications have the name of another one's identifier.
+        (app_id, resource, resource_id) in (
+            one_of(&["teams", "TEAMS", "a-1", "a-2", "00000000-0000-0000-0000-000000000000"]),
+            one_of(&["Microsoft Graph", "Exchange"]),
+            one_of(&["r-1", "r-2", "exchange"]),
+        ),
+        (requirement, mfa_method) in (
+            one_of(&["singleFactorAuthentication", "multiFactorAuthentication"]),
+            one_of(&["Text message", "Mobile app notification"]),
+        ),
+        (device, app) in (one_of(&["LAPTOP-1", "laptop-1", "PHONE"]), one_of(&["Office 365", "Teams", "teams admin"])),
         ip in one_of(&["203.0.113.7", "203.0.114.8", "198.51.100.1", "2001:db8::1"]),
         code in prop::sample::select(vec![0, 50126, 50053, 53003]),
         client in one_of(&["Browser", "IMAP4", "Mobile Apps and Desktop clients"]),
@@ -36,11 +52,18 @@ prop_compose! {
         policies in prop::collection::vec(policy(), 0..4),
         steps in prop::collection::vec(step(), 0..4),
     ) -> Value {
-        let time = format!("2026-10-{:02}T{:02}:{:02}:{:02}Z", 1 + second / 86_400, second / 3_600 % 24, second / 60 % 60, second % 60);
+        let time = (first.and_time(NaiveTime::MIN) + TimeDelta::seconds(second)).format("%Y-%m-%dT%H:%M:%SZ").to_string();
         json!({
             "createdDateTime": time,
             "userDisplayName": user,
+            "userPrincipalName": username,
+            "userId": user_id,
             "appDisplayName": app,
+            "appId": app_id,
+            "resourceDisplayName": resource,
+            "resourceId": resource_id,
+            "authenticationRequirement": requirement,
+            "mfaDetail": mfa_method.map(|method| json!({"authMethod": method})),
             "ipAddress": ip,
             "status": {"errorCode": code},
             "clientAppUsed": client,
@@ -49,16 +72,16 @@ prop_compose! {
             "location": place.map(|(city, state, country)| json!({"city": city, "state": state, "countryOrRegion": country})),
             "isInteractive": interactive,
             "signInEventTypes": [if interactive { "interactiveUser" } else { "nonInteractiveUser" }],
-            "deviceDetail": {"isManaged": managed},
+            "deviceDetail": {"isManaged": managed, "displayName": device},
             "appliedConditionalAccessPolicies": policies,
             "authenticationDetails": steps,
         })
     }
 }
 
-/// A download with random sign-ins.
-pub fn report() -> impl Strategy<Value = String> {
-    prop::collection::vec(sign_in(), 1..80).prop_map(|mut records| {
+/// A download with random sign-ins of twelve days.
+pub fn report_from(first: NaiveDate) -> impl Strategy<Value = String> {
+    prop::collection::vec(sign_in(first), 1..80).prop_map(|mut records| {
         for (number, record) in records.iter_mut().enumerate() {
             record["id"] = json!(format!("00000000-0000-4000-8000-{number:012}"));
         }
@@ -108,6 +131,12 @@ const TERMS: &[&str] = &[
     "time:2026-10-02",
     "time:-5d..",
     "time:-5d..<-2d",
+    "weekday:mon..fri",
+    "weekday:sat,sun",
+    "weekday:sat..<tue",
+    "hour:8..<18",
+    "hour:22..5",
+    "hour:>=12",
     "policy:block",
     "policy:req*",
     "policy:/^G/",

@@ -1,7 +1,7 @@
 //! The other route: the cache asked in SQL, and filters translated to it.
 
 use rusqlite::Connection;
-use signin_lens::fields::{Field, Kind};
+use signin_lens::fields::{Field, Kind, ZERO_ID};
 use signin_lens::query::{Bound, Expr, Pattern, Piece, Query, Scalar, Subject, Term, Test};
 
 /// The cache with a table `sign_in` that has a column of texts for each field.
@@ -21,16 +21,37 @@ pub fn open(cache: &std::path::Path) -> Connection {
         .collect();
     let made = format!("CREATE TEMP TABLE sign_in AS SELECT id, log, time, {} FROM event", columns.join(", "));
     connection.execute_batch(&made).expect("the texts are joined");
+    for (id, name) in NAMED_BY {
+        connection.execute_batch(&filled(id, name)).expect("names are filled in");
+    }
     connection
 }
 
-/// The numbers of the sign-ins for which a condition holds.
-pub fn found(connection: &Connection, condition: &str) -> Vec<i64> {
-    let mut statement = connection
-        .prepare(&format!("SELECT id FROM sign_in WHERE {condition} ORDER BY id"))
-        .unwrap_or_else(|error| panic!("{condition}: {error}"));
-    let ids = statement.query_map([], |row| row.get(0)).expect("it runs");
-    ids.collect::<Result<_, _>>().expect("numbers")
+/// Identifiers with the names that they give.
+const NAMED_BY: [(&str, &str); 6] = [
+    ("user_id", "user"),
+    ("user_id", "username"),
+    ("app_id", "app"),
+    ("resource_id", "resource"),
+    ("service_principal_id", "service_principal"),
+    ("home_tenant_id", "home_tenant_name"),
+];
+
+/// A sign-in that lacks a name has the one that the newest sign-in with the same identifier tells. A GUID is no
+/// name, and the identifier of zeros is nobody's.
+fn filled(id: &str, name: &str) -> String {
+    let is_real =
+        |text: &str| format!("({text} IS NOT NULL AND {text} NOT GLOB '????????-????-????-????-????????????')");
+    let newest = format!(
+        "SELECT o.{name} FROM sign_in o WHERE o.{id} = sign_in.{id} AND {} ORDER BY o.time DESC, o.id DESC LIMIT 1",
+        is_real(&format!("o.{name}"))
+    );
+    format!(
+        "CREATE INDEX temp.{name}_by_{id} ON sign_in ({id});
+         UPDATE sign_in SET {name} = coalesce(({newest}), {name})
+         WHERE NOT {} AND {id} IS NOT NULL AND {id} <> '{ZERO_ID}'",
+        is_real(name)
+    )
 }
 
 /// The condition of a filter, for what [`super::random`] makes.
@@ -129,13 +150,16 @@ fn of_term(term: &Term) -> String {
             });
             joined(&each.collect::<Vec<_>>(), " OR ", "0")
         }
+        (Subject::Field(field @ (Field::Weekday | Field::Hour)), test) => of_time(field, test),
         (Subject::Field(field), Test::Has) => format!("{} IS NOT NULL", field.key()),
         (Subject::Field(field), Test::Any(patterns)) => {
             let columns: &[&str] = match field {
                 Field::User => &["user", "username"],
                 Field::App => &["app", "app_id"],
+                Field::Resource => &["resource", "resource_id"],
+                Field::ServicePrincipal => &["service_principal", "service_principal_id"],
                 Field::Location => &["location", "city", "state", "country"],
-                Field::Log => &["CASE log WHEN 0 THEN 'interactive' WHEN 1 THEN 'non-interactive' END"],
+                Field::Log => &["CASE log WHEN 0 THEN 'interactive' WHEN 1 THEN 'non-interactive' ELSE 'another' END"],
                 field => &[field.key()],
             };
             let each = patterns.iter().flat_map(|pattern| {
@@ -155,6 +179,41 @@ fn of_term(term: &Term) -> String {
             joined(&lower.into_iter().chain(upper).collect::<Vec<_>>(), " AND ", "1")
         }
         (subject, test) => panic!("{subject:?} {test:?} is not made here"),
+    }
+}
+
+/// What SQLite's own calendar says of the time, in UTC.
+fn of_time(field: Field, test: &Test) -> String {
+    let values: Vec<&str> = field.spec().terms.iter().map(|term| term.value).collect();
+    // SQLite counts the days of the week from Sunday.
+    let place = match field {
+        Field::Weekday => "(CAST(strftime('%w', time / 1000, 'unixepoch') AS INTEGER) + 6) % 7",
+        _ => "CAST(strftime('%H', time / 1000, 'unixepoch') AS INTEGER)",
+    };
+    let place_of = |value: &str| values.iter().position(|known| *known == value).expect("a value of the field");
+    match test {
+        Test::Any(patterns) => {
+            let each = patterns.iter().map(|pattern| match pattern {
+                Pattern::Exact(value) => format!("{place} = {}", place_of(value)),
+                pattern => panic!("{pattern:?} is not made here"),
+            });
+            joined(&each.collect::<Vec<_>>(), " OR ", "0")
+        }
+        Test::Range { from, to } => {
+            let edge = |bound: &Bound, is_lower: bool| {
+                let Scalar::Level(level) = bound.value else { panic!("{bound:?} is not made here") };
+                let sign = if is_lower { ">" } else { "<" };
+                (
+                    place_of(level),
+                    format!("{place} {sign}{} {}", if bound.inclusive { "=" } else { "" }, place_of(level)),
+                )
+            };
+            match (from.map(|bound| edge(&bound, true)), to.map(|bound| edge(&bound, false))) {
+                (Some((from, above)), Some((to, below))) if from > to => format!("({above} OR {below})"),
+                (from, to) => joined(&from.into_iter().chain(to).map(|edge| edge.1).collect::<Vec<_>>(), " AND ", "1"),
+            }
+        }
+        test => panic!("{test:?} is not made here"),
     }
 }
 

@@ -56,7 +56,7 @@ impl Spelled<'_> {
         match measure.sum {
             Sum::First | Sum::Last => Column::new(measure.key, self.moment_title(measure.title)),
             Sum::SignIns | Sum::Different(_) | Sum::ShareOf(_) => Column::number(measure.key, measure.title),
-            Sum::Trend => Column::new(measure.key, measure.title),
+            Sum::Trend | Sum::Told(_) | Sum::Names(_) => Column::new(measure.key, measure.title),
         }
     }
 

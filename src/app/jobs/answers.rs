@@ -237,8 +237,12 @@ fn values(columns: &Columns, key: ValuesKey) -> Values {
     // Of each log the rows that its tab shows.
     let rows: Vec<RowId> =
         key.logs.iter().flat_map(|log| query::select(&scope, log.into(), &key.query.for_log(log))).collect();
-    let values: Vec<(Option<String>, u64)> =
-        query::count_values(columns, &rows, key.field).into_iter().map(|count| (count.value, count.count)).collect();
+    let counted = if key.field.spec().is_listed() {
+        query::count_values(columns, &rows, key.field)
+    } else {
+        query::count_of_time(&scope, &rows, key.field)
+    };
+    let values: Vec<(Option<String>, u64)> = counted.into_iter().map(|count| (count.value, count.count)).collect();
     let lower = |value: &Option<String>| value_title(key.field, value.as_deref()).to_lowercase();
     let lower = values.iter().map(|(value, _)| lower(value)).collect();
     Values { key, values, lower }

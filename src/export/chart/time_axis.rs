@@ -279,7 +279,7 @@ pub(super) mod tests {
     fn hours_tell_their_day_where_it_begins() {
         let edges = edges("2026-10-05T20:00:00Z", Every::Hours(1), 30, &Clock::default());
         assert_eq!(
-            labels(&edges, 400.0),
+            labels(&edges, 520.0),
             [
                 "21:00 5 Oct",
                 "00:00 6 Oct",

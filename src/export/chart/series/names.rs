@@ -14,8 +14,8 @@ const LEADER: f64 = 26.0;
 /// The least distance between two names.
 const PITCH: f64 = 20.0;
 /// Of the width, names and totals take this at most.
-const SHARE: f64 = 0.3;
-const SHARE_OF_SMALL: f64 = 0.36;
+const SHARE: f64 = 0.36;
+const SHARE_OF_SMALL: f64 = 0.4;
 
 /// How many names fit above each other.
 pub(super) fn rows(height: f64) -> usize {

@@ -86,24 +86,12 @@ fn stretches_ui(ui: &mut Ui, part: &Part) -> Option<Part> {
 
 /// One limit. Returns whether the user has confirmed it.
 fn limit_ui(ui: &mut Ui, field: Field, name: &str, limit: &mut Limit, wants_focus: bool, can_exclude: bool) -> bool {
+    if let Some(levels) = levels(field) {
+        return levels_ui(ui, field, name, limit, levels);
+    }
     let mut is_confirmed = false;
     ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(40.0, size::CONTROL), eframe::egui::Sense::hover());
-        let color = ui.tokens().weak_text;
-        let galley = crate::widgets::table::layout(ui, name, 40.0, eframe::egui::TextStyle::Body, color);
-        let at = eframe::egui::Align2::LEFT_CENTER.anchor_size(rect.left_center(), galley.size()).min;
-        ui.painter().galley(at, galley, color);
-        if let Some(levels) = levels(field) {
-            for level in levels {
-                let is_now = limit.text == *level;
-                let label = ui.selectable_label(is_now, field.spec().display(level));
-                if label.accessible_name(format!("{name} {level}")).clicked() {
-                    limit.text = if is_now { String::new() } else { (*level).to_owned() };
-                    is_confirmed = true;
-                }
-            }
-            return;
-        }
+        limit_name_ui(ui, name);
         let line = ui.add(TextEdit::singleline(&mut limit.text).desired_width(160.0)).accessible_name(name);
         if wants_focus {
             line.request_focus();
@@ -115,4 +103,30 @@ fn limit_ui(ui: &mut Ui, field: Field, name: &str, limit: &mut Limit, wants_focu
         }
     });
     is_confirmed
+}
+
+/// One limit, chosen among levels; hours of the day take several lines.
+fn levels_ui(ui: &mut Ui, field: Field, name: &str, limit: &mut Limit, levels: &[&str]) -> bool {
+    let mut is_confirmed = false;
+    ui.horizontal_wrapped(|ui| {
+        limit_name_ui(ui, name);
+        for level in levels {
+            let is_now = limit.text == *level;
+            let label = ui.selectable_label(is_now, field.spec().display(level));
+            if label.accessible_name(format!("{name} {level}")).clicked() {
+                limit.text = if is_now { String::new() } else { (*level).to_owned() };
+                is_confirmed = true;
+            }
+        }
+    });
+    is_confirmed
+}
+
+/// What stands before a limit: the same width for both.
+fn limit_name_ui(ui: &mut Ui, name: &str) {
+    let (rect, _) = ui.allocate_exact_size(vec2(40.0, size::CONTROL), eframe::egui::Sense::hover());
+    let color = ui.tokens().weak_text;
+    let galley = crate::widgets::table::layout(ui, name, 40.0, eframe::egui::TextStyle::Body, color);
+    let at = eframe::egui::Align2::LEFT_CENTER.anchor_size(rect.left_center(), galley.size()).min;
+    ui.painter().galley(at, galley, color);
 }

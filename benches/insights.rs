@@ -1,0 +1,70 @@
+//! How fast the pages of insights are made of a million sign-ins.
+//!
+//! `cargo bench --bench insights` makes every page `RUNS` times (5 if not set) of `RECORDS` sign-ins (1,000,000 if
+//! not set), each time from a new question, as when the page is opened. With `REQUIRE=1` a page whose median is
+//! above 100 ms fails the bench. `ONLY=users` makes one page only.
+
+use std::time::{Duration, Instant};
+
+#[allow(dead_code, reason = "the bench makes sign-ins only")]
+#[path = "../examples/make_reports/generator.rs"]
+mod generator;
+#[allow(dead_code, reason = "the bench writes no rows")]
+#[path = "query/sign_ins.rs"]
+mod sign_ins;
+
+use signin_lens::clock::{Clock, Every};
+use signin_lens::insights::usage::Period;
+use signin_lens::insights::{Ask, By, Choices, Heading, Measure, PageSpec, pages, table};
+use signin_lens::query::{Query, Scope};
+
+const GOAL_MS: f64 = 100.0;
+
+fn main() {
+    let columns = sign_ins::columns(setting("RECORDS", 1_000_000));
+    columns.make_orders();
+    let runs = setting("RUNS", 5).max(1);
+    let only = std::env::var("ONLY").unwrap_or_default();
+    let scope = Scope::new(&columns, Clock::default());
+    println!("{} sign-ins, {} threads; median of {runs}", columns.len(), rayon::current_num_threads());
+    println!("{:<20} {:>10} {:>9} {:>9}", "page", "sign-ins", "ms", "worst ms");
+    let mut slow = Vec::new();
+    for page in pages::ALL.iter().filter(|page| page.key.contains(&only)) {
+        let filter = page.of.map_or_else(Query::default, |by| most_used(&scope, page, by));
+        let mut counted = 0;
+        let mut times: Vec<f64> = (0..runs)
+            .map(|_| {
+                let start = Instant::now();
+                let ask = Ask::new(&scope, &filter, Period::Days(30), Every::Day, page.logs);
+                let sections = (page.make)(&ask, &Choices::default());
+                let time = milliseconds(start.elapsed());
+                counted = ask.rows().len();
+                assert!(!sections.is_empty());
+                time
+            })
+            .collect();
+        times.sort_by(f64::total_cmp);
+        let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
+        println!("{:<20} {counted:>10} {median:>9.1} {worst:>9.1}", page.key);
+        if median > GOAL_MS {
+            slow.push(page.key);
+        }
+    }
+    let is_required = std::env::var("REQUIRE").is_ok();
+    assert!(slow.is_empty() || !is_required, "above {GOAL_MS} ms: {slow:?}");
+}
+
+/// The filter of the one with the most sign-ins.
+fn most_used(scope: &Scope<'_>, page: &PageSpec, by: By) -> Query {
+    let ask = Ask::new(scope, &Query::default(), Period::Days(30), Every::Day, page.logs);
+    let all = table(&ask, Heading { key: "", title: "", of: "" }, by, vec![Measure::sign_ins()]);
+    all.rows.first().map(|row| row.filter.clone()).unwrap_or_default()
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+fn setting(name: &str, default: usize) -> usize {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+}

@@ -1,0 +1,42 @@
+//! Places as entities: a city with its state and country.
+
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+use super::entity::{Entities, Entity};
+use crate::columns::{Columns, RowId};
+use crate::fields::{Field, lower};
+use crate::query::Query;
+
+const FIELDS: [Field; 3] = [Field::City, Field::State, Field::Country];
+
+/// The places of these rows. Spellings that differ only in case are one.
+pub(super) fn of(columns: &Columns, rows: &[RowId]) -> Entities {
+    let fields = FIELDS.map(|field| columns.text_column(field));
+    let mut known: Vec<Entity> = Vec::new();
+    let mut of_codes: HashMap<[u32; 3], u32, FixedState> = HashMap::default();
+    let mut of_texts: HashMap<[String; 3], u32, FixedState> = HashMap::default();
+    let numbers = rows.iter().map(|row| {
+        let codes = fields.map(|column| column.code(*row));
+        *of_codes.entry(codes).or_insert_with(|| {
+            let texts = fields.map(|column| column.text(*row).unwrap_or_default());
+            *of_texts.entry(texts.map(lower)).or_insert_with(|| {
+                known.push(place(texts));
+                known.len() as u32 - 1
+            })
+        })
+    });
+    let numbers = numbers.collect();
+    Entities::single(known, numbers)
+}
+
+fn place(texts: [&str; 3]) -> Entity {
+    let named: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    let filter = FIELDS
+        .into_iter()
+        .zip(texts)
+        .fold(Query::default(), |filter, (field, text)| filter.set_values(field, &[text.to_owned()]));
+    let title = if named.is_empty() { "Not known".to_owned() } else { named.join(", ") };
+    Entity { title, detail: None, filter, is_unknown: named.is_empty() }
+}

@@ -1,0 +1,65 @@
+//! What one section of a page finds out and the next one needs too.
+//!
+//! Nothing is locked while something is found out: that happens on many threads, and one that waits for its
+//! parts may be given another section to make meanwhile. So two sections may find out the same at once.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use foldhash::fast::FixedState;
+
+use super::entity::{By, Entities};
+use crate::query::{Query, RowSet};
+
+/// What is known about the rows of a question.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    entities: Kept<By, Entities>,
+    step_of_rows: OnceLock<Arc<[u32]>>,
+}
+
+impl Found {
+    pub fn entities(&self, by: By, find: impl FnOnce() -> Entities) -> Arc<Entities> {
+        self.entities.get(&by, find)
+    }
+
+    pub fn step_of_rows(&self, find: impl FnOnce() -> Arc<[u32]>) -> Arc<[u32]> {
+        if let Some(known) = self.step_of_rows.get() {
+            return known.clone();
+        }
+        let steps = find();
+        // Whoever was faster found the same.
+        let _ = self.step_of_rows.set(steps.clone());
+        steps
+    }
+}
+
+/// The rows that filters find.
+#[derive(Debug, Default)]
+pub(super) struct Sets(Kept<Query, RowSet>);
+
+impl Sets {
+    pub fn set(&self, filter: &Query, find: impl FnOnce() -> RowSet) -> Arc<RowSet> {
+        self.0.get(filter, find)
+    }
+}
+
+#[derive(Debug)]
+struct Kept<K, V>(Mutex<HashMap<K, Arc<V>, FixedState>>);
+
+impl<K, V> Default for Kept<K, V> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: Clone + Eq + Hash, V> Kept<K, V> {
+    fn get(&self, key: &K, find: impl FnOnce() -> V) -> Arc<V> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned();
+        known.unwrap_or_else(|| {
+            let value = Arc::new(find());
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(key.clone()).or_insert(value).clone()
+        })
+    }
+}

@@ -1,0 +1,75 @@
+//! The review pack: one file that needs nothing else, and a workbook with charts.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn run(cache: &Path, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_signin-lens"))
+        .arg("--cache")
+        .arg(cache)
+        .args(arguments)
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// A folder with a cache that holds these sign-ins of a user and an application.
+fn cache_of(sign_ins: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut csv = "Date (UTC),Request ID,User,Username,Application,Status,Sign-in error code,IP address\n".to_owned();
+    for (number, (user, app)) in sign_ins.iter().enumerate() {
+        csv += &format!(
+            "2026-10-{:02}T08:00:00Z,00000000-0000-4000-8000-{number:012},\"{user}\",u{number}@example.com,\"{app}\",Success,0,203.0.113.1\n",
+            number % 28 + 1
+        );
+    }
+    let file = folder.path().join("interactive.csv");
+    std::fs::write(&file, csv).expect("room for a small file");
+    let cache = folder.path().join("cache.db");
+    run(&cache, &["import", file.to_str().expect("a name")]);
+    (folder, cache)
+}
+
+fn pack(cache: &Path, name: &str, more: &[&str]) -> Vec<u8> {
+    let file = cache.with_file_name(name);
+    let mut arguments = vec!["pack", "-o", file.to_str().expect("a name")];
+    arguments.extend(more);
+    run(cache, &arguments);
+    std::fs::read(&file).expect("the pack is there")
+}
+
+#[test]
+fn a_pack_asks_for_nothing_from_outside_and_runs_nothing() {
+    let hostile = "<script>alert(1)</script>\u{202E}";
+    let (_folder, cache) = cache_of(&[(hostile, "Mail"), ("Anna Berg", "<img src=x>"), ("Boris Cole", "Mail")]);
+    let page = String::from_utf8(pack(&cache, "review.html", &["--where", "-app:\"<none>\""])).expect("text");
+    for needle in ["<script", "<img", "<link", "<iframe", "src=", "href=\"http", "url(http", "@import", "\u{202E}"] {
+        assert!(!page.contains(needle), "{needle} in the page");
+    }
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;⟨U+202E⟩"));
+    assert!(page.contains("-app:&quot;&lt;none&gt;&quot;"), "the filter is told");
+    assert!(page.contains("SHA-256") && page.contains("interactive.csv"), "and the sources");
+    assert!(page.contains("<svg"));
+}
+
+#[test]
+fn the_same_question_gives_the_same_pack() {
+    let (_folder, cache) = cache_of(&[("Anna Berg", "Mail"), ("Boris Cole", "Files")]);
+    assert_eq!(pack(&cache, "a.html", &[]), pack(&cache, "b.html", &[]));
+}
+
+#[test]
+fn a_workbook_has_the_reports_asked_for_with_charts() {
+    let (_folder, cache) = cache_of(&[("Anna Berg", "Mail"), ("Boris Cole", "=Files")]);
+    let bytes = pack(&cache, "review.xlsx", &["--reports", "applications", "--title", "October: a review"]);
+    let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook is a zip");
+    let names: Vec<String> =
+        book.file_names().map(|name| name.expect("a name of the archive").into_owned()).collect();
+    assert!(names.iter().any(|name| name.starts_with("xl/charts/chart")), "{names:?}");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut book.by_name("xl/workbook.xml").expect("a workbook"), &mut text).expect("text");
+    for sheet in ["Overview", "Application usage", "Applications", "Sources"] {
+        assert!(text.contains(&format!("name=\"{sheet}\"")), "{sheet} in {text}");
+    }
+}
