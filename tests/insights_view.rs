@@ -52,16 +52,21 @@ fn applications_of(mut scene: Scene) -> Scene {
     scene
 }
 
+/// Clicks what has this name; of several the highest one.
 fn click(scene: &mut Scene, name: &str) {
-    scene.harness.get_by_label(name).click();
+    let named = scene.harness.query_all_by_label(name);
+    let highest = named.min_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+    highest.unwrap_or_else(|| panic!("nothing is called {name}")).click();
     scene.settle();
 }
 
-/// The first column of a table, top down.
+/// The first column of the table of applications, top down.
 fn titles(scene: &Scene, of: &[&str]) -> Vec<String> {
+    let table = scene.harness.get_by_role_and_label(Role::Grid, "Applications").rect();
     let cells = scene.harness.query_all_by_role(Role::Cell);
     let mut named: Vec<(f32, String)> = cells
         .filter_map(|node| Some((node.rect().top(), node.accesskit_node().label()?)))
+        .filter(|(top, _)| table.y_range().contains(*top))
         .filter(|(_, name)| of.contains(&name.as_str()))
         .collect();
     named.sort_by(|a, b| a.0.total_cmp(&b.0));

@@ -64,8 +64,7 @@ fn a_workbook_has_the_reports_asked_for_with_charts() {
     let (_folder, cache) = cache_of(&[("Anna Berg", "Mail"), ("Boris Cole", "=Files")]);
     let bytes = pack(&cache, "review.xlsx", &["--reports", "applications", "--title", "October: a review"]);
     let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook is a zip");
-    let names: Vec<String> =
-        book.file_names().map(|name| name.expect("a name of the archive").into_owned()).collect();
+    let names: Vec<String> = book.file_names().map(|name| name.expect("a name of the archive").into_owned()).collect();
     assert!(names.iter().any(|name| name.starts_with("xl/charts/chart")), "{names:?}");
     let mut text = String::new();
     std::io::Read::read_to_string(&mut book.by_name("xl/workbook.xml").expect("a workbook"), &mut text).expect("text");

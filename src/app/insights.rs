@@ -102,6 +102,7 @@ impl Subject {
             By::Users if name.contains('@') => Field::Username,
             By::Users => Field::User,
             By::Workloads => Field::ServicePrincipal,
+            By::Cities => Field::City,
             By::Field(field) => field,
         };
         let filter = Query::default().set_values(field, &[name.to_owned()]);

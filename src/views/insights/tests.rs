@@ -18,7 +18,7 @@ use crate::clock::{Clock, Every, Millis};
 use crate::columns::Builder;
 use crate::fields::{Field, Log, Logs};
 use crate::insights::usage::Period;
-use crate::insights::{Card, Choices, HeatMap, Mark, Place, Places, Rows, TimeLine, Value};
+use crate::insights::{Card, Choices, HeatMap, Mark, Place, Places, Rows, Sum, TimeLine, Value};
 use crate::query::Query;
 use crate::record::{EventId, Record};
 use crate::widgets::cursor::Cursor;
@@ -97,6 +97,7 @@ fn a_card_opens_its_rows_and_the_page_that_tells_more() {
             value,
             before,
             rows: rows.clone(),
+            sum: Sum::SignIns,
             door: Some("applications"),
         };
         let list = [
