@@ -85,7 +85,6 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &Places, commands: &mut 
         let count = number::counted(map.without, "sign-in tells", "sign-ins tell");
         ui.note(format!("{count} no coordinates"));
     }
-    ui.note("The place of an IP address is a best guess: it may be that of a provider or a proxy");
     ui.add_space(space::XS);
 }
 
