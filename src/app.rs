@@ -14,6 +14,7 @@ pub mod facets;
 mod forgetting;
 mod history;
 mod imports;
+pub mod insights;
 pub mod jobs;
 mod listing;
 mod notes;

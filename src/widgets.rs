@@ -3,6 +3,7 @@
 pub mod badge;
 pub mod chart;
 pub mod chip;
+pub mod cursor;
 pub mod empty;
 pub mod facet_row;
 pub mod fitting;
@@ -12,6 +13,7 @@ pub mod menu;
 pub mod pill;
 pub mod popup;
 pub mod progress;
+pub mod segments;
 pub mod sheet;
 pub mod star;
 pub mod table;

@@ -254,7 +254,7 @@ fn an_empty_table_leads_to_the_log_that_has_matches() {
 #[test]
 fn application_usage_shows_the_filter_it_is_under_and_lets_it_go() {
     let mut scene = filtered("status:success service_principal:x");
-    scene.click("Application usage");
+    scene.apply(Command::Show(View::Insights));
     assert!(scene.shows("status:success"));
     scene.click("Remove status:success");
     assert_eq!(scene.query(), "service_principal:x");

@@ -1,4 +1,4 @@
-//! The lookup of error codes and the report of application usage, driven by accessible names.
+//! The lookup of error codes, driven by accessible names.
 
 mod scene;
 
@@ -6,14 +6,12 @@ use eframe::egui::{Event, Modifiers, PointerButton, Vec2, pos2};
 use egui_kittest::kittest::Queryable;
 use scene::view::ViewScene;
 use signin_lens::app::{CodeCounts, Command};
-use signin_lens::clock::{Clock, Millis};
+use signin_lens::clock::Millis;
 use signin_lens::columns::{Builder, Columns};
-use signin_lens::fields::{Field, Log, Logs};
-use signin_lens::insights::usage::{Choice, UsageOptions, application_usage};
-use signin_lens::query::{Query, Scope};
+use signin_lens::fields::{Field, Log};
+use signin_lens::query::Query;
 use signin_lens::record::{EventId, Record};
 use signin_lens::views::lookup::LookupView;
-use signin_lens::views::usage::UsageView;
 
 fn columns() -> Columns {
     let mut builder = Builder::default();
@@ -111,95 +109,4 @@ fn an_unknown_code_still_shows_what_the_files_say() {
     assert!(scene.shows("No explanation of this code is known here"));
     assert!(scene.shows("Something new."));
     assert!(scene.shows("1 sign-in here has it"));
-}
-
-fn report(with_usage: bool) -> ViewScene<UsageView> {
-    report_of(Logs::from(Log::Interactive), with_usage)
-}
-
-fn report_of(logs: Logs, with_usage: bool) -> ViewScene<UsageView> {
-    let mut view = UsageView::default();
-    view.set_options(UsageOptions { logs, ..UsageOptions::default() });
-    let columns = columns();
-    let scope = Scope::new(&columns, Clock::default());
-    let usage = application_usage(&scope, &columns.rows_of_all(view.options().logs), view.options());
-    let usage = with_usage.then_some(usage);
-    ViewScene::new(Vec2::new(1_000.0, 1_200.0), view, move |ui, view, commands| {
-        view.ui(ui, usage.as_ref(), &Query::default(), &Clock::default(), commands);
-    })
-}
-
-/// The filter of 6 October 2026 in UTC.
-fn that_day() -> Query {
-    "time:2026-10-06".parse().expect("a filter")
-}
-
-/// Clicks the point of the newest day, the last of thirty, which reaches nearly to the top of the axis.
-fn click_newest_point(scene: &mut ViewScene<UsageView>) {
-    let harness = &mut scene.harness;
-    let chart = harness.get_by_label("Chart: Sign-ins of the most used applications per day").rect();
-    let width = chart.width() / 30.0;
-    let at = pos2(chart.right() - width / 2.0, chart.top() + chart.height() * 0.05);
-    harness.hover_at(at);
-    harness.run();
-    for pressed in [true, false] {
-        harness.event(Event::PointerButton {
-            pos: at,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-    }
-    harness.run();
-}
-
-#[test]
-fn a_point_of_the_chart_lists_its_sign_ins() {
-    let mut scene = report(true);
-    click_newest_point(&mut scene);
-    let wanted = Command::ShowSignIns(Some(Log::Interactive), that_day().include(Field::App, "Expenses"));
-    assert_eq!(scene.commands(), [wanted]);
-}
-
-#[test]
-fn a_point_of_several_logs_offers_a_list_of_each() {
-    let mut scene = report_of(Logs::USERS, true);
-    click_newest_point(&mut scene);
-    assert!(scene.commands().is_empty());
-    assert!(scene.shows("Show 4 of Interactive"));
-    scene.click("Show 1 of Non-interactive");
-    let wanted = Command::ShowSignIns(Some(Log::NonInteractive), that_day().include(Field::App, "Expenses"));
-    assert_eq!(scene.commands(), [wanted]);
-}
-
-#[test]
-fn figures_of_several_logs_offer_a_list_of_each() {
-    let mut scene = report_of(Logs::USERS, true);
-    scene.click("Show sign-ins of Expenses");
-    scene.click("Show 4 of Interactive");
-    assert!(matches!(scene.commands(), [Command::ShowSignIns(Some(Log::Interactive), _)]));
-}
-
-#[test]
-fn the_figures_lead_to_sign_ins_without_the_pointer() {
-    let mut scene = report(true);
-    scene.click("Figures by day");
-    scene.click("Show sign-ins of Tue 6 Oct 2026");
-    let wanted = Command::ShowSignIns(Some(Log::Interactive), that_day().include(Field::App, "Expenses"));
-    assert_eq!(scene.commands(), [wanted]);
-}
-
-#[test]
-fn a_chosen_application_is_what_the_next_report_should_show() {
-    let mut scene = report(true);
-    scene.click("Expenses");
-    assert_eq!(scene.view().options().choice, Choice::One("Expenses".to_owned()));
-    scene.click("Per week");
-    assert_eq!(scene.view().options().every.key(), "week");
-}
-
-#[test]
-fn a_report_that_is_not_there_yet_says_so() {
-    let scene = report(false);
-    assert!(scene.says("Counting sign-ins"));
 }

@@ -21,9 +21,9 @@ fn the_palette_finds_a_command_by_some_letters_and_runs_it() {
     scene.command(true, Key::P);
     assert!(scene.shows("Find a command"));
     scene.type_text("app usa");
-    assert_eq!(listed(&scene)[0], "Application usage");
+    assert_eq!(listed(&scene)[0], "Insights");
     scene.press(&[Key::Enter]);
-    assert_eq!(scene.state().view, View::Usage);
+    assert_eq!(scene.state().view, View::Insights);
     assert_eq!(scene.state().sheet, None);
 }
 

@@ -9,6 +9,7 @@ pub use area::Area;
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Command, Sheet, View};
+use super::insights::InsightsCommand;
 use crate::fields::{Field, Log};
 use crate::query::Query;
 
@@ -45,10 +46,14 @@ pub enum Action {
     ShowServicePrincipal,
     /// Show sign-ins of managed identities.
     ShowManagedIdentity,
-    /// Show application usage.
-    ShowUsage,
+    /// Show the pages of insights.
+    ShowInsights,
     /// Show the lookup of error codes.
     ShowErrors,
+    /// Go back to the page before.
+    GoBack,
+    /// Go forward again.
+    GoForward,
     /// Save what is shown as a view.
     SaveView,
     /// Let the active view be what is shown.
@@ -106,7 +111,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -122,8 +127,10 @@ impl Action {
         Self::ShowNonInteractive,
         Self::ShowServicePrincipal,
         Self::ShowManagedIdentity,
-        Self::ShowUsage,
+        Self::ShowInsights,
         Self::ShowErrors,
+        Self::GoBack,
+        Self::GoForward,
         Self::SaveView,
         Self::UpdateView,
         Self::LeaveView,
@@ -183,9 +190,19 @@ impl Action {
             Self::ShowManagedIdentity => {
                 ("Managed identity sign-ins", "Sign-ins of Azure resources", Some(keys(Modifiers::COMMAND, Key::Num4)))
             }
-            Self::ShowUsage => {
-                ("Application usage", "How use of each application develops", Some(keys(Modifiers::COMMAND, Key::Num5)))
+            Self::ShowInsights => (
+                "Insights",
+                "Who uses what: figures, graphs and tables of the sign-ins under the filter",
+                Some(keys(Modifiers::COMMAND, Key::Num5)),
+            ),
+            Self::GoBack => {
+                ("Back", "Go back to the page before, as it was", Some(keys(Modifiers::ALT, Key::ArrowLeft)))
             }
+            Self::GoForward => (
+                "Forward",
+                "Go forward again to the page from which you went back",
+                Some(keys(Modifiers::ALT, Key::ArrowRight)),
+            ),
             Self::ShowErrors => {
                 ("Error codes", "What an error code means and what to do", Some(keys(Modifiers::COMMAND, Key::Num6)))
             }
@@ -260,7 +277,9 @@ impl Action {
             Self::ShowNonInteractive => Command::Show(View::Log(Log::NonInteractive)),
             Self::ShowServicePrincipal => Command::Show(View::Log(Log::ServicePrincipal)),
             Self::ShowManagedIdentity => Command::Show(View::Log(Log::ManagedIdentity)),
-            Self::ShowUsage => Command::Show(View::Usage),
+            Self::ShowInsights => Command::Show(View::Insights),
+            Self::GoBack => Command::GoBack,
+            Self::GoForward => Command::Insights(InsightsCommand::Forward),
             Self::ShowErrors => Command::Show(View::Errors),
             Self::Search => Command::FocusSearch,
             Self::ClearFilter => Command::SetQuery(Query::default()),

@@ -62,7 +62,7 @@ impl State {
             Command::TypeQuery(text) => self.type_query(text),
             Command::EndTyping => self.end_typing(),
             Command::FocusSearch => {
-                if !matches!(self.view, View::Log(_)) {
+                if !matches!(self.view, View::Log(_) | View::Insights) {
                     self.show(View::Log(self.log));
                 }
                 self.search.wants_focus = true;
@@ -71,13 +71,19 @@ impl State {
                 // Which log has a match is known once the counts beside the tabs are.
                 let sought = log.is_none().then(|| query.clone());
                 if !matches!(self.view, View::Log(_)) {
-                    self.back = Some(Back { view: self.view, query: self.query.clone(), shown: query.clone() });
+                    let title = match self.view {
+                        View::Insights => self.insights.options.place.title().to_owned(),
+                        view => view.title().to_lowercase(),
+                    };
+                    self.back = Some(Back { view: self.view, title, query: self.query.clone(), shown: query.clone() });
                 }
                 self.filter(query);
                 self.show(View::Log(log.unwrap_or(self.log)));
                 self.sought = sought;
                 self.show_sought();
             }
+            Command::Insights(command) => self.apply_insights(command),
+            Command::GoBack if self.view == View::Insights => self.go_to_page(true),
             Command::GoBack => {
                 if let Some(back) = self.back.take() {
                     self.filter(back.query);
@@ -219,7 +225,7 @@ impl State {
         if let View::Log(log) = view {
             self.log = log;
         }
-        view.key().clone_into(&mut self.settings.view);
+        self.settings.view = self.view_key();
     }
 
     /// Types the name of a field behind the filter, where its value is to follow.

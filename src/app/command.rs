@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::export::ExportChoice;
+use super::insights::{InsightsCommand, PagePlace};
 use super::saved_views::ViewName;
 use super::settings::{RowHeight, TableColumn, Theme};
 use super::table_command::TableCommand;
@@ -18,8 +19,8 @@ use crate::record::EventId;
 pub enum View {
     /// The table of a sign-in log.
     Log(Log),
-    /// Application usage as a graph.
-    Usage,
+    /// The pages of insights: who uses what.
+    Insights,
     /// The lookup of error codes.
     Errors,
     /// What was imported.
@@ -34,7 +35,7 @@ impl View {
         Self::Log(Log::ServicePrincipal),
         Self::Log(Log::ManagedIdentity),
         Self::Log(Log::AdFs),
-        Self::Usage,
+        Self::Insights,
         Self::Errors,
         Self::Sources,
     ];
@@ -44,16 +45,17 @@ impl View {
     pub fn key(self) -> &'static str {
         match self {
             Self::Log(log) => log.key(),
-            Self::Usage => "usage",
+            Self::Insights => "insights",
             Self::Errors => "errors",
             Self::Sources => "sources",
         }
     }
 
-    /// The view with this key.
+    /// The view with this key; a page of insights has its own, see [`PagePlace::from_key`].
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.key() == key)
+        let view = Self::ALL.into_iter().find(|view| view.key() == key);
+        view.or_else(|| PagePlace::from_key(key).map(|_| Self::Insights))
     }
 
     /// What its tab says.
@@ -61,7 +63,7 @@ impl View {
     pub fn title(self) -> &'static str {
         match self {
             Self::Log(log) => log.title(),
-            Self::Usage => "Application usage",
+            Self::Insights => "Insights",
             Self::Errors => "Error codes",
             Self::Sources => "Sources",
         }
@@ -142,8 +144,10 @@ pub enum Command {
     /// Replace the filter and show a log's table; without a log one that has a match, which asks for a
     /// filter that is quick, such as a request ID.
     ShowSignIns(Option<Log>, Query),
-    /// Go back to the report from which sign-ins were shown, with its filter.
+    /// Go back to the report from which sign-ins were shown, with its filter, or to the page before.
     GoBack,
+    /// Do something on the pages of insights.
+    Insights(InsightsCommand),
     /// Sort the present table by a column: first down, then up. With `true` as a further key.
     Sort(TableColumn, bool),
     /// Sort the present table by exactly this column, descending if `true`.

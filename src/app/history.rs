@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use super::command::View;
+use super::insights::PageOptions;
 use super::saved_views::SavedViews;
 use super::settings::{TableColumn, TableLayout};
 use super::state::State;
@@ -28,6 +29,7 @@ struct Snapshot {
     tables: [TableLayout; Log::ALL.len()],
     aggregate_hours: u8,
     views: SavedViews,
+    page: PageOptions,
 }
 
 /// What differs between two snapshots, in the words of the menu.
@@ -41,6 +43,8 @@ enum Change {
     Widths,
     Grouping,
     Layout,
+    Page,
+    Choice,
     Tab,
 }
 
@@ -65,6 +69,10 @@ impl Change {
             Self::Widths
         } else if differs(|old, new| old != new) {
             Self::Layout
+        } else if old.page.place != new.page.place && new.view == View::Insights {
+            Self::Page
+        } else if old.page != new.page && new.view == View::Insights && old.view == new.view {
+            Self::Choice
         } else if old.view != new.view {
             Self::Tab
         } else {
@@ -82,6 +90,8 @@ impl Change {
             Self::Widths => "column width",
             Self::Grouping => "grouping",
             Self::Layout => "table layout",
+            Self::Page => "change of page",
+            Self::Choice => "choice on a page",
             Self::Tab => "change of tab",
         }
     }
@@ -224,6 +234,7 @@ impl State {
             tables: Log::ALL.map(|log| self.settings.table(log).clone()),
             aggregate_hours: self.settings.aggregate_hours,
             views: self.settings.views.clone(),
+            page: self.insights.options.clone(),
         }
     }
 
@@ -236,6 +247,8 @@ impl State {
         if self.query != snapshot.query || self.search.error.is_some() {
             self.filter(snapshot.query.clone());
         }
+        self.insights.options.clone_from(&snapshot.page);
+        self.insights.offered = None;
         self.show(snapshot.view);
         self.log = snapshot.log;
         self.history.typed = None;

@@ -9,6 +9,7 @@ mod block_on;
 mod cache_work;
 mod export_work;
 mod facet_work;
+mod page_work;
 mod rejects_csv;
 mod table_work;
 mod waiting;
@@ -22,14 +23,16 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-pub use answers::{Counts, CountsKey, Question, SuggestKey, Suggestions, UsageAnswer, UsageKey, Values, ValuesKey};
+pub use answers::{Counts, CountsKey, Question, SuggestKey, Suggestions, Values, ValuesKey};
 pub use block_on::block_on;
 pub use export_work::{Exported, PlannedOriginals};
 pub use facet_work::{Facet, Facets, FacetsKey, LISTED_VALUES, WaysOut, WaysOutKey};
+pub use page_work::{BehindAnswer, BehindKey, PageAnswer, PageKey, in_force};
 pub use table_work::{TableQuestion, TableReport};
 
 use super::code_counts::CodeCounts;
 use super::export::ExportRequest;
+use super::insights::TableFile;
 use super::listing::Listing;
 use super::settings::Settings;
 use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId};
@@ -99,8 +102,10 @@ pub enum Report {
     Counts(Arc<Counts>),
     /// The values of a field.
     Values(Arc<Values>),
-    /// The report on application usage.
-    Usage(Arc<UsageAnswer>),
+    /// A page of insights.
+    Page(Arc<PageAnswer>),
+    /// How many rows of each log are behind a figure.
+    Behind(BehindAnswer),
     /// The completions of the search line.
     Suggestions(Arc<Suggestions>),
     /// The error codes of all sign-ins.
@@ -122,6 +127,8 @@ pub enum Chosen {
     RejectsFile(PathBuf),
     /// Where to write what the export dialog tells; `None` if the system's dialog was left.
     ExportFile(Option<PathBuf>),
+    /// Where to write a table of a page.
+    TableFile(PathBuf),
 }
 
 /// What the window's thread hands to the others.
@@ -147,6 +154,8 @@ pub enum Task {
     ReadDetail(EventId),
     /// Write the rejected records as CSV.
     WriteRejects(PathBuf),
+    /// Write a table of a page.
+    WriteTable(PathBuf, Box<TableFile>),
     /// Write the settings.
     SaveSettings(PathBuf, Box<Settings>),
 }
@@ -161,6 +170,7 @@ impl Task {
             | Self::ListSources
             | Self::ReadDetail(_)
             | Self::WriteRejects(_)
+            | Self::WriteTable(..)
             | Self::SaveSettings(..) => false,
         }
     }

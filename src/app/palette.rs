@@ -7,6 +7,7 @@ use eframe::egui::KeyboardShortcut;
 
 use super::action::Action;
 use super::command::{Command, View};
+use super::insights::{InsightsCommand, PagePlace};
 use super::listing::Grouping;
 use super::saved_views::{BuiltIn, ViewName};
 use super::settings::{RowHeight, TableColumn, Theme, may_be_column, may_group};
@@ -14,6 +15,7 @@ use super::state::State;
 use super::table_command::TableCommand;
 use crate::clock::Zone;
 use crate::fields::{Field, Kind, Log};
+use crate::insights;
 use crate::query::Query;
 use crate::reference::aadsts;
 
@@ -45,6 +47,7 @@ impl Entry {
 #[must_use]
 pub fn entries(state: &State) -> Vec<Entry> {
     let mut entries = actions(state);
+    entries.extend(pages());
     entries.extend(views(state));
     entries.extend(fields(state));
     entries.extend(looks(state));
@@ -65,6 +68,15 @@ fn actions(state: &State) -> Vec<Entry> {
             }
         })
         .collect()
+}
+
+/// The pages of insights about all sign-ins.
+fn pages() -> impl Iterator<Item = Entry> {
+    insights::pages::ALL.iter().filter_map(|page| {
+        let open = Command::Insights(InsightsCommand::Open(PagePlace::of_all(page.key)?));
+        let entry = Entry::new(format!("Insights: {}", page.title), page.about, open);
+        Some(Entry { synonyms: page.about, is_first: true, ..entry })
+    })
 }
 
 fn views(state: &State) -> Vec<Entry> {

@@ -130,7 +130,8 @@ fn is_partial(graph: &Graph) -> bool {
 }
 
 /// Statuses have colours of their own; anything else has the steady one of its filter, whatever its title is.
-fn hue(filter: &Query) -> Hue {
+#[must_use]
+pub fn hue(filter: &Query) -> Hue {
     let of_status = insights::Mark::STATUSES
         .iter()
         .find(|status| *filter == Query::default().set_values(Field::Status, &[(**status).to_owned()]));

@@ -13,9 +13,10 @@ use super::exporting::Exporting;
 use super::forgetting;
 use super::history::History;
 use super::imports::Imports;
+use super::insights::{Insights, PagePlace};
 use super::jobs::{
     Chosen, Counts, CountsKey, Facets, FacetsKey, Jobs, Outbox, Question, Report, SuggestKey, Suggestions, Task,
-    UsageAnswer, UsageKey, Values, ValuesKey, Wake, WaysOut, WaysOutKey,
+    Values, ValuesKey, Wake, WaysOut, WaysOutKey,
 };
 use super::listing::{Expanded, Line, Listing, RowsKey};
 use super::notes::Notes;
@@ -27,7 +28,6 @@ use super::timings::Timings;
 use crate::cache::{Detail, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::fields::{Field, Log, Logs};
-use crate::insights::usage::UsageOptions;
 use crate::query::{ParseError, Query, Shared};
 use crate::record::EventId;
 
@@ -158,6 +158,8 @@ pub struct Picked {
 pub struct Back {
     /// The report.
     pub view: View,
+    /// What it is called.
+    pub title: String,
     /// The filter that was in force there.
     pub query: Query,
     /// The filter with which the sign-ins were shown.
@@ -190,6 +192,11 @@ pub enum Effect {
         name: String,
         /// The ending of the file.
         ending: &'static str,
+    },
+    /// Ask where to write a table of a page.
+    PickTableFile {
+        /// The name that is proposed, without ending.
+        name: String,
     },
     /// Light, dark, or as the system has it: the settings tell.
     ApplyTheme,
@@ -236,8 +243,8 @@ pub struct State {
     pub edit_part: Option<usize>,
     /// The values for the picker, as last answered.
     pub values: Option<Arc<Values>>,
-    /// The report on application usage, as last answered.
-    pub usage: Option<Arc<UsageAnswer>>,
+    /// The pages of insights.
+    pub insights: Insights,
     /// The completions of the search line, as last answered since the cursor is in it.
     pub suggestions: Option<Arc<Suggestions>>,
     /// The error codes of all sign-ins, as last answered.
@@ -293,11 +300,9 @@ pub struct State {
     pub(super) asked_summary: Option<(Log, u64)>,
     asked_counts: Option<CountsKey>,
     asked_values: Option<ValuesKey>,
-    asked_usage: Option<UsageKey>,
     asked_suggestions: Option<SuggestKey>,
     asked_codes: Option<u64>,
     completing: Option<(String, usize)>,
-    usage_options: UsageOptions,
 }
 
 impl State {
@@ -334,7 +339,7 @@ impl State {
             picker: None,
             edit_part: None,
             values: None,
-            usage: None,
+            insights: Insights::default(),
             suggestions: None,
             codes: None,
             facets: None,
@@ -369,12 +374,13 @@ impl State {
             asked_summary: None,
             asked_counts: None,
             asked_values: None,
-            asked_usage: None,
             asked_suggestions: None,
             asked_codes: None,
             completing: None,
-            usage_options: UsageOptions::default(),
         };
+        if let Some(place) = PagePlace::from_key(&state.settings.view) {
+            state.insights.options.place = place;
+        }
         state.begin_history();
         state
     }
@@ -506,11 +512,6 @@ impl State {
         self.jobs.outbox()
     }
 
-    /// What the report on application usage is asked from now on.
-    pub fn set_usage_options(&mut self, options: &UsageOptions) {
-        self.usage_options.clone_from(options);
-    }
-
     /// The text of the search line and the byte of the cursor in it, to be completed; `None` once the cursor
     /// is elsewhere.
     pub fn set_completing(&mut self, completing: Option<(String, usize)>) {
@@ -614,7 +615,8 @@ impl State {
                 self.show_sought();
             }
             Report::Values(values) => self.values = Some(values),
-            Report::Usage(usage) => self.usage = Some(usage),
+            Report::Page(page) => self.take_page(page),
+            Report::Behind(behind) => self.take_behind(behind),
             Report::Suggestions(suggestions) => {
                 self.suggestions = self.completing.is_some().then(|| self.settings.with_recent_queries(suggestions));
             }
@@ -624,6 +626,11 @@ impl State {
             Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
             Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
             Report::Chosen(Chosen::ExportFile(path)) => self.export_to(path),
+            Report::Chosen(Chosen::TableFile(path)) => {
+                if let Some(file) = self.take_table_file() {
+                    self.jobs.run(Task::WriteTable(path, Box::new(file)));
+                }
+            }
         }
     }
 
@@ -655,14 +662,7 @@ impl State {
             }
             self.ask_summary();
         }
-        if self.view == View::Usage {
-            let (query, options) = (self.query.clone(), self.usage_options.clone());
-            let key = UsageKey { version: self.version, clock, query, end_at_now, options };
-            if self.asked_usage.as_ref() != Some(&key) {
-                self.jobs.ask(Question::Usage(self.columns.clone(), key.clone()));
-                self.asked_usage = Some(key);
-            }
-        }
+        self.ask_insights();
         let counts = CountsKey { version: self.version, clock, query: self.query.clone(), end_at_now };
         if self.asked_counts.as_ref() != Some(&counts) {
             self.jobs.ask(Question::Counts(self.columns.clone(), counts.clone()));

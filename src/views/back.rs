@@ -8,8 +8,7 @@ use crate::widgets::theme::UiExt;
 /// Shows the way back.
 pub fn ui(ui: &mut Ui, back: &Back, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
-        let title = format!("Back to {}", back.view.title().to_lowercase());
-        if ui.button(title).on_hover_text("The filter is again as it was there").clicked() {
+        if ui.button(format!("Back to {}", back.title)).on_hover_text("The filter is again as it was there").clicked() {
             commands.push(Command::GoBack);
         }
         ui.note("These are the sign-ins behind a figure");

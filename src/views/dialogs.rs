@@ -50,6 +50,20 @@ pub fn pick_export_file(outbox: Outbox, name: &str, ending: &'static str) {
     });
 }
 
+/// Asks where to write a table, and in which form.
+pub fn pick_table_file(outbox: Outbox, name: &str) {
+    let dialog = AsyncFileDialog::new()
+        .set_title("Export table")
+        .set_file_name(format!("{name}.csv"))
+        .add_filter("CSV", &["csv"])
+        .add_filter("Excel workbook", &["xlsx"])
+        .save_file();
+    wait(outbox, dialog, |file: FileHandle| {
+        let path = PathBuf::from(file.path());
+        Chosen::TableFile(if path.extension().is_some() { path } else { free_name(&path, "csv") })
+    });
+}
+
 /// The path with this ending, numbered where such a file exists: the dialog did not ask whether to replace it.
 fn free_name(path: &Path, ending: &str) -> PathBuf {
     let stem = path.file_name().unwrap_or_default().to_string_lossy();

@@ -44,9 +44,9 @@ const PICKERS: f32 = 0.5;
 /// The least that a choice is shown with, in points.
 const NARROWEST_CHOICE: f32 = 36.0;
 
-/// The pickers of a log.
-fn pickers(log: Log) -> &'static [(Field, &'static str)] {
-    match log {
+/// The pickers of some logs: those of the first one.
+fn pickers(logs: Logs) -> &'static [(Field, &'static str)] {
+    match logs.iter().next().unwrap_or(Log::Interactive) {
         Log::Interactive | Log::NonInteractive | Log::AdFs => {
             &[(Field::Status, "Status"), (Field::User, "User"), (Field::App, "Application"), (Field::Ip, "IP address")]
         }
@@ -63,12 +63,12 @@ fn pickers(log: Log) -> &'static [(Field, &'static str)] {
 }
 
 impl FilterBar {
-    /// Shows the bar for the table of a log, and what is wrong with the filter. Returns what it needs
+    /// Shows the bar for what some logs have, and what is wrong with the filter. Returns what it needs
     /// answers for.
-    pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) -> Wanted {
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, logs: Logs, commands: &mut Vec<Command>) -> Wanted {
         let mut wanted = Wanted::default();
         let gap = space::XS + 2.0;
-        let titles = || std::iter::once("Date").chain(pickers(log).iter().map(|(_, title)| *title));
+        let titles = || std::iter::once("Date").chain(pickers(logs).iter().map(|(_, title)| *title));
         let bare: f32 = titles().map(|title| popup::choice_button_width(ui, title, 0.0) + gap).sum();
         let least: f32 = titles().map(|title| popup::choice_button_width(ui, title, NARROWEST_CHOICE) + gap).sum();
         let width = ui.available_width();
@@ -76,17 +76,17 @@ impl FilterBar {
         let has_room = width - reserved >= NARROWEST_SEARCH;
         let is_set = |field: &Field| state.query.values_of(*field).is_some_and(|values| !values.is_empty());
         // The date always says what is chosen.
-        let set = 1 + pickers(log).iter().filter(|(field, _)| is_set(field)).count();
+        let set = 1 + pickers(logs).iter().filter(|(field, _)| is_set(field)).count();
         let all = if has_room { reserved } else { width };
         let choice = ((all - bare) / set as f32 - gap).max(NARROWEST_CHOICE);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             let start = ui.cursor().left();
             self.date_range.ui(ui, state, choice, commands);
-            for (field, title) in pickers(log) {
+            for (field, title) in pickers(logs) {
                 if self.picker.ui(ui, state, *field, title, choice, commands) {
                     let query = state.query.set_values(*field, &[]);
-                    wanted.picker = Some(Picked { field: *field, logs: log.into(), query });
+                    wanted.picker = Some(Picked { field: *field, logs, query });
                 }
             }
             if has_room {

@@ -100,7 +100,15 @@ impl RejectsTable {
             .map(|(column, width)| {
                 let (key, title, about, _) = column.spec();
                 let sort = self.sort.filter(|(by, _)| *by == column).map(|(_, descending)| (0, descending));
-                DataColumn { key, title, about, width, is_numeric: column.is_numeric(), sort, is_fixed: true }
+                DataColumn {
+                    key: key.into(),
+                    title: title.into(),
+                    about,
+                    width,
+                    is_numeric: column.is_numeric(),
+                    sort,
+                    is_fixed: true,
+                }
             })
             .collect();
         let table = DataTable {

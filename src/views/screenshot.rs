@@ -8,6 +8,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use eframe::egui::{Color32, ColorImage, Context, ViewportCommand, vec2};
 use image::{ImageFormat, RgbaImage};
 
+use crate::app::insights::{InsightsCommand, PagePlace};
 use crate::app::{Action, Command, Grouping, State, Step, TableCommand, View};
 use crate::fields::{Field, Log};
 
@@ -31,6 +32,8 @@ pub struct Screenshot {
 pub enum Scene {
     /// A view as it is.
     View(View),
+    /// A page of insights.
+    Page(PagePlace),
     /// The lookup with something asked.
     LookUp(String),
     /// The first sign-in beside its table.
@@ -56,7 +59,7 @@ pub enum Scene {
 }
 
 impl Scene {
-    /// The scene of this name: a view's key, `errors:CODE`, `detail`, `detail-window`, `expanded`, `facets`,
+    /// The scene of this name: a view's key, that of a page of insights, `errors:CODE`, `detail`, `detail-window`, `expanded`, `facets`,
     /// `picker`, `grouped`, `wrong-filter`, `welcome`, `palette`, `shortcuts`, `filter-help`, `export`, `timings`,
     /// `views`, `save-view`, `note`.
     #[must_use]
@@ -81,7 +84,10 @@ impl Scene {
             "views" => Some(Self::Over(Action::ManageViews)),
             "save-view" => Some(Self::Over(Action::SaveView)),
             "note" => Some(Self::Note),
-            _ => View::from_key(name).map(Self::View),
+            _ => match View::ALL.into_iter().find(|view| view.key() == name) {
+                Some(view) => Some(Self::View(view)),
+                None => PagePlace::from_key(name).map(Self::Page),
+            },
         }
     }
 
@@ -89,6 +95,7 @@ impl Scene {
     fn first(&self) -> Vec<Command> {
         match self {
             Self::View(view) => vec![Command::Show(*view)],
+            Self::Page(place) => vec![Command::Insights(InsightsCommand::Open(place.clone()))],
             Self::LookUp(asked) => vec![Command::LookUp(asked.clone())],
             Self::Detail
             | Self::DetailWindow
@@ -117,7 +124,7 @@ impl Scene {
             Some(listing.columns.event(listing.row(table.line(0)?)?))
         };
         match self {
-            Self::View(_) | Self::LookUp(_) | Self::Welcome => Vec::new(),
+            Self::View(_) | Self::Page(_) | Self::LookUp(_) | Self::Welcome => Vec::new(),
             Self::Facets if state.settings.facets.is_open => Vec::new(),
             Self::Facets => vec![Command::ToggleFacets],
             Self::Picker => vec![Command::EditPart(0)],
@@ -267,6 +274,7 @@ mod tests {
             assert_eq!(Scene::from_name(view.key()), Some(Scene::View(view)));
         }
         assert_eq!(Scene::from_name("errors:50126"), Some(Scene::LookUp("50126".to_owned())));
+        assert_eq!(Scene::from_name("usage"), PagePlace::of_all("applications").map(Scene::Page));
         assert_eq!(Scene::from_name("detail"), Some(Scene::Detail));
         assert_eq!(Scene::from_name("nowhere"), None);
     }

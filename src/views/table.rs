@@ -165,8 +165,8 @@ fn data_column(state: &State, log: Log, listing: &Listing, column: TableColumn) 
         TableColumn::Field(field) => (field.spec().about, field.kind().is_numeric()),
     };
     DataColumn {
-        key: column.key(),
-        title: column.title(),
+        key: column.key().into(),
+        title: column.title().into(),
         about,
         width,
         is_numeric,

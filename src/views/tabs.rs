@@ -15,12 +15,15 @@ use crate::widgets::theme::space;
 pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let logs: Vec<(View, Tab<'_>)> =
         state.tabs().into_iter().map(|log| (View::Log(log), log_tab(state, log))).collect();
-    let others =
-        [(View::Usage, Action::ShowUsage), (View::Errors, Action::ShowErrors), (View::Sources, Action::ShowSources)]
-            .map(|(view, action)| {
-                let about = action.spec().tooltip.to_owned();
-                (view, Tab { title: view.title(), about, ..Tab::default() })
-            });
+    let others = [
+        (View::Insights, Action::ShowInsights),
+        (View::Errors, Action::ShowErrors),
+        (View::Sources, Action::ShowSources),
+    ]
+    .map(|(view, action)| {
+        let about = action.spec().tooltip.to_owned();
+        (view, Tab { title: view.title(), about, ..Tab::default() })
+    });
     let mut show = |ui: &mut Ui, (view, tab): &(View, Tab<'_>)| {
         if tab_ui(ui, state.view == *view, tab).clicked() {
             commands.push(Command::Show(*view));

@@ -14,6 +14,7 @@ use eframe::egui::{
 
 use crate::app::facets::WIDTHS;
 use crate::app::jobs::Wake;
+use crate::app::jobs::in_force;
 use crate::app::{
     Action, Command, DETAIL_WIDTHS, Effect, Found, OpenDetail, Settings, Sheet, State, TableCommand, Theme, Timings,
     View,
@@ -28,6 +29,7 @@ use crate::views::detail::{DetailView, Place, note};
 use crate::views::facets::FacetPanel;
 use crate::views::filter_bar::{FilterBar, Wanted};
 use crate::views::imports::ImportPanel;
+use crate::views::insights::InsightsView;
 use crate::views::lookup::LookupView;
 use crate::views::palette::PaletteView;
 use crate::views::saved_views::SavedViewsSheets;
@@ -36,7 +38,6 @@ use crate::views::screenshot::Shooting;
 use crate::views::shortcuts::ShortcutSheet;
 use crate::views::sources::SourcesView;
 use crate::views::table::TableView;
-use crate::views::usage::UsageView;
 use crate::views::zones::ZonesView;
 use crate::views::{back, dialogs, export_dialog, forget, menu, status_bar, tabs, timings, toolbar, welcome, working};
 use crate::widgets::number;
@@ -109,7 +110,7 @@ pub struct Window {
     table: TableView,
     lookup: LookupView,
     looked_up: String,
-    usage: UsageView,
+    insights: InsightsView,
     sources: SourcesView,
     zones: ZonesView,
     detail: DetailView,
@@ -221,7 +222,7 @@ impl Window {
             table: TableView::default(),
             lookup: LookupView::default(),
             looked_up: String::new(),
-            usage: UsageView::default(),
+            insights: InsightsView::default(),
             sources: SourcesView::default(),
             zones: ZonesView::default(),
             detail: DetailView::new(Place::Panel),
@@ -332,6 +333,7 @@ impl Window {
                     dialogs::pick_export_file(self.state.outbox(), &name, ending);
                 }
                 Effect::PickRejectsFile => dialogs::pick_rejects_file(self.state.outbox()),
+                Effect::PickTableFile { name } => dialogs::pick_table_file(self.state.outbox(), &name),
                 Effect::ApplyTheme => apply_theme(context, self.state.settings.theme),
                 Effect::Quit => context.send_viewport_cmd(ViewportCommand::Close),
                 Effect::SwitchCache { sample } => self.switch_cache(context, sample),
@@ -424,7 +426,7 @@ impl Window {
         let surface = Frame::new().fill(tokens.surface);
         if self.state.is_loaded
             && self.state.columns.is_empty()
-            && matches!(self.state.view, View::Log(_) | View::Usage)
+            && matches!(self.state.view, View::Log(_) | View::Insights)
         {
             CentralPanel::default().frame(surface).show(ui, |ui| {
                 if !is_working || !working::ui(ui, &self.state, commands) {
@@ -436,21 +438,7 @@ impl Window {
         let page = surface.inner_margin(Margin::symmetric(space::L as i8, space::M as i8));
         match self.state.view {
             View::Log(log) => self.log_ui(ui, log, commands),
-            View::Usage => {
-                let clock = self.state.settings.clock();
-                let usage = self.state.usage.clone();
-                CentralPanel::default().frame(page).show(ui, |ui| {
-                    let logs = self.usage.options().logs;
-                    let in_force = usage.as_ref().map_or(&self.state.query, |usage| &usage.in_force);
-                    ui.horizontal(|ui| self.filter_bar.pills_ui(ui, &self.state, logs, in_force, commands));
-                    ui.add_space(space::S);
-                    let report = usage.as_ref().map(|usage| &usage.usage);
-                    let query = usage.as_ref().map_or(&self.state.query, |usage| &usage.in_force);
-                    self.usage.ui(ui, report, query, &clock, commands);
-                });
-                self.state.set_usage_options(self.usage.options());
-                self.state.set_picker(self.filter_bar.picked());
-            }
+            View::Insights => self.insights_ui(ui, commands),
             View::Errors => {
                 if self.looked_up != self.state.lookup {
                     self.looked_up.clone_from(&self.state.lookup);
@@ -483,7 +471,7 @@ impl Window {
         Panel::top("filter bar")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 4 }))
             .show_separator_line(false)
-            .show(ui, |ui| wanted = self.filter_bar.ui(ui, &self.state, log, commands));
+            .show(ui, |ui| wanted = self.filter_bar.ui(ui, &self.state, log.into(), commands));
         Panel::top("toolbar")
             .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 6 }))
             .exact_size(36.0)
@@ -510,6 +498,34 @@ impl Window {
                 self.state.scrolled(log);
             }
         });
+    }
+
+    fn insights_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let tokens = Tokens::of(ui.ctx());
+        let bar = Frame::new().fill(tokens.surface);
+        if let Some(place) = self.state.edit_part.take() {
+            self.filter_bar.open_part(&self.state.query, place);
+        }
+        let logs = self.state.insights.logs();
+        let mut wanted = Wanted::default();
+        Panel::top("filter bar")
+            .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 4 }))
+            .show_separator_line(false)
+            .show(ui, |ui| wanted = self.filter_bar.ui(ui, &self.state, logs, commands));
+        Panel::top("filter")
+            .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 2, bottom: 6 }))
+            .exact_size(36.0)
+            .show(ui, |ui| {
+                let in_force = in_force(&self.state.query, logs);
+                ui.horizontal(|ui| self.filter_bar.pills_ui(ui, &self.state, logs, &in_force, commands));
+            });
+        self.state.set_picker(wanted.picker.or_else(|| self.filter_bar.picked()));
+        self.state.set_completing(wanted.completing);
+        self.state.search.wants_focus = false;
+        self.insights.list_ui(ui, &self.state, commands);
+        self.detail_panel_ui(ui, commands);
+        let page = bar.inner_margin(Margin { left: 16, right: 4, top: 10, bottom: 0 });
+        CentralPanel::default().frame(page).show(ui, |ui| self.insights.ui(ui, &self.state, commands));
     }
 
     fn facet_panel_ui(&mut self, ui: &mut Ui, log: Log, commands: &mut Vec<Command>) {
@@ -653,7 +669,9 @@ fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
             }
             // A text has its own way back while it is typed, and its letters are no commands.
             let is_letter = shortcut.modifiers.is_none() && action.further_keys().contains(&shortcut);
-            if is_typing && (is_letter || matches!(action, Action::Undo | Action::Redo)) {
+            if is_typing
+                && (is_letter || matches!(action, Action::Undo | Action::Redo | Action::GoBack | Action::GoForward))
+            {
                 continue;
             }
             if context.input_mut(|input| input.consume_shortcut(&shortcut)) && state.can(action) {
@@ -717,10 +735,11 @@ fn escape(state: &State, is_embedding: bool) -> Option<Command> {
     if let Some(last) = state.detail_windows.last().filter(|_| is_embedding) {
         return Some(Command::CloseDetailWindow(last.event));
     }
-    if !matches!(state.view, View::Log(_)) {
-        return None;
+    match state.view {
+        View::Log(_) | View::Insights if state.detail.is_some() => Some(Command::CloseDetail),
+        View::Log(_) => Some(Command::Table(TableCommand::ClearSelection)),
+        View::Insights | View::Errors | View::Sources => None,
     }
-    Some(if state.detail.is_some() { Command::CloseDetail } else { Command::Table(TableCommand::ClearSelection) })
 }
 
 impl eframe::App for Window {

@@ -4,6 +4,7 @@
 //! What stands in the cells is up to its [`TableLines`]. The table itself knows columns by number, draws
 //! the header, the selection and the lines between rows, and tells what the user did as [`TableEvent`]s.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -20,9 +21,9 @@ use super::theme::{UiExt, space};
 #[derive(Clone, Debug)]
 pub struct DataColumn {
     /// Tells it from every other column, whatever their order.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// What its header says.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// What a newcomer should know about it; may be empty.
     pub about: &'static str,
     /// Width in points.
@@ -167,7 +168,7 @@ impl DataTable<'_> {
             .columns(
                 self.columns
                     .iter()
-                    .map(|column| Column::new(column.width).range(MIN_WIDTH..=MAX_WIDTH).id(column_id(column.key)))
+                    .map(|column| Column::new(column.width).range(MIN_WIDTH..=MAX_WIDTH).id(column_id(&column.key)))
                     .collect::<Vec<_>>(),
             );
         if let Some(line) = self.scroll_to {
@@ -181,7 +182,7 @@ impl DataTable<'_> {
         let id = TableState::id(ui, IdSalt::new(self.id_salt));
         let mut state = TableState::load(ui, id).unwrap_or_default();
         for column in self.columns {
-            state.col_widths.insert(column_id(column.key), column.width);
+            state.col_widths.insert(column_id(&column.key), column.width);
         }
         if self.fit {
             // A table that does not know its widths measures what it shows.
@@ -212,7 +213,7 @@ impl DataTable<'_> {
                 .iter()
                 .enumerate()
                 .filter_map(|(number, column)| {
-                    let width = *state.col_widths.get(&column_id(column.key))?;
+                    let width = *state.col_widths.get(&column_id(&column.key))?;
                     // One long text does not push all other columns out of the window.
                     let width = if self.fit { width.min(MOST_FITTED) } else { width };
                     ((width - column.width).abs() > 0.5).then_some((number, width))
@@ -291,14 +292,14 @@ impl TableDelegate for Delegate<'_, '_> {
         let rect = ui.max_rect();
         self.headers.push((number, rect));
         if ui.is_sizing_pass() {
-            let title = layout(ui, column.title, f32::INFINITY, TextStyle::Small, ui.tokens().weak_text);
+            let title = layout(ui, &column.title, f32::INFINITY, TextStyle::Small, ui.tokens().weak_text);
             ui.allocate_space(vec2(title.size().x + 2.0 * CELL_MARGIN + ARROW, HEADER));
             return;
         }
         let sense = if column.is_fixed { Sense::click() } else { Sense::click_and_drag() };
-        let response = ui.interact(rect, ui.scope_id().with(("header", column.key)), sense);
+        let response = ui.interact(rect, ui.scope_id().with(("header", &column.key)), sense);
         paint_header(ui, rect, column, &response);
-        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, column.title));
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &*column.title));
         if response.clicked() {
             self.events.push(TableEvent::Sort(number, ui.input(|input| input.modifiers.shift)));
         }
@@ -412,7 +413,7 @@ fn paint_header(ui: &Ui, rect: Rect, column: &DataColumn, response: &Response) {
     let color = if column.sort.is_some() { tokens.text } else { tokens.weak_text };
     let arrow = if column.sort.is_some() { ARROW } else { 0.0 };
     let room = rect.width() - 2.0 * CELL_MARGIN - arrow;
-    let title = layout(ui, column.title, room, TextStyle::Small, color);
+    let title = layout(ui, &column.title, room, TextStyle::Small, color);
     let width = title.size().x;
     let left = if column.is_numeric { rect.right() - CELL_MARGIN - arrow - width } else { rect.left() + CELL_MARGIN };
     painter.galley(pos2(left, rect.center().y - title.size().y / 2.0), title, color);
@@ -508,8 +509,8 @@ mod tests {
 
     fn columns() -> Vec<DataColumn> {
         vec![DataColumn {
-            key: "number",
-            title: "Number",
+            key: "number".into(),
+            title: "Number".into(),
             about: "",
             width: 200.0,
             is_numeric: false,

@@ -70,8 +70,9 @@ impl Action {
             | Self::ShowNonInteractive
             | Self::ShowServicePrincipal
             | Self::ShowManagedIdentity
-            | Self::ShowUsage
+            | Self::ShowInsights
             | Self::ShowErrors => (Area::View, 0),
+            Self::GoBack | Self::GoForward => (Area::View, 1),
             Self::SaveView | Self::UpdateView | Self::LeaveView | Self::ManageViews => (Area::Views, 0),
             Self::Search | Self::ClearFilter | Self::ShowBookmarked => (Area::SignIns, 0),
             Self::ToggleFacets | Self::ToggleGrouping | Self::ChooseColumns => (Area::SignIns, 1),
@@ -110,7 +111,7 @@ impl Action {
 }
 
 /// Words that the titles do not have. Most titles say enough.
-const SYNONYMS: [(Action, &str); 28] = [
+const SYNONYMS: [(Action, &str); 30] = [
     (Action::Open, "import load add csv json zip report file"),
     (Action::OpenFolder, "import load directory downloads"),
     (Action::ShowSample, "demo example tutorial contoso"),
@@ -127,7 +128,9 @@ const SYNONYMS: [(Action, &str); 28] = [
     (Action::ShowNonInteractive, "background refresh token"),
     (Action::ShowServicePrincipal, "application app workload"),
     (Action::ShowManagedIdentity, "azure resource workload msi"),
-    (Action::ShowUsage, "chart graph trend activity report"),
+    (Action::ShowInsights, "application usage chart graph trend activity report overview users"),
+    (Action::GoBack, "previous return history"),
+    (Action::GoForward, "next history"),
     (Action::ShowErrors, "aadsts lookup explain meaning"),
     (Action::SaveView, "store keep preset"),
     (Action::ManageViews, "rename delete reorder hide duplicate preset"),

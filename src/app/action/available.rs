@@ -16,6 +16,12 @@ impl State {
             Action::Redo => self.redo_title().is_some(),
             Action::ShowSample => !self.is_sample,
             Action::LeaveSample => self.is_sample,
+            Action::GoBack => match self.view {
+                View::Log(_) => self.back.is_some(),
+                View::Insights => self.insights.previous().is_some(),
+                View::Errors | View::Sources => false,
+            },
+            Action::GoForward => self.view == View::Insights && self.insights.next().is_some(),
             Action::UpdateView => matches!(self.active_view(), Some(ViewName::Own(_))) && self.is_view_changed(),
             Action::LeaveView => self.active_view().is_some(),
             Action::ClearFilter => !self.query.is_empty() || !self.search.text.is_empty(),
@@ -35,7 +41,7 @@ impl State {
             | Action::ShowNonInteractive
             | Action::ShowServicePrincipal
             | Action::ShowManagedIdentity
-            | Action::ShowUsage
+            | Action::ShowInsights
             | Action::ShowErrors
             | Action::SaveView
             | Action::ManageViews

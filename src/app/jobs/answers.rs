@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::facet_work::{self, FacetsKey, WaysOutKey};
+use super::page_work::{self, BehindKey, PageKey};
 use super::{Report, TableQuestion};
 use crate::app::code_counts::CodeCounts;
 use crate::app::facets::value_title;
@@ -11,7 +12,6 @@ use crate::app::settings::{SortBy, TableColumn};
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Log, Logs};
-use crate::insights::usage::{Usage, UsageOptions, application_usage};
 use crate::query::{self, Fold, GroupKey, GroupSort, Query, Scope, SortKey, Suggestion};
 
 /// What the counts beside the tabs depend on.
@@ -93,32 +93,6 @@ pub struct Suggestions {
 /// As many completions as the list under the line has room for.
 const LISTED_SUGGESTIONS: usize = 8;
 
-/// What the report on application usage depends on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UsageKey {
-    /// Number of the snapshot of the cache.
-    pub version: u64,
-    /// The zone of days and weeks.
-    pub clock: Clock,
-    /// The filter.
-    pub query: Query,
-    /// Whether "last 7 days" ends now.
-    pub end_at_now: bool,
-    /// What the report is asked.
-    pub options: UsageOptions,
-}
-
-/// The report on application usage.
-#[derive(Debug)]
-pub struct UsageAnswer {
-    /// What was asked.
-    pub key: UsageKey,
-    /// The parts of the filter that the logs of the report have: those it was made under.
-    pub in_force: Query,
-    /// The report.
-    pub usage: Usage,
-}
-
 /// A question with what its answer needs.
 #[derive(Clone, Debug)]
 pub enum Question {
@@ -130,8 +104,10 @@ pub enum Question {
     Counts(Arc<Columns>, CountsKey),
     /// The values of a field.
     Values(Arc<Columns>, ValuesKey),
-    /// The report on application usage.
-    Usage(Arc<Columns>, UsageKey),
+    /// A page of insights.
+    Page(Arc<Columns>, PageKey),
+    /// How many rows of each log are behind a figure.
+    Behind(Arc<Columns>, BehindKey),
     /// The completions of the search line.
     Suggest(Arc<Columns>, SuggestKey),
     /// The error codes of the snapshot with this number.
@@ -148,8 +124,9 @@ impl Question {
         match self {
             Self::Suggest(..) => 0,
             Self::Rows(..) => 1,
-            Self::Values(..) => 2,
-            Self::Usage(..) => 3,
+            Self::Values(..) => 6,
+            Self::Page(..) => 3,
+            Self::Behind(..) => 2,
             Self::Codes(..) => 4,
             Self::Counts(..) => 5,
             Self::Facets(..) => 20,
@@ -169,7 +146,8 @@ impl Question {
             Self::Suggest(..) => "Completion",
             Self::Rows(..) => "Rows",
             Self::Values(..) => "Values of a field",
-            Self::Usage(..) => "Application usage",
+            Self::Page(..) => "Page of insights",
+            Self::Behind(..) => "Rows behind a figure",
             Self::Codes(..) => "Error codes",
             Self::Facets(..) => "Facet panel",
             Self::WaysOut(..) => "Ways out of an empty list",
@@ -184,7 +162,8 @@ impl Question {
             Self::Table(question) => Report::Table(question.answer()),
             Self::Counts(columns, key) => Report::Counts(Arc::new(count(&columns, key))),
             Self::Values(columns, key) => Report::Values(Arc::new(values(&columns, key))),
-            Self::Usage(columns, key) => Report::Usage(Arc::new(usage(&columns, key))),
+            Self::Page(columns, key) => Report::Page(Arc::new(page_work::page(&columns, key))),
+            Self::Behind(columns, key) => Report::Behind(page_work::behind(&columns, key)),
             Self::Suggest(columns, key) => Report::Suggestions(Arc::new(suggestions(&columns, key))),
             Self::Facets(columns, key) => Report::Facets(Arc::new(facet_work::facets(&columns, key))),
             Self::WaysOut(columns, key) => Report::WaysOut(Arc::new(facet_work::ways_out(&columns, key))),
@@ -286,21 +265,4 @@ fn suggestions(columns: &Columns, key: SuggestKey) -> Suggestions {
     list.retain(|suggestion| key.text.get(suggestion.replace.clone()) != Some(suggestion.text.as_str()));
     list.truncate(LISTED_SUGGESTIONS);
     Suggestions { key, list }
-}
-
-fn usage(columns: &Columns, key: UsageKey) -> UsageAnswer {
-    let scope = scope(columns, key.clock, key.end_at_now);
-    // Of each log the rows that its tab shows.
-    let filters: Vec<(Log, Query)> = key.options.logs.iter().map(|log| (log, key.query.for_log(log))).collect();
-    let rows: Vec<RowId> =
-        filters.iter().flat_map(|(log, filter)| query::select(&scope, (*log).into(), filter)).collect();
-    let in_force: Vec<Query> = filters.iter().flat_map(|(_, filter)| filter.parts()).collect();
-    let in_force = key
-        .query
-        .parts()
-        .iter()
-        .filter(|part| in_force.contains(part))
-        .fold(Query::default(), |parts, part| parts.and(part));
-    let usage = application_usage(&scope, &rows, &key.options);
-    UsageAnswer { key, in_force, usage }
 }

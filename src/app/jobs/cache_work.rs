@@ -12,6 +12,7 @@ use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
 use crate::cache::{Cache, CacheError, ImportFailure};
 use crate::columns::{self, Columns};
+use crate::export::atomic::WriteError;
 use crate::import::{self, Input, Progress};
 
 /// Starts a thread with a queue. It opens the cache with its first task.
@@ -126,11 +127,11 @@ fn work(
         }
         Task::WriteRejects(file) => match rejects_csv::write(&file, &cache.rejects(None, usize::MAX)?) {
             Ok(()) => outbox.send(Report::Written(file)),
-            Err(error) => outbox.send(Report::Failed(format!(
-                "“{}” could not be written ({}): choose another folder",
-                file.display(),
-                error.source
-            ))),
+            Err(error) => outbox.send(unwritten(&file, &error)),
+        },
+        Task::WriteTable(file, table) => match table.write(&file) {
+            Ok(()) => outbox.send(Report::Written(file)),
+            Err(error) => outbox.send(unwritten(&file, &error)),
         },
         Task::SaveSettings(file, settings) => {
             // Not worth a word to the user: everything works, only the next start looks different.
@@ -140,6 +141,10 @@ fn work(
         }
     }
     Ok(())
+}
+
+fn unwritten(file: &Path, error: &WriteError) -> Report {
+    Report::Failed(format!("“{}” could not be written ({}): choose another folder", file.display(), error.source))
 }
 
 /// Numbers of files, different for every file of a run of the program.

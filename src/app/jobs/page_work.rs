@@ -1,0 +1,144 @@
+//! Pages of insights, and the rows behind their figures.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::answers::scope;
+use crate::app::insights::{PagePlace, Span};
+use crate::clock::{Clock, Every, Millis};
+use crate::columns::Columns;
+use crate::fields::{Log, Logs};
+use crate::insights::usage::Period;
+use crate::insights::{Ask, Choices, Rows, Section};
+use crate::query::{self, Query, Scope, Test};
+
+/// What a page depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageKey {
+    /// Number of the snapshot of the cache.
+    pub version: u64,
+    /// The zone of days and weeks.
+    pub clock: Clock,
+    /// The filter.
+    pub query: Query,
+    /// Whether "last 7 days" ends now.
+    pub end_at_now: bool,
+    /// The page.
+    pub place: PagePlace,
+    /// The time.
+    pub span: Span,
+    /// The step.
+    pub every: Every,
+    /// The logs.
+    pub logs: Logs,
+    /// What its graph shows.
+    pub choices: Choices,
+}
+
+/// A page.
+#[derive(Debug)]
+pub struct PageAnswer {
+    /// What was asked.
+    pub key: PageKey,
+    /// The sign-ins it was made of, which its rows are numbers of.
+    pub columns: Arc<Columns>,
+    /// The period.
+    pub period: Range<Millis>,
+    /// The parts of the filter that the logs of the page have: those it was made under.
+    pub in_force: Query,
+    /// How many sign-ins it tells of.
+    pub sign_ins: u64,
+    /// The sections.
+    pub sections: Vec<Section>,
+}
+
+/// What the numbers of rows behind a figure depend on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BehindKey {
+    /// Number of the snapshot of the cache.
+    pub version: u64,
+    /// The zone that calendar days of the filter are in.
+    pub clock: Clock,
+    /// Whether "last 7 days" ends now.
+    pub end_at_now: bool,
+    /// The rows.
+    pub rows: Rows,
+    /// Whether the logs are offered where there are several.
+    pub offers: bool,
+}
+
+/// The numbers of rows behind a figure, log by log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BehindAnswer {
+    /// What was asked.
+    pub key: BehindKey,
+    /// The rows of each log.
+    pub counts: [u64; Log::ALL.len()],
+}
+
+impl BehindAnswer {
+    /// The logs that have some, with their numbers.
+    #[must_use]
+    pub fn known(&self) -> Vec<(Log, u64)> {
+        Log::ALL.into_iter().zip(self.counts).filter(|(_, count)| *count > 0).collect()
+    }
+}
+
+pub(super) fn page(columns: &Arc<Columns>, key: PageKey) -> PageAnswer {
+    let scope = scope(columns, key.clock, key.end_at_now);
+    let mut ask = ask(&scope, &key);
+    if let Some(subject) = &key.place.subject {
+        ask = ask.only(&subject.filter);
+    }
+    let sections = (key.place.spec().make)(&ask, &key.choices);
+    let (period, sign_ins) = (ask.period(), ask.rows().len() as u64);
+    let in_force = in_force(&key.query, key.logs);
+    PageAnswer { key, period, in_force, sign_ins, sections, columns: columns.clone() }
+}
+
+fn ask<'c>(scope: &Scope<'c>, key: &PageKey) -> Ask<'c> {
+    let ask = |query: &Query, period| Ask::new(scope, query, period, key.every, key.logs);
+    let period = match key.span {
+        Span::Of(period) => return ask(&key.query, period),
+        Span::Filter => Period::All,
+    };
+    let all = ask(&key.query, period);
+    let is_single = key.query.parts().iter().filter(|part| part.time_range().is_some()).count() == 1;
+    let span = span(&key.query, scope, &all.period());
+    match span {
+        // The period takes the place of the filter's range, so that there is a period before it.
+        Some(span) if is_single => ask(&key.query.set_last(None), period).within(span),
+        Some(_) | None => all,
+    }
+}
+
+/// The stretch of time to which a filter is limited; open ends are those of `all`.
+fn span(query: &Query, scope: &Scope<'_>, all: &Range<Millis>) -> Option<Range<Millis>> {
+    if let Some(Test::Last(millis)) = query.time_range() {
+        let end = scope.anchor.0.saturating_add(1);
+        return Some(Millis(end.saturating_sub(*millis))..Millis(end));
+    }
+    let (from, to) = query.time_span(scope.clock)?;
+    let (from, to) = (from.unwrap_or(all.start), to.unwrap_or(all.end));
+    Some(from..to.max(from))
+}
+
+/// The parts of a filter that some of these logs have: those that limit what is counted.
+#[must_use]
+pub fn in_force(query: &Query, logs: Logs) -> Query {
+    let in_force: Vec<Query> = logs.iter().flat_map(|log| query.for_log(log).parts()).collect();
+    let parts = query.parts();
+    parts.iter().filter(|part| in_force.contains(part)).fold(Query::default(), |parts, part| parts.and(part))
+}
+
+pub(super) fn behind(columns: &Columns, key: BehindKey) -> BehindAnswer {
+    let scope = scope(columns, key.clock, key.end_at_now);
+    let counts = Log::ALL.map(|log| {
+        if key.rows.logs.contains(log) {
+            query::select(&scope, log.into(), &key.rows.query.for_log(log)).len() as u64
+        } else {
+            0
+        }
+    });
+    BehindAnswer { key, counts }
+}

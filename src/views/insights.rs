@@ -1,0 +1,150 @@
+//! The pages of insights: a list of them, what the shown one is asked, and its sections.
+//!
+//! One view shows every page: a page is plain data ([`crate::insights::Section`]). What is asked stands in the
+//! state; the view itself keeps how tables are sorted, what is typed into them and where the keys are.
+
+mod cards;
+mod graph;
+mod grid;
+mod header;
+mod heat_map;
+mod page_list;
+mod places;
+mod table;
+mod time_line;
+mod words;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+use self::graph::GraphKept;
+use self::table::TableKept;
+use crate::app::insights::{InsightsCommand, Span};
+use crate::app::jobs::PageAnswer;
+use crate::app::{Command, State};
+use crate::insights::Section;
+use crate::insights::usage::Period;
+use crate::query::Query;
+use crate::widgets::cursor::Cursor;
+use crate::widgets::empty::empty_ui;
+use crate::widgets::theme::{Tokens, UiExt, space};
+
+/// Tells a section from those of other pages: the keys of the page and of the section.
+type SectionKey = (&'static str, &'static str);
+
+/// What the view keeps from frame to frame.
+#[derive(Debug, Default)]
+pub struct InsightsView {
+    tables: HashMap<SectionKey, TableKept>,
+    graphs: HashMap<SectionKey, GraphKept>,
+    cursors: HashMap<SectionKey, Cursor>,
+}
+
+/// With less width in points the list of pages is behind a button.
+const NARROWEST_WITH_LIST: f32 = 960.0;
+/// With less height in points what the page is asked scrolls away with its sections.
+const LOWEST_WITH_HEADER: f32 = 620.0;
+/// Width of the list of pages in points.
+const LIST: f32 = 196.0;
+
+impl InsightsView {
+    /// Shows the list of pages, where there is room for it, as a panel of its own.
+    pub fn list_ui(&self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        if !has_list(ui) {
+            return;
+        }
+        let tokens = Tokens::of(ui.ctx());
+        let frame = Frame::new().fill(tokens.panel).inner_margin(Margin::same(space::S as i8));
+        Panel::left("pages").frame(frame).exact_size(LIST).resizable(false).show(ui, |ui| {
+            ScrollArea::vertical().show(ui, |ui| page_list::ui(ui, state, commands));
+        });
+    }
+
+    /// Shows the page.
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        let is_low = ui.ctx().content_rect().height() < LOWEST_WITH_HEADER;
+        if !is_low {
+            header::ui(ui, state, !has_list(ui), commands);
+            ui.add_space(space::S);
+        }
+        let place = &state.insights.options.place;
+        let scroll_id = format!("{} {}", place.page, place.title());
+        // Each page keeps its own place, so that the way back leads to where it was left.
+        ScrollArea::vertical().id_salt(scroll_id).auto_shrink(false).show(ui, |ui| {
+            if is_low {
+                header::ui(ui, state, !has_list(ui), commands);
+                ui.add_space(space::S);
+            }
+            match state.insights.answer() {
+                None => drop(ui.weak_label("Counting sign-ins\u{2026}")),
+                Some(answer) if answer.sign_ins == 0 => nothing_ui(ui, state, answer, commands),
+                Some(answer) => self.sections_ui(ui, state, answer, commands),
+            }
+            ui.add_space(space::XL);
+        });
+    }
+
+    fn sections_ui(&mut self, ui: &mut Ui, state: &State, answer: &Arc<PageAnswer>, commands: &mut Vec<Command>) {
+        let page = answer.key.place.page;
+        for (number, section) in answer.sections.iter().enumerate() {
+            if number > 0 {
+                ui.add_space(space::M);
+            }
+            ui.push_id((page, number), |ui| match section {
+                Section::Cards(list) => cards::ui(ui, list, &answer.key.clock, commands),
+                Section::Graph(graph) => {
+                    let kept = self.graphs.entry((page, graph.key)).or_default();
+                    graph::ui(ui, kept, state, answer, graph, commands);
+                }
+                Section::Table(table) => {
+                    let kept = self.tables.entry((page, table.key)).or_default();
+                    table::ui(ui, kept, answer, number, table, commands);
+                }
+                Section::HeatMap(map) => {
+                    heat_map::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
+                }
+                Section::Places(map) => {
+                    places::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
+                }
+                Section::TimeLine(line) => {
+                    let cursor = self.cursors.entry((page, line.key)).or_default();
+                    time_line::ui(ui, cursor, answer, line, commands);
+                }
+                Section::Note(text) => drop(ui.note(text)),
+            });
+        }
+    }
+}
+
+fn has_list(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() >= NARROWEST_WITH_LIST
+}
+
+/// Why the page is empty, and what would fill it.
+fn nothing_ui(ui: &mut Ui, state: &State, answer: &PageAnswer, commands: &mut Vec<Command>) {
+    let is_filtered = !answer.in_force.is_empty();
+    let has_any = answer.key.logs.iter().any(|log| !state.columns.rows_of(log).is_empty());
+    let sentence = if !has_any {
+        "Nothing of these logs was imported. Open a download of them, or choose other logs"
+    } else if is_filtered {
+        "No sign-in of this period matches the filter. Widen one of them"
+    } else {
+        "No sign-in is in this period. Choose a longer one, or other logs"
+    };
+    empty_ui(ui, "No sign-ins to show", sentence, |ui| {
+        if has_any && state.page_span() != Span::Of(Period::All) && ui.button("Tell of all time").clicked() {
+            commands.push(Command::Insights(InsightsCommand::SetSpan(Span::Of(Period::All))));
+        }
+        if is_filtered && ui.button("Clear filter").clicked() {
+            commands.push(Command::SetQuery(Query::default()));
+        }
+        if !has_any && ui.button("Open\u{2026}").clicked() {
+            commands.push(Command::Open);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests;

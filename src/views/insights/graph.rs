@@ -1,0 +1,305 @@
+//! A graph of a page: drawn as chosen, each point opens its sign-ins, and the figures stand below.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use eframe::egui::{Align, CollapsingHeader, Layout, Link, ScrollArea, TextEdit, Ui, vec2};
+
+use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
+use super::words;
+use crate::app::insights::InsightsCommand;
+use crate::app::jobs::{BehindAnswer, PageAnswer};
+use crate::app::{Command, State, pictures};
+use crate::clock::{Clock, Every};
+use crate::export::palette::{Claim, Hue, slots};
+use crate::insights::{Choices, Counts, Graph, Line, Lines, MOST_LINES, Row, Rows, Section, Table, Value};
+use crate::widgets::chart::{Chart, ChartEvent, ChartLine, Ink, Kind, Status};
+use crate::widgets::number;
+use crate::widgets::popup::{choice_button_ui, panel_ui};
+use crate::widgets::segments::segments_ui;
+use crate::widgets::table::DataColumn;
+use crate::widgets::theme::{UiExt, size, space};
+
+/// What a graph keeps from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct GraphKept {
+    /// The titles of the lines that are left out.
+    hidden: BTreeSet<String>,
+    /// What is typed to find a line.
+    search: String,
+    figures: GridKept,
+}
+
+/// Shows a graph.
+pub(super) fn ui(
+    ui: &mut Ui,
+    kept: &mut GraphKept,
+    state: &State,
+    answer: &PageAnswer,
+    graph: &Graph,
+    commands: &mut Vec<Command>,
+) {
+    let clock = answer.key.clock;
+    controls_ui(ui, kept, state, answer, graph, commands);
+    ui.add_space(space::XS);
+    let title = format!("{} per {}", graph.title, words::step_noun(graph.every));
+    if graph.lines.is_empty() {
+        ui.heading(&title);
+        ui.weak_label("Nothing of what was chosen has sign-ins in this period");
+        return;
+    }
+    let totals: Vec<String> = graph.lines.iter().map(|line| words::counted(line.total, graph.counts)).collect();
+    let inks = inks(graph);
+    let lines: Vec<ChartLine<'_>> = graph
+        .lines
+        .iter()
+        .zip(&totals)
+        .zip(inks)
+        .map(|((line, total), ink)| ChartLine {
+            name: &line.title,
+            total,
+            values: &line.values,
+            ink,
+            is_hidden: kept.hidden.contains(&line.title),
+        })
+        .collect();
+    let subtitle = match graph.counts {
+        Counts::SignIns => words::about(answer),
+        Counts::Users => format!("Distinct users  \u{b7}  {}", words::about(answer)),
+    };
+    let options = &state.insights.options;
+    let chart = Chart {
+        title: &title,
+        subtitle: &subtitle,
+        edges: &graph.edges,
+        every: graph.every,
+        clock,
+        lines: &lines,
+        kind: options.kind,
+        is_log_scale: options.is_log_scale,
+        height: (ui.ctx().content_rect().height() * 0.4).clamp(140.0, 420.0),
+    };
+    match chart.ui(ui, |picked| point_name(graph, &clock, picked.line, picked.bucket).unwrap_or_default()) {
+        Some(ChartEvent::Point(picked)) => commands.extend(show(graph, clock, picked.line, picked.bucket, true)),
+        Some(ChartEvent::Toggle(line)) => {
+            if let Some(line) = graph.lines.get(line)
+                && !kept.hidden.remove(&line.title)
+            {
+                kept.hidden.insert(line.title.clone());
+            }
+        }
+        None => {}
+    }
+    if let Some(offered) = state.insights.offered.as_deref() {
+        offered_ui(ui, offered, graph, clock, commands);
+    }
+    if graph.newest.0 + 1 < graph.edges.last().map_or(0, |end| end.0) && graph.every != Every::Day {
+        ui.note(format!(
+            "The last {} is not over: its figures end with the newest sign-in",
+            words::step_noun(graph.every)
+        ));
+    }
+    let noun = words::step_noun(graph.every);
+    CollapsingHeader::new(format!("Figures by {noun}"))
+        .id_salt("figures")
+        .show(ui, |ui| figures_ui(ui, &mut kept.figures, graph, clock, commands));
+}
+
+/// The colours of the pictures that leave the program: an application keeps its own across charts.
+fn inks(graph: &Graph) -> Vec<Ink> {
+    let hues: Vec<Hue> = graph.lines.iter().map(|line| pictures::hue(&line.filter)).collect();
+    let claim = |(hue, line): (&'_ Hue, &'_ Line)| match hue {
+        Hue::Key(key) => Some(key.clone()),
+        Hue::Slot(_) | Hue::Name => Some(line.title.clone()),
+        Hue::Status(_) | Hue::Quiet => None,
+    };
+    let keys: Vec<String> = hues.iter().zip(&graph.lines).filter_map(claim).collect();
+    let claims: Vec<Claim<'_>> = keys.iter().map(|key| Claim::Key(key)).collect();
+    let mut slots = slots(&claims).into_iter();
+    let ink = |hue: &Hue| match hue {
+        Hue::Status(status) => Ink::Status(*status),
+        Hue::Quiet => Ink::Status(Status::Other),
+        Hue::Key(_) | Hue::Slot(_) | Hue::Name => Ink::Slot(slots.next().unwrap_or_default()),
+    };
+    hues.iter().map(ink).collect()
+}
+
+/// The command that lists the sign-ins of a point.
+fn show(graph: &Graph, clock: Clock, line: usize, step: usize, offers: bool) -> Option<Command> {
+    let rows = graph.rows_behind(line, step, clock)?;
+    let has_any = graph.lines.get(line)?.values.get(step).is_some_and(|value| *value > 0);
+    has_any.then_some(Command::Insights(InsightsCommand::ShowRows { rows, offers }))
+}
+
+/// The figures of a point in words.
+fn point_name(graph: &Graph, clock: &Clock, line: usize, step: usize) -> Option<String> {
+    let (of, start) = (graph.lines.get(line)?, *graph.edges.get(step)?);
+    let value = words::counted(*of.values.get(step)?, graph.counts);
+    Some(format!("{}  \u{b7}  {}  \u{b7}  {value}", words::step(graph.every, clock, start), of.title))
+}
+
+/// The logs of a point that was clicked, one list each, since no list shows several.
+fn offered_ui(ui: &mut Ui, offered: &BehindAnswer, graph: &Graph, clock: Clock, commands: &mut Vec<Command>) {
+    let Some((line, step)) = point_of(graph, &offered.key.rows, clock) else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(point_name(graph, &clock, line, step).unwrap_or_default());
+        for (log, count) in offered.known() {
+            let text = format!("Show {} of {}", number::count(count), log.title());
+            if ui.add(Link::new(text)).clicked() {
+                commands.push(Command::ShowSignIns(Some(log), offered.key.rows.query.clone()));
+            }
+        }
+    });
+}
+
+/// The point behind which these rows are.
+fn point_of(graph: &Graph, rows: &Rows, clock: Clock) -> Option<(usize, usize)> {
+    let points = (0..graph.lines.len()).flat_map(|line| (0..graph.edges.len()).map(move |step| (line, step)));
+    let mut points = points.filter(|(line, step)| graph.lines[*line].values.get(*step).is_some_and(|value| *value > 0));
+    points.find(|(line, step)| graph.rows_behind(*line, *step, clock).as_ref() == Some(rows))
+}
+
+/// How it is drawn, and which lines it has.
+fn controls_ui(
+    ui: &mut Ui,
+    kept: &mut GraphKept,
+    state: &State,
+    answer: &PageAnswer,
+    graph: &Graph,
+    commands: &mut Vec<Command>,
+) {
+    let options = &state.insights.options;
+    let choices = state.insights.own().choices;
+    let offered = offered_titles(answer, graph);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
+        if !offered.is_empty() || choices != Choices::default() {
+            let counts = [(Counts::SignIns, "Sign-ins".to_owned()), (Counts::Users, "Users".to_owned())];
+            if let Some(counts) = segments_ui(ui, choices.counts, &counts) {
+                let choices = Choices { counts, ..choices.clone() };
+                commands.push(Command::Insights(InsightsCommand::SetChoices(choices)));
+            }
+            lines_ui(ui, &mut kept.search, &choices, &offered, commands);
+        }
+        let kinds = [(Kind::Lines, "Lines"), (Kind::StackedAreas, "Areas"), (Kind::Columns, "Columns")]
+            .map(|(kind, title)| (kind, title.to_owned()));
+        if let Some(kind) = segments_ui(ui, options.kind, &kinds) {
+            commands.push(Command::Insights(InsightsCommand::SetKind(kind)));
+        }
+        let mut is_log = options.is_log_scale;
+        let scale = eframe::egui::Checkbox::new(&mut is_log, "Log scale");
+        let scale = ui.add_enabled(options.kind == Kind::Lines, scale);
+        if scale.on_disabled_hover_text("What is stacked has no logarithmic scale").changed() {
+            commands.push(Command::Insights(InsightsCommand::SetLogScale(is_log)));
+        }
+    });
+}
+
+/// What can be a line: the rows of the page's table that has the lines there are.
+fn offered_titles<'a>(answer: &'a PageAnswer, graph: &Graph) -> Vec<(&'a str, u64)> {
+    let tables = answer.sections.iter().filter_map(|section| match section {
+        Section::Table(table) => Some(table),
+        _ => None,
+    });
+    let has_lines =
+        |table: &&Table| graph.lines.iter().take(3).all(|line| table.rows.iter().any(|row| row.title == line.title));
+    let Some(table) = tables.filter(|_| !graph.lines.is_empty()).find(has_lines) else { return Vec::new() };
+    let count = |row: &Row| match table.column("sign_ins").and_then(|column| row.values.get(column)) {
+        Some(Value::Count(count)) => *count,
+        _ => 0,
+    };
+    table.rows.iter().map(|row| (row.title.as_str(), count(row))).collect()
+}
+
+/// The menu of the lines: the most used ones, or chosen ones.
+fn lines_ui(ui: &mut Ui, search: &mut String, choices: &Choices, offered: &[(&str, u64)], commands: &mut Vec<Command>) {
+    let shown = match &choices.lines {
+        Lines::Top(count) => format!("Top {count}"),
+        Lines::Chosen(titles) => match titles.as_slice() {
+            [only] => only.clone(),
+            titles => format!("{} chosen", titles.len()),
+        },
+    };
+    let button = choice_button_ui(ui, "Show", &shown, choices.lines != Choices::default().lines);
+    panel_ui(&button, 320.0, |ui| {
+        let mut choose = |lines: Lines| {
+            commands.push(Command::Insights(InsightsCommand::SetChoices(Choices { lines, ..choices.clone() })));
+        };
+        for count in [3, 5, 10, 25] {
+            if ui.radio(choices.lines == Lines::Top(count), format!("Top {count}")).clicked() {
+                choose(Lines::Top(count));
+            }
+        }
+        ui.separator();
+        let search_line = TextEdit::singleline(search).hint_text("Choose by name").desired_width(f32::INFINITY);
+        ui.add(search_line).accessible_name("Find a line");
+        let wanted = search.to_lowercase();
+        let found: Vec<&(&str, u64)> =
+            offered.iter().filter(|(title, _)| title.to_lowercase().contains(&wanted)).collect();
+        if found.is_empty() {
+            ui.weak_label("Nothing of this period has that name");
+        }
+        let chosen: &[String] = match &choices.lines {
+            Lines::Chosen(titles) => titles,
+            Lines::Top(_) => &[],
+        };
+        ScrollArea::vertical().max_height(280.0).show_rows(ui, size::CONTROL, found.len(), |ui, rows| {
+            for (title, count) in found.get(rows).unwrap_or_default() {
+                ui.horizontal(|ui| {
+                    let mut is_on = chosen.iter().any(|known| known == title);
+                    let has_room = is_on || chosen.len() < MOST_LINES;
+                    let check = eframe::egui::Checkbox::new(&mut is_on, *title);
+                    if ui.add_enabled(has_room, check).changed() {
+                        let mut titles = chosen.to_vec();
+                        titles.retain(|known| known != title);
+                        titles.extend(is_on.then(|| (*title).to_owned()));
+                        choose(if titles.is_empty() { Choices::default().lines } else { Lines::Chosen(titles) });
+                    }
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.weak_label(number::count(*count)));
+                });
+            }
+        });
+    });
+}
+
+/// The points as rows, newest first: for the keyboard, and for whoever reads figures.
+fn figures_ui(ui: &mut Ui, kept: &mut GridKept, graph: &Graph, clock: Clock, commands: &mut Vec<Command>) {
+    let steps = graph.edges.len().saturating_sub(1);
+    let step_of = |row: u64| usize::try_from(row).ok().and_then(|row| (steps.checked_sub(1)?).checked_sub(row));
+    let cell = |row: u64, column: usize| {
+        let step = step_of(row)?;
+        let date = words::step(graph.every, &clock, *graph.edges.get(step)?);
+        let Some(line) = column.checked_sub(1) else {
+            let name = date.clone();
+            let text = Cow::Owned(date);
+            return Some(GridCell { text, detail: None, name, look: Look::Text, opens: None, is_link: false });
+        };
+        let of = graph.lines.get(line)?;
+        let value = *of.values.get(step)?;
+        let text = number::count(value);
+        let name = format!("{date}, {}: {text}", of.title);
+        let opens = (value > 0).then_some("Show the sign-ins behind this figure");
+        Some(GridCell { text: Cow::Owned(text), detail: None, name, look: Look::Figure, opens, is_link: false })
+    };
+    let column = |key: String, title: String, width, is_numeric| DataColumn {
+        key: Cow::Owned(key),
+        title: Cow::Owned(title),
+        about: "",
+        width,
+        is_numeric,
+        sort: None,
+        is_fixed: true,
+    };
+    let mut columns = vec![column("step".to_owned(), words::step_noun(graph.every), 200.0, false)];
+    let lines = graph.lines.iter().enumerate();
+    columns.extend(lines.map(|(number, line)| column(format!("line {number}"), line.title.clone(), 128.0, true)));
+    let name = format!("{} by {}", graph.title, words::step_noun(graph.every));
+    let grid = Grid { name: &name, columns, rows: steps as u64, cell: &cell };
+    for event in grid.ui(ui, kept) {
+        if let GridEvent::Open(row, column) = event
+            && let (Some(step), Some(line)) = (step_of(row), column.checked_sub(1))
+        {
+            commands.extend(show(graph, clock, line, step, false));
+        }
+    }
+}

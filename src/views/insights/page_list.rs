@@ -1,0 +1,32 @@
+//! The list of pages.
+
+use eframe::egui::{Align, Button, Layout, Ui};
+
+use crate::app::insights::{InsightsCommand, PagePlace};
+use crate::app::{Command, State};
+use crate::insights::pages;
+use crate::widgets::theme::{UiExt, size};
+
+/// Lists the pages about all sign-ins, and under its kind the one that is about one of many, while it is shown.
+pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let shown = &state.insights.options.place;
+    ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = size::ROW;
+        for page in &pages::ALL {
+            let Some(place) = PagePlace::of_all(page.key) else { continue };
+            let is_shown = *shown == place;
+            let button = Button::selectable(is_shown, page.title).right_text("");
+            if ui.add(button).on_hover_text(page.about).clicked() {
+                commands.push(Command::Insights(InsightsCommand::Open(place)));
+                ui.close();
+            }
+        }
+        if shown.subject.is_some() {
+            ui.separator();
+            ui.note(shown.spec().title);
+            let button = Button::selectable(true, shown.title()).right_text("").truncate();
+            ui.add(button).on_hover_text(shown.spec().about);
+        }
+    });
+}

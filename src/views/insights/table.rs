@@ -1,0 +1,234 @@
+//! A table of a page: sortable, searchable, its figures open the rows behind them.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use eframe::egui::{Align, Layout, TextEdit, Ui};
+
+use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
+use super::words;
+use crate::app::Command;
+use crate::app::insights::{InsightsCommand, PagePlace, Subject, TableFile};
+use crate::app::jobs::PageAnswer;
+use crate::clock::Clock;
+use crate::fields::lower;
+use crate::insights::{Measure, Row, Rows, Sum, Table, Value, pages};
+use crate::widgets::number;
+use crate::widgets::table::DataColumn;
+use crate::widgets::theme::{UiExt, space};
+
+/// What a table keeps from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct TableKept {
+    grid: GridKept,
+    /// The column by which it is sorted, of which the first is the title, and whether the largest come first; as it
+    /// was made if the user has chosen none.
+    sort: Option<(usize, bool)>,
+    search: String,
+    order: Option<Order>,
+}
+
+/// The rows that are shown, with all that they depend on.
+#[derive(Debug)]
+struct Order {
+    answer: Arc<PageAnswer>,
+    sort: Option<(usize, bool)>,
+    search: String,
+    rows: Vec<u32>,
+}
+
+impl TableKept {
+    /// The places of the rows that are shown.
+    fn rows(&mut self, answer: &Arc<PageAnswer>, table: &Table) -> &[u32] {
+        let is_known = |order: &Order| {
+            Arc::ptr_eq(&order.answer, answer) && order.sort == self.sort && order.search == self.search
+        };
+        if !self.order.as_ref().is_some_and(is_known) {
+            let rows = ordered(table, self.sort, &self.search);
+            let (sort, search) = (self.sort, self.search.clone());
+            self.order = Some(Order { answer: answer.clone(), sort, search, rows });
+        }
+        self.order.as_ref().map_or(&[], |order| &order.rows)
+    }
+}
+
+/// The places of the rows that have all of these words, in this order.
+fn ordered(table: &Table, sort: Option<(usize, bool)>, search: &str) -> Vec<u32> {
+    let wanted: Vec<String> = search.split_whitespace().map(lower).collect();
+    let has_all = |row: &Row| {
+        let texts = || std::iter::once(&row.title).chain(&row.detail);
+        wanted.iter().all(|word| texts().any(|text| lower(text).contains(word.as_str())))
+    };
+    let found = table.rows.iter().enumerate().filter(|(_, row)| wanted.is_empty() || has_all(row));
+    let mut rows: Vec<u32> = found.map(|(place, _)| place as u32).collect();
+    let row = |place: &u32| &table.rows[*place as usize];
+    match sort {
+        None => {}
+        Some((0, descending)) => {
+            rows.sort_by_cached_key(|place| (lower(&row(place).title), row(place).detail.clone()));
+            if descending {
+                rows.reverse();
+            }
+        }
+        Some((column, descending)) => {
+            let of = |place: &u32| row(place).values.get(column - 1).map(Value::order);
+            // What is equal stays in the order in which the table was made.
+            rows.sort_by(|a, b| {
+                let order: Ordering = of(a).cmp(&of(b));
+                if descending { order.reverse() } else { order }
+            });
+        }
+    }
+    rows
+}
+
+/// Shows a table; `section` is its number on the page.
+pub(super) fn ui(
+    ui: &mut Ui,
+    kept: &mut TableKept,
+    answer: &Arc<PageAnswer>,
+    section: usize,
+    table: &Table,
+    commands: &mut Vec<Command>,
+) {
+    ui.section_heading(&table.title);
+    let before = kept.search.clone();
+    let file =
+        |kept: &mut TableKept| TableFile { answer: answer.clone(), section, rows: kept.rows(answer, table).to_vec() };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let search = TextEdit::singleline(&mut kept.search).hint_text("Find in this table").desired_width(200.0);
+        ui.add(search).accessible_name(format!("Find in {}", table.title));
+        let (shown, all) = (kept.rows(answer, table).len() as u64, table.rows.len() as u64);
+        ui.note(if shown == all {
+            number::count(all)
+        } else {
+            format!("{} of {}", number::count(shown), number::count(all))
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let export = ui.button("Export table\u{2026}").accessible_name(format!("Export table: {}", table.title));
+            if export.on_hover_text("Write these rows to a file: CSV or an Excel workbook").clicked() {
+                commands.push(Command::Insights(InsightsCommand::ExportTable(file(kept))));
+            }
+            let copy = ui.button("Copy table").accessible_name(format!("Copy table: {}", table.title));
+            if copy.on_hover_text("Copy these rows for a spreadsheet").clicked() {
+                commands.push(Command::Copy(file(kept).text()));
+            }
+        });
+    });
+    if kept.search != before {
+        kept.grid.rewind();
+    }
+    let rows = kept.rows(answer, table).to_vec();
+    if rows.is_empty() {
+        ui.weak_label(if table.rows.is_empty() { "None in this period" } else { "No row has these words" });
+        return;
+    }
+    let clock = answer.key.clock;
+    let has_pages = pages::page_of(table.by).is_some();
+    let cell = |line: u64, column: usize| {
+        let place = *rows.get(usize::try_from(line).ok()?)? as usize;
+        cell_of(table, place, column, has_pages, &clock)
+    };
+    let grid = Grid { name: &table.title, columns: columns(table, kept.sort), rows: rows.len() as u64, cell: &cell };
+    for event in grid.ui(ui, &mut kept.grid) {
+        match event {
+            GridEvent::Open(line, column) => {
+                let place = usize::try_from(line).ok().and_then(|line| rows.get(line)).map(|place| *place as usize);
+                commands.extend(place.and_then(|place| opened(table, place, column)).map(Command::Insights));
+            }
+            GridEvent::Sort(column, descending) => {
+                let turned = match kept.sort {
+                    Some((known, descending)) if known == column => !descending,
+                    _ => column > 0,
+                };
+                kept.sort = Some((column, descending.unwrap_or(turned)));
+                kept.grid.rewind();
+            }
+        }
+    }
+}
+
+/// What opens with a cell: the page of the row, or the rows behind a figure.
+fn opened(table: &Table, place: usize, column: usize) -> Option<InsightsCommand> {
+    let row = table.rows.get(place)?;
+    let rows = match column.checked_sub(1) {
+        None => {
+            let subject = Subject { title: row.title.clone(), filter: row.filter.clone() };
+            if !row.is_unknown
+                && let Some(place) = PagePlace::of_one(table.by, subject)
+            {
+                return Some(InsightsCommand::Open(place));
+            }
+            Rows::new(&table.base, &row.filter, table.logs)
+        }
+        Some(figure) => table.rows_behind(place, figure)?,
+    };
+    Some(InsightsCommand::ShowRows { rows, offers: false })
+}
+
+fn cell_of<'t>(table: &'t Table, place: usize, column: usize, has_pages: bool, clock: &Clock) -> Option<GridCell<'t>> {
+    let row = table.rows.get(place)?;
+    let Some(figure) = column.checked_sub(1) else {
+        let is_link = has_pages && !row.is_unknown;
+        let name = match &row.detail {
+            Some(detail) => format!("{}, {detail}", row.title),
+            None => row.title.clone(),
+        };
+        return Some(GridCell {
+            text: Cow::Borrowed(&row.title),
+            detail: row.detail.as_deref(),
+            name,
+            look: Look::Text,
+            opens: Some(if is_link { "Open its page" } else { "Show its sign-ins" }),
+            is_link,
+        });
+    };
+    let (measure, value) = (table.columns.get(figure)?, row.values.get(figure)?);
+    let text = words::figure(value, clock);
+    let look = match value {
+        Value::Share { .. } => Look::Share(value.share().unwrap_or_default() as f32),
+        Value::Trend(counts) => Look::Trend(counts),
+        Value::Text(_) => Look::Text,
+        Value::Count(_) | Value::Time(_) => Look::Figure,
+    };
+    let name = format!("{}, {}: {text}", row.title, measure.title);
+    let opens = words::has_rows(value).then_some("Show the sign-ins behind this figure");
+    Some(GridCell { text: Cow::Owned(text), detail: None, name, look, opens, is_link: false })
+}
+
+fn columns(table: &Table, sort: Option<(usize, bool)>) -> Vec<DataColumn> {
+    let sort_of = |column: usize| sort.filter(|(known, _)| *known == column).map(|(_, descending)| (0, descending));
+    let title = DataColumn {
+        key: Cow::Borrowed("title"),
+        title: Cow::Borrowed(table.of),
+        about: "",
+        width: 190.0,
+        is_numeric: false,
+        sort: sort_of(0),
+        is_fixed: true,
+    };
+    let figures = table.columns.iter().enumerate().map(|(at, measure)| DataColumn {
+        key: Cow::Borrowed(measure.key),
+        title: Cow::Borrowed(measure.title),
+        about: measure.about,
+        width: width(measure),
+        is_numeric: !matches!(measure.sum, Sum::Trend),
+        sort: sort_of(at + 1),
+        is_fixed: true,
+    });
+    std::iter::once(title).chain(figures).collect()
+}
+
+/// Width of a column in points: wide enough for its figures and its title.
+fn width(measure: &Measure) -> f32 {
+    let figures: f32 = match measure.sum {
+        Sum::SignIns | Sum::Different(_) => 72.0,
+        Sum::ShareOf(_) => 96.0,
+        Sum::Trend => 112.0,
+        // Times and words.
+        _ => 148.0,
+    };
+    figures.max(measure.title.chars().count() as f32 * 6.2 + space::XL)
+}

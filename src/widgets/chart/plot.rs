@@ -1,0 +1,232 @@
+//! The plot of a chart: lines, stacked areas or stacked columns over their axes.
+
+use std::ops::RangeInclusive;
+
+use eframe::egui::{self, Color32, Id, Response, Sense, Stroke, TextStyle, Ui, Vec2b};
+use egui_plot::{
+    AxisHints, Bar, BarChart, FilledArea, GridInput, GridMark, Line, LineStyle, Plot, PlotPoint, PlotUi, Points,
+};
+
+use super::scale::{Scale, axis_date, label_step};
+use super::{Chart, ChartLine, Ink, Kind, Picked};
+use crate::clock::{Every, Millis};
+use crate::widgets::number;
+use crate::widgets::theme::{Tokens, UiExt};
+
+/// How far from a point the pointer still means it, in points.
+const REACH: f32 = 48.0;
+
+/// With more stretches than this, lines are drawn without dots.
+const MOST_DOTS: usize = 62;
+
+/// Part of its stretch that a column takes.
+const COLUMN: f64 = 0.8;
+
+/// A line as it is drawn.
+struct Band {
+    /// Its number.
+    line: usize,
+    /// How it gets its colour.
+    ink: Ink,
+    /// What it stands on, and its top, for each stretch of time.
+    spans: Vec<(u64, u64)>,
+}
+
+impl Chart<'_> {
+    fn scale(&self) -> Scale {
+        if self.is_log_scale && self.kind == Kind::Lines { Scale::Log } else { Scale::Linear }
+    }
+
+    /// The lines one on top of the other, or each from the ground.
+    fn bands(&self) -> Vec<Band> {
+        let mut tops = vec![0_u64; self.buckets()];
+        let is_stacked = self.kind != Kind::Lines;
+        let band = |(line, of): (usize, &ChartLine<'_>)| {
+            let spans = of.values.iter().zip(&mut tops).map(|(value, top)| {
+                let bottom = if is_stacked { *top } else { 0 };
+                *top = bottom.saturating_add(*value);
+                (bottom, *top)
+            });
+            Band { line, ink: of.ink, spans: spans.collect() }
+        };
+        self.drawn().map(band).collect()
+    }
+
+    /// Draws the plot; `lifted` is the line that stands out. Returns the point that the pointer means.
+    pub(super) fn plot_ui(&self, ui: &mut Ui, lifted: Option<usize>) -> (Response, Option<Picked>) {
+        let tokens = ui.tokens();
+        let (scale, bands) = (self.scale(), self.bands());
+        let highest = bands.iter().flat_map(|band| &band.spans).map(|(_, top)| *top).max().unwrap_or(0);
+        let levels = scale.levels(highest);
+        let top = levels.last().map_or(1.0, |level| scale.height(*level));
+        let last = self.buckets().saturating_sub(1);
+        let (left, right) = (-0.5, last as f64 + 0.5);
+        let shown = self
+            .axes(ui, scale, levels)
+            .default_x_bounds(left, right)
+            .default_y_bounds(0.0, top)
+            .auto_bounds(Vec2b::FALSE)
+            .set_margin_fraction(egui::Vec2::ZERO)
+            .allow_zoom(false)
+            .allow_drag(false)
+            .allow_scroll(false)
+            .allow_boxed_zoom(false)
+            .allow_double_click_reset(false)
+            .allow_axis_zoom_drag(false)
+            .show_background(false)
+            .show_crosshair(false)
+            .cursor_color(Color32::TRANSPARENT)
+            .show_grid([false, true])
+            .grid_color(tokens.grid)
+            .grid_fade(0.0)
+            .grid_spacing(0.0..=0.0)
+            .sense(Sense::click())
+            .show(ui, |plot| {
+                plot.set_plot_bounds_x(left..=right);
+                plot.set_plot_bounds_y(0.0..=top * 1.04);
+                let near = self.near(plot, &bands, scale);
+                for band in &bands {
+                    let color = band.ink.color(tokens);
+                    let is_faded = lifted.is_some_and(|lifted| lifted != band.line);
+                    let color = if is_faded { color.gamma_multiply(0.25) } else { color };
+                    let near = near.filter(|near| near.line == band.line);
+                    match self.kind {
+                        Kind::Lines => self.line(plot, band, scale, color, near),
+                        Kind::StackedAreas => area(plot, band, color, near, tokens),
+                        Kind::Columns => columns(plot, band, color, near, tokens),
+                    }
+                }
+                near
+            });
+        if let Some(Picked { bucket, .. }) = shown.inner
+            && self.kind != Kind::Columns
+        {
+            let x = shown.transform.position_from_point_x(bucket as f64);
+            ui.painter().vline(x, shown.response.rect.y_range(), Stroke::new(1.0, tokens.outline));
+        }
+        (shown.response, shown.inner)
+    }
+
+    fn axes(&self, ui: &Ui, scale: Scale, levels: Vec<u64>) -> Plot<'static> {
+        let tokens = ui.tokens();
+        let buckets = self.buckets();
+        let last = buckets.saturating_sub(1);
+        let every_nth = label_step(buckets, ui.available_width(), self.every);
+        let font = TextStyle::Small.resolve(ui.style());
+        let (clock, every, edges) = (self.clock, self.every, self.edges.to_vec());
+        // Hours are counted from midnight; days and weeks from the newest, which always has its date.
+        let is_by_hour = matches!(every, Every::Hours(_)) && every_nth > 1;
+        let hours_of = |edge: Millis| (edge.0 - clock.floor(edge, Every::Day).0) / Millis::HOUR;
+        let is_named: Vec<bool> = (0..buckets)
+            .map(|bucket| match (is_by_hour, edges.get(bucket)) {
+                (true, Some(edge)) if every_nth < 24 => (hours_of(*edge) as usize).is_multiple_of(every_nth),
+                (true, Some(edge)) => {
+                    let days = (every_nth / 24).max(1);
+                    hours_of(*edge) == 0 && ((last - bucket) / 24).is_multiple_of(days)
+                }
+                _ => (last - bucket).is_multiple_of(every_nth),
+            })
+            .collect();
+        let marks = move |_: GridInput| -> Vec<GridMark> {
+            let named = is_named.iter().enumerate().filter(|(_, is_named)| **is_named);
+            named.map(|(bucket, _)| GridMark { value: bucket as f64, step_size: every_nth as f64 }).collect()
+        };
+        let dates = move |mark: GridMark, _: &RangeInclusive<f64>| -> String {
+            let edge = edges.get(mark.value.round().max(0.0) as usize);
+            edge.map_or_else(String::new, |edge| axis_date(clock, *edge, every))
+        };
+        let heights: Vec<f64> = levels.iter().map(|level| scale.height(*level)).collect();
+        let step_size = heights.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
+        let level_marks = move |_: GridInput| -> Vec<GridMark> {
+            heights.iter().map(|value| GridMark { value: *value, step_size }).collect()
+        };
+        let level_of = move |mark: GridMark, _: &RangeInclusive<f64>| -> String {
+            let nearest = levels.iter().min_by(|a, b| {
+                let distance = |level: &u64| (scale.height(*level) - mark.value).abs();
+                distance(a).total_cmp(&distance(b))
+            });
+            nearest.map_or_else(String::new, |level| number::count(*level))
+        };
+        let axis = |hints: AxisHints<'static>| {
+            hints.tick_label_color(tokens.weak_text).tick_label_font(font.clone()).label_spacing(0.0..=0.0)
+        };
+        Plot::new(Id::unique(("chart", self.title)))
+            .height(self.height)
+            .x_grid_spacer(marks)
+            .y_grid_spacer(level_marks)
+            .custom_x_axes(vec![axis(AxisHints::new_x()).formatter(dates)])
+            .custom_y_axes(vec![axis(AxisHints::new_y()).formatter(level_of).min_thickness(36.0)])
+    }
+
+    fn line(&self, plot: &mut PlotUi<'_>, band: &Band, scale: Scale, color: Color32, near: Option<Picked>) {
+        let at = |(bucket, (_, top)): (usize, &(u64, u64))| [bucket as f64, scale.height(*top)];
+        let points: Vec<[f64; 2]> = band.spans.iter().enumerate().map(at).collect();
+        if self.buckets() <= MOST_DOTS {
+            plot.points(Points::new("", points.clone()).color(color).radius(2.5).allow_hover(false));
+        }
+        if let Some(point) = near.and_then(|near| points.get(near.bucket)) {
+            plot.points(Points::new("", vec![*point]).color(color).radius(5.0).allow_hover(false));
+        }
+        let style = if band.ink.is_solid() { LineStyle::Solid } else { LineStyle::dashed_loose() };
+        plot.line(Line::new("", points).color(color).width(2.0).style(style).allow_hover(false));
+    }
+
+    /// The point that the pointer means: of lines the nearest one, of what is stacked the one that is under it.
+    fn near(&self, plot: &PlotUi<'_>, bands: &[Band], scale: Scale) -> Option<Picked> {
+        let pointer = plot.response().hover_pos()?;
+        let at = plot.plot_from_screen(pointer);
+        let bucket = at.x.round();
+        if bucket < 0.0 || bucket >= self.buckets() as f64 {
+            return None;
+        }
+        let bucket = bucket as usize;
+        let spans = || bands.iter().filter_map(|band| Some((band.line, *band.spans.get(bucket)?)));
+        let line = match self.kind {
+            Kind::Lines => {
+                let place = |top: u64| plot.screen_from_plot(PlotPoint::new(bucket as f64, scale.height(top)));
+                spans()
+                    .map(|(line, (_, top))| (line, place(top).distance(pointer)))
+                    .filter(|(_, distance)| *distance <= REACH)
+                    .min_by(|a, b| a.1.total_cmp(&b.1))?
+                    .0
+            }
+            Kind::StackedAreas | Kind::Columns => {
+                let is_under =
+                    |(_, (bottom, top)): &(usize, (u64, u64))| (*bottom as f64) <= at.y && at.y < (*top as f64);
+                spans().find(is_under)?.0
+            }
+        };
+        Some(Picked { line, bucket })
+    }
+}
+
+fn area(plot: &mut PlotUi<'_>, band: &Band, color: Color32, near: Option<Picked>, tokens: &Tokens) {
+    let count = band.spans.len();
+    let xs: Vec<f64> = (0..count).map(|bucket| bucket as f64).collect();
+    let bottoms: Vec<f64> = band.spans.iter().map(|(bottom, _)| *bottom as f64).collect();
+    let tops: Vec<f64> = band.spans.iter().map(|(_, top)| *top as f64).collect();
+    if count > 1 {
+        let fill = color.gamma_multiply(0.75);
+        plot.add(FilledArea::new("", &xs, &bottoms, &tops).fill_color(fill).allow_hover(false));
+    }
+    let points: Vec<[f64; 2]> = xs.iter().zip(&tops).map(|(x, y)| [*x, *y]).collect();
+    if let Some(point) = near.and_then(|near| points.get(near.bucket)) {
+        plot.points(Points::new("", vec![*point]).color(tokens.text).radius(4.0).allow_hover(false));
+    }
+    plot.line(Line::new("", points).color(color).width(1.5).allow_hover(false));
+}
+
+fn columns(plot: &mut PlotUi<'_>, band: &Band, color: Color32, near: Option<Picked>, tokens: &Tokens) {
+    let bars = band.spans.iter().enumerate().filter(|(_, (bottom, top))| top > bottom);
+    let bars = bars.map(|(bucket, (bottom, top))| {
+        let is_near = near.is_some_and(|near| near.bucket == bucket);
+        // A gap between bands, so that they can be told apart without their colours.
+        let stroke = if is_near { Stroke::new(2.0, tokens.text) } else { Stroke::new(1.0, tokens.surface) };
+        Bar::new(bucket as f64, (top - bottom) as f64)
+            .base_offset(*bottom as f64)
+            .width(COLUMN)
+            .fill(color)
+            .stroke(stroke)
+    });
+    plot.bar_chart(BarChart::new("", bars.collect()).color(color).allow_hover(false));
+}
