@@ -40,11 +40,11 @@ fn pills_are_reached_changed_turned_round_and_taken_away() {
     assert_eq!(scene.users(), ["Boris Cole", "Anna Berg"]);
     scene.tab_to("is not");
     scene.press(&[Key::Space]);
-    assert!(scene.shows("-app:Files,Mail"));
+    assert!(scene.shows("Excludes app:Files,Mail"));
     assert_eq!(scene.users(), ["Clara Dahl"]);
     scene.press(&[Key::Escape]);
     assert!(!scene.shows("is not"), "the editor is closed");
-    assert_eq!(scene.focused().as_deref(), Some("-app:Files,Mail"), "the focus is back on the pill");
+    assert_eq!(scene.focused().as_deref(), Some("Excludes app:Files,Mail"), "the focus is back on the pill");
     scene.press(&[Key::Delete]);
     scene.tab_to("status:failure,success");
     scene.press(&[Key::Delete]);
@@ -96,7 +96,7 @@ fn facets_filter_exclude_and_offer_their_menu() {
     assert!(scene.shows("app:Mail"));
     assert_eq!(scene.users(), ["Clara Dahl", "Anna Berg"]);
     scene.press_with(Modifiers::ALT, Key::Enter);
-    assert!(scene.shows("-app:Mail"));
+    assert!(scene.shows("Excludes app:Mail"));
     assert_eq!(scene.users(), ["Clara Dahl", "Boris Cole"]);
     scene.tab_to("Application: Notes");
     choose(&mut scene, "Only this");
