@@ -2,8 +2,7 @@
 
 mod scene;
 
-use eframe::egui::{Event, Modifiers, PointerButton, Vec2, pos2};
-use egui_kittest::kittest::Queryable;
+use eframe::egui::Vec2;
 use scene::view::ViewScene;
 use signin_lens::app::{CodeCounts, Command};
 use signin_lens::clock::Millis;

@@ -46,7 +46,7 @@ fn a_pack_asks_for_nothing_from_outside_and_runs_nothing() {
     let hostile = "<script>alert(1)</script>\u{202E}";
     let (_folder, cache) = cache_of(&[(hostile, "Mail"), ("Anna Berg", "<img src=x>"), ("Boris Cole", "Mail")]);
     let page = String::from_utf8(pack(&cache, "review.html", &["--where", "-app:\"<none>\""])).expect("text");
-    for needle in ["<script", "<img", "<link", "<iframe", "src=", "href=\"http", "url(http", "@import", "\u{202E}"] {
+    for needle in ["<script", "<img", "<link", "<iframe", " href=", "url(", "@import", "\u{202E}"] {
         assert!(!page.contains(needle), "{needle} in the page");
     }
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;⟨U+202E⟩"));

@@ -91,7 +91,7 @@ fn tab_stays_in_a_sheet() {
 #[test]
 fn a_filter_of_the_help_is_tried_where_its_field_is_known() {
     let mut scene = Scene::with_report();
-    scene.apply(Command::Show(View::Usage));
+    scene.apply(Command::Show(View::Insights));
     scene.apply(Command::ShowSheet(Some(Sheet::FilterHelp)));
     scene.harness.get_by_label("Try status:failure,interrupted").click();
     scene.settle();

@@ -674,7 +674,7 @@ impl State {
         }
         self.ask_facets();
         if let Some((text, cursor)) = &self.completing {
-            let logs = if self.view == View::Usage { self.usage_options.logs } else { self.log.into() };
+            let logs = if self.view == View::Insights { self.insights.logs() } else { self.log.into() };
             let (text, cursor) = (text.clone(), *cursor);
             let key = SuggestKey { version: self.version, clock, logs, text, cursor, end_at_now };
             if self.asked_suggestions.as_ref() != Some(&key) {

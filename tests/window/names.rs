@@ -60,7 +60,7 @@ fn every_control_of_every_view_has_a_name() {
         }
         scene.apply(Command::CloseDetail);
     }
-    for view in [View::Usage, View::Sources, View::Errors] {
+    for view in [View::Insights, View::Sources, View::Errors] {
         scene.apply(Command::Show(view));
         assert_eq!(unnamed(&scene), [""; 0], "{view:?}");
     }
