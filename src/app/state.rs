@@ -1,35 +1,37 @@
 //! All that the running program knows.
 
-use std::collections::HashMap;
+mod detail;
+mod table;
+mod update;
+
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 use std::time::{Duration, Instant};
 
 use super::clipboard::CopyTurns;
 use super::code_counts::CodeCounts;
-use super::command::{Command, Sheet, View};
+use super::command::{Sheet, View};
 use super::exporting::Exporting;
-use super::forgetting;
 use super::history::History;
 use super::imports::Imports;
 use super::insights::{Insights, PagePlace};
 use super::jobs::{
-    Chosen, Counts, CountsKey, Facets, FacetsKey, Jobs, Outbox, Question, Report, SuggestKey, Suggestions, Task,
-    Values, ValuesKey, Wake, WaysOut, WaysOutKey,
+    Counts, CountsKey, Facets, FacetsKey, Jobs, Outbox, SuggestKey, Suggestions, Task, Values, ValuesKey, Wake,
+    WaysOut, WaysOutKey,
 };
-use super::listing::{Expanded, Line, Listing, RowsKey};
+use super::listing::{Listing, RowsKey};
 use super::notes::Notes;
 use super::recent::InForce;
-use super::selection::Selection;
 use super::settings::Settings;
-use super::summary::Summary;
 use super::timings::Timings;
-use crate::cache::{Detail, Leaving, RejectedRecord, Source, SourceId};
+use crate::cache::{Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::fields::{Field, Log, Logs};
-use crate::query::{ParseError, Query, Shared};
-use crate::record::EventId;
+use crate::query::{ParseError, Query};
+
+pub use detail::{Found, OpenDetail};
+pub use table::{Selected, TableState};
 
 /// The search line: its text, and what is wrong with it.
 #[derive(Clone, Debug, Default)]
@@ -49,98 +51,6 @@ pub(super) const TYPING_PAUSE: Duration = Duration::from_millis(200);
 
 /// How many rejected records are loaded and listed; an export has them all.
 pub const LISTED_REJECTS: usize = 500;
-
-/// The selected line of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Selected {
-    /// Its number, from 0.
-    pub line: u64,
-    /// Its sign-in, or the newest of its group.
-    pub event: EventId,
-    /// How many groups a folded row is in; `None` if the line is a sign-in.
-    pub depth: Option<usize>,
-}
-
-/// What the table of a log shows at the moment.
-#[derive(Clone, Debug, Default)]
-pub struct TableState {
-    /// The last answer; an older one stays until a newer one is there.
-    pub listing: Option<Arc<Listing>>,
-    /// The expanded groups.
-    pub expanded: Arc<Expanded>,
-    /// The line that keys act on; the one selected last.
-    pub selected: Option<Selected>,
-    /// All selected lines.
-    pub selection: Selection,
-    /// What they add up to, if they are more than one sign-in, as last answered.
-    pub summary: Option<Summary>,
-    /// The column that keys act on, once the user has moved along the line.
-    pub cell: Option<usize>,
-    /// What folded rows share, as far as it was asked.
-    pub shared: HashMap<(usize, Field), Shared>,
-    /// Whether columns take the width of what they show in the next frame.
-    pub fit_columns: bool,
-    /// A line to bring into view in the next frame.
-    pub scroll_to: Option<u64>,
-    /// How many whole lines the window has room for, for the page keys.
-    pub page: u64,
-    /// Changes with selection, lines and rows.
-    pub(super) revision: u64,
-}
-
-impl TableState {
-    /// How many lines there are.
-    #[must_use]
-    pub fn line_count(&self) -> u64 {
-        self.listing.as_ref().map_or(0, |listing| listing.line_count(&self.expanded))
-    }
-
-    /// What stands on a line.
-    #[must_use]
-    pub fn line(&self, number: u64) -> Option<Line> {
-        self.listing.as_ref()?.line(number, &self.expanded)
-    }
-}
-
-/// What is known of a sign-in that was asked for.
-#[derive(Clone, Debug)]
-pub enum Found {
-    /// It is being read.
-    Loading,
-    /// Everything.
-    Ready(Arc<Detail>),
-    /// The cache does not have it any more.
-    Gone,
-    /// It can't be read, and why.
-    Failed(String),
-}
-
-/// A sign-in shown in the side panel or in a window of its own.
-#[derive(Clone, Debug)]
-pub struct OpenDetail {
-    /// Its number.
-    pub event: EventId,
-    /// What is known of it.
-    pub found: Found,
-}
-
-impl OpenDetail {
-    /// Takes in what the cache has under this number now. A number is never given to another sign-in, but the window
-    /// may show another cache by now.
-    fn take(&mut self, found: Found) {
-        let is_another = match (&self.found, &found) {
-            (Found::Gone, _) => true,
-            (Found::Ready(old), Found::Ready(new)) => identity(old) != identity(new),
-            _ => false,
-        };
-        self.found = if is_another { Found::Gone } else { found };
-    }
-}
-
-/// What no later report changes of a sign-in.
-fn identity(detail: &Detail) -> (Log, Option<&str>) {
-    (detail.record.log, detail.record.get(Field::RequestId))
-}
 
 /// What an open picker lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -541,181 +451,6 @@ impl State {
     /// Writes settings beside the window's thread.
     pub fn save_settings(&mut self, path: PathBuf, settings: Settings) {
         self.jobs.run(Task::SaveSettings(path, Box::new(settings)));
-    }
-
-    fn take(&mut self, report: Report) {
-        match report {
-            Report::Took(question, took) => self.timings.add(question, took),
-            Report::Failed(text) => {
-                tracing::warn!("{text}");
-                self.notice = Some(Notice { text, is_error: true });
-            }
-            Report::Loaded(columns) => {
-                self.columns = columns;
-                self.is_loaded = true;
-                self.behind_since = None;
-                self.version = NEXT_VERSION.fetch_add(1, Ordering::Relaxed);
-                self.settle_notes();
-                self.read_details_anew();
-            }
-            Report::Annotated(result) => self.notes_written(result),
-            Report::Sources(sources, rejects) => {
-                self.sources = sources;
-                self.rejects = rejects;
-            }
-            Report::Weighed(source, leaving) => {
-                if self.forget_asked == Some(source) {
-                    self.forget_weighed = Some(leaving);
-                }
-            }
-            Report::Forgotten(name, leaving) => {
-                self.notice = Some(Notice { text: forgetting::notice(&name, leaving), is_error: false });
-            }
-            Report::Detail(event, result) => {
-                let found = match result {
-                    Ok(Some(detail)) => Found::Ready(detail),
-                    Ok(None) => Found::Gone,
-                    Err(problem) => Found::Failed(problem),
-                };
-                for open in self.detail.iter_mut().chain(&mut self.detail_windows) {
-                    if open.event == event {
-                        open.take(found.clone());
-                    }
-                }
-            }
-            Report::Found(files) => self.imports.found(files),
-            Report::Started(number) => self.imports.started(number),
-            Report::Done(number, result) => {
-                self.imports.done(number, result);
-                self.jobs.run(Task::ListSources);
-            }
-            Report::BrokeOff => self.imports.broke_off(),
-            Report::Changed => {
-                self.behind_since.get_or_insert_with(Instant::now);
-                self.jobs.run(Task::Load);
-                self.jobs.run(Task::ListSources);
-            }
-            Report::Written(path) => {
-                self.notice = Some(Notice { text: format!("Written to {}", path.display()), is_error: false });
-            }
-            Report::Exported(exported) => self.take_exported(exported),
-            Report::Planned(planned) => self.take_planned(planned),
-            Report::Rows(listing) => {
-                let log = listing.key.log;
-                // What is asked now may be what is shown already, so that nothing would come after this one.
-                let is_outdated =
-                    self.asked_rows.as_ref().is_some_and(|asked| asked.log == log && *asked != listing.key);
-                if !is_outdated && let Some(text) = self.table_mut(log).show(listing) {
-                    self.notice = Some(Notice { text: text.to_owned(), is_error: false });
-                }
-            }
-            Report::Table(report) => self.take_table(report),
-            Report::Counts(counts) => {
-                self.counts = Some(counts);
-                self.show_sought();
-            }
-            Report::Values(values) => self.values = Some(values),
-            Report::Page(page) => self.take_page(page),
-            Report::Behind(behind) => self.take_behind(behind),
-            Report::Suggestions(suggestions) => {
-                self.suggestions = self.completing.is_some().then(|| self.settings.with_recent_queries(suggestions));
-            }
-            Report::Codes(codes) => self.codes = Some(codes),
-            Report::Facets(facets) => self.facets = Some(facets),
-            Report::WaysOut(ways_out) => self.ways_out = Some(ways_out),
-            Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
-            Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
-            Report::Chosen(Chosen::ExportFile(path)) => self.export_to(path),
-            Report::Chosen(Chosen::TableFile(path)) => {
-                if let Some(file) = self.take_table_file() {
-                    self.jobs.run(Task::WriteTable(path, Box::new(file)));
-                }
-            }
-        }
-    }
-
-    /// Asks whatever the present view needs and was not asked yet.
-    fn ask(&mut self) {
-        if !self.is_loaded {
-            return;
-        }
-        self.plan_originals();
-        let clock = self.settings.clock();
-        let end_at_now = self.settings.end_at_now;
-        if let View::Log(log) = self.view {
-            let key = RowsKey {
-                version: self.version,
-                clock,
-                log,
-                query: self.query.clone(),
-                sort: self.settings.table(log).sort.clone(),
-                grouping: self.grouping(log),
-                group_order: self.settings.table(log).group_order,
-                end_at_now,
-            };
-            let shown = self.table(log).listing.as_ref().map(|listing| &listing.key);
-            if self.asked_rows.as_ref() != Some(&key) {
-                if shown != Some(&key) {
-                    self.jobs.ask(Question::Rows(self.columns.clone(), key.clone()));
-                }
-                self.asked_rows = Some(key);
-            }
-            self.ask_summary();
-        }
-        self.ask_insights();
-        let counts = CountsKey { version: self.version, clock, query: self.query.clone(), end_at_now };
-        if self.asked_counts.as_ref() != Some(&counts) {
-            self.jobs.ask(Question::Counts(self.columns.clone(), counts.clone()));
-            self.asked_counts = Some(counts);
-        }
-        if self.view == View::Errors && self.asked_codes != Some(self.version) {
-            self.jobs.ask(Question::Codes(self.columns.clone(), self.version));
-            self.asked_codes = Some(self.version);
-        }
-        self.ask_facets();
-        if let Some((text, cursor)) = &self.completing {
-            let logs = if self.view == View::Insights { self.insights.logs() } else { self.log.into() };
-            let (text, cursor) = (text.clone(), *cursor);
-            let key = SuggestKey { version: self.version, clock, logs, text, cursor, end_at_now };
-            if self.asked_suggestions.as_ref() != Some(&key) {
-                self.jobs.ask(Question::Suggest(self.columns.clone(), key.clone()));
-                self.asked_suggestions = Some(key);
-            }
-        }
-        if let Some(Picked { field, logs, query }) = self.picker.clone() {
-            let key = ValuesKey { version: self.version, clock, logs, field, query, end_at_now };
-            if self.asked_values.as_ref() != Some(&key) {
-                self.jobs.ask(Question::Values(self.columns.clone(), key.clone()));
-                self.asked_values = Some(key);
-            }
-        }
-    }
-
-    /// Reads a sign-in from the cache. What an open detail shows of it stands in until then.
-    pub(super) fn read_detail(&mut self, event: EventId) -> OpenDetail {
-        let known = self.detail.iter().chain(&self.detail_windows).find(|open| open.event == event);
-        let found = match known.map(|open| &open.found) {
-            Some(Found::Ready(detail)) => Found::Ready(detail.clone()),
-            Some(Found::Loading | Found::Gone | Found::Failed(_)) | None => Found::Loading,
-        };
-        self.jobs.run(Task::ReadDetail(event));
-        OpenDetail { event, found }
-    }
-
-    /// The cache has changed: what is open may be told of by other files now, or by none.
-    fn read_details_anew(&mut self) {
-        let mut events: Vec<EventId> = self
-            .detail
-            .iter()
-            .chain(&self.detail_windows)
-            .filter(|open| !matches!(open.found, Found::Gone))
-            .map(|open| open.event)
-            .collect();
-        events.sort_unstable();
-        events.dedup();
-        for event in events {
-            self.jobs.run(Task::ReadDetail(event));
-        }
     }
 }
 

@@ -1,0 +1,159 @@
+//! What the jobs bring, and what they are asked next.
+
+use std::sync::atomic::Ordering;
+use std::time::Instant;
+
+use super::super::jobs::{Chosen, CountsKey, Question, Report, SuggestKey, Task, ValuesKey};
+use super::super::listing::RowsKey;
+use super::super::{Command, View, forgetting};
+use super::{Found, NEXT_VERSION, Notice, Picked, State};
+
+impl State {
+    pub(super) fn take(&mut self, report: Report) {
+        match report {
+            Report::Took(question, took) => self.timings.add(question, took),
+            Report::Failed(text) => {
+                tracing::warn!("{text}");
+                self.notice = Some(Notice { text, is_error: true });
+            }
+            Report::Loaded(columns) => {
+                self.columns = columns;
+                self.is_loaded = true;
+                self.behind_since = None;
+                self.version = NEXT_VERSION.fetch_add(1, Ordering::Relaxed);
+                self.settle_notes();
+                self.read_details_anew();
+            }
+            Report::Annotated(result) => self.notes_written(result),
+            Report::Sources(sources, rejects) => {
+                self.sources = sources;
+                self.rejects = rejects;
+            }
+            Report::Weighed(source, leaving) => {
+                if self.forget_asked == Some(source) {
+                    self.forget_weighed = Some(leaving);
+                }
+            }
+            Report::Forgotten(name, leaving) => {
+                self.notice = Some(Notice { text: forgetting::notice(&name, leaving), is_error: false });
+            }
+            Report::Detail(event, result) => {
+                let found = match result {
+                    Ok(Some(detail)) => Found::Ready(detail),
+                    Ok(None) => Found::Gone,
+                    Err(problem) => Found::Failed(problem),
+                };
+                for open in self.detail.iter_mut().chain(&mut self.detail_windows) {
+                    if open.event == event {
+                        open.take(found.clone());
+                    }
+                }
+            }
+            Report::Found(files) => self.imports.found(files),
+            Report::Started(number) => self.imports.started(number),
+            Report::Done(number, result) => {
+                self.imports.done(number, result);
+                self.jobs.run(Task::ListSources);
+            }
+            Report::BrokeOff => self.imports.broke_off(),
+            Report::Changed => {
+                self.behind_since.get_or_insert_with(Instant::now);
+                self.jobs.run(Task::Load);
+                self.jobs.run(Task::ListSources);
+            }
+            Report::Written(path) => {
+                self.notice = Some(Notice { text: format!("Written to {}", path.display()), is_error: false });
+            }
+            Report::Exported(exported) => self.take_exported(exported),
+            Report::Planned(planned) => self.take_planned(planned),
+            Report::Rows(listing) => {
+                let log = listing.key.log;
+                // What is asked now may be what is shown already, so that nothing would come after this one.
+                let is_outdated =
+                    self.asked_rows.as_ref().is_some_and(|asked| asked.log == log && *asked != listing.key);
+                if !is_outdated && let Some(text) = self.table_mut(log).show(listing) {
+                    self.notice = Some(Notice { text: text.to_owned(), is_error: false });
+                }
+            }
+            Report::Table(report) => self.take_table(report),
+            Report::Counts(counts) => {
+                self.counts = Some(counts);
+                self.show_sought();
+            }
+            Report::Values(values) => self.values = Some(values),
+            Report::Page(page) => self.take_page(page),
+            Report::Behind(behind) => self.take_behind(behind),
+            Report::Suggestions(suggestions) => {
+                self.suggestions = self.completing.is_some().then(|| self.settings.with_recent_queries(suggestions));
+            }
+            Report::Codes(codes) => self.codes = Some(codes),
+            Report::Facets(facets) => self.facets = Some(facets),
+            Report::WaysOut(ways_out) => self.ways_out = Some(ways_out),
+            Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
+            Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
+            Report::Chosen(Chosen::ExportFile(path)) => self.export_to(path),
+            Report::Chosen(Chosen::TableFile(path)) => {
+                if let Some(file) = self.take_table_file() {
+                    self.jobs.run(Task::WriteTable(path, Box::new(file)));
+                }
+            }
+        }
+    }
+
+    /// Asks whatever the present view needs and was not asked yet.
+    pub(super) fn ask(&mut self) {
+        if !self.is_loaded {
+            return;
+        }
+        self.plan_originals();
+        let clock = self.settings.clock();
+        let end_at_now = self.settings.end_at_now;
+        if let View::Log(log) = self.view {
+            let key = RowsKey {
+                version: self.version,
+                clock,
+                log,
+                query: self.query.clone(),
+                sort: self.settings.table(log).sort.clone(),
+                grouping: self.grouping(log),
+                group_order: self.settings.table(log).group_order,
+                end_at_now,
+            };
+            let shown = self.table(log).listing.as_ref().map(|listing| &listing.key);
+            if self.asked_rows.as_ref() != Some(&key) {
+                if shown != Some(&key) {
+                    self.jobs.ask(Question::Rows(self.columns.clone(), key.clone()));
+                }
+                self.asked_rows = Some(key);
+            }
+            self.ask_summary();
+        }
+        self.ask_insights();
+        let counts = CountsKey { version: self.version, clock, query: self.query.clone(), end_at_now };
+        if self.asked_counts.as_ref() != Some(&counts) {
+            self.jobs.ask(Question::Counts(self.columns.clone(), counts.clone()));
+            self.asked_counts = Some(counts);
+        }
+        if self.view == View::Errors && self.asked_codes != Some(self.version) {
+            self.jobs.ask(Question::Codes(self.columns.clone(), self.version));
+            self.asked_codes = Some(self.version);
+        }
+        self.ask_facets();
+        if let Some((text, cursor)) = &self.completing {
+            let logs = if self.view == View::Insights { self.insights.logs() } else { self.log.into() };
+            let (text, cursor) = (text.clone(), *cursor);
+            let key = SuggestKey { version: self.version, clock, logs, text, cursor, end_at_now };
+            if self.asked_suggestions.as_ref() != Some(&key) {
+                self.jobs.ask(Question::Suggest(self.columns.clone(), key.clone()));
+                self.asked_suggestions = Some(key);
+            }
+        }
+        if let Some(Picked { field, logs, query }) = self.picker.clone() {
+            let key = ValuesKey { version: self.version, clock, logs, field, query, end_at_now };
+            if self.asked_values.as_ref() != Some(&key) {
+                self.jobs.ask(Question::Values(self.columns.clone(), key.clone()));
+                self.asked_values = Some(key);
+            }
+        }
+    }
+}
