@@ -27,7 +27,7 @@ mod time_line;
 mod told;
 pub mod usage;
 
-pub use ask::{Ask, Rows};
+pub use ask::{Ask, Rows, in_force};
 pub use cards::cards;
 pub use entity::{By, Entities, Entity};
 pub use graph::{Counts, Graph, Line, Lines, MOST_LINES, graph, graph_by_status, graph_of, graph_of_counts};

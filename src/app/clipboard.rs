@@ -111,7 +111,8 @@ fn display(listing: &Listing, field: Field, row: RowId) -> Cow<'_, str> {
     listing.columns.display(field, row, &listing.key.clock)
 }
 
-fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {
+/// Adds a row of cells to a text for a spreadsheet: none is a formula, none has a tab or a line break.
+pub fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {
     for (number, cell) in cells.enumerate() {
         if number > 0 {
             text.push('\t');

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use super::command::View;
-use super::insights::PageOptions;
+use super::insights::{PageOptions, PagePath};
 use super::saved_views::SavedViews;
 use super::settings::{TableColumn, TableLayout};
 use super::state::State;
@@ -30,6 +30,8 @@ struct Snapshot {
     aggregate_hours: u8,
     views: SavedViews,
     page: PageOptions,
+    /// The pages to which back and forward lead from there.
+    page_path: PagePath,
 }
 
 /// What differs between two snapshots, in the words of the menu.
@@ -235,6 +237,7 @@ impl State {
             aggregate_hours: self.settings.aggregate_hours,
             views: self.settings.views.clone(),
             page: self.insights.options.clone(),
+            page_path: self.insights.path(),
         }
     }
 
@@ -247,8 +250,7 @@ impl State {
         if self.query != snapshot.query || self.search.error.is_some() {
             self.filter(snapshot.query.clone());
         }
-        self.insights.options.clone_from(&snapshot.page);
-        self.insights.offered = None;
+        self.insights.restore(&snapshot.page, &snapshot.page_path);
         self.show(snapshot.view);
         self.log = snapshot.log;
         self.history.typed = None;

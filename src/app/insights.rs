@@ -2,6 +2,7 @@
 
 mod rows;
 mod table_file;
+pub mod words;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -82,6 +83,13 @@ impl PagePlace {
     pub fn title(&self) -> &str {
         self.subject.as_ref().map_or(self.spec().title, |subject| &subject.title)
     }
+}
+
+/// The pages to which back and forward lead, the next one last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct PagePath {
+    before: Vec<PagePlace>,
+    after: Vec<PagePlace>,
 }
 
 impl Default for PagePlace {
@@ -248,6 +256,27 @@ impl Insights {
         self.answer().is_some_and(|answer| self.asked.as_ref() == Some(&answer.key))
     }
 
+    /// The pages to which back and forward lead.
+    pub(super) fn path(&self) -> PagePath {
+        PagePath { before: self.before.clone(), after: self.after.clone() }
+    }
+
+    /// Puts back what was chosen, and the way there.
+    pub(super) fn restore(&mut self, options: &PageOptions, path: &PagePath) {
+        self.options.clone_from(options);
+        self.before.clone_from(&path.before);
+        self.after.clone_from(&path.after);
+        self.offered = None;
+        self.asked_behind = None;
+    }
+
+    /// A newer state of the cache is loaded: what was answered of the old one is of no use but for the page on show.
+    pub(super) fn outdate(&mut self, is_shown: bool) {
+        let shown = self.answer().filter(|_| is_shown).cloned();
+        self.answers.clear();
+        self.answers.extend(shown);
+    }
+
     fn own_mut(&mut self) -> &mut OwnOptions {
         self.options.own.entry(self.options.place.page).or_default()
     }
@@ -328,6 +357,7 @@ impl State {
     /// Goes to the page before, or forward again.
     pub(super) fn go_to_page(&mut self, is_back: bool) {
         self.insights.offered = None;
+        self.insights.asked_behind = None;
         self.insights.go(is_back);
         self.show(View::Insights);
     }

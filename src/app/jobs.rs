@@ -27,7 +27,7 @@ pub use answers::{Counts, CountsKey, Question, SuggestKey, Suggestions, Values, 
 pub use block_on::block_on;
 pub use export_work::{Exported, PlannedOriginals};
 pub use facet_work::{Facet, Facets, FacetsKey, LISTED_VALUES, WaysOut, WaysOutKey};
-pub use page_work::{BehindAnswer, BehindKey, PageAnswer, PageKey, in_force};
+pub use page_work::{BehindAnswer, BehindKey, PageAnswer, PageKey};
 pub use table_work::{TableQuestion, TableReport};
 
 use super::code_counts::CodeCounts;

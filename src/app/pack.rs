@@ -3,17 +3,18 @@
 use std::collections::HashMap;
 
 use super::export::{ExportError, Sheet, Spelling, sources_of};
+use super::insights::words::{self, change};
 use super::pictures::{Drawing, Frame};
 use crate::cache::{Cache, Source};
-use crate::clock::{Every, Millis};
+use crate::clock::{Clock, Every};
 use crate::columns::{Columns, RowId};
 use crate::export::file::ExportProgress;
-use crate::export::number::{count, percent};
+use crate::export::number::count;
 use crate::export::pack::{Figure, Grid, Pack, Part};
 use crate::export::table::{Cell, Column};
 use crate::fields::Log;
 use crate::insights::usage::Period;
-use crate::insights::{Ask, Card, Choices, PageSpec, Section, Value};
+use crate::insights::{Ask, Card, Choices, PageSpec, Section};
 use crate::query::{Query, Scope};
 use crate::record::EventId;
 
@@ -46,41 +47,52 @@ pub struct PackRequest {
 pub fn pack(scope: &Scope<'_>, cache: &Cache, request: &PackRequest) -> Result<Pack, ExportError> {
     let mut parts = Vec::new();
     let mut met: HashMap<EventId, Log> = HashMap::new();
-    let mut facts = Vec::new();
     for page in &request.pages {
         let ask = Ask::new(scope, &request.filter, request.period, request.every, page.logs);
         met.extend(ask.rows().iter().map(|row| told(scope.columns, *row)));
         let frame = Frame {
             subject: String::new(),
-            filter: ask.filter().clone(),
+            filter: ask.in_force(),
             period: ask.period(),
             clock: scope.clock,
             logs: ask.logs(),
             sources: format!("{} sign-ins", count(ask.rows().len() as u64)),
         };
-        if facts.is_empty() {
-            facts = self::facts(&frame, request);
-        }
         parts.push(Part::Chapter { title: page.title.to_owned(), about: page.about.to_owned() });
+        // Logs differ in what they have, so that each chapter says what it counts.
+        parts.push(Part::Note(frame.subtitles().join(" \u{b7} ")));
+        parts.extend(
+            ask.left_out()
+                .into_iter()
+                .map(|part| Part::Note(format!("Left out of the filter here: {part}. These logs have no such field"))),
+        );
         for section in (page.make)(&ask, &request.choices) {
             parts.extend(section_parts(&section, &frame, request.drawing));
         }
     }
     let sources = sources_of(cache, &|event| met.get(&event).copied(), &ExportProgress::default())?;
-    Ok(Pack { title: request.title.clone(), facts, parts, sources: source_grid(&sources), clock: scope.clock })
+    Ok(Pack {
+        title: request.title.clone(),
+        facts: facts(&scope.clock, request),
+        parts,
+        sources: source_grid(&sources),
+        clock: scope.clock,
+    })
 }
 
 fn told(columns: &Columns, row: RowId) -> (EventId, Log) {
     (columns.event(row), columns.log(row))
 }
 
-fn facts(frame: &Frame, request: &PackRequest) -> Vec<(String, String)> {
-    let Frame { period, clock, .. } = frame;
-    let last = Millis(period.end.0.saturating_sub(1));
+fn facts(clock: &Clock, request: &PackRequest) -> Vec<(String, String)> {
+    let period = match request.period {
+        Period::Days(days) => format!("{days} days up to the newest sign-in"),
+        Period::All => "All that is loaded".to_owned(),
+    };
     let filter = if request.filter.is_empty() { "None: every sign-in".to_owned() } else { request.filter.to_string() };
     let fact = |name: &str, value: String| (name.to_owned(), value);
     vec![
-        fact("Period", format!("{} to {}", clock.date(period.start), clock.date(last))),
+        fact("Period", period),
         fact("Days and times in", clock.label().to_owned()),
         fact("Filter", filter),
         fact("Made by", concat!("Sign-in Lens ", env!("CARGO_PKG_VERSION")).to_owned()),
@@ -90,7 +102,9 @@ fn facts(frame: &Frame, request: &PackRequest) -> Vec<(String, String)> {
 /// What stands in a pack for a section: a picture where it has one, and its numbers.
 fn section_parts(section: &Section, frame: &Frame, drawing: Drawing) -> Vec<Part> {
     match section {
-        Section::Cards(cards) => return vec![Part::Figures(cards.iter().map(figure).collect())],
+        Section::Cards(cards) => {
+            return vec![Part::Figures(cards.iter().map(|card| figure(card, &frame.clock)).collect())];
+        }
         Section::Note(note) => return vec![Part::Note(note.clone())],
         Section::Graph(_) | Section::Table(_) | Section::HeatMap(_) | Section::Places(_) | Section::TimeLine(_) => {}
     }
@@ -116,27 +130,9 @@ fn grid(sheet: Sheet) -> Grid {
     Grid { title: sheet.title, columns, rows, left_out }
 }
 
-fn figure(card: &Card) -> Figure {
-    let change = match (&card.before, &card.value) {
-        (None, _) => "nothing known before".to_owned(),
-        (Some(Value::Count(before)), Value::Count(_)) if *before == 0 => "none before".to_owned(),
-        (Some(Value::Count(before)), Value::Count(now)) => {
-            let change = (*now as f64 - *before as f64) / *before as f64 * 100.0;
-            format!("{change:+.0}\u{2009}% (before: {})", count(*before))
-        }
-        (Some(before), _) => format!("before: {}", read(before)),
-    };
-    Figure { title: card.title.clone(), value: read(&card.value), change }
-}
-
-fn read(value: &Value) -> String {
-    match value {
-        Value::Count(number) => count(*number),
-        Value::Share { .. } => value.share().map_or_else(|| "\u{2013}".to_owned(), percent),
-        Value::Time(time) => time.map_or_else(|| "\u{2013}".to_owned(), Millis::iso),
-        Value::Trend(counts) => count(counts.iter().sum()),
-        Value::Text(text) => text.clone(),
-    }
+fn figure(card: &Card, clock: &Clock) -> Figure {
+    let change = change(&card.value, card.before.as_ref()).unwrap_or_default();
+    Figure { title: card.title.clone(), value: words::figure(&card.value, clock), change }
 }
 
 fn source_grid(sources: &[(Source, String, u64)]) -> Grid {

@@ -288,7 +288,9 @@ impl State {
             asked_codes: None,
             completing: None,
         };
-        if let Some(place) = PagePlace::from_key(&state.settings.view) {
+        if View::from_key(&state.settings.view) == Some(View::Insights)
+            && let Some(place) = PagePlace::from_key(&state.settings.view)
+        {
             state.insights.options.place = place;
         }
         state.begin_history();

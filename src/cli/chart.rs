@@ -86,7 +86,7 @@ fn drawn(args: &ChartArgs, page: &PageSpec, scope: &Scope<'_>) -> Result<Chart, 
     let ask = args.question.ask(page, scope);
     let frame = Frame {
         subject: String::new(),
-        filter: ask.filter().clone(),
+        filter: ask.in_force(),
         period: ask.period(),
         clock: scope.clock,
         logs: ask.logs(),

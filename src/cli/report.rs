@@ -52,9 +52,13 @@ pub(super) struct Question {
 }
 
 impl Question {
-    /// The question as a page is asked it.
+    /// The question as a page is asked it. Says which parts of the filter its logs have no field for.
     pub(super) fn ask<'a>(&self, page: &PageSpec, scope: &Scope<'a>) -> Ask<'a> {
-        Ask::new(scope, &self.query, self.period(), self.every, self.log.map_or(page.logs, Logs::from))
+        let ask = Ask::new(scope, &self.query, self.period(), self.every, self.log.map_or(page.logs, Logs::from));
+        for part in ask.left_out() {
+            eprintln!("Left out of the filter: {part}. These logs have no such field");
+        }
+        ask
     }
 
     pub(super) fn period(&self) -> Period {

@@ -11,8 +11,8 @@ use super::found::{Found, Sets};
 use super::usage::Period;
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::RowId;
-use crate::fields::{Log, Logs};
-use crate::query::{self, Query, RowSet, Scope, buckets};
+use crate::fields::{Field, Log, Logs};
+use crate::query::{self, Query, RowSet, Scope, Test, buckets};
 
 /// A question to a page: which sign-ins, of which time, in which steps.
 #[derive(Clone, Debug)]
@@ -32,12 +32,14 @@ pub struct Ask<'a> {
 impl<'a> Ask<'a> {
     /// The sign-ins of these logs that a filter finds within a period.
     ///
-    /// Of each log those parts of the filter are in force all of whose fields the log has, as in its tab.
+    /// Of each log those parts of the filter are in force all of whose fields the log has, as in its tab. The time
+    /// range of the filter, if it has just one, limits the period instead, so that there is a period before it.
     #[must_use]
     pub fn new(scope: &Scope<'a>, filter: &Query, period: Period, every: Every, logs: Logs) -> Self {
+        let (filter, limit) = without_time(filter, scope);
         let ask = Self {
             scope: *scope,
-            filter: filter.clone(),
+            filter,
             period: Millis(i64::MIN)..Millis(i64::MAX),
             every,
             logs,
@@ -63,6 +65,14 @@ impl<'a> Ask<'a> {
                 }
             }
         };
+        let range = match limit {
+            // An open end of the filter's range is that of the period.
+            Some(limit) if range.start < range.end => {
+                let start = range.start.max(limit.start).min(range.end);
+                start..range.end.min(limit.end).max(start)
+            }
+            _ => range,
+        };
         ask.within(range)
     }
 
@@ -84,10 +94,16 @@ impl<'a> Ask<'a> {
         Self { logs, ..self.clone() }.selected()
     }
 
-    /// The same question about the period before, which has as many days and ends where this one begins.
+    /// The same question about the period before, which ends where this one begins. It has as many days, if this one
+    /// is made of days of the clock, else it is as long.
     #[must_use]
     pub fn before(&self) -> Self {
         let clock = self.scope.clock;
+        let Range { start, end } = self.period;
+        if [start, end].iter().any(|edge| clock.floor(*edge, Every::Day) != *edge) {
+            let length = end.0.saturating_sub(start.0);
+            return self.within(Millis(start.0.saturating_sub(length))..start);
+        }
         let start = clock.day_of(self.period.start);
         let days = (clock.day_of(Millis(self.period.end.0.saturating_sub(1))) - start).num_days().max(0) as u64 + 1;
         let before = start.checked_sub_days(Days::new(days)).unwrap_or(start);
@@ -124,6 +140,19 @@ impl<'a> Ask<'a> {
         self.query_within(self.period.clone())
     }
 
+    /// The parts of the filter that some of the logs have: those that limit what is counted.
+    #[must_use]
+    pub fn in_force(&self) -> Query {
+        in_force(&self.filter, self.logs)
+    }
+
+    /// The parts of the filter that none of the logs has: those that are left out.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<Query> {
+        let in_force = self.in_force().parts();
+        self.filter.parts().into_iter().filter(|part| !in_force.contains(part)).collect()
+    }
+
     /// The filter limited to another stretch of time.
     #[must_use]
     pub fn query_within(&self, period: Range<Millis>) -> Query {
@@ -143,11 +172,20 @@ impl<'a> Ask<'a> {
         buckets(self.scope.clock, &self.period, self.every)
     }
 
+    /// How many steps the period has.
+    pub(super) fn step_count(&self) -> usize {
+        self.found.edges(|| self.steps().1.into()).len().saturating_sub(1)
+    }
+
     /// Whether every log that is loaded at all is loaded back to the day of this moment: it has a sign-in of
     /// that day or of an earlier one. Gaps after that sign-in cannot be seen, since logs do not tell what they
     /// lack.
     #[must_use]
     pub fn reaches_back_to(&self, moment: Millis) -> bool {
+        // A filter that still asks for times leaves out what lies before.
+        if self.filter.asks(Field::Time) {
+            return false;
+        }
         let end = end_of_day(self.scope.clock, moment);
         let columns = self.scope.columns;
         let mut oldest =
@@ -170,7 +208,9 @@ impl<'a> Ask<'a> {
 
     /// The step of each sign-in by its number in [`Self::steps`], likewise.
     pub(super) fn step_of_rows(&self) -> Arc<[u32]> {
-        self.found.step_of_rows(|| query::bucket_of_rows(self.scope.columns, &self.rows, &self.steps().1).into())
+        self.found.step_of_rows(|| {
+            query::bucket_of_rows(self.scope.columns, &self.rows, &self.found.edges(|| self.steps().1.into())).into()
+        })
     }
 
     /// The rows of all logs that a filter finds, likewise.
@@ -217,4 +257,32 @@ impl Rows {
 
 fn end_of_day(clock: Clock, at: Millis) -> Millis {
     clock.next(clock.floor(at, Every::Day), Every::Day)
+}
+
+/// The parts of a filter that some of these logs have.
+#[must_use]
+pub fn in_force(query: &Query, logs: Logs) -> Query {
+    let in_force: Vec<Query> = logs.iter().flat_map(|log| query.for_log(log).parts()).collect();
+    let parts = query.parts();
+    parts.iter().filter(|part| in_force.contains(part)).fold(Query::default(), |parts, part| parts.and(part))
+}
+
+/// A filter without its time range, and the moments that the range leaves; all of it if it has none, several, or
+/// one that begins or ends so long before the newest sign-in.
+fn without_time(filter: &Query, scope: &Scope<'_>) -> (Query, Option<Range<Millis>>) {
+    let is_single = filter.parts().iter().filter(|part| part.time_range().is_some()).count() == 1;
+    let span = match filter.time_range() {
+        Some(Test::Last(millis)) if is_single => {
+            let end = Millis(scope.anchor.0.saturating_add(1));
+            Some(Millis(end.0.saturating_sub(*millis))..end)
+        }
+        Some(_) if is_single => filter
+            .time_span(scope.clock)
+            .map(|(from, to)| from.unwrap_or(Millis(i64::MIN))..to.unwrap_or(Millis(i64::MAX))),
+        _ => None,
+    };
+    match span {
+        Some(span) => (filter.set_last(None), Some(span)),
+        None => (filter.clone(), None),
+    }
 }

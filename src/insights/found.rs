@@ -10,12 +10,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use foldhash::fast::FixedState;
 
 use super::entity::{By, Entities};
+use crate::clock::Millis;
 use crate::query::{Query, RowSet};
 
 /// What is known about the rows of a question.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     entities: Kept<By, Entities>,
+    edges: OnceLock<Arc<[Millis]>>,
     step_of_rows: OnceLock<Arc<[u32]>>,
 }
 
@@ -24,15 +26,23 @@ impl Found {
         self.entities.get(&by, find)
     }
 
-    pub fn step_of_rows(&self, find: impl FnOnce() -> Arc<[u32]>) -> Arc<[u32]> {
-        if let Some(known) = self.step_of_rows.get() {
-            return known.clone();
-        }
-        let steps = find();
-        // Whoever was faster found the same.
-        let _ = self.step_of_rows.set(steps.clone());
-        steps
+    pub fn edges(&self, find: impl FnOnce() -> Arc<[Millis]>) -> Arc<[Millis]> {
+        once(&self.edges, find)
     }
+
+    pub fn step_of_rows(&self, find: impl FnOnce() -> Arc<[u32]>) -> Arc<[u32]> {
+        once(&self.step_of_rows, find)
+    }
+}
+
+fn once<T: ?Sized>(known: &OnceLock<Arc<T>>, find: impl FnOnce() -> Arc<T>) -> Arc<T> {
+    if let Some(known) = known.get() {
+        return known.clone();
+    }
+    let found = find();
+    // Whoever was faster found the same.
+    let _ = known.set(found.clone());
+    found
 }
 
 /// The rows that filters find.

@@ -103,14 +103,22 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
             ranked
         }
         Lines::Chosen(titles) => {
-            let place =
-                |title: &String| known.clone().find(|place| lower(&entities.known[*place].title) == lower(title));
+            // Several can have one name: the one with the most sign-ins is meant.
+            let place = |title: &String| {
+                let named = known.clone().filter(|place| lower(&entities.known[*place].title) == lower(title));
+                named.max_by_key(|place| (sign_ins[*place], Reverse(*place)))
+            };
             titles.iter().filter_map(place).take(MOST_LINES).collect()
         }
     };
-    let mut values = match counts {
-        Counts::SignIns => counting.sign_ins_by_step(),
-        Counts::Users => counting.different_by_step(By::Users),
+    let mut line_of = vec![None; entities.known.len()];
+    for (line, place) in chosen.iter().enumerate() {
+        line_of[*place] = Some(line);
+    }
+    let everything = Query::default();
+    let values = match counts {
+        Counts::SignIns => counting.sign_ins_by_step(&everything, &line_of, chosen.len()),
+        Counts::Users => counting.different_by_step(&everything, By::Users, &line_of, chosen.len()),
     };
     let totals = match counts {
         Counts::SignIns => sign_ins.to_vec(),
@@ -118,12 +126,13 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
     };
     let lines = chosen
         .into_iter()
-        .map(|place| {
+        .zip(values)
+        .map(|(place, values)| {
             let entity = &entities.known[place];
             Line {
                 title: entity.title.clone(),
                 filter: entity.filter.clone(),
-                values: std::mem::take(&mut values[place]),
+                values,
                 sign_ins: sign_ins[place],
                 total: totals[place],
             }
@@ -144,11 +153,12 @@ pub fn graph_of_counts(ask: &Ask<'_>, key: &'static str, title: &str, measures: 
     let entities = Entities::one(ask.rows().len());
     let counting = Counting::new(ask, &entities);
     let line = |measure: &Measure| {
-        let by_step = counting.sign_ins_by_step_of(&measure.filter);
+        let all = [Some(0)];
+        let by_step = counting.sign_ins_by_step(&measure.filter, &all, 1);
         let sign_ins = by_step.iter().flatten().sum();
         let values = match counts {
             Counts::SignIns => by_step,
-            Counts::Users => counting.different_by_step_of(&measure.filter, By::Users),
+            Counts::Users => counting.different_by_step(&measure.filter, By::Users, &all, 1),
         };
         let total = match counts {
             Counts::SignIns => sign_ins,

@@ -4,10 +4,10 @@ use chrono::{Datelike, Timelike, Weekday};
 use rayon::prelude::*;
 
 use super::ask::{Ask, Rows};
+use super::measure::fixed;
 use super::page::HeatMap;
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
-use crate::query::Query;
 
 /// Counts the sign-ins of a question by day of the week and hour. The hour that a clock change repeats counts
 /// twice as long; the one that it skips has nothing.
@@ -63,8 +63,7 @@ impl HeatMap {
     pub fn rows_behind(&self, day: usize, hour: usize) -> Option<Rows> {
         self.counts.get(day)?.get(hour)?;
         let weekday = self.weekday(day).to_string().to_lowercase();
-        // The filter language may lack these fields.
-        let own: Query = format!("weekday:{weekday} hour:{hour}").parse().ok()?;
+        let own = fixed(&format!("weekday:{weekday} hour:{hour}"));
         Some(Rows::new(&self.base, &own, self.logs))
     }
 }

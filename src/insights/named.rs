@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::numbering::{Numbered, numbered, renumber};
 use crate::columns::{Columns, RowId};
-use crate::fields::{Field, ZERO_ID, is_zero_id};
+use crate::fields::{Field, ZERO_ID, is_zero_id, lower};
 use crate::query::Query;
 
 /// A kind of thing that sign-ins name.
@@ -73,13 +73,13 @@ impl NamedThings {
         let mut parents = vec![0];
         for ((name, id), _) in counts {
             if let Some(text) = spelling(*name, *id) {
-                numbers.entry(text.to_lowercase()).or_insert_with(|| {
+                numbers.entry(lower(text)).or_insert_with(|| {
                     parents.push(parents.len());
                     parents.len() - 1
                 });
             }
         }
-        let number_of = |text: Option<&str>| text.and_then(|text| numbers.get(&text.to_lowercase()).copied());
+        let number_of = |text: Option<&str>| text.and_then(|text| numbers.get(&lower(text)).copied());
         for ((name, id), _) in counts {
             if let (Some(by_name), Some(by_id)) = (number_of(names.dictionary.text(*name)), number_of(id_of(*id))) {
                 let (one, other) = (root(&parents, by_name), root(&parents, by_id));
@@ -133,9 +133,9 @@ impl Named {
     fn new(naming: &Naming, spellings: &BTreeMap<(bool, String), u64>, has_zero_id: bool) -> Self {
         let most = spellings.iter().max_by_key(|((is_name, text), count)| (*is_name, **count, Reverse(text)));
         let title = most.map_or_else(|| naming.unknown.to_owned(), |((_, text), _)| text.clone());
-        let mut texts = BTreeMap::from([(title.to_lowercase(), title.clone())]);
+        let mut texts = BTreeMap::from([(lower(&title), title.clone())]);
         for (_, text) in spellings.keys() {
-            texts.entry(text.to_lowercase()).or_insert_with(|| text.clone());
+            texts.entry(lower(text)).or_insert_with(|| text.clone());
         }
         let filter = if spellings.is_empty() {
             let unnamed = Query::default().set_values(naming.name, &[String::new()]);

@@ -17,7 +17,7 @@ use crate::fields::Field;
 #[must_use]
 pub fn places(ask: &Ask<'_>, key: &'static str, title: &str) -> Places {
     let columns = ask.scope().columns;
-    let entities = Entities::of(columns, ask.rows(), By::Cities);
+    let entities = ask.entities(By::Cities);
     let counting = Counting::new(ask, &entities);
     let coordinates = coordinates(columns, ask.rows(), &entities);
     let mut places = Vec::new();

@@ -140,6 +140,9 @@ pub fn totals(ask: &Ask<'_>, measures: &[Measure]) -> Vec<Value> {
     measures.par_iter().map(figure).collect()
 }
 
+/// Trends of a table have so many numbers at most: 32 MB.
+const MOST_CELLS: usize = 1 << 22;
+
 /// Counting the rows of a question by entities.
 pub(super) struct Counting<'a> {
     ask: &'a Ask<'a>,
@@ -207,7 +210,7 @@ impl<'a> Counting<'a> {
             Sum::Different(by) => self.different(&fitting, *by).into_iter().map(Value::Count).collect(),
             Sum::First => self.extreme(&fitting, i64::min).into_iter().map(Value::Time).collect(),
             Sum::Last => self.extreme(&fitting, i64::max).into_iter().map(Value::Time).collect(),
-            Sum::Trend => self.by_step(&fitting).into_iter().map(Value::Trend).collect(),
+            Sum::Trend => self.trends(&fitting).into_iter().map(Value::Trend).collect(),
             Sum::Told(told) => self.entities.known.iter().map(|entity| Value::Text(told.of(entity))).collect(),
             Sum::Names(by) => self.names(&fitting, *by).into_iter().map(Value::Text).collect(),
         }
@@ -250,23 +253,30 @@ impl<'a> Counting<'a> {
     }
 
     fn different(&self, fitting: &Let, by: By) -> Vec<u64> {
-        self.different_in(fitting, by, 1, |_| 0)
+        self.different_in(fitting, by, self.entities.known.len(), |entity, _| Some(entity as usize))
     }
 
-    /// The number of different known values of each entity in each of so many cells, among which `cell` chooses
-    /// by the place of a row.
-    fn different_in(&self, fitting: &Let, by: By, cells: usize, cell: impl Fn(usize) -> usize) -> Vec<u64> {
+    /// The number of different known values in each of so many cells, among which `cell` chooses by an entity and the
+    /// place of a row.
+    fn different_in(
+        &self,
+        fitting: &Let,
+        by: By,
+        cells: usize,
+        cell: impl Fn(u32, usize) -> Option<usize>,
+    ) -> Vec<u64> {
         let rows = self.ask.rows();
         let values = self.ask.entities(by);
-        tally_distinct(self.entities.known.len() * cells, values.known.len(), |pair| {
+        tally_distinct(cells, values.known.len(), |pair| {
             for (place, _) in rows.iter().enumerate().filter(|(_, row)| fitting.lets(**row)) {
                 self.each_entity(fitting, self.entities.number(place), |entity| {
+                    let Some(cell) = cell(entity, place) else { return };
                     values.fitting(
                         values.number(place),
                         |_| true,
                         |value| {
                             if !values.known[value as usize].is_unknown {
-                                pair(entity as usize * cells + cell(place), value);
+                                pair(cell, value);
                             }
                         },
                     );
@@ -278,7 +288,7 @@ impl<'a> Counting<'a> {
     /// The names of each entity's different known values.
     fn names(&self, fitting: &Let, by: By) -> Vec<String> {
         let rows = self.ask.rows();
-        let values = Entities::of(self.ask.scope().columns, rows, by);
+        let values = self.ask.entities(by);
         let of_same_things = values.thing().is_some() && values.thing() == self.entities.thing();
         let met: HashSet<(u32, u32)> = (0..rows.len())
             .filter(|place| fitting.lets(rows[*place]))
@@ -319,18 +329,28 @@ impl<'a> Counting<'a> {
         times
     }
 
-    /// The number of each entity in each step.
-    fn by_step(&self, fitting: &Let) -> Vec<Vec<u64>> {
+    /// The number of each entity in each step, or in so many steps together that there are not too many numbers.
+    fn trends(&self, fitting: &Let) -> Vec<Vec<u64>> {
+        let steps = self.ask.step_count();
+        let together = (self.entities.known.len() * steps).div_ceil(MOST_CELLS).max(1);
+        let lines: Vec<Option<usize>> = (0..self.entities.known.len()).map(Some).collect();
+        self.by_step(fitting, &lines, self.entities.known.len(), together)
+    }
+
+    /// The number of each chosen entity in each step; `lines` tells the place of each entity among the chosen ones.
+    fn by_step(&self, fitting: &Let, lines: &[Option<usize>], chosen: usize, together: usize) -> Vec<Vec<u64>> {
         let rows = self.ask.rows();
-        let steps = self.ask.steps().1.len().saturating_sub(1);
+        let steps = self.ask.step_count().div_ceil(together);
         if steps == 0 {
-            return vec![Vec::new(); self.entities.known.len()];
+            return vec![Vec::new(); chosen];
         }
         let step_of = self.ask.step_of_rows();
-        let cells = tally(rows.len(), self.entities.known.len() * steps, |place, cell| {
+        let cells = tally(rows.len(), chosen * steps, |place, cell| {
             if fitting.lets(rows[place]) {
                 self.each_entity(fitting, self.entities.number(place), |entity| {
-                    cell(entity as usize * steps + step_of[place] as usize);
+                    if let Some(line) = lines[entity as usize] {
+                        cell(line * steps + step_of[place] as usize / together);
+                    }
                 });
             }
         });
@@ -347,30 +367,21 @@ impl<'a> Counting<'a> {
         self.different(&self.of(filter), by)
     }
 
-    /// The number of different known values of each entity in each step.
-    pub fn different_by_step(&self, by: By) -> Vec<Vec<u64>> {
-        self.different_by_step_of(&Query::default(), by)
-    }
-
-    /// The same of the sign-ins that a filter finds.
-    pub fn different_by_step_of(&self, filter: &Query, by: By) -> Vec<Vec<u64>> {
-        let steps = self.ask.steps().1.len().saturating_sub(1);
+    /// The number of different known values of each chosen entity in each step, among the sign-ins that match.
+    pub fn different_by_step(&self, filter: &Query, by: By, lines: &[Option<usize>], chosen: usize) -> Vec<Vec<u64>> {
+        let steps = self.ask.step_count();
         if steps == 0 {
-            return vec![Vec::new(); self.entities.known.len()];
+            return vec![Vec::new(); chosen];
         }
         let step_of = self.ask.step_of_rows();
-        let cells = self.different_in(&self.of(filter), by, steps, |place| step_of[place] as usize);
+        let cell = |entity: u32, place: usize| Some(lines[entity as usize]? * steps + step_of[place] as usize);
+        let cells = self.different_in(&self.of(filter), by, chosen * steps, cell);
         cells.chunks_exact(steps).map(<[u64]>::to_vec).collect()
     }
 
-    /// The number of sign-ins of each entity in each step.
-    pub fn sign_ins_by_step(&self) -> Vec<Vec<u64>> {
-        self.sign_ins_by_step_of(&Query::default())
-    }
-
-    /// The number of those that a filter finds.
-    pub fn sign_ins_by_step_of(&self, filter: &Query) -> Vec<Vec<u64>> {
-        self.by_step(&self.of(filter))
+    /// The number of sign-ins of each chosen entity in each step, of those that match.
+    pub fn sign_ins_by_step(&self, filter: &Query, lines: &[Option<usize>], chosen: usize) -> Vec<Vec<u64>> {
+        self.by_step(&self.of(filter), lines, chosen, 1)
     }
 
     /// The number of all sign-ins of each entity.

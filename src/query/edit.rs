@@ -154,6 +154,14 @@ impl Query {
         Self::from_expr(Expr::And(self.members().iter().filter(has_all).cloned().collect()))
     }
 
+    /// Whether any part of the filter asks for this field.
+    #[must_use]
+    pub fn asks(&self, field: Field) -> bool {
+        let mut is_asked = false;
+        self.expr.for_each_term(&mut |term| is_asked |= term.subject == Subject::Field(field));
+        is_asked
+    }
+
     /// The text of a value in the filter language, in quotes if it needs them.
     #[must_use]
     pub fn value_literal(text: &str) -> String {

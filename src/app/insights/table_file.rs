@@ -1,8 +1,10 @@
 //! A table of a page as a file or a text.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::app::clipboard::{MOST_COPIED, push_row};
 use crate::app::jobs::PageAnswer;
 use crate::clock::Clock;
 use crate::export::atomic::WriteError;
@@ -42,18 +44,18 @@ impl TableFile {
         self.table().map_or_else(|| "table".to_owned(), |table| table.key.replace('_', "-"))
     }
 
-    /// The rows as a text with tabs, which spreadsheets take; times in the shown zone.
+    /// The rows, at most [`MOST_COPIED`], as a text with tabs, which spreadsheets take; times in the shown zone. Nothing
+    /// in it is a formula.
     #[must_use]
     pub fn text(&self) -> String {
         let Some(table) = self.table() else { return String::new() };
         let clock = &self.answer.key.clock;
-        let titles = columns(table).into_iter().map(|column| column.title);
-        let mut text = titles.collect::<Vec<_>>().join("\t");
-        for row in self.cells(table) {
-            let cells = row.iter().map(|cell| plain(cell, clock));
-            text.push('\n');
-            text.push_str(&cells.collect::<Vec<_>>().join("\t"));
+        let mut text = String::new();
+        push_row(&mut text, columns(table).into_iter().map(|column| Cow::Owned(column.title)));
+        for row in self.cells(table).take(MOST_COPIED) {
+            push_row(&mut text, row.iter().map(|cell| Cow::Owned(plain(cell, clock))));
         }
+        text.pop();
         text
     }
 
@@ -114,7 +116,7 @@ fn cell(value: &Value) -> Cell<'_> {
 
 fn plain(cell: &Cell<'_>, clock: &Clock) -> String {
     match cell {
-        Cell::Text(text) => text.replace(['\t', '\n', '\r'], " "),
+        Cell::Text(text) => text.to_string(),
         Cell::Integer(number) => number.to_string(),
         Cell::Number(number) | Cell::Share(number) => format!("{number:.4}"),
         Cell::Moment(at) => clock.date_time(*at),

@@ -9,8 +9,8 @@ use crate::clock::{Clock, Every, Millis};
 use crate::columns::Columns;
 use crate::fields::{Log, Logs};
 use crate::insights::usage::Period;
-use crate::insights::{Ask, Choices, Rows, Section};
-use crate::query::{self, Query, Scope, Test};
+use crate::insights::{Ask, Choices, Rows, Section, in_force};
+use crate::query::{self, Query, Scope};
 
 /// What a page depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,38 +97,11 @@ pub(super) fn page(columns: &Arc<Columns>, key: PageKey) -> PageAnswer {
 }
 
 fn ask<'c>(scope: &Scope<'c>, key: &PageKey) -> Ask<'c> {
-    let ask = |query: &Query, period| Ask::new(scope, query, period, key.every, key.logs);
     let period = match key.span {
-        Span::Of(period) => return ask(&key.query, period),
+        Span::Of(period) => period,
         Span::Filter => Period::All,
     };
-    let all = ask(&key.query, period);
-    let is_single = key.query.parts().iter().filter(|part| part.time_range().is_some()).count() == 1;
-    let span = span(&key.query, scope, &all.period());
-    match span {
-        // The period takes the place of the filter's range, so that there is a period before it.
-        Some(span) if is_single => ask(&key.query.set_last(None), period).within(span),
-        Some(_) | None => all,
-    }
-}
-
-/// The stretch of time to which a filter is limited; open ends are those of `all`.
-fn span(query: &Query, scope: &Scope<'_>, all: &Range<Millis>) -> Option<Range<Millis>> {
-    if let Some(Test::Last(millis)) = query.time_range() {
-        let end = scope.anchor.0.saturating_add(1);
-        return Some(Millis(end.saturating_sub(*millis))..Millis(end));
-    }
-    let (from, to) = query.time_span(scope.clock)?;
-    let (from, to) = (from.unwrap_or(all.start), to.unwrap_or(all.end));
-    Some(from..to.max(from))
-}
-
-/// The parts of a filter that some of these logs have: those that limit what is counted.
-#[must_use]
-pub fn in_force(query: &Query, logs: Logs) -> Query {
-    let in_force: Vec<Query> = logs.iter().flat_map(|log| query.for_log(log).parts()).collect();
-    let parts = query.parts();
-    parts.iter().filter(|part| in_force.contains(part)).fold(Query::default(), |parts, part| parts.and(part))
+    Ask::new(scope, &key.query, period, key.every, key.logs)
 }
 
 pub(super) fn behind(columns: &Columns, key: BehindKey) -> BehindAnswer {

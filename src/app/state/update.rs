@@ -21,6 +21,7 @@ impl State {
                 self.is_loaded = true;
                 self.behind_since = None;
                 self.version = NEXT_VERSION.fetch_add(1, Ordering::Relaxed);
+                self.insights.outdate(self.view == View::Insights);
                 self.settle_notes();
                 self.read_details_anew();
             }

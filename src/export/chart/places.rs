@@ -17,6 +17,8 @@ const NORTH: f64 = 84.0;
 const LARGEST: f64 = 0.075;
 /// No circle is smaller than this, so that each can be seen.
 const SMALLEST: f64 = 2.2;
+/// Names are tried for so many of the largest places: more have no room, and each is compared with all others.
+const MOST_LABELLED: usize = 200;
 /// At most so many places are written of in words.
 const MOST_TOLD: usize = 40;
 
@@ -232,7 +234,7 @@ fn labels(scene: &mut Scene, area: Area, places: &[&Place], circles: &[(f64, f64
         let reach = radius * 0.8;
         Area { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }
     }));
-    for (place, (x, y, radius)) in places.iter().zip(circles) {
+    for (place, (x, y, radius)) in places.iter().zip(circles).take(MOST_LABELLED) {
         if place.name.trim().is_empty() {
             continue;
         }

@@ -6,9 +6,9 @@ use eframe::egui::{
 
 use super::Window;
 use crate::app::facets::WIDTHS;
-use crate::app::jobs::in_force;
 use crate::app::{Command, DETAIL_WIDTHS, Found, OpenDetail, State, View};
 use crate::fields::Log;
+use crate::insights::in_force;
 use crate::record::EventId;
 use crate::views::detail::own_window::{self, OwnWindow};
 use crate::views::detail::{DetailView, Place, note};
