@@ -39,8 +39,8 @@ pub enum Sum {
     Trend,
     /// No sum, but what is to be said about what the row stands for.
     Told(Told),
-    /// The different known ones by name: [`MOST_NAMES`], and how many more there are. Of policies, steps and networks
-    /// those of the very one that the row of the report stands for.
+    /// The different known ones by name: [`MOST_NAMES`], and how many more there are. Of parts of policies, steps and
+    /// networks those of the very one that the row of the report stands for, else of those that the filters ask for.
     Names(By),
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::ask::{Ask, Rows};
-use super::entity::{By, Entities};
+use super::entity::{By, Entities, Member};
 use super::measure::{MOST_NAMES, Measure, Sum, Value};
 use crate::clock::Millis;
 use crate::columns::RowId;
@@ -212,7 +212,7 @@ impl<'a> Counting<'a> {
             Sum::Last => self.extreme(&fitting, i64::max).into_iter().map(Value::Time).collect(),
             Sum::Trend => self.trends(&fitting).into_iter().map(Value::Trend).collect(),
             Sum::Told(told) => self.entities.known.iter().map(|entity| Value::Text(told.of(entity))).collect(),
-            Sum::Names(by) => self.names(&fitting, *by).into_iter().map(Value::Text).collect(),
+            Sum::Names(by) => self.names(&fitting, &measure.filter, *by).into_iter().map(Value::Text).collect(),
         }
     }
 
@@ -286,10 +286,18 @@ impl<'a> Counting<'a> {
     }
 
     /// The names of each entity's different known values.
-    fn names(&self, fitting: &Let, by: By) -> Vec<String> {
+    fn names(&self, fitting: &Let, filter: &Query, by: By) -> Vec<String> {
         let rows = self.ask.rows();
+        let columns = self.ask.scope().columns;
         let values = self.ask.entities(by);
         let of_same_things = values.thing().is_some() && values.thing() == self.entities.thing();
+        // Of a sign-in's policies those are named that are asked for.
+        let asked = values.thing().filter(|_| !of_same_things).and_then(|thing| {
+            let (about, _) = filter.joined_by_things(self.ask.filter(), Some(thing)).split_by_thing(thing);
+            (!about.is_empty()).then(|| things_matching(columns, thing, &about))
+        });
+        let is_asked =
+            |number, value: &Member| asked.as_ref().is_none_or(|asked: &ThingSet| asked.has(number, value.place));
         let met: HashSet<(u32, u32)> = (0..rows.len())
             .filter(|place| fitting.lets(rows[*place]))
             .map(|place| (self.entities.number(place), values.number(place)))
@@ -301,7 +309,8 @@ impl<'a> Counting<'a> {
                 if !fitting.lets_thing(number, entity.place) {
                     continue;
                 }
-                let same = members.iter().filter(|value| !of_same_things || value.place == entity.place);
+                let is_same = |value: &&Member| !of_same_things || value.place == entity.place;
+                let same = members.iter().filter(is_same).filter(|value| is_asked(of_value, value));
                 let known = same.map(|value| &values.known[value.entity as usize]).filter(|value| !value.is_unknown);
                 named[entity.entity as usize].extend(known.map(|value| value.title.as_str()));
             }
