@@ -367,3 +367,13 @@ fn a_report_counts_what_the_list_behind_it_shows() {
     let text = text(&["report"]);
     assert!(text.contains("applications"), "{text}");
 }
+
+#[test]
+fn a_report_with_nothing_to_tell_is_empty_and_says_why() {
+    let report = run(&["report", "adfs", "--format", "json"]);
+    assert!(report.status.success());
+    assert_eq!(String::from_utf8_lossy(&report.stdout).split_whitespace().collect::<String>(), "[]");
+    assert!(!report.stderr.is_empty());
+    let wrong = run(&["report", "adfs", "--section", "none"]);
+    assert_eq!(wrong.status.code(), Some(2));
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::Weekday;
 use signin_lens::cache::Cache;
-use signin_lens::clock::{Clock, Every, Zone};
+use signin_lens::clock::{Clock, Every, Millis, Zone};
 use signin_lens::columns::{self, Columns, RowId};
 use signin_lens::fields::{Field, Logs, lower};
 use signin_lens::import::{Options, Progress, find_inputs};
@@ -287,4 +287,39 @@ fn error_codes_come_with_their_meaning_and_success_is_none() {
         let Value::Text(text) = &password.values[errors.column(key).expect("a column")] else { panic!("{key}") };
         assert!(!text.is_empty(), "{key}");
     }
+}
+
+#[test]
+fn a_period_is_compared_with_one_as_long() {
+    let columns = sample();
+    let scope = Scope::new(&columns, Clock::default());
+    let all = Ask::new(&scope, &Query::default(), Period::All, Every::Day, Logs::USERS);
+    let times: Vec<i64> = all.rows().iter().map(|row| columns.time(*row).0).collect();
+    let end = scope.anchor.0 + 1;
+    let within = |from: i64, to: i64| times.iter().filter(|time| (from..to).contains(time)).count();
+    for (filter, length) in [("last:24h", Millis::DAY), ("last:7d", 7 * Millis::DAY), ("last:90m", 90 * 60_000)] {
+        let filter: Query = filter.parse().expect("a filter");
+        for period in [Period::All, Period::Days(30)] {
+            let ask = Ask::new(&scope, &filter, period, Every::Day, Logs::USERS);
+            assert_eq!(ask.rows().len(), within(end - length, end), "{filter}");
+            let before = ask.before();
+            assert_eq!(before.period(), Millis(end - 2 * length)..Millis(end - length), "{filter}");
+            assert_eq!(before.rows().len(), within(end - 2 * length, end - length), "{filter}");
+        }
+    }
+    // Times that no period can take the place of leave nothing to compare with.
+    let filter: Query = "last:2d OR status:failure".parse().expect("a filter");
+    let ask = Ask::new(&scope, &filter, Period::Days(7), Every::Day, Logs::USERS);
+    let sign_ins = cards(&ask, vec![(Measure::sign_ins(), None)]);
+    assert_eq!(sign_ins[0].before, None);
+}
+
+#[test]
+fn parts_of_the_filter_that_no_log_of_a_page_has_are_told() {
+    let columns = sample();
+    let scope = Scope::new(&columns, Clock::default());
+    let filter: Query = "user:anna* status:failure".parse().expect("a filter");
+    let ask = Ask::new(&scope, &filter, Period::All, Every::Day, Logs::WORKLOADS);
+    assert_eq!(ask.in_force().to_string(), "status:failure");
+    assert_eq!(ask.left_out().iter().map(Query::to_string).collect::<Vec<_>>(), ["user:anna*"]);
 }

@@ -397,3 +397,39 @@ fn tab_walks_past_the_search_line_and_changes_no_filter() {
     scene.tab_back_to("IP address filter");
     assert_eq!(scene.query(), "status:failure coun");
 }
+
+#[test]
+fn a_wrong_filter_keeps_the_cursor_so_that_no_letter_becomes_a_command() {
+    let mut scene = window();
+    scene.command(false, Key::F);
+    scene.type_text("(note:x");
+    scene.press(&[Key::Enter]);
+    assert_eq!(scene.focused().as_deref(), Some("Search"));
+    scene.press(&[Key::End]);
+    scene.type_text("n");
+    assert!(scene.state().detail.is_none(), "no note is begun");
+    assert_eq!(scene.state().search.text, "(note:xn");
+}
+
+#[test]
+fn enter_behind_a_blank_begins_nothing_of_its_own() {
+    let mut scene = window();
+    scene.command(false, Key::F);
+    scene.type_text("cuntry:GB ");
+    scene.press(&[Key::Enter]);
+    assert_eq!(scene.state().search.text, "cuntry:GB ");
+    assert!(scene.says("country"), "the nearest field is proposed");
+}
+
+#[test]
+fn rows_are_grouped_by_the_arrows() {
+    let mut scene = window();
+    scene.tab_to("Group rows");
+    scene.press(&[Key::Enter]);
+    assert_eq!(scene.focused().as_deref(), Some("Find a field"));
+    scene.press(&[Key::ArrowDown]);
+    let first = scene.focused().expect("a field has the focus");
+    scene.press(&[Key::ArrowDown, Key::ArrowUp, Key::Enter]);
+    let fields = &scene.state().settings.table(Log::Interactive).group_by;
+    assert_eq!(fields.iter().map(|field| field.title().to_owned()).collect::<Vec<_>>(), [first]);
+}

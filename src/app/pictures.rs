@@ -1,4 +1,4 @@
-//! Sections of insights as charts for a review: what the command line writes, the window copies and the pack holds.
+//! Sections of insights as charts for a review: what the command line writes and a pack holds.
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};

@@ -89,8 +89,11 @@ pub(super) fn run(args: &ReportArgs, shared: &Shared) -> Result<(), Failure> {
     let found = sheets.iter().position(|sheet| sheet.key == wanted);
     let place = match (found, &args.section) {
         (Some(place), _) => place,
-        (None, None) if !sheets.is_empty() => 0,
-        _ => return Err(Failure::call(format!("{name} has no part {wanted}; it has {}", keys(&sheets, None)))),
+        // A page that has nothing to tell says why in its notes.
+        (None, None) => 0,
+        (None, Some(_)) => {
+            return Err(Failure::call(format!("{name} has no part {wanted}; it has {}", keys(&sheets, None))));
+        }
     };
     for section in &sections {
         if let Section::Note(note) = section {
@@ -100,8 +103,13 @@ pub(super) fn run(args: &ReportArgs, shared: &Shared) -> Result<(), Failure> {
     if args.section.is_none() && sheets.len() > 1 {
         eprintln!("More with --section: {}", keys(&sheets, Some(place)));
     }
-    let Some(sheet) = sheets.into_iter().nth(place) else { return Ok(()) };
-    write(sheet, shared, &scope)
+    let empty = || Sheet {
+        key: page.key,
+        title: page.title.to_owned(),
+        columns: vec![Column::new("title", page.title)],
+        rows: Vec::new(),
+    };
+    write(sheets.into_iter().nth(place).unwrap_or_else(empty), shared, &scope)
 }
 
 fn write(sheet: Sheet, shared: &Shared, scope: &Scope<'_>) -> Result<(), Failure> {

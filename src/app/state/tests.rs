@@ -1,8 +1,8 @@
 use super::*;
+use crate::app::Command;
 use crate::app::jobs::Report;
 use crate::app::listing::Rows;
 use crate::app::table_command::TableCommand;
-use crate::app::Command;
 
 fn state(folder: &tempfile::TempDir) -> State {
     let mut state = State::new(Settings::default(), folder.path().join("cache.db"), Arc::new(|| {}));

@@ -7,21 +7,32 @@ use crate::record::EventId;
 use crate::widgets::star::star_button_ui;
 use crate::widgets::theme::{UiExt, space};
 
+/// With less room in points than this the bookmark and the note share a line, so that the detail keeps some.
+const LEAST_HEIGHT: f32 = 360.0;
+
 /// Rows of an empty note and of the longest one that is shown without scrolling.
 const ROWS: [usize; 2] = [2, 8];
 
 /// Shows the foot; what is left above it is for the detail. `takes_focus` lets [`State::notes`] put the cursor here.
 pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, commands: &mut Vec<Command>) {
+    let has_room = ui.available_height() >= LEAST_HEIGHT;
     Panel::bottom(ui.scope_id().with(("note", event))).show_separator_line(true).frame(eframe::egui::Frame::NONE).show(
         ui,
         |ui| {
             ui.add_space(space::S);
             let said = state.annotation(event);
+            if !has_room {
+                ui.horizontal(|ui| {
+                    bookmark_ui(ui, event, said.bookmarked, commands);
+                    let height = ui.text_style_height(&eframe::egui::TextStyle::Body) + 2.0 * space::S;
+                    ScrollArea::vertical().id_salt(("note text", event)).max_height(height).show(ui, |ui| {
+                        editor_ui(ui, state, event, takes_focus, 1, commands);
+                    });
+                });
+                return;
+            }
             ui.horizontal(|ui| {
-                let name = if said.bookmarked { "Remove bookmark" } else { "Bookmark this sign-in" };
-                if star_button_ui(ui, said.bookmarked, name).clicked() {
-                    commands.push(Command::Bookmark(vec![event], !said.bookmarked));
-                }
+                bookmark_ui(ui, event, said.bookmarked, commands);
                 ui.label(if said.bookmarked { "Bookmarked" } else { "Bookmark" });
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     state_ui(ui, state, event, said.note.is_empty());
@@ -32,11 +43,18 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
             let row = ui.text_style_height(&eframe::egui::TextStyle::Body);
             let height = row * rows as f32 + 2.0 * space::S;
             ScrollArea::vertical().id_salt(("note text", event)).max_height(height).show(ui, |ui| {
-                editor_ui(ui, state, event, takes_focus, commands);
+                editor_ui(ui, state, event, takes_focus, ROWS[0], commands);
             });
             ui.add_space(space::XS);
         },
     );
+}
+
+fn bookmark_ui(ui: &mut Ui, event: EventId, is_bookmarked: bool, commands: &mut Vec<Command>) {
+    let name = if is_bookmarked { "Remove bookmark" } else { "Bookmark this sign-in" };
+    if star_button_ui(ui, is_bookmarked, name).clicked() {
+        commands.push(Command::Bookmark(vec![event], !is_bookmarked));
+    }
 }
 
 /// Whether the note is kept, in a few quiet words.
@@ -51,7 +69,7 @@ fn state_ui(ui: &mut Ui, state: &State, event: EventId, is_empty: bool) {
     ui.label(RichText::new(text).small().color(color));
 }
 
-fn editor_ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, commands: &mut Vec<Command>) {
+fn editor_ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, rows: usize, commands: &mut Vec<Command>) {
     let id = ui.make_persistent_id(("note editor", event));
     // Before the editor sees it as a new line.
     let is_focused = ui.memory(|memory| memory.has_focus(id));
@@ -62,7 +80,7 @@ fn editor_ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, comm
             TextEdit::multiline(&mut text)
                 .id(id)
                 .hint_text("Write a note. It stays with this sign-in")
-                .desired_rows(ROWS[0])
+                .desired_rows(rows)
                 .desired_width(f32::INFINITY),
         )
         .accessible_name("Note on this sign-in");

@@ -2,8 +2,9 @@
 
 use eframe::egui::{Button, RichText, ScrollArea, Ui};
 
-use super::value_list::{arrows, is_entered, search_ui};
+use super::value_list::{is_entered, search_ui};
 use crate::fields::{Field, Log, Logs};
+use crate::widgets::focus::arrows;
 use crate::widgets::popup;
 use crate::widgets::theme::UiExt;
 

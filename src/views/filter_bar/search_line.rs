@@ -10,10 +10,11 @@ use eframe::egui::{
     vec2,
 };
 
+use super::value_list::is_entered;
 use super::wrong;
 use crate::app::jobs::Suggestions;
 use crate::app::{Action, Command, State};
-use crate::query::{ParseError, Suggestion, SuggestionNote};
+use crate::query::{ParseError, Query, Suggestion, SuggestionNote};
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, size, space};
 
@@ -64,6 +65,10 @@ impl SearchView {
             .inner;
         let response = output.response.response.clone().accessible_name("Search");
         if state.search.wants_focus {
+            response.request_focus();
+        }
+        // Keys that come after Enter would be commands: as long as the text is no filter the cursor stays in it.
+        if is_entered(ui, &response) && text.parse::<Query>().is_err() {
             response.request_focus();
         }
         if response.changed() {
@@ -130,7 +135,7 @@ impl SearchView {
             self.is_dismissed = true;
         }
         // What is begun and means nothing yet is ended by Enter, too; what means something comes into force as it is.
-        let may_end = self.chosen.is_some() || is_unfinished;
+        let may_end = self.chosen.is_some() || (is_unfinished && self.has_begun());
         let is_backwards = ui.input(|input| input.modifiers.shift);
         let is_tab = self.takes_tab() && pressed(Key::Tab);
         if is_tab && is_backwards {
@@ -139,6 +144,14 @@ impl SearchView {
             return Some(self.chosen.unwrap_or(0));
         }
         None
+    }
+
+    /// Whether the suggestions end something that is begun: behind a blank they begin the next part instead.
+    fn has_begun(&self) -> bool {
+        self.shown.as_ref().is_some_and(|shown| {
+            let is_open = shown.key.text.get(..shown.key.cursor).is_some_and(|text| text.ends_with([':', ',']));
+            is_open || shown.list.first().is_some_and(|first| !first.replace.is_empty())
+        })
     }
 
     /// Whether Tab takes a suggestion instead of going on to the next control.

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use eframe::egui::{EventFilter, Key, Response, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Key, Response, ScrollArea, TextEdit, Ui};
 
 use crate::app::facets::value_title;
 use crate::app::jobs::{Values, ValuesKey};
 use crate::fields::Field;
 use crate::query::is_same_value;
 use crate::widgets::facet_row::{FacetRow, ROW, Ticked};
+use crate::widgets::focus::arrows;
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, space};
 
@@ -175,27 +176,4 @@ pub(super) fn search_ui(ui: &mut Ui, text: &mut String, hint: &str, wants_focus:
 /// Whether Enter was pressed in a line.
 pub(super) fn is_entered(ui: &Ui, line: &Response) -> bool {
     line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
-}
-
-/// Up and down walk from a search through the rows of its list and back.
-pub(super) fn arrows(ui: &Ui, search: &Response, rows: &[Response]) {
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    let focused = rows.iter().position(Response::has_focus);
-    if let Some(row) = focused.and_then(|at| rows.get(at)) {
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(row.id, filter));
-    }
-    let (down, up) = ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
-    let next = match focused {
-        None if down && search.has_focus() => rows.first(),
-        Some(at) if down => rows.get(at + 1),
-        Some(0) if up => Some(search),
-        Some(at) if up => rows.get(at - 1),
-        _ => None,
-    };
-    if let Some(next) = next {
-        next.request_focus();
-        if next.id != search.id {
-            next.scroll_to_me(None);
-        }
-    }
 }

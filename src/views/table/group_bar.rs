@@ -8,7 +8,7 @@ use eframe::egui::{
 use crate::app::{Command, GroupOrder, GroupOrderKey, Grouping, MOST_LEVELS, State, TableCommand, may_group};
 use crate::fields::{Field, Log};
 use crate::widgets::chip::{ChipEvent, chip_ui};
-use crate::widgets::focus::reveal;
+use crate::widgets::focus::{arrows, reveal};
 use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, space};
 
@@ -91,7 +91,7 @@ impl GroupBar {
                 self.search.clear();
             }
             popup::panel_ui(&button, 260.0, |ui| {
-                if let Some(field) = field_list_ui(ui, &mut self.search, log, fields) {
+                if let Some(field) = field_list_ui(ui, button.id, &mut self.search, log, fields) {
                     let mut fields = fields.clone();
                     fields.push(field);
                     commands.push(set(fields));
@@ -126,11 +126,12 @@ fn order_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
 }
 
 /// A list of the fields that a log can be grouped by and is not yet, with a search. Returns the chosen one.
-pub fn field_list_ui(ui: &mut Ui, search: &mut String, log: Log, grouped: &[Field]) -> Option<Field> {
+/// The keyboard's focus goes from `opener`, the button of the list, to the search, and by the arrows to the fields.
+pub fn field_list_ui(ui: &mut Ui, opener: Id, search: &mut String, log: Log, grouped: &[Field]) -> Option<Field> {
     let line = TextEdit::singleline(search).hint_text("Find a field").desired_width(f32::INFINITY);
     let line = ui.add(line).accessible_name("Find a field");
     let is_entered = line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if ui.memory(|memory| memory.focused().is_none()) {
+    if ui.memory(|memory| memory.focused().is_none_or(|focused| focused == opener)) {
         line.request_focus();
     }
     let wanted = search.trim().to_lowercase();
@@ -144,11 +145,15 @@ pub fn field_list_ui(ui: &mut Ui, search: &mut String, log: Log, grouped: &[Fiel
     }
     let mut chosen = None;
     ScrollArea::vertical().max_height(280.0).auto_shrink([false, true]).show(ui, |ui| {
+        let mut rows = Vec::new();
         for field in fields {
-            if reveal(ui.button(field.title())).clicked() {
+            let row = reveal(ui.button(field.title()));
+            if row.clicked() {
                 chosen = Some(field);
             }
+            rows.push(row);
         }
+        arrows(ui, &line, &rows);
     });
     if chosen.is_some() {
         search.clear();
