@@ -127,7 +127,9 @@ impl DetailView {
             return;
         }
         // Each sign-in and tab begins at its top.
-        ScrollArea::vertical().id_salt((detail.event, tab)).auto_shrink(false).show(ui, |ui| {
+        // In a small window the little that is left scrolls, and nothing is drawn beyond it.
+        let scroll = ScrollArea::vertical().min_scrolled_height(0.0).auto_shrink(false);
+        scroll.id_salt((detail.event, tab)).show(ui, |ui| {
             match tab {
                 Tab::Basic => {
                     // Under the tabs: what only some sign-ins have must not move them.
