@@ -11,7 +11,7 @@ use proptest::test_runner::Config;
 use rusqlite::Connection;
 use signin_lens::clock::{Clock, Every, Millis, Zone};
 use signin_lens::columns::Columns;
-use signin_lens::fields::{Logs, ZERO_ID};
+use signin_lens::fields::{Field, Logs, ZERO_ID};
 use signin_lens::insights::usage::Period;
 use signin_lens::insights::{
     Ask, By, Card, Choices, Counts, Graph, HeatMap, Lines, Rows, Section, Sum, Table, Value, pages,
@@ -301,11 +301,19 @@ impl Recount<'_> {
         let first = self.local(period.start.0).date_naive();
         let days = (self.local(period.end.0 - 1).date_naive() - first).num_days().max(0) + 1;
         let first_before = first - TimeDelta::days(days);
-        let before = self.midnight(first_before)..period.start.0;
-        let second_day = self.midnight(first_before + Days::new(1));
+        // A period that is not made of days is compared with one as long.
+        let is_midnight = |at: i64| self.midnight(self.local(at).date_naive()) == at;
+        let before = if is_midnight(period.start.0) && is_midnight(period.end.0) {
+            self.midnight(first_before)..period.start.0
+        } else {
+            period.start.0 - (period.end.0 - period.start.0)..period.start.0
+        };
+        let second_day = self.midnight(self.local(before.start).date_naive() + Days::new(1));
         let oldest: Vec<i64> =
             logs.iter().filter_map(|log| self.number("min(time)", &format!("log = {}", log as u8))).collect();
-        let is_known = !oldest.is_empty() && oldest.iter().all(|oldest| *oldest < second_day);
+        let is_known = !self.ask.filter().asks(Field::Time)
+            && !oldest.is_empty()
+            && oldest.iter().all(|oldest| *oldest < second_day);
         for card in cards {
             let whole = match &card.sum {
                 Sum::ShareOf(whole) => Rows::new(&base, whole, logs),

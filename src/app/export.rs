@@ -19,7 +19,7 @@ pub use about::{About, about_lines, sources_of};
 pub use cells::{Spelling, cell, column, group_cells, group_columns, value_cell};
 pub use choice::{ExportChoice, ExportFormat, Extent};
 pub use originals::{OriginalFile, Originals, plan_originals, print_originals, write_originals};
-pub use sections::{Sheet, name_of};
+pub use sections::Sheet;
 
 use super::listing::{Grouping, Listing, Rows};
 use super::settings::{TableColumn, TableLayout};

@@ -9,7 +9,6 @@ use crate::cache::{Cache, Source};
 use crate::clock::{Clock, Every};
 use crate::columns::{Columns, RowId};
 use crate::export::file::ExportProgress;
-use crate::export::number::count;
 use crate::export::pack::{Figure, Grid, Pack, Part};
 use crate::export::table::{Cell, Column};
 use crate::fields::Log;
@@ -50,14 +49,7 @@ pub fn pack(scope: &Scope<'_>, cache: &Cache, request: &PackRequest) -> Result<P
     for page in &request.pages {
         let ask = Ask::new(scope, &request.filter, request.period, request.every, page.logs);
         met.extend(ask.rows().iter().map(|row| told(scope.columns, *row)));
-        let frame = Frame {
-            subject: String::new(),
-            filter: ask.in_force(),
-            period: ask.period(),
-            clock: scope.clock,
-            logs: ask.logs(),
-            sources: format!("{} sign-ins", count(ask.rows().len() as u64)),
-        };
+        let frame = Frame::of(&ask);
         parts.push(Part::Chapter { title: page.title.to_owned(), about: page.about.to_owned() });
         // Logs differ in what they have, so that each chapter says what it counts.
         parts.push(Part::Note(frame.subtitles().join(" \u{b7} ")));

@@ -8,9 +8,9 @@ use crate::export::chart::{
     Bar, Bars, Body, Chart, Edge, HeatMap, Hue, Kind, Lane, Lanes, Line, Mark, Outline, Part, Place, Places, Status,
     TimeSeries, ValueScale,
 };
-use crate::export::number::percent;
+use crate::export::number::{counted, percent};
 use crate::fields::{Field, Logs};
-use crate::insights::{self, Counts, Graph, Section, Table, TimeLine, Value};
+use crate::insights::{self, Ask, Counts, Graph, Section, Table, TimeLine, Value};
 use crate::query::{Query, buckets};
 use crate::reference::world;
 
@@ -44,6 +44,19 @@ pub struct Drawing {
 const MOST_BARS: usize = 12;
 
 impl Frame {
+    /// What stands around the pictures of a page that answers this.
+    #[must_use]
+    pub fn of(ask: &Ask<'_>) -> Self {
+        Self {
+            subject: String::new(),
+            filter: ask.in_force(),
+            period: ask.period(),
+            clock: ask.scope().clock,
+            logs: ask.logs(),
+            sources: counted(ask.rows().len() as u64, "sign-in", "sign-ins"),
+        }
+    }
+
     /// Period and zone, filter and logs in words: a paragraph each.
     #[must_use]
     pub fn subtitles(&self) -> Vec<String> {

@@ -7,7 +7,6 @@ use super::{Failure, Shared, parse_scale, parse_size};
 use crate::app::pictures::{Drawing, Frame};
 use crate::export::atomic::write_file;
 use crate::export::chart::{self, Chart, Kind, Look, Size, Theme, ValueScale};
-use crate::export::number::counted;
 use crate::insights::{PageSpec, Section};
 use crate::query::Scope;
 
@@ -84,14 +83,7 @@ pub(super) fn run(args: &ChartArgs, shared: &Shared) -> Result<(), Failure> {
 
 fn drawn(args: &ChartArgs, page: &PageSpec, scope: &Scope<'_>) -> Result<Chart, Failure> {
     let ask = args.question.ask(page, scope);
-    let frame = Frame {
-        subject: String::new(),
-        filter: ask.in_force(),
-        period: ask.period(),
-        clock: scope.clock,
-        logs: ask.logs(),
-        sources: counted(ask.rows().len() as u64, "sign-in", "sign-ins"),
-    };
+    let frame = Frame::of(&ask);
     let sections = (page.make)(&ask, &args.question.choices());
     let charts: Vec<(&Section, Chart)> =
         sections.iter().filter_map(|section| Some((section, frame.chart(section, args.drawing.drawing())?))).collect();

@@ -28,7 +28,7 @@ mod gallery;
 use thiserror::Error;
 
 pub use self::bars::{Bar, Bars, Part};
-pub use self::heat_map::HeatMap;
+pub use self::heat_map::{HeatMap, day_name};
 pub use self::lanes::{Lane, Lanes, Mark};
 pub use self::places::{Outline, Place, Places};
 pub use self::png::{Picture, picture, png};

@@ -10,7 +10,6 @@ mod conditional_access;
 mod errors;
 mod overview;
 mod places;
-mod shared;
 mod user;
 mod users;
 mod workloads;

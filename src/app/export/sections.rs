@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use chrono::Weekday;
-
 use super::Spelling;
 use crate::clock::Clock;
+use crate::export::chart::day_name;
 use crate::export::table::{Cell, Column};
 use crate::insights::{Card, Counts, Graph, HeatMap, Mark, Measure, Places, Section, Sum, Table, TimeLine, Value};
 
@@ -135,26 +134,12 @@ fn heat_map(map: &HeatMap) -> Sheet {
     columns.extend((0..24).map(|hour| Column::number(format!("hour_{hour}"), format!("{hour:02}:00"))));
     let mut day = map.week_start;
     let rows = map.counts.iter().map(|hours| {
-        let mut cells = vec![Cell::from(name_of(day))];
+        let mut cells = vec![Cell::from(day_name(day))];
         cells.extend(hours.iter().map(|count| Cell::from(*count)));
         day = day.succ();
         cells
     });
     Sheet { key: map.key, title: map.title.clone(), rows: rows.collect(), columns }
-}
-
-/// The English name of a day.
-#[must_use]
-pub fn name_of(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
 }
 
 fn places(places: &Places) -> Sheet {

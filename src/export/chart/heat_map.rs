@@ -68,7 +68,7 @@ impl HeatMap {
                 } else {
                     String::new()
                 };
-                format!("{}: {}{peak}", name(day), words::grouped(sum))
+                format!("{}: {}{peak}", day_name(day), words::grouped(sum))
             })
             .collect();
         format!("{head}; {}", days.join("; "))
@@ -78,7 +78,7 @@ impl HeatMap {
         let highest = self.highest();
         let colors = scene.colors;
         let is_wide = area.width() > 640.0;
-        let names: Vec<&str> = self.days().map(|day| if is_wide { name(day) } else { short_name(day) }).collect();
+        let names: Vec<&str> = self.days().map(|day| if is_wide { day_name(day) } else { short_name(day) }).collect();
         let left = area.left + scene.widest(names.iter().copied(), NAME) + 1.5 * GAP;
         let top = area.top + LABEL * LINE_HEIGHT + GAP / 2.0;
         let width = ((area.right - left) / 24.0).max(1.0);
@@ -169,7 +169,9 @@ impl HeatMap {
     }
 }
 
-fn name(day: Weekday) -> &'static str {
+/// The English name of a day.
+#[must_use]
+pub fn day_name(day: Weekday) -> &'static str {
     match day {
         Weekday::Mon => "Monday",
         Weekday::Tue => "Tuesday",
@@ -182,7 +184,7 @@ fn name(day: Weekday) -> &'static str {
 }
 
 fn short_name(day: Weekday) -> &'static str {
-    name(day).get(..3).unwrap_or_default()
+    day_name(day).get(..3).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What users sign in to through AD FS.
 
-use super::shared::{errors, usage};
+use super::columns::{errors, usage};
 use crate::fields::Logs;
 use crate::insights::{Ask, By, Choices, Heading, Measure, PageSpec, Section, cards, fixed, graph, table};
 
@@ -39,7 +39,7 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
     vec![
         Section::Cards(cards(ask, figures)),
         Section::Graph(used),
-        Section::Table(table(ask, applications, By::Applications, usage())),
+        Section::Table(table(ask, applications, By::Applications, usage(vec![Measure::users()]))),
         Section::Table(errors(ask, vec![Measure::users(), Measure::applications(), Measure::last()])),
         Section::Note(LIMITS.to_owned()),
     ]

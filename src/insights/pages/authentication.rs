@@ -1,6 +1,6 @@
 //! How users prove who they are, and what asked them to.
 
-use super::shared::of_field;
+use super::columns::of_field;
 use crate::fields::{Field, Logs};
 use crate::insights::{
     Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, Table, cards, fixed, graph, graph_of, table,

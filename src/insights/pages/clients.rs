@@ -1,6 +1,6 @@
 //! With which clients, systems and browsers users sign in, and who still uses legacy authentication.
 
-use super::shared::{of_field, usage};
+use super::columns::{of_field, usage};
 use crate::fields::{Field, Logs};
 use crate::insights::{
     Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, cards, fixed, graph, graph_of, table,
@@ -78,7 +78,7 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
             ],
         )),
         Section::Graph(graph_of(ask, "kinds", "Modern and legacy clients", &kinds)),
-        Section::Table(of_field(&legacy, "legacy", "Legacy clients", Field::ClientApp, usage())),
+        Section::Table(of_field(&legacy, "legacy", "Legacy clients", Field::ClientApp, usage(vec![Measure::users()]))),
         Section::Table(table(&legacy, legacy_users, By::Users, with(Measure::applications()))),
         Section::Table(table(&legacy, legacy_applications, By::Applications, with(Measure::users()))),
         Section::Note(NOTE.to_owned()),
@@ -90,8 +90,14 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
             &choices.lines,
             choices.counts,
         )),
-        Section::Table(of_field(ask, "clients", "Client apps", Field::ClientApp, usage())),
-        Section::Table(of_field(ask, "systems", "Operating systems", Field::Os, usage())),
-        Section::Table(of_field(ask, "browsers", "Browsers and their versions", Field::Browser, usage())),
+        Section::Table(of_field(ask, "clients", "Client apps", Field::ClientApp, usage(vec![Measure::users()]))),
+        Section::Table(of_field(ask, "systems", "Operating systems", Field::Os, usage(vec![Measure::users()]))),
+        Section::Table(of_field(
+            ask,
+            "browsers",
+            "Browsers and their versions",
+            Field::Browser,
+            usage(vec![Measure::users()]),
+        )),
     ]
 }

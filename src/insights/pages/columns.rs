@@ -1,4 +1,4 @@
-//! Columns that several pages have.
+//! Columns and tables that several pages have.
 
 use crate::fields::Field;
 use crate::insights::{Ask, By, Heading, Measure, Sum, Table, Told, fixed, table};
@@ -27,12 +27,23 @@ pub(super) fn seen(of: Vec<Measure>) -> Vec<Measure> {
 
 /// Different countries.
 pub(super) fn countries() -> Measure {
-    Measure::new("countries", "Countries", "", Sum::Different(By::Field(Field::Country)))
+    Measure::different("countries", "Countries", Field::Country)
 }
 
 /// Different IP addresses.
 pub(super) fn addresses() -> Measure {
-    Measure::new("ips", "IP addresses", "", Sum::Different(By::Field(Field::Ip)))
+    Measure::different("ips", "IP addresses", Field::Ip)
+}
+
+/// Different resources.
+pub(super) fn resources() -> Measure {
+    Measure::new("resources", "Resources", "", Sum::Different(By::Resources))
+}
+
+/// Different credentials by their key IDs.
+pub(super) fn credentials() -> Measure {
+    Measure::different("credentials", "Credentials", Field::CredentialKeyId)
+        .about("Different key IDs. Managed identities and federated credentials have none")
 }
 
 /// A table of the values of a field.
@@ -62,4 +73,23 @@ const SUCCESS: &str = "0";
 /// The sign-ins that tell an error code, success left out.
 pub(super) fn with_error<'a>(ask: &Ask<'a>) -> Ask<'a> {
     ask.only(&fixed("has:error_code -error_code:0"))
+}
+
+/// Users and applications of some of a page's sign-ins, a table each.
+pub(super) fn who_and_what(
+    ask: &Ask<'_>,
+    users: Heading,
+    applications: Heading,
+    measures: impl Fn() -> Vec<Measure>,
+) -> [Table; 2] {
+    let with = |measure: Measure| {
+        let mut all = measures();
+        all.push(measure);
+        all.push(Measure::last());
+        all
+    };
+    [
+        table(ask, users, By::Users, with(Measure::applications())),
+        table(ask, applications, By::Applications, with(Measure::users())),
+    ]
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::shared::{of_field, who_and_what};
+use super::columns::{of_field, who_and_what};
 use crate::fields::{Field, Logs, Part, lower};
 use crate::insights::{Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, cards, fixed, graph_of, table};
 

@@ -1,6 +1,6 @@
 //! From where sign-ins come.
 
-use super::shared::{addresses, of_field, usage};
+use super::columns::{addresses, of_field, usage};
 use crate::fields::{Field, Logs};
 use crate::insights::{Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, cards, graph, places, table};
 
@@ -21,7 +21,7 @@ const NOTE: &str = "The place of an IP address is Microsoft's best guess. Mobile
 fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
     let cities = Heading { key: "cities", title: "Cities", of: "City" };
     let measures = || {
-        let mut measures = usage();
+        let mut measures = usage(vec![Measure::users()]);
         measures.insert(2, addresses());
         measures
     };

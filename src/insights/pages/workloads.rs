@@ -1,6 +1,6 @@
 //! What service principals and managed identities do, and with which credentials.
 
-use super::shared::{addresses, credentials, errors, of_field, resources};
+use super::columns::{addresses, credentials, errors, of_field, resources};
 use crate::fields::{Field, Logs};
 use crate::insights::{Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, Table, cards, graph, table};
 
