@@ -100,6 +100,9 @@ pub struct Spec {
     pub csv: &'static [&'static str],
     /// Paths in the portal's and Graph's JSON, best first, steps separated by `.`.
     pub json: &'static [&'static str],
+    /// Paths in the tables of Log Analytics and in diagnostic logs, where they differ from those of `json` by more than
+    /// case and punctuation; they count less.
+    pub azure: &'static [&'static str],
     /// The values that a choice, or a list of words, is known to take.
     pub terms: &'static [Term],
     /// Whether other values than those of `terms` are to be expected.

@@ -7,8 +7,8 @@
 //! caller's thread is handed the batches in the order of the file. Memory does not grow with the file.
 //! [`Decoder`] reads a stored original again.
 //!
-//! What is read: the portal's CSV and JSON downloads of sign-ins, its authentication details, and
-//! `auditLogs/signIns` answers of Microsoft Graph; in UTF-8 or UTF-16, with or without a byte order mark.
+//! What is read: sign-ins in every [`Format`]; in UTF-8 or UTF-16, with or without a byte order mark, packed by gzip or
+//! zip or not.
 //! Text that is not valid UTF-8 stays byte for byte in the original and spoils only the value it is in;
 //! a UTF-16 file's originals are its text in UTF-8.
 //!
@@ -18,6 +18,7 @@
 //! This floor knows the table of fields, the reference, the clock and records; it knows nothing of the
 //! cache, of queries or of windows. No other floor reads reports.
 
+mod categories;
 mod csv_rows;
 mod csv_table;
 mod dates;
@@ -26,11 +27,15 @@ mod error;
 mod guard;
 mod inputs;
 mod json;
+mod json_found;
 mod json_lists;
 mod json_records;
 mod json_text;
+mod made_id;
 mod members;
+mod names;
 mod progress;
+mod property_table;
 mod reader;
 mod recognise;
 mod split;
@@ -64,11 +69,37 @@ pub enum Format {
     PortalJson,
     /// Answers of Microsoft Graph: lists within objects.
     GraphJson,
+    /// A CSV export of a Log Analytics table.
+    AzureCsv,
+    /// Rows of a Log Analytics table as JSON objects.
+    AzureJson,
+    /// Answers of the query API of Log Analytics: columns, and rows that are lists of values.
+    AzureRows,
+    /// Diagnostic logs, as Azure writes them to storage and Event Hubs: the sign-in within `properties`.
+    DiagnosticJson,
+    /// What PowerShell makes of sign-ins as JSON.
+    PowerShellJson,
+    /// CSV whose columns have the names of properties, as PowerShell and scripts write it.
+    PropertyCsv,
+    /// JSON of tools that collect logs, with the sign-in within.
+    WrappedJson,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 4] = [Self::PortalCsv, Self::PortalCsvDetails, Self::PortalJson, Self::GraphJson];
+    pub const ALL: [Self; 11] = [
+        Self::PortalCsv,
+        Self::PortalCsvDetails,
+        Self::PortalJson,
+        Self::GraphJson,
+        Self::AzureCsv,
+        Self::AzureJson,
+        Self::AzureRows,
+        Self::DiagnosticJson,
+        Self::PowerShellJson,
+        Self::PropertyCsv,
+        Self::WrappedJson,
+    ];
 
     /// What scripts and the cache call it; never changes.
     #[must_use]
@@ -78,6 +109,13 @@ impl Format {
             Self::PortalCsvDetails => "portal-csv-details",
             Self::PortalJson => "portal-json",
             Self::GraphJson => "graph-json",
+            Self::AzureCsv => "log-analytics-csv",
+            Self::AzureJson => "log-analytics-json",
+            Self::AzureRows => "log-analytics-rows",
+            Self::DiagnosticJson => "diagnostic-json",
+            Self::PowerShellJson => "powershell-json",
+            Self::PropertyCsv => "property-csv",
+            Self::WrappedJson => "wrapped-json",
         }
     }
 
@@ -89,6 +127,13 @@ impl Format {
             Self::PortalCsvDetails => "Portal CSV, authentication details",
             Self::PortalJson => "Portal JSON",
             Self::GraphJson => "Microsoft Graph JSON",
+            Self::AzureCsv => "Log Analytics CSV",
+            Self::AzureJson => "Log Analytics JSON",
+            Self::AzureRows => "Log Analytics query result",
+            Self::DiagnosticJson => "Diagnostic log",
+            Self::PowerShellJson => "PowerShell JSON",
+            Self::PropertyCsv => "CSV of a script",
+            Self::WrappedJson => "JSON of a collecting tool",
         }
     }
 
@@ -98,12 +143,18 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.key() == key)
     }
 
-    /// Whether its records are JSON objects rather than CSV rows.
+    /// Whether its records are JSON rather than CSV rows.
     #[must_use]
     pub const fn is_json(self) -> bool {
         match self {
-            Self::PortalCsv | Self::PortalCsvDetails => false,
-            Self::PortalJson | Self::GraphJson => true,
+            Self::PortalCsv | Self::PortalCsvDetails | Self::AzureCsv | Self::PropertyCsv => false,
+            Self::PortalJson
+            | Self::GraphJson
+            | Self::AzureJson
+            | Self::AzureRows
+            | Self::DiagnosticJson
+            | Self::PowerShellJson
+            | Self::WrappedJson => true,
         }
     }
 }
@@ -117,7 +168,8 @@ pub struct Shape {
     /// CSV: the log of every row. JSON: the log of those records that do not tell theirs (interactive if
     /// `None`). `None` for authentication details.
     pub log: Option<Log>,
-    /// The header row of a CSV as it stands in the file; empty for JSON.
+    /// The header row of a CSV as it stands in the file; the columns of [`Format::AzureRows`] as a JSON list of names;
+    /// empty for other JSON.
     pub header: String,
     /// Whether 4/12/2025 is the fourth of December.
     pub day_first: bool,

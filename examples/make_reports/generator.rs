@@ -55,6 +55,8 @@ pub mod sign_in;
 mod story;
 #[path = "generator/tenant.rs"]
 pub mod tenant;
+#[path = "generator/translated.rs"]
+pub mod translated;
 #[path = "generator/workloads.rs"]
 pub mod workloads;
 

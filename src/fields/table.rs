@@ -91,6 +91,7 @@ const fn row(key: &'static str, title: &'static str, kind: Kind) -> Spec {
         group: false,
         csv: &[],
         json: &[],
+        azure: &[],
         terms: &[],
         is_open: !matches!(kind, Kind::Choice),
         origin: Origin::Own,
@@ -109,6 +110,10 @@ impl Spec {
     }
     const fn json(mut self, paths: &'static [&'static str]) -> Self {
         self.json = paths;
+        self
+    }
+    const fn azure(mut self, paths: &'static [&'static str]) -> Self {
+        self.azure = paths;
         self
     }
     const fn logs(mut self, logs: Logs) -> Self {
@@ -174,7 +179,7 @@ fields! {
     Log = row("log", "Log", Kind::Choice).also(&["sign_in_type"]).terms(terms::LOGS).width(120.0).group();
     /// When the sign-in happened.
     Time = row("time", "Date", Kind::Time).also(&["date", "created"]).width(150.0)
-        .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime"]);
+        .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime"]).azure(&["time", "TimeGenerated", "@timestamp"]);
     /// Day of the week on which it happened, in the shown zone.
     Weekday = row("weekday", "Day of the week", Kind::Choice).also(&["day"]).terms(terms::WEEKDAYS).of_time()
         .about("In the shown zone. Ranges may go beyond Sunday: weekday:fri..mon");
@@ -190,7 +195,7 @@ fields! {
         .about("Groups the requests of one attempt. The client supplies it, so it is not guaranteed to be unique");
     /// Display name of the user.
     User = row("user", "User", Kind::Text).logs(USERS).width(170.0).group()
-        .csv(&["User"]).json(&["userDisplayName"]);
+        .csv(&["User"]).json(&["userDisplayName"]).azure(&["Identity"]);
     /// User principal name.
     Username = row("username", "Username", Kind::Text).logs(USERS).also(&["upn"]).width(210.0).group()
         .csv(&["Username"]).json(&["userPrincipalName"]);
@@ -231,7 +236,7 @@ fields! {
         .csv(&["Resource", "Resource name"]).json(&["resourceDisplayName"]);
     /// Application ID of the resource.
     ResourceId = row("resource_id", "Resource ID", Kind::Id).width(270.0).group()
-        .csv(&["Resource ID"]).json(&["resourceId"]);
+        .csv(&["Resource ID"]).json(&["resourceId"]).azure(&["ResourceIdentity"]);
     /// Tenant of the resource.
     ResourceTenantId = row("resource_tenant_id", "Resource tenant ID", Kind::Id).width(270.0).group()
         .csv(&["Resource tenant ID"]).json(&["resourceTenantId"]);
@@ -262,10 +267,10 @@ fields! {
         .about("JSON has no status word: it then follows from the error code");
     /// AADSTS error code; 0 is success.
     ErrorCode = row("error_code", "Sign-in error code", Kind::Code).also(&["error", "code"]).width(120.0).group()
-        .csv(&["Sign-in error code"]).json(&["status.errorCode"]);
+        .csv(&["Sign-in error code"]).json(&["status.errorCode"]).azure(&["ResultType"]);
     /// The reason the file gives.
     FailureReason = row("failure_reason", "Failure reason", Kind::Text).also(&["reason"]).width(260.0).group()
-        .csv(&["Failure reason"]).json(&["status.failureReason"])
+        .csv(&["Failure reason"]).json(&["status.failureReason"]).azure(&["ResultDescription"])
         .about("Microsoft Entra writes \u{201c}Other.\u{201d} where it names no reason, in successful sign-ins too");
     /// Further text on the outcome, often that of multifactor authentication.
     MfaResult = row("mfa_result", "Multifactor authentication result", Kind::Text).logs(USERS).also(&["additional_details"]).width(230.0).group()
@@ -287,7 +292,7 @@ fields! {
         .about("Not applied also covers interrupted sign-ins and cases no policy can see");
     /// IP address of the client.
     Ip = row("ip", "IP address", Kind::Address).also(&["ip_address"]).width(130.0).group()
-        .csv(&["IP address"]).json(&["ipAddress"])
+        .csv(&["IP address"]).json(&["ipAddress"]).azure(&["callerIpAddress"])
         .about("In the non-interactive log it can be the address from which the original token was issued");
     /// City, state and country in one text.
     Location = row("location", "Location", Kind::Text).width(210.0).group()
@@ -295,15 +300,15 @@ fields! {
         .about("Filters look at city, state and country too. Microsoft's best guess from the IP address; mobile carriers and \
                 VPNs use central addresses");
     /// City of the IP address.
-    City = row("city", "City", Kind::Text).width(120.0).group().json(&["location.city"]);
+    City = row("city", "City", Kind::Text).width(120.0).group().json(&["location.city"]).azure(&["LocationDetails.city"]);
     /// State or province of the IP address.
-    State = row("state", "State", Kind::Text).width(120.0).group().json(&["location.state"]);
+    State = row("state", "State", Kind::Text).width(120.0).group().json(&["location.state"]).azure(&["LocationDetails.state"]);
     /// Country or region of the IP address, two letters.
-    Country = row("country", "Country or region", Kind::Text).width(110.0).group().json(&["location.countryOrRegion"]);
+    Country = row("country", "Country or region", Kind::Text).width(110.0).group().json(&["location.countryOrRegion"]).azure(&["LocationDetails.countryOrRegion"]);
     /// Latitude of the place, in degrees.
-    Latitude = row("latitude", "Latitude", Kind::Number("\u{b0}")).width(80.0).json(&["location.geoCoordinates.latitude"]);
+    Latitude = row("latitude", "Latitude", Kind::Number("\u{b0}")).width(80.0).json(&["location.geoCoordinates.latitude"]).azure(&["LocationDetails.geoCoordinates.latitude"]);
     /// Longitude of the place, in degrees.
-    Longitude = row("longitude", "Longitude", Kind::Number("\u{b0}")).width(80.0).json(&["location.geoCoordinates.longitude"]);
+    Longitude = row("longitude", "Longitude", Kind::Number("\u{b0}")).width(80.0).json(&["location.geoCoordinates.longitude"]).azure(&["LocationDetails.geoCoordinates.longitude"]);
     /// IP address that the resource saw.
     ResourceIp = row("ip_seen_by_resource", "IP address (seen by resource)", Kind::Address).logs(USERS).width(150.0).group()
         .csv(&["IP address (seen by resource)"]).json(&["ipAddressFromResourceProvider"]);
@@ -373,7 +378,7 @@ fields! {
     /// Session lifetime policies applied.
     SessionPolicies = row("session_policy", "Session lifetime policies applied", Kind::List).logs(USERS).json(&["sessionLifetimePolicies"]);
     /// The Conditional Access policies with their results.
-    Policies = row("ca_policies", "Conditional Access policies", Kind::Policies).about("Name, ID or result of a policy").json(&["appliedConditionalAccessPolicies", "appliedConditionalAccessPolicy"]);
+    Policies = row("ca_policies", "Conditional Access policies", Kind::Policies).about("Name, ID or result of a policy").json(&["appliedConditionalAccessPolicies", "appliedConditionalAccessPolicy"]).azure(&["ConditionalAccessPolicies", "ConditionalAccessPoliciesV2"]);
     /// Names of those policies.
     Policy = row("policy", "Policy", Kind::List).list_of(Part::PolicyName)
         .about("Terms about policies that stand side by side mean the same policy; of several names, each");
@@ -437,7 +442,7 @@ fields! {
         .csv(&["Token issuer name"]).json(&["tokenIssuerName"]);
     /// What the user typed.
     SignInIdentifier = row("sign_in_identifier", "Sign-in identifier", Kind::Text).logs(USERS).also(&["identifier"]).width(210.0)
-        .csv(&["Sign-in identifier"]).json(&["signInIdentifier"]).about("What was typed; it may differ from the username");
+        .csv(&["Sign-in identifier"]).json(&["signInIdentifier"]).azure(&["AlternateSignInName"]).about("What was typed; it may differ from the username");
     /// What kind of identifier that is.
     SignInIdentifierType = row("sign_in_identifier_type", "Sign-in identifier type", Kind::Choice).logs(USERS).width(150.0)
         .json(&["signInIdentifierType"]).terms(terms::IDENTIFIER_TYPES);
@@ -446,7 +451,7 @@ fields! {
         .csv(&["Flagged for review"]).json(&["flaggedForReview"]);
     /// Time the service took.
     Latency = row("latency", "Latency", Kind::Number("ms")).logs(USERS).width(80.0)
-        .csv(&["Latency"]).json(&["processingTimeInMilliseconds"]);
+        .csv(&["Latency"]).json(&["processingTimeInMilliseconds"]).azure(&["ProcessingTimeInMs"]);
     /// Risk level during the sign-in.
     Risk = row("risk", "Risk level (during sign-in)", Kind::Choice).also(&["risk_level"]).width(120.0).group()
         .json(&["riskLevelDuringSignIn"]).terms(terms::RISK_LEVELS)

@@ -182,6 +182,13 @@ pub(super) fn delimiter_of(header: &[u8]) -> u8 {
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| delimiter)
 }
 
+/// Whether a row before the header says how the file was made: PowerShell names a type, spreadsheets the delimiter.
+pub(super) fn is_preamble(row: &[u8]) -> bool {
+    let row = row.strip_prefix(b"\xef\xbb\xbf").unwrap_or(row).trim_ascii_start();
+    let row = row.strip_prefix(b"\"").unwrap_or(row);
+    row.starts_with(b"#TYPE ") || row.starts_with(b"sep=")
+}
+
 /// The cells of one row, borrowed from it unless they hold doubled quotes.
 pub(super) struct Cells<'a> {
     row: &'a str,

@@ -81,10 +81,40 @@ impl Header {
 
     /// The first cell with a text in a column of this field.
     pub(super) fn cell<'a>(&self, row: &'a str, field: Field) -> Option<Cow<'a, str>> {
+        self.cell_where(row, |at| self.is_of(at, field))
+    }
+
+    /// Whether the column of this place holds this field.
+    pub(super) fn is_of(&self, at: usize, field: Field) -> bool {
+        self.columns.get(at) == Some(&Column::Field(field))
+    }
+
+    /// The first cell with a text in one of the columns asked for by their places.
+    pub(super) fn cell_where<'a>(&self, row: &'a str, is_wanted: impl Fn(usize) -> bool) -> Option<Cow<'a, str>> {
         Cells::new(row, self.delimiter)
-            .zip(&self.columns)
-            .find(|(cell, column)| **column == Column::Field(field) && !cell.trim().is_empty())
-            .map(|(cell, _)| cell)
+            .enumerate()
+            .find(|(at, cell)| is_wanted(*at) && !cell.trim().is_empty())
+            .map(|(_, cell)| cell)
+    }
+
+    /// Hands out each cell with its place; an error if there are not as many as the header names. Empty cells
+    /// beyond the last column do not count.
+    pub(super) fn each_cell<'a>(&self, row: &'a str, mut take: impl FnMut(usize, Cow<'a, str>)) -> Result<(), String> {
+        let mut cells = Cells::new(row, self.delimiter);
+        // One look at the row spares a look at each of its cells.
+        let may_be_guarded = memchr::memchr(b'\'', row.as_bytes()).is_some();
+        let mut count = 0;
+        for cell in cells.by_ref().take(self.columns.len()) {
+            take(count, if may_be_guarded { without_guards(cell) } else { cell });
+            count += 1;
+        }
+        let beyond = cells.filter(|cell| !cell.trim().is_empty()).count();
+        if count != self.columns.len() || beyond > 0 {
+            let all = count + beyond;
+            let noun = if all == 1 { "cell" } else { "cells" };
+            return Err(format!("it has {all} {noun} where the header names {}", self.columns.len()));
+        }
+        Ok(())
     }
 
     /// Each column's name with the row's cell.
@@ -171,24 +201,9 @@ impl CsvReader {
         Ok((request_id.ok_or_else(|| "it has no request ID".to_owned())?, step))
     }
 
-    /// Hands out each cell with its column; an error if there are not as many as the header names. Empty
-    /// cells beyond the last column do not count.
+    /// Hands out each cell with what its column holds; see [`Header::each_cell`].
     fn each_cell<'a>(&self, row: &'a str, mut take: impl FnMut(Column, Cow<'a, str>)) -> Result<(), String> {
-        let mut cells = Cells::new(row, self.header.delimiter);
-        // One look at the row spares a look at each of its cells.
-        let may_be_guarded = memchr::memchr(b'\'', row.as_bytes()).is_some();
-        let mut count = 0;
-        for (column, cell) in self.header.columns.iter().zip(cells.by_ref()) {
-            count += 1;
-            take(*column, if may_be_guarded { without_guards(cell) } else { cell });
-        }
-        let beyond = cells.filter(|cell| !cell.trim().is_empty()).count();
-        if count != self.header.columns.len() || beyond > 0 {
-            let all = count + beyond;
-            let noun = if all == 1 { "cell" } else { "cells" };
-            return Err(format!("it has {all} {noun} where the header names {}", self.header.columns.len()));
-        }
-        Ok(())
+        self.header.each_cell(row, |at, cell| take(self.header.columns[at], cell))
     }
 }
 

@@ -12,6 +12,9 @@ pub(super) fn parse(text: &str, day_first: bool) -> Option<Millis> {
     if is_iso(text) {
         return Millis::from_iso(text);
     }
+    if let Some(time) = milliseconds(text) {
+        return Some(time);
+    }
     let parts = Parts::of(text)?;
     let (day, month) = match (parts.order(), day_first) {
         (Some(Order::DayFirst), _) | (None, true) => (parts.first, parts.second),
@@ -19,6 +22,14 @@ pub(super) fn parse(text: &str, day_first: bool) -> Option<Millis> {
     };
     let date = NaiveDate::from_ymd_opt(parts.year, month, day)?;
     Some(Millis(NaiveDateTime::new(date, parts.time).and_utc().timestamp_millis()))
+}
+
+/// `/Date(1733300381000)/`, as PowerShell 5.1 writes dates in JSON: milliseconds since 1970, UTC.
+fn milliseconds(text: &str) -> Option<Millis> {
+    let number = text.strip_prefix("/Date(")?.strip_suffix(")/")?;
+    // An offset behind the number tells the zone of who wrote it, not another moment.
+    let end = number.char_indices().skip(1).find(|(_, c)| matches!(c, '+' | '-')).map_or(number.len(), |(at, _)| at);
+    number[..end].parse().ok().map(Millis)
 }
 
 /// Whether a text begins as ISO 8601 does, so that no order is in doubt.
@@ -118,6 +129,9 @@ mod tests {
     fn dates_of_every_export_are_read() {
         for (text, day_first, expected) in [
             ("2025-12-04T08:19:41Z", false, "2025-12-04T08:19:41Z"),
+            ("/Date(1764836381000)/", false, "2025-12-04T08:19:41Z"),
+            ("/Date(1764836381000+0100)/", false, "2025-12-04T08:19:41Z"),
+            ("2025-12-04 08:19:41.123", false, "2025-12-04T08:19:41.123Z"),
             ("2025-12-04T10:19:41.5+02:00", false, "2025-12-04T08:19:41.500Z"),
             ("12/4/2025 8:19:41 AM", false, "2025-12-04T08:19:41Z"),
             ("12/4/2025 8:19:41\u{202f}PM", false, "2025-12-04T20:19:41Z"),

@@ -2,6 +2,8 @@
 
 use super::csv_table::{CsvReader, Header};
 use super::json::JsonReader;
+use super::names::Names;
+use super::property_table::{JsonRows, PropertyTable};
 use super::{Format, ImportError, Shape};
 use crate::fields::Log;
 use crate::record::{AuthStep, Record, UniqueId};
@@ -14,7 +16,9 @@ pub struct Decoder(Kind);
 enum Kind {
     Csv(CsvReader),
     Details(CsvReader),
+    Table(PropertyTable),
     Json(JsonReader),
+    Rows(JsonRows),
 }
 
 /// What an original text tells.
@@ -35,6 +39,7 @@ impl Decoder {
     /// A decoder for the originals of a source of this shape. Fails if the shape's header is none of its format.
     pub fn new(shape: &Shape) -> Result<Self, ImportError> {
         let log = shape.log.unwrap_or(Log::Interactive);
+        let json = JsonReader::new(Names::of_records(), log, shape.day_first);
         Ok(Self(match shape.format {
             Format::PortalCsv | Format::PortalCsvDetails => {
                 let header = Header::new(&shape.header);
@@ -43,7 +48,20 @@ impl Decoder {
                 let reader = CsvReader::new(header, log, shape.day_first);
                 if details { Kind::Details(reader) } else { Kind::Csv(reader) }
             }
-            Format::PortalJson | Format::GraphJson => Kind::Json(JsonReader::new(log, shape.day_first)),
+            Format::AzureCsv | Format::PropertyCsv => {
+                Kind::Table(PropertyTable::of_csv(Header::new(&shape.header), log, shape.day_first))
+            }
+            Format::AzureRows => {
+                let rows = JsonRows::new(&shape.header, log, shape.day_first);
+                Kind::Rows(rows.ok_or_else(|| ImportError::OtherContent {
+                    place: "the stored list of columns".to_owned(),
+                    seems: "something else".to_owned(),
+                })?)
+            }
+            Format::PortalJson | Format::GraphJson => Kind::Json(json),
+            Format::AzureJson | Format::DiagnosticJson | Format::PowerShellJson | Format::WrappedJson => {
+                Kind::Json(json.making_ids())
+            }
         }))
     }
 
@@ -64,15 +82,19 @@ impl Decoder {
         match &self.0 {
             Kind::Csv(reader) => reader.sign_in(text).map(Decoded::SignIn),
             Kind::Details(reader) => reader.step(text).map(|(request_id, step)| Decoded::Step { request_id, step }),
+            Kind::Table(reader) => reader.sign_in(text).map(Decoded::SignIn),
             Kind::Json(reader) => reader.decode(text).map(Decoded::SignIn),
+            Kind::Rows(reader) => reader.sign_in(text).map(Decoded::SignIn),
         }
     }
 
-    /// The columns of a CSV original with its cells, unknown columns among them; nothing for JSON.
+    /// The columns of an original that is a row with its cells, unknown columns among them; nothing for JSON objects.
     #[must_use]
     pub fn cells(&self, text: &[u8]) -> Vec<(String, String)> {
         match &self.0 {
             Kind::Csv(reader) | Kind::Details(reader) => reader.header().pairs(&String::from_utf8_lossy(text)),
+            Kind::Table(reader) => reader.header().pairs(&String::from_utf8_lossy(text)),
+            Kind::Rows(reader) => reader.pairs(&String::from_utf8_lossy(text)),
             Kind::Json(_) => Vec::new(),
         }
     }

@@ -29,7 +29,9 @@ pub enum ImportError {
         place: String,
     },
     /// A folder or zip without any report.
-    #[error("\u{201c}{place}\u{201d} holds no report: expected are files ending in .csv, .json, .jsonl or .zip")]
+    #[error(
+        "\u{201c}{place}\u{201d} holds no report: expected are files ending in .csv, .json, .jsonl, .ndjson, .gz or .zip"
+    )]
     NothingInside {
         /// The path.
         place: String,
@@ -70,6 +72,14 @@ pub enum ImportError {
     )]
     DamagedZip {
         /// The path of the zip, or of the member in it.
+        place: String,
+        /// What the unpacker says.
+        problem: String,
+    },
+    /// A gzip that can't be unpacked.
+    #[error("\u{201c}{place}\u{201d} is a damaged gzip ({problem}): fetch it again, or unpack it first")]
+    DamagedGzip {
+        /// The path of the gzip.
         place: String,
         /// What the unpacker says.
         problem: String,
@@ -127,6 +137,7 @@ impl ImportError {
             | Self::OtherContent { place, .. }
             | Self::MissingColumns { place, .. }
             | Self::DamagedZip { place, .. }
+            | Self::DamagedGzip { place, .. }
             | Self::ZipInZip { place }
             | Self::Doubled { place, .. }
             | Self::Locked { place }

@@ -1,10 +1,11 @@
 //! What there is to read: files, folders and zips expanded to single inputs.
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use flate2::bufread::MultiGzDecoder;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -49,16 +50,36 @@ impl Input {
         &self,
         read: impl FnOnce(&mut dyn Read) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut file =
+        let file =
             File::open(&self.path).map_err(|error| ImportError::from_io(self.path.display().to_string(), &error))?;
-        let Some(member) = &self.member else { return read(&mut file) };
+        let Some(member) = &self.member else { return self.unpacked(file, read) };
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| zip_error(self.place(), &error))?;
-        let mut member = archive.by_name(member).map_err(|error| zip_error(self.place(), &error))?;
-        read(&mut member)
+        let member = archive.by_name(member).map_err(|error| zip_error(self.place(), &error))?;
+        self.unpacked(member, read)
+    }
+
+    /// Hands on the bytes, unpacked if they are a gzip: one or several of them, one behind the other.
+    fn unpacked<T, E: From<ImportError>>(
+        &self,
+        packed: impl Read,
+        read: impl FnOnce(&mut dyn Read) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut packed = BufReader::with_capacity(PACKED_BLOCK, packed);
+        let begin = packed.fill_buf().map_err(|error| self.read_error(&error))?;
+        if begin.starts_with(GZIP) { read(&mut MultiGzDecoder::new(packed)) } else { read(&mut packed) }
     }
 
     /// The error for what failed while its bytes were read.
     pub(super) fn read_error(&self, error: &io::Error) -> ImportError {
+        let is_gzip = has_ending(&self.place(), &["gz"]);
+        if is_gzip
+            && matches!(
+                error.kind(),
+                io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof
+            )
+        {
+            return ImportError::DamagedGzip { place: self.place(), problem: error.to_string() };
+        }
         if self.member.is_some() {
             // A member's bytes fail mostly because they don't unpack or don't match their checksum.
             return ImportError::DamagedZip { place: self.place(), problem: error.to_string() };
@@ -80,7 +101,13 @@ pub(super) fn zip_error(place: String, error: &ZipError) -> ImportError {
 }
 
 /// The endings that folders and zips are searched for.
-const ENDINGS: [&str; 4] = ["csv", "json", "jsonl", "zip"];
+const ENDINGS: [&str; 6] = ["csv", "json", "jsonl", "ndjson", "gz", "zip"];
+
+/// The first bytes of a gzip. Source: RFC 1952, section 2.3.1.
+const GZIP: &[u8] = b"\x1f\x8b";
+
+/// Bytes of a file that are read at a time.
+const PACKED_BLOCK: usize = 64 << 10;
 
 pub(super) fn has_ending(name: &str, endings: &[&str]) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|known| known.eq_ignore_ascii_case(ending)))
@@ -89,7 +116,7 @@ pub(super) fn has_ending(name: &str, endings: &[&str]) -> bool {
 /// Expands files, folders and zips to the inputs to be read, in a stable order: paths as given, what a
 /// folder holds sorted by name, a zip's members sorted by name.
 ///
-/// Folders are searched with their subfolders for `.csv`, `.json`, `.jsonl` and `.zip`; hidden files and
+/// Folders are searched with their subfolders for `.csv`, `.json`, `.jsonl`, `.ndjson`, `.gz` and `.zip`; hidden files and
 /// folders and symbolic links to folders are left out. A file that is named is taken whatever its ending.
 /// What can't be read is an error in its place and does not stop the others.
 #[must_use]
@@ -159,7 +186,9 @@ fn add_file(path: &Path, metadata: &fs::Metadata, found: &mut Vec<Result<Input, 
         .ok()
         .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
         .map(|since| Millis(since.as_millis() as i64));
-    let file = Input { path: path.to_owned(), member: None, bytes: metadata.len(), modified };
+    // How much a gzip holds is known only when it is unpacked.
+    let bytes = if has_ending(&file_name(path), &["gz"]) { 0 } else { metadata.len() };
+    let file = Input { path: path.to_owned(), member: None, bytes, modified };
     match members(&file) {
         Ok(Some(members)) if members.is_empty() => {
             found.push(Err(ImportError::NothingInside { place: file.place() }));
@@ -174,6 +203,8 @@ fn add_file(path: &Path, metadata: &fs::Metadata, found: &mut Vec<Result<Input, 
 mod tests {
     use std::io::Write;
 
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
@@ -208,6 +239,30 @@ mod tests {
             Ok::<_, ImportError>(text)
         });
         assert_eq!(text.as_deref(), Ok("12"));
+    }
+
+    #[test]
+    fn gzips_are_unpacked_wherever_they_lie() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name);
+        let pack = |text: &str| {
+            let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+            packer.write_all(text.as_bytes()).expect("room in memory");
+            packer.finish().expect("room in memory")
+        };
+        // Two gzips behind each other are one file, as collectors append them.
+        fs::write(at("PT1H.json.gz"), [pack("{\"a\":1}\n"), pack("{\"a\":2}\n")].concat()).expect("a new file");
+        fs::write(at("cut.json.gz"), &pack("{\"a\":1}\n")[..15]).expect("a new file");
+        let found: Vec<Input> = find_inputs(&[folder.path().to_owned()]).into_iter().filter_map(Result::ok).collect();
+        let text = |input: &Input| {
+            input.with_bytes(|bytes| {
+                let mut text = String::new();
+                bytes.read_to_string(&mut text).map_err(|error| input.read_error(&error))?;
+                Ok::<_, ImportError>(text)
+            })
+        };
+        assert_eq!(text(&found[0]).as_deref(), Ok("{\"a\":1}\n{\"a\":2}\n"));
+        assert!(matches!(text(&found[1]), Err(ImportError::DamagedGzip { .. })), "{:?}", text(&found[1]));
     }
 
     #[test]

@@ -1,78 +1,52 @@
-//! JSON sign-ins of the portal and of Microsoft Graph to records, driven by the paths of the table of fields.
+//! JSON sign-ins to records, driven by the paths of the table of fields.
+//!
+//! One reader serves every layout: the downloads of the portal, answers of Microsoft Graph, rows of Log Analytics,
+//! diagnostic logs, what PowerShell writes, and records wrapped by tools that collect them. They differ in the
+//! spelling of names ([`Names`]), in what is wrapped around the record, and in whether nested parts are
+//! JSON or JSON within a text.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 
-use foldhash::fast::FixedState;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::categories::{Category, category};
+use super::json_found::Found;
 use super::json_lists::{Lists, flag};
 use super::json_text::Text;
+use super::made_id::made_id;
+use super::names::{Names, Node, Target, is_list};
+use super::values::place;
 use super::{dates, values::Values};
 use crate::clock::Millis;
 use crate::fields::{Field, Kind, Log};
 use crate::record::Record;
 
+/// Texts that hold JSON are looked into so deep: a wrapper's text, the record's, and its parts.
+const DEEPEST: u8 = 4;
+
 /// Decodes single sign-ins. Keeps what repeats from record to record, so it lives as long as a file is read.
 #[derive(Debug)]
 pub(super) struct JsonReader {
-    root: Node,
+    names: Names,
     values: Values,
     lists: Lists,
     /// The log of records that do not tell theirs.
     otherwise: Log,
     day_first: bool,
-}
-
-/// Properties of an object by name.
-#[derive(Debug, Default)]
-struct Node(HashMap<&'static str, Target, FixedState>);
-
-/// What a property is good for.
-#[derive(Debug)]
-enum Target {
-    /// An object of which some properties are wanted.
-    Node(Node),
-    /// A field, and the place of this path among the field's paths: the first with a value wins.
-    Field(Field, u8),
-    /// The kinds of the sign-in; they tell the log.
-    EventTypes,
-    /// Whether a user was present; it tells the log where the kinds are missing.
-    IsInteractive,
-}
-
-impl Node {
-    fn insert(&mut self, path: &'static str, target: Target) {
-        match path.split_once('.') {
-            None => {
-                self.0.entry(path).or_insert(target);
-            }
-            Some((name, rest)) => {
-                if let Target::Node(child) = self.0.entry(name).or_insert_with(|| Target::Node(Self::default())) {
-                    child.insert(rest, target);
-                }
-            }
-        }
-    }
-
-    fn of_table() -> Self {
-        let mut root = Self::default();
-        for field in Field::ALL {
-            for (place, path) in field.spec().json.iter().enumerate() {
-                root.insert(path, Target::Field(field, place as u8));
-            }
-        }
-        root.insert("signInEventTypes", Target::EventTypes);
-        root.insert("isInteractive", Target::IsInteractive);
-        root
-    }
+    needs_id: bool,
 }
 
 impl JsonReader {
-    pub(super) fn new(otherwise: Log, day_first: bool) -> Self {
-        Self { root: Node::of_table(), values: Values::default(), lists: Lists::default(), otherwise, day_first }
+    /// A reader of JSON records, whose names are these.
+    pub(super) fn new(names: Names, otherwise: Log, day_first: bool) -> Self {
+        Self { names, values: Values::default(), lists: Lists::default(), otherwise, day_first, needs_id: true }
+    }
+
+    /// Makes an identifier of what a record says where it has no request ID, instead of refusing it.
+    pub(super) fn making_ids(self) -> Self {
+        Self { needs_id: false, ..self }
     }
 
     /// The sign-in of this text, or why it is none.
@@ -80,32 +54,172 @@ impl JsonReader {
         if !text.trim_start().starts_with('{') {
             return Err("this is no JSON object".to_owned());
         }
-        let mut found = Found {
-            record: Record::new(self.otherwise, Millis(0)),
-            places: [u8::MAX; Field::COUNT],
-            time: None,
-            event: None,
-            interactive: None,
-        };
+        let mut found = self.begin();
         let mut json = serde_json::Deserializer::from_str(text);
-        Object { reader: self, node: &self.root, found: &mut found }
+        Object { reader: self, node: Names::ROOT, found: &mut found }
             .deserialize(&mut json)
             .and_then(|()| json.end())
             .map_err(|error| format!("this is no valid JSON: {error}"))?;
+        self.finish(found)
+    }
+
+    /// The sign-in of a list of values, each of which is what the target of its place says; or why it is none.
+    pub(super) fn decode_row<'a>(&self, text: &'a str, targets: &[Option<Target>]) -> Result<Record<'a>, String> {
+        let mut found = self.begin();
+        let mut json = serde_json::Deserializer::from_str(text);
+        let count = Row { reader: self, targets, found: &mut found }
+            .deserialize(&mut json)
+            .and_then(|count| json.end().map(|()| count))
+            .map_err(|error| format!("this is no valid list of values: {error}"))?;
+        if count != targets.len() {
+            return Err(format!("it has {count} values where the table names {} columns", targets.len()));
+        }
+        self.finish(found)
+    }
+
+    /// Nothing found so far.
+    pub(super) fn begin<'a>(&self) -> Found<'a> {
+        Found::new(self.otherwise, 0)
+    }
+
+    /// Takes in a text that stands for `target`: a single value, or the cell of a table.
+    pub(super) fn take<'a>(&self, target: Target, text: Cow<'a, str>, found: &mut Found<'a>) {
+        if text.trim().is_empty() {
+            return;
+        }
+        match target {
+            Target::Field(field, place) if is_list(field) => self.list_in_text(field, place, &text, found),
+            Target::Field(field, place) => self.put(field, place, text, found),
+            Target::Object(node) => self.object_in_text(node, text, found),
+            Target::Record => self.object_in_text(Names::ROOT, text, found),
+            Target::EventTypes => found.event = found.event.or_else(|| log_of_kinds(&text)),
+            Target::IsInteractive => found.interactive = flag(text.trim()),
+            Target::Category => match category(&text) {
+                Category::SignIns(log) => found.category = found.category.or(Some(log)),
+                Category::Other(name) => found.other = Some(name),
+                Category::Unknown => {}
+            },
+        }
+    }
+
+    /// The sign-in of all that was found, or why it is none.
+    pub(super) fn finish<'a>(&self, found: Found<'a>) -> Result<Record<'a>, String> {
+        if let Some(category) = found.other {
+            return Err(format!("it belongs to {category}, which holds no sign-ins"));
+        }
         let log = found.log().unwrap_or(self.otherwise);
         let Found { mut record, time, .. } = found;
-        if record.get(Field::RequestId).is_none() {
+        let is_known = record.get(Field::RequestId).is_some();
+        if !is_known && self.needs_id {
             return Err("it has no request ID (the property id)".to_owned());
         }
-        let time = time.unwrap_or_default();
+        let time = time.map(|(_, time)| time).unwrap_or_default();
         record.time = dates::parse(&time, self.day_first).ok_or_else(|| no_date(&time))?;
         record.log = log;
+        if !is_known {
+            let id = made_id(&record).ok_or("it has no request ID and does not tell who signed in and to what")?;
+            record.set(Field::RequestId, id);
+        }
         if !record.steps.is_empty() {
             record.clear(Field::AuthMethod);
         }
         record.derive();
         Ok(record)
     }
+
+    /// Takes in a single value.
+    fn put<'a>(&self, field: Field, place_of_source: u8, text: Cow<'a, str>, found: &mut Found<'a>) {
+        match field {
+            Field::Time => found.see_time(place_of_source, text),
+            Field::Location => {
+                let parts = place(&text).map(str::to_owned);
+                for (part, text) in [Field::City, Field::State, Field::Country].into_iter().zip(parts) {
+                    if !text.is_empty() {
+                        self.put(part, place_of_source, Cow::Owned(text), found);
+                    }
+                }
+            }
+            _ => {
+                if found.wants(field, place_of_source)
+                    && let Some(value) = self.values.stored(field, text)
+                {
+                    found.record.set(field, value);
+                    found.note(field, place_of_source);
+                }
+            }
+        }
+    }
+
+    /// Takes in a list that is JSON.
+    fn list<'a>(&self, field: Field, place: u8, json: &'a str, found: &mut Found<'a>) {
+        if json.starts_with('"') {
+            if let Ok(text) = serde_json::from_str::<String>(json) {
+                self.list_in_text(field, place, &text, found);
+            }
+        } else if found.wants(field, place) {
+            self.lists.fill(&mut found.record, field, json);
+            found.note(field, place);
+        }
+    }
+
+    /// Takes in a list whose JSON stands in a text; a plain word is a list of one.
+    fn list_in_text(&self, field: Field, place: u8, text: &str, found: &mut Found<'_>) {
+        let text = text.trim();
+        if !found.wants(field, place) || text.is_empty() || is_type_name(text) {
+            return;
+        }
+        let mut inner = Record::new(self.otherwise, Millis(0));
+        if text.starts_with(['[', '{']) {
+            self.lists.fill(&mut inner, field, text);
+        } else if field.kind() == Kind::List {
+            inner.set(field, text);
+        }
+        for (field, value) in inner.values() {
+            found.record.set(field, value.to_owned());
+        }
+        if !inner.steps.is_empty() {
+            found.record.steps = inner.into_owned().steps;
+        }
+        found.note(field, place);
+    }
+
+    /// Takes in what stands where an object is expected: its JSON as a text, what PowerShell prints for it, or a plain
+    /// word.
+    fn object_in_text<'a>(&self, node: Node, text: Cow<'a, str>, found: &mut Found<'a>) {
+        let trimmed = text.trim();
+        if trimmed.starts_with('{') {
+            if found.depth < DEEPEST {
+                let mut inner = Found::new(self.otherwise, found.depth + 1);
+                let mut json = serde_json::Deserializer::from_str(trimmed);
+                if (Object { reader: self, node, found: &mut inner }).deserialize(&mut json).is_ok() {
+                    found.adopt(inner);
+                }
+            }
+        } else if let Some(lines) = printed_object(trimmed) {
+            for (name, value) in lines {
+                if let Some(target @ Target::Field(..)) = self.names.find(node, name) {
+                    self.take(target, Cow::Owned(value.to_owned()), found);
+                }
+            }
+        } else if let Some((field, place)) = self.names.text_of(node)
+            && !is_type_name(trimmed)
+        {
+            self.put(field, place, text, found);
+        }
+    }
+}
+
+/// Whether PowerShell wrote the name of a type where a value should be.
+pub(super) fn is_type_name(text: &str) -> bool {
+    ["Microsoft.Graph.", "Microsoft.Open.", "System.Collections.", "System.Object[", "System.String["]
+        .iter()
+        .any(|begin| text.trim_start().starts_with(begin))
+}
+
+/// The lines of an object as the AzureAD module prints it: `class SignInStatus {`, a line `Name: value` each, `}`.
+fn printed_object(text: &str) -> Option<impl Iterator<Item = (&str, &str)>> {
+    let lines = text.strip_prefix("class ")?.split_once('{')?.1.trim_end().strip_suffix('}')?;
+    Some(lines.lines().filter_map(|line| line.split_once(':')).map(|(name, value)| (name.trim(), value.trim())))
 }
 
 /// The reason for a record without a date that can be read.
@@ -118,39 +232,10 @@ pub(super) fn no_date(text: &str) -> String {
     format!("its date \u{201c}{shown}\u{201d} can't be read")
 }
 
-/// What was found of one record so far.
-struct Found<'de> {
-    record: Record<'de>,
-    places: [u8; Field::COUNT],
-    time: Option<Cow<'de, str>>,
-    event: Option<Log>,
-    interactive: Option<bool>,
-}
-
-impl Found<'_> {
-    /// The log that the record itself tells: its kinds; else what kind of identity signed in; else who
-    /// issued the token; else whether a user was present. Source: the `signIn` resource of Microsoft Graph.
-    fn log(&self) -> Option<Log> {
-        if self.event.is_some() {
-            return self.event;
-        }
-        if self.record.get(Field::ManagedIdentityType).is_some_and(|kind| kind != "none") {
-            return Some(Log::ManagedIdentity);
-        }
-        if self.record.get(Field::ServicePrincipalId).is_some() && self.record.get(Field::UserId).is_none() {
-            return Some(Log::ServicePrincipal);
-        }
-        if self.record.get(Field::TokenIssuerType) == Some("ADFederationServices") {
-            return Some(Log::AdFs);
-        }
-        self.interactive.map(|interactive| if interactive { Log::Interactive } else { Log::NonInteractive })
-    }
-}
-
-/// Walks an object; anything else in its place is passed over.
+/// Walks an object; anything else in its place is a text that may hold one, or passed over.
 struct Object<'s, 'de> {
     reader: &'s JsonReader,
-    node: &'s Node,
+    node: Node,
     found: &'s mut Found<'de>,
 }
 
@@ -171,42 +256,8 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let found = self.found;
-        while let Some(target) = map.next_key_seed(Name(self.node))? {
-            match target {
-                None => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-                Some(Target::Node(node)) => {
-                    map.next_value_seed(Object { reader: self.reader, node, found: &mut *found })?;
-                }
-                Some(Target::EventTypes) => {
-                    let kinds = map.next_value::<&'de RawValue>()?;
-                    found.event = found.event.or_else(|| log_of_kinds(kinds.get()));
-                }
-                Some(Target::IsInteractive) => {
-                    found.interactive = flag(map.next_value::<Text<'de>>()?.trimmed());
-                }
-                Some(Target::Field(field, place)) => match field.kind() {
-                    Kind::Steps | Kind::Policies | Kind::List => {
-                        let list = map.next_value::<&'de RawValue>()?;
-                        if found.places[*field as usize] > *place {
-                            self.reader.lists.fill(&mut found.record, *field, list.get());
-                            found.note(*field, *place);
-                        }
-                    }
-                    kind => {
-                        let Text(Some(text)) = map.next_value()? else { continue };
-                        if kind == Kind::Time {
-                            found.time = Some(text);
-                        } else if found.places[*field as usize] > *place
-                            && let Some(value) = self.reader.values.stored(*field, text)
-                        {
-                            found.record.set(*field, value);
-                            found.note(*field, *place);
-                        }
-                    }
-                },
-            }
+        while let Some(target) = map.next_key_seed(Name { names: &self.reader.names, node: self.node })? {
+            map.next_value_seed(Value { reader: self.reader, target, found: &mut *found })?;
         }
         Ok(())
     }
@@ -216,7 +267,13 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
         Ok(())
     }
 
-    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<(), E> {
+        self.reader.object_in_text(self.node, Cow::Borrowed(text), self.found);
+        Ok(())
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.reader.object_in_text(self.node, Cow::Owned(text.to_owned()), self.found);
         Ok(())
     }
 
@@ -241,41 +298,108 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
     }
 }
 
-impl Found<'_> {
-    /// Remembers which path a value came from, if one came.
-    fn note(&mut self, field: Field, place: u8) {
-        if self.record.get(field).is_some() || (field == Field::Steps && !self.record.steps.is_empty()) {
-            self.places[field as usize] = place;
+/// Takes in a value of which is known what it stands for.
+struct Value<'s, 'de> {
+    reader: &'s JsonReader,
+    target: Option<Target>,
+    found: &'s mut Found<'de>,
+}
+
+impl<'de> DeserializeSeed<'de> for Value<'_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let Self { reader, target, found } = self;
+        match target {
+            None => {
+                IgnoredAny::deserialize(deserializer)?;
+            }
+            Some(Target::Object(node)) => Object { reader, node, found }.deserialize(deserializer)?,
+            Some(Target::Record) => Object { reader, node: Names::ROOT, found }.deserialize(deserializer)?,
+            Some(Target::EventTypes) => {
+                let kinds = <&'de RawValue>::deserialize(deserializer)?;
+                found.event = found.event.or_else(|| log_of_kinds(kinds.get()));
+            }
+            Some(Target::Field(field, place)) if is_list(field) => {
+                reader.list(field, place, <&'de RawValue>::deserialize(deserializer)?.get(), found);
+            }
+            Some(target) => {
+                if let Text(Some(text)) = Text::deserialize(deserializer)? {
+                    reader.take(target, text, found);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Walks a list whose places are columns; gives how many values it has.
+struct Row<'s, 'de> {
+    reader: &'s JsonReader,
+    targets: &'s [Option<Target>],
+    found: &'s mut Found<'de>,
+}
+
+impl<'de> DeserializeSeed<'de> for Row<'_, 'de> {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Row<'_, 'de> {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of values")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<usize, A::Error> {
+        let mut count = 0;
+        loop {
+            let target = self.targets.get(count).copied().flatten();
+            if list.next_element_seed(Value { reader: self.reader, target, found: &mut *self.found })?.is_none() {
+                return Ok(count);
+            }
+            count += 1;
         }
     }
 }
 
-/// Looks a property's name up in a node.
-struct Name<'s>(&'s Node);
+/// Looks a property's name up in an object.
+struct Name<'s> {
+    names: &'s Names,
+    node: Node,
+}
 
-impl<'s, 'de> DeserializeSeed<'de> for Name<'s> {
-    type Value = Option<&'s Target>;
+impl<'de> DeserializeSeed<'de> for Name<'_> {
+    type Value = Option<Target>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl<'s> Visitor<'_> for Name<'s> {
-    type Value = Option<&'s Target>;
+impl Visitor<'_> for Name<'_> {
+    type Value = Option<Target>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a property name")
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(self.0.0.get(name))
+        Ok(self.names.find(self.node, name))
     }
 }
 
-/// The log of a `signInEventTypes` list.
-fn log_of_kinds(json: &str) -> Option<Log> {
-    let kinds: Vec<Text<'_>> = serde_json::from_str(json).unwrap_or_default();
+/// The log of a `signInEventTypes` list, which may be JSON within a text or a single word.
+fn log_of_kinds(text: &str) -> Option<Log> {
+    let kinds: Vec<Text<'_>> = match serde_json::from_str::<Text<'_>>(text) {
+        Ok(Text(Some(inner))) if inner.starts_with('[') => return log_of_kinds(&inner),
+        Ok(word @ Text(Some(_))) => vec![word],
+        _ => serde_json::from_str(text).unwrap_or_else(|_| vec![Text(Some(Cow::Borrowed(text)))]),
+    };
     kinds.iter().find_map(|kind| {
         Some(match kind.trimmed() {
             "interactiveUser" => Log::Interactive,
@@ -294,7 +418,7 @@ mod tests {
     use super::*;
 
     fn decode(text: &str) -> Result<Record<'static>, String> {
-        JsonReader::new(Log::Interactive, false).decode(text).map(Record::into_owned)
+        JsonReader::new(Names::of_records(), Log::Interactive, false).decode(text).map(Record::into_owned)
     }
 
     /// A sign-in with a request ID, a date and these further properties.

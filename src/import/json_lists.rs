@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::json_text::Text;
 use super::values::trim;
@@ -39,7 +40,10 @@ impl Lists {
             return;
         }
         if field.kind() == Kind::Steps {
-            record.steps = steps(json);
+            record.steps = match in_graphs_names(json) {
+                None => steps(json),
+                Some(json) => steps(&json).into_iter().map(AuthStep::into_owned).collect(),
+            };
             return;
         }
         let mut memo = self.memo.borrow_mut();
@@ -47,7 +51,8 @@ impl Lists {
             set_all(record, values);
             return;
         }
-        let values: Vec<(Field, Box<str>)> = values_of(field, json)
+        let renamed = in_graphs_names(json);
+        let values: Vec<(Field, Box<str>)> = values_of(field, renamed.as_deref().unwrap_or(json))
             .into_iter()
             .filter(|(_, text)| !text.is_empty())
             .map(|(field, text)| (field, text.into_boxed_str()))
@@ -60,6 +65,56 @@ impl Lists {
         memo.bytes += bytes;
         memo.by_field.entry(field).or_default().insert(json.into(), values);
     }
+}
+
+/// The same list with the names of Microsoft Graph, if its own are spelled in another way: PowerShell begins them with
+/// capitals, some collectors put `_` between words, and a list of one may have become that one.
+fn in_graphs_names(json: &str) -> Option<String> {
+    let first = json.trim_start().trim_start_matches(['[', '{']).trim_start();
+    let name = first.strip_prefix('"')?.split('"').next()?;
+    let is_one = json.trim_start().starts_with('{');
+    let is_foreign = name.starts_with(|c: char| c.is_ascii_uppercase()) || name.contains('_');
+    if !is_one && !is_foreign {
+        return None;
+    }
+    let mut value: Value = serde_json::from_str(json).ok()?;
+    if is_foreign {
+        rename(&mut value);
+    }
+    let list = if is_one { Value::Array(vec![value]) } else { value };
+    Some(list.to_string())
+}
+
+/// `DisplayName` and `display_name` become `displayName`, at every depth that [`serde_json`] reads.
+fn rename(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(rename),
+        Value::Object(properties) => {
+            let taken = std::mem::take(properties);
+            for (name, mut value) in taken {
+                rename(&mut value);
+                properties.insert(camel_case(&name), value);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn camel_case(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    let mut begins_word = false;
+    for c in name.chars() {
+        match c {
+            '_' => begins_word = true,
+            c if text.is_empty() => text.extend(c.to_lowercase()),
+            c if begins_word => {
+                text.extend(c.to_uppercase());
+                begins_word = false;
+            }
+            c => text.push(c),
+        }
+    }
+    text
 }
 
 fn set_all(record: &mut Record<'_>, values: &[(Field, Box<str>)]) {
@@ -152,8 +207,8 @@ fn policies(json: &str) -> Vec<(Field, String)> {
             result: owned(&policy.result),
             grant_controls: controls(policy.enforced_grant_controls),
             session_controls: controls(policy.enforced_session_controls),
-            conditions_satisfied: owned(&policy.conditions_satisfied),
-            conditions_not_satisfied: owned(&policy.conditions_not_satisfied),
+            conditions_satisfied: conditions(policy.conditions_satisfied.trimmed()),
+            conditions_not_satisfied: conditions(policy.conditions_not_satisfied.trimmed()),
         })
         .collect();
     if policies.is_empty() {
@@ -164,6 +219,38 @@ fn policies(json: &str) -> Vec<(Field, String)> {
         (Field::Policy, distinct_lines(policies.iter().map(|policy| policy.name.as_str()))),
         (Field::PolicyResult, distinct_lines(policies.iter().map(|policy| policy.result.as_str()))),
     ]
+}
+
+/// Conditions by their names; Azure's logs write the sum of their numbers. Source: `conditionalAccessConditions` of
+/// Microsoft Graph's metadata.
+fn conditions(text: &str) -> String {
+    const NAMES: [&str; 17] = [
+        "application",
+        "users",
+        "devicePlatform",
+        "location",
+        "clientType",
+        "signInRisk",
+        "userRisk",
+        "time",
+        "deviceState",
+        "client",
+        "ipAddressSeenByAzureAD",
+        "ipAddressSeenByResourceProvider",
+        "unknownFutureValue",
+        "servicePrincipals",
+        "servicePrincipalRisk",
+        "authenticationFlows",
+        "insiderRisk",
+    ];
+    match text.parse::<u32>() {
+        Ok(sum) if sum < 1 << NAMES.len() => {
+            let names: Vec<&str> =
+                NAMES.iter().enumerate().filter(|(bit, _)| sum & (1 << bit) != 0).map(|(_, name)| *name).collect();
+            names.join(",")
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// `Named network: Head office`, one line for each name; the kind alone where there is none.
@@ -263,6 +350,24 @@ mod tests {
         assert_eq!(record.steps[0].method, "Password");
         assert_eq!(record.steps[0].succeeded, Some(false));
         assert_eq!(record.steps[1].succeeded, Some(true));
+    }
+
+    #[test]
+    fn lists_are_read_in_every_spelling() {
+        for json in [
+            r#"[{"displayName":"MFA","result":"success","conditionsSatisfied":"application,users"}]"#,
+            r#"[{"DisplayName":"MFA","Result":"success","ConditionsSatisfied":3}]"#,
+            r#"[{"display_name":"MFA","result":"success","conditions_satisfied":"3"}]"#,
+            r#"{"displayName":"MFA","result":"success","conditionsSatisfied":3}"#,
+        ] {
+            let record = filled(Field::Policies, json);
+            let policies = decode_policies(record.get(Field::Policies).unwrap_or_default());
+            assert_eq!(policies.len(), 1, "{json}");
+            assert_eq!((&*policies[0].name, &*policies[0].result), ("MFA", "success"), "{json}");
+            assert_eq!(policies[0].conditions_satisfied, "application,users", "{json}");
+        }
+        let steps = filled(Field::Steps, r#"[{"AuthenticationMethod":"Password","Succeeded":true}]"#).steps;
+        assert_eq!((&*steps[0].method, steps[0].succeeded), ("Password", Some(true)));
     }
 
     #[test]

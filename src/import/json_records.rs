@@ -16,8 +16,11 @@ use memchr::{memchr, memchr3};
 
 use super::split::{CUT_OFF, LONGEST, Piece, TOO_LONG};
 
-/// Names of the list in a wrapping object.
+/// Names of the list in a wrapping object: of Microsoft Graph, and of diagnostic logs.
 const LISTS: [&[u8]; 2] = [b"\"value\"", b"\"records\""];
+/// Name of the list of tables in an answer of Log Analytics, and of the list of rows in a table.
+const TABLES: &[u8] = b"\"tables\"";
+const ROWS: &[u8] = b"\"rows\"";
 
 /// Lists within lists that are looked through; deeper ones count as records (and are rejected).
 const DEEPEST: usize = 8;
@@ -28,6 +31,8 @@ const NOT_CLOSED: &str = "this record is not closed before the next begins or th
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outer {
     List,
+    /// A list of lists, each of which is a record.
+    Rows,
     /// A wrapping object whose list was found.
     Wrapper,
 }
@@ -62,6 +67,8 @@ pub(super) struct JsonSplitter {
     lines: Option<bool>,
     strict: bool,
     saw_wrapper: bool,
+    /// The text of a table before its rows, once they were met.
+    table: Option<Vec<u8>>,
 }
 
 impl Default for JsonSplitter {
@@ -78,6 +85,7 @@ impl Default for JsonSplitter {
             lines: None,
             strict: false,
             saw_wrapper: false,
+            table: None,
         }
     }
 }
@@ -86,6 +94,11 @@ impl JsonSplitter {
     /// Whether a wrapping object was met, as Microsoft Graph answers.
     pub(super) fn saw_wrapper(&self) -> bool {
         self.saw_wrapper
+    }
+
+    /// What the first table of an answer of Log Analytics says before its rows: its columns.
+    pub(super) fn table(&self) -> Option<&[u8]> {
+        self.table.as_deref()
     }
 
     pub(super) fn is_complete(&self) -> bool {
@@ -218,7 +231,7 @@ impl JsonSplitter {
                 b'\n' => self.indent = Some(0),
                 b' ' | b'\t' => self.indent = self.indent.map(|blanks| blanks + 1),
                 b'\r' => {}
-                b'[' if self.outer.len() < DEEPEST => {
+                b'[' if self.outer.len() < DEEPEST && self.outer.last() != Some(&Outer::Rows) => {
                     self.outer.push(Outer::List);
                     self.indent = None;
                 }
@@ -305,9 +318,15 @@ impl JsonSplitter {
             match byte {
                 b'"' => self.in_string = true,
                 b'{' | b'[' => {
-                    if *byte == b'[' && self.depth == 1 && self.is_list_of_wrapper(text) {
+                    if *byte == b'['
+                        && self.depth == 1
+                        && let Some(list) = self.list_of_wrapper(text)
+                    {
                         self.saw_wrapper = true;
-                        self.outer.extend([Outer::Wrapper, Outer::List]);
+                        if list == Outer::Rows && self.table.is_none() {
+                            self.table = Some(text[self.start..self.at].to_vec());
+                        }
+                        self.outer.extend([Outer::Wrapper, list]);
                         self.state = State::Between;
                         self.depth = 0;
                         self.indent = None;
@@ -340,17 +359,23 @@ impl JsonSplitter {
         }
     }
 
-    /// Whether the bracket here opens the list of a wrapping object: a wrapper is not within another,
-    /// and the list has one of the names.
-    fn is_list_of_wrapper(&self, text: &[u8]) -> bool {
-        let is_far = self.at - self.start > self.longest;
-        if is_far || self.outer.contains(&Outer::Wrapper) || self.outer.len() + 2 > DEEPEST {
-            return false;
+    /// Which list of a wrapping object the bracket here opens, if it does: the list has one of the names, and only an
+    /// object of `tables` is a wrapper within another.
+    fn list_of_wrapper(&self, text: &[u8]) -> Option<Outer> {
+        if self.at - self.start > self.longest || self.outer.len() + 2 > DEEPEST {
+            return None;
         }
-        let before = text[self.start..self.at].trim_ascii_end();
-        let Some(before) = before.strip_suffix(b":") else { return false };
-        let before = before.trim_ascii_end();
-        LISTS.iter().any(|name| before.strip_suffix(*name).is_some_and(|rest| rest.last() != Some(&b'\\')))
+        let before = text[self.start..self.at].trim_ascii_end().strip_suffix(b":")?.trim_ascii_end();
+        let is = |name: &[u8]| {
+            before.len() > name.len()
+                && before[before.len() - name.len()..].eq_ignore_ascii_case(name)
+                && before[before.len() - name.len() - 1] != b'\\'
+        };
+        let wrappers = self.outer.iter().filter(|outer| **outer == Outer::Wrapper).count();
+        if is(ROWS) && wrappers <= 1 {
+            return Some(Outer::Rows);
+        }
+        (wrappers == 0 && (is(TABLES) || LISTS.iter().any(|name| is(name)))).then_some(Outer::List)
     }
 
     /// Goes to the end of what is neither object nor array.

@@ -12,7 +12,7 @@ use super::{ImportError, Input};
 use crate::clock::Millis;
 
 /// The endings of reports within a zip: a zip within a zip is not unpacked.
-const ENDINGS: [&str; 3] = ["csv", "json", "jsonl"];
+const ENDINGS: [&str; 5] = ["csv", "json", "jsonl", "ndjson", "gz"];
 
 /// The reports in a zip, sorted by name, and in their places those that can't be read; `None` if the file is no zip,
 /// or is a document that is packed as one.
@@ -52,11 +52,13 @@ pub(super) fn members(file: &Input) -> Result<Option<Vec<Result<Input, ImportErr
         if !has_ending(&name, &ENDINGS) {
             continue;
         }
+        // How much a gzip holds is known only when it is unpacked.
+        let bytes = if has_ending(&name, &["gz"]) { 0 } else { entry.size() };
         let packed = entry.last_modified().and_then(moment);
         members.push(Input {
             path: file.path.clone(),
             member: Some(name.into_owned()),
-            bytes: entry.size(),
+            bytes,
             modified: packed.or(file.modified),
         });
     }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use zstd::bulk::Compressor;
 
-use super::csv_rows::{CsvSplitter, delimiter_of};
+use super::csv_rows::{CsvSplitter, delimiter_of, is_preamble};
 use super::json_records::JsonSplitter;
 use super::split::{Piece, Splitter};
 use super::text::TextStream;
@@ -183,7 +183,7 @@ impl Reader {
                 let more = stream.read(&mut chunk.text, progress).map_err(|error| self.input.read_error(&error))?;
                 while let Some(piece) = splitter.next(&chunk.text, !more) {
                     if header_is_next {
-                        header_is_next = false;
+                        header_is_next = is_preamble(&chunk.text[piece.start..piece.end]);
                     } else {
                         chunk.pieces.push(piece);
                     }

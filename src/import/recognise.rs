@@ -3,12 +3,13 @@
 use std::convert::Infallible;
 use std::io::Read;
 
-use memchr::memchr;
-
-use super::csv_rows::{CsvSplitter, delimiter_of};
+use super::csv_rows::{CsvSplitter, delimiter_of, is_preamble};
 use super::csv_table::Header;
 use super::dates::{self, Order};
+use super::json::{JsonReader, is_type_name};
 use super::json_records::JsonSplitter;
+use super::names::{Names, zone_of};
+use super::property_table::Columns;
 use super::split::{Piece, Splitter};
 use super::text::TextStream;
 use super::{Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape};
@@ -92,38 +93,78 @@ fn recognise(
 
 fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, ReadError<Infallible>> {
     let mut splitter = Splitter::Json(JsonSplitter::default());
+    let log = options.log.or_else(|| log_of_name(&input.name()));
+    let shape = |format, header| Shape { format, log, header, day_first: false };
     let mut seems = None;
-    let mut recognised = false;
     let mut intro: Option<Vec<u8>> = None;
+    let trial = JsonReader::new(Names::of_records(), Log::Interactive, false).making_ids();
     for _ in 0..LOOK {
         intro.get_or_insert_with(|| head.text[..head.text.len().min(1024)].to_vec());
         let Some(piece) = head.next(input, &mut splitter)? else { break };
-        match Content::of(&property_names(&head.text[piece.start..piece.end])) {
-            Content::SignIn => {
-                recognised = true;
-                break;
-            }
-            Content::Other(other) => seems = seems.or(Some(other)),
+        let Splitter::Json(json) = &splitter else { break };
+        if let Some(table) = json.table() {
+            return table_of_query(table, &input.place()).map(|columns| shape(Format::AzureRows, columns));
         }
+        let text = &head.text[piece.start..piece.end];
+        let names = property_names(text);
+        if is_sign_in(&names) {
+            let format = if json.saw_wrapper() { Format::GraphJson } else { Format::PortalJson };
+            return Ok(shape(format, String::new()));
+        }
+        let text = String::from_utf8_lossy(text);
+        if piece.problem.is_none() && !is_of_another_report(&names) && trial.decode(&text).is_ok() {
+            return Ok(shape(format_of(&names), String::new()));
+        }
+        seems = seems.or_else(|| Some(other_content(&names)));
     }
-    let saw_wrapper = matches!(&splitter, Splitter::Json(splitter) if splitter.saw_wrapper());
-    if !recognised && seems.is_none() {
+    if seems.is_none() {
         // An empty list is an empty report, unless its wrapper says that it lists something else.
         let intro = String::from_utf8_lossy(&intro.unwrap_or_default()).to_lowercase();
         if intro.contains("$metadata#") && !intro.contains("signins") {
             seems = Some("a list of Microsoft Graph that holds no sign-ins (JSON)".to_owned());
         }
     }
-    if let (false, Some(seems)) = (recognised, seems) {
-        return Err(ImportError::OtherContent { place: input.place(), seems }.into());
+    match seems {
+        Some(seems) => Err(ImportError::OtherContent { place: input.place(), seems }.into()),
+        None => {
+            let saw_wrapper = matches!(&splitter, Splitter::Json(json) if json.saw_wrapper());
+            Ok(shape(if saw_wrapper { Format::GraphJson } else { Format::PortalJson }, String::new()))
+        }
     }
-    let format = if saw_wrapper { Format::GraphJson } else { Format::PortalJson };
-    Ok(Shape {
-        format,
-        log: options.log.or_else(|| log_of_name(&input.name())),
-        header: String::new(),
-        day_first: false,
-    })
+}
+
+/// The columns of a table in an answer of Log Analytics, as a JSON list of names; `table` is its text before its rows.
+fn table_of_query(table: &[u8], place: &str) -> Result<String, ReadError<Infallible>> {
+    let other = |seems: &str| ImportError::OtherContent { place: place.to_owned(), seems: seems.to_owned() };
+    // The text ends behind the name of the rows.
+    let text = format!("{}null}}", String::from_utf8_lossy(table));
+    let table: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    let property = |value: &serde_json::Value, names: &[&str]| {
+        let properties = value.as_object()?;
+        properties.iter().find(|(name, _)| names.contains(&fold(name).as_str())).map(|(_, value)| value.clone())
+    };
+    let columns = property(&table, &["columns"]).and_then(|columns| columns.as_array().cloned());
+    let columns = columns.ok_or_else(|| other("an answer of Log Analytics whose rows come before its columns"))?;
+    let name = |column: &serde_json::Value| property(column, &["name", "columnname"])?.as_str().map(str::to_owned);
+    let names: Vec<String> = columns.iter().map(|column| name(column).unwrap_or_default()).collect();
+    if !Columns::new(&Names::of_columns(), &names).are_sign_ins() || is_of_another_report(&names) {
+        return Err(other("an answer of Log Analytics that holds no sign-ins (JSON)").into());
+    }
+    Ok(serde_json::Value::from(names).to_string())
+}
+
+/// The form of JSON records that hold sign-ins, but not as Microsoft Graph gives them, by the names of their properties.
+fn format_of(names: &[String]) -> Format {
+    let has = |name: &str| names.iter().any(|known| fold(known) == name);
+    if has("category") && has("properties") {
+        Format::DiagnosticJson
+    } else if has("timegenerated") {
+        Format::AzureJson
+    } else if names.iter().any(|name| name == "CreatedDateTime") {
+        Format::PowerShellJson
+    } else {
+        Format::WrappedJson
+    }
 }
 
 fn csv(
@@ -137,36 +178,127 @@ fn csv(
     if not_text {
         return Err(ImportError::NoReport { place: input.place(), seems: "a binary file".to_owned() }.into());
     }
-    let begin = head.text.iter().position(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or(0);
-    let line = memchr(b'\n', &head.text[begin..]).map_or(head.text.len(), |end| begin + end);
-    let mut splitter = Splitter::Csv(CsvSplitter::new(delimiter_of(&head.text[begin..line])));
+    let mut splitter = Splitter::Csv(CsvSplitter::new(delimiter_of(header_line(&head.text))));
     let row = |head: &Head<'_>, piece: Piece| String::from_utf8_lossy(&head.text[piece.start..piece.end]).into_owned();
-    let Some(piece) = head.next(input, &mut splitter)? else {
-        return Err(ImportError::Empty { place: input.place() }.into());
+    let text = loop {
+        let Some(piece) = head.next(input, &mut splitter)? else {
+            return Err(ImportError::Empty { place: input.place() }.into());
+        };
+        if !is_preamble(&head.text[piece.start..piece.end]) {
+            break row(&head, piece);
+        }
     };
-    let text = row(&head, piece);
     let header = Header::new(&text);
-    let details = header.is_details();
-    check_header(&header, details, &input.place())?;
-
+    let table = match check_header(&header, header.is_details(), &input.place()) {
+        Ok(()) => Table::Portal,
+        Err(error) => {
+            let columns = Columns::new(&Names::of_columns(), header.names());
+            if !columns.are_sign_ins() || is_of_another_report(header.names()) {
+                return Err(error.into());
+            }
+            Table::Properties(columns)
+        }
+    };
+    let is_time = |at| match &table {
+        Table::Portal => header.is_of(at, Field::Time),
+        Table::Properties(columns) => columns.best(Field::Time) == Some(at),
+    };
     let (mut rows, mut addresses) = (0, 0);
     let mut order = DateOrder::default();
+    let mut lost = LostColumns::default();
     while rows < LOOK || order.is_open() {
         let Some(piece) = head.next(input, &mut splitter)? else { break };
         let row = row(&head, piece);
-        if rows < LOOK && header.cell(&row, Field::Ip).is_some() {
-            addresses += 1;
+        if rows < LOOK {
+            addresses += usize::from(header.cell(&row, Field::Ip).is_some());
+            lost.see(&header, &row);
         }
-        if let Some(date) = header.cell(&row, Field::Time) {
+        if let Some(date) = header.cell_where(&row, is_time) {
             order.see(&date);
         }
         rows += 1;
     }
     let (day_first, note) = order.decide();
     notes.extend(note);
-    let log = if details { None } else { Some(csv_log(input, &header, options, rows, addresses, notes)) };
-    let format = if details { Format::PortalCsvDetails } else { Format::PortalCsv };
+    let (format, log) = match &table {
+        Table::Portal if header.is_details() => (Format::PortalCsvDetails, None),
+        Table::Portal => (Format::PortalCsv, Some(csv_log(input, &header, options, rows, addresses, notes))),
+        Table::Properties(columns) => {
+            notes.extend(lost.note(&header));
+            notes.extend(notes_on_properties(columns, &header));
+            let is_azure = header.names().iter().any(|name| fold(name).starts_with("timegenerated"));
+            let log = options.log.or_else(|| log_of_name(&input.name()));
+            if log.is_none() && !columns.tell_log() {
+                notes.push("Taken as interactive sign-ins: neither the file name nor its content tells".to_owned());
+            }
+            (if is_azure { Format::AzureCsv } else { Format::PropertyCsv }, log)
+        }
+    };
     Ok(Shape { format, log, header: text, day_first })
+}
+
+/// How the columns of a CSV are named.
+enum Table {
+    /// As the portal names them.
+    Portal,
+    /// As the properties of a sign-in.
+    Properties(Columns),
+}
+
+/// The line that holds the header, as far as it was read.
+fn header_line(text: &[u8]) -> &[u8] {
+    let mut lines = text.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    lines.find(|line| !is_preamble(line)).unwrap_or(text)
+}
+
+/// What should be known of a table of properties.
+fn notes_on_properties(columns: &Columns, header: &Header) -> Vec<String> {
+    let mut notes = Vec::new();
+    let time = columns.best(Field::Time).and_then(|at| header.names().get(at));
+    if let Some((name, zone)) = time.and_then(|name| Some((name, zone_of(name)?)))
+        && !zone.eq_ignore_ascii_case("UTC")
+    {
+        notes.push(format!(
+            "The column \u{201c}{name}\u{201d} says times of the zone {zone}; they are taken as UTC, so export in UTC if they are not"
+        ));
+    }
+    if !columns.has(Field::RequestId) {
+        notes.push(
+            "There is no column with request IDs: rows that are the same in every value count as one sign-in, and \
+             the sign-ins of other files are not recognised in these"
+                .to_owned(),
+        );
+    }
+    notes
+}
+
+/// Columns in which PowerShell wrote the names of types instead of values.
+#[derive(Default)]
+struct LostColumns(Vec<bool>);
+
+impl LostColumns {
+    fn see(&mut self, header: &Header, row: &str) {
+        self.0.resize(header.names().len(), false);
+        // A row of the wrong length is a reject later.
+        let _ = header.each_cell(row, |at, cell| self.0[at] |= is_type_name(&cell));
+    }
+
+    fn note(&self, header: &Header) -> Option<String> {
+        let names: Vec<&str> = header
+            .names()
+            .iter()
+            .zip(&self.0)
+            .filter(|(_, is_lost)| **is_lost)
+            .map(|(name, _)| name.as_str())
+            .collect();
+        if names.is_empty() {
+            return None;
+        }
+        Some(format!(
+            "PowerShell wrote the name of a type instead of values in {}: what they held is not in this file, so export as JSON to have it",
+            shown(&names)
+        ))
+    }
 }
 
 /// Whether the dates of a file put the day or the month first.
@@ -284,7 +416,7 @@ pub(super) fn check_header(header: &Header, details: bool, place: &str) -> Resul
     let names: Vec<String> = header.names().iter().map(|name| fold(name)).collect();
     let has = |name: &str| names.iter().any(|known| known == name);
     let other = if has("timegenerated") || has("timegeneratedutc") {
-        Some("a table of Log Analytics (CSV)")
+        Some("a table of Log Analytics that holds no sign-ins (CSV)")
     } else if has("auditdata") || (has("creationtime") && has("recordtype")) {
         Some("a Microsoft 365 audit log (CSV)")
     } else if has("activity") && (has("service") || has("category")) || has("activitydatetime") {
@@ -354,47 +486,56 @@ fn binary(head: &[u8]) -> Option<&'static str> {
     kind.map(|(_, name)| *name)
 }
 
-/// What a JSON record is, by the names of its properties.
-#[derive(Debug, PartialEq, Eq)]
-enum Content {
-    SignIn,
-    /// Something else, in words.
-    Other(String),
+/// Whether a JSON record is a sign-in as Microsoft Graph gives it, by the names of its properties.
+fn is_sign_in(names: &[String]) -> bool {
+    let has = |name: &str| names.iter().any(|known| known == name);
+    let telling = ["appId", "userPrincipalName", "servicePrincipalId", "ipAddress", "status"];
+    has("createdDateTime") && has("id") && telling.iter().any(|name| has(name)) && !is_of_another_report(names)
 }
 
-impl Content {
-    fn of(names: &[String]) -> Self {
-        let has = |name: &str| names.iter().any(|known| known == name);
-        let has_any = |wanted: &[&str]| wanted.iter().any(|name| has(name));
-        let has_folded = |wanted: &str| names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
-        let telling = ["appId", "userPrincipalName", "servicePrincipalId", "ipAddress", "status"];
-        if has("createdDateTime") && has("id") && has_any(&telling) {
-            return Self::SignIn;
-        }
-        let seems = if has("activityDateTime") {
-            "an audit log of Microsoft Graph (JSON)"
-        } else if has_folded("category") && has_folded("properties") {
-            "a log of Azure Monitor diagnostic settings (JSON)"
-        } else if has("CreationTime") && has_any(&["Workload", "RecordType", "Operation"]) || has("AuditData") {
-            "a Microsoft 365 audit log (JSON)"
-        } else if has("TimeGenerated") {
-            "a table of Log Analytics (JSON)"
-        } else if has("CreatedDateTime") {
-            "sign-ins written by PowerShell, whose property names begin with capitals (JSON)"
-        } else if has("riskEventType") || has("riskLastUpdatedDateTime") {
-            "a risk report of Microsoft Graph (JSON)"
-        } else if has("error") {
-            "an error message of Microsoft Graph (JSON)"
-        } else if has("createdDateTime") {
-            "JSON whose records have a date but no request ID (the property id)"
-        } else if names.is_empty() {
-            "JSON without named properties"
-        } else {
-            let first: Vec<&str> = names.iter().map(String::as_str).take(3).collect();
-            return Self::Other(format!("JSON of something else, with the properties {} and so on", shown(&first)));
-        };
-        Self::Other(seems.to_owned())
-    }
+/// Whether names of properties or columns belong to another report than sign-ins.
+fn is_of_another_report(names: &[String]) -> bool {
+    const TELLING: [&str; 10] = [
+        "activitydatetime",
+        "activitydisplayname",
+        "initiatedby",
+        "targetresources",
+        "auditdata",
+        "recordtype",
+        "provisioningaction",
+        "riskeventtype",
+        "risklastupdateddatetime",
+        "loggedbyservice",
+    ];
+    names.iter().any(|name| TELLING.contains(&fold(name).as_str()))
+}
+
+/// What a JSON record seems to be that is no sign-in, in words.
+fn other_content(names: &[String]) -> String {
+    let has = |name: &str| names.iter().any(|known| known == name);
+    let has_any = |wanted: &[&str]| wanted.iter().any(|name| has(name));
+    let has_folded = |wanted: &str| names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
+    let seems = if has("activityDateTime") {
+        "an audit log of Microsoft Graph (JSON)"
+    } else if has_folded("category") && has_folded("properties") {
+        "a diagnostic log of Azure that holds no sign-ins (JSON)"
+    } else if has("CreationTime") && has_any(&["Workload", "RecordType", "Operation"]) || has("AuditData") {
+        "a Microsoft 365 audit log (JSON)"
+    } else if has("TimeGenerated") {
+        "a table of Log Analytics that holds no sign-ins (JSON)"
+    } else if has("riskEventType") || has("riskLastUpdatedDateTime") {
+        "a risk report of Microsoft Graph (JSON)"
+    } else if has("error") {
+        "an error message of Microsoft Graph (JSON)"
+    } else if has("createdDateTime") {
+        "JSON whose records have a date but do not tell who signed in and to what"
+    } else if names.is_empty() {
+        "JSON without named properties"
+    } else {
+        let first: Vec<&str> = names.iter().map(String::as_str).take(3).collect();
+        return format!("JSON of something else, with the properties {} and so on", shown(&first));
+    };
+    seems.to_owned()
 }
 
 /// The names of an object's own properties, as far as its text goes: it may be cut off or damaged.

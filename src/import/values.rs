@@ -35,6 +35,8 @@ impl Values {
                 None => text,
             }),
             Kind::Code => code(text),
+            // Azure's logs have the path of an Azure resource under the name of the identifier of a resource.
+            Kind::Id if text.starts_with('/') => None,
             Kind::Id | Kind::UniqueId => Some(lower_guid(text)),
             Kind::Address => Some(address(text)),
             Kind::Time | Kind::Text | Kind::Number(_) | Kind::List | Kind::Steps | Kind::Policies => Some(text),
@@ -154,6 +156,7 @@ mod tests {
             (Field::UserId, "3E4687D3-9832-44D7-9BD4-9D6378942AEB", Some("3e4687d3-9832-44d7-9bd4-9d6378942aeb")),
             (Field::UserId, "00000000-0000-0000-0000-000000000000", Some("00000000-0000-0000-0000-000000000000")),
             (Field::CredentialThumbprint, "AB12", Some("AB12")),
+            (Field::ResourceId, "/tenants/1/providers/Microsoft.aadiam", None),
             (Field::User, "  ", None),
             (Field::User, " Zo\u{eb} ", Some("Zo\u{eb}")),
         ] {

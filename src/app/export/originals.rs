@@ -163,21 +163,24 @@ impl Job<'_> {
 
     fn file(&self, file: &OriginalFile, out: &mut dyn Write) -> Result<(), Broken> {
         match &file.kind {
-            Kind::Json => self.json(file, out, true),
-            Kind::JsonOf(_) => self.json(file, out, false),
+            Kind::Json(_) => self.json(file, out, true),
+            Kind::JsonOf(..) => self.json(file, out, false),
+            Kind::Rows { columns, .. } => self.rows(file, columns, out),
             Kind::Csv { header, .. } | Kind::Details { header, .. } => self.csv(file, header, out),
         }
     }
 
     /// Writes the records of a file as one array; `tells` where each must tell its log by itself.
     fn json(&self, file: &OriginalFile, out: &mut dyn Write, tells: bool) -> Result<(), Broken> {
-        let reader = nameless_decoder()?;
         out.write_all(b"[")?;
         let mut is_first = true;
         for source in &file.sources {
-            let of_source = self.places.tellings().iter().find(|telling| telling.source == *source);
+            let Some(of_source) = self.places.tellings().iter().find(|telling| telling.source == *source) else {
+                continue;
+            };
+            let reader = nameless_decoder(of_source.shape.clone())?;
             // What was read without a helping name will be read so again.
-            let was_helped = of_source.is_some_and(|of| of.shape.log.is_some_and(|log| log != Log::Interactive));
+            let was_helped = of_source.shape.log.is_some_and(|log| log != Log::Interactive);
             self.each(*source, &mut |event, text| {
                 if tells && was_helped && !tells_log(&reader, text, (self.log_of)(event)) {
                     return Err(Broken::Mute);
@@ -188,6 +191,23 @@ impl Job<'_> {
             })?;
         }
         Ok(out.write_all(b"\n]\n")?)
+    }
+
+    /// Writes rows as the query API of Log Analytics answers them.
+    fn rows(&self, file: &OriginalFile, columns: &str, out: &mut dyn Write) -> Result<(), Broken> {
+        let names: Vec<String> = serde_json::from_str(columns).unwrap_or_default();
+        let named: Vec<_> = names.iter().map(|name| serde_json::json!({ "name": name })).collect();
+        let columns = serde_json::Value::Array(named);
+        write!(out, "{{\"tables\":[{{\"name\":\"PrimaryResult\",\"columns\":{columns},\"rows\":[")?;
+        let mut is_first = true;
+        for source in &file.sources {
+            self.each(*source, &mut |_, text| {
+                out.write_all(if is_first { b"\n" } else { b",\n" })?;
+                is_first = false;
+                Ok(out.write_all(text)?)
+            })?;
+        }
+        Ok(out.write_all(b"\n]}]}\n")?)
     }
 
     fn csv(&self, file: &OriginalFile, header: &str, out: &mut dyn Write) -> Result<(), Broken> {

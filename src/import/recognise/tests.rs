@@ -48,10 +48,12 @@ fn json_is_recognised_in_every_layout() {
 fn json_of_something_else_is_refused_by_name() {
     for (text, named) in [
         (r#"{"value":[{"id":"1","activityDateTime":"x","category":"y"}]}"#, "audit log of Microsoft Graph"),
-        (r#"{"time":"x","category":"SignInLogs","properties":{"id":"1"}}"#, "Azure Monitor"),
+        (
+            r#"{"time":"2026-10-05T08:19:41Z","category":"AuditLogs","properties":{"id":"1"}}"#,
+            "diagnostic log of Azure",
+        ),
         (r#"{"CreationTime":"x","Id":"1","Workload":"Exchange"}"#, "Microsoft 365 audit log"),
         (r#"[{"TimeGenerated":"x"}]"#, "Log Analytics"),
-        (r#"[{"CreatedDateTime":"x","Id":"1"}]"#, "PowerShell"),
         (r#"{"error":{"code":"Forbidden"}}"#, "error message"),
         (r#"[{"name":"x","age":3}]"#, "\u{201c}name\u{201d}, \u{201c}age\u{201d}"),
         ("[1,2]", "without named properties"),
@@ -60,6 +62,51 @@ fn json_of_something_else_is_refused_by_name() {
         let sentence = refused(text.as_bytes());
         assert!(sentence.contains(named), "{text}: {sentence}");
         assert!(sentence.contains("expected are sign-ins"), "{sentence}");
+    }
+}
+
+#[test]
+fn sign_ins_of_other_tools_are_recognised_by_what_they_hold() {
+    let graph =
+        r#""createdDateTime":"2026-10-05T08:19:41Z","userPrincipalName":"a@example.com","appDisplayName":"Mail""#;
+    let text = format!("{{{}}}", graph.replace('"', "\\\""));
+    for (content, format) in [
+        (format!(r#"{{"time":"x","category":"SignInLogs","properties":{{"id":"1",{graph}}}}}"#), Format::DiagnosticJson),
+        (
+            r#"[{"TimeGenerated":"2026-10-05T08:19:41Z","Id":"1","UserPrincipalName":"a@example.com","ResultType":"0"}]"#
+                .to_owned(),
+            Format::AzureJson,
+        ),
+        (
+            r#"[{"CreatedDateTime":"/Date(1764836381000)/","Id":"1","UserPrincipalName":"a@example.com"}]"#.to_owned(),
+            Format::PowerShellJson,
+        ),
+        (format!(r#"{{"@timestamp":"x","message":"{text}"}}"#), Format::WrappedJson),
+        (
+            r#"{"tables":[{"name":"PrimaryResult","columns":[{"name":"TimeGenerated","type":"datetime"},{"name":"Identity"},
+                {"name":"IPAddress"},{"name":"ResultType"}],"rows":[["2026-10-05T08:19:41Z","Anna","203.0.113.5","0"]]}]}"#
+                .to_owned(),
+            Format::AzureRows,
+        ),
+        (
+            "#TYPE System.Object\r\n\"Id\",\"CreatedDateTime\",\"UserPrincipalName\",\"AppDisplayName\"\r\n".to_owned(),
+            Format::PropertyCsv,
+        ),
+        ("TimeGenerated [UTC],IPAddress,UserPrincipalName,ResultType\n".to_owned(), Format::AzureCsv),
+        ("sep=;\nDate (UTC);Request ID;User;Status\n".to_owned(), Format::PortalCsv),
+    ] {
+        let (shape, _) = recognised("report", content.as_bytes(), None).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(shape.format, format, "{content}");
+    }
+}
+
+#[test]
+fn what_a_table_lacks_is_said() {
+    let rows = "6/15/2026 8:00:00 AM,a@example.com,Mail,Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInStatus\n";
+    let content = format!("CreatedDateTime [Local Time],UserPrincipalName,AppDisplayName,Status\n{rows}");
+    let (_, notes) = recognised("x.csv", content.as_bytes(), None).unwrap_or_else(|error| panic!("{error}"));
+    for said in ["\u{201c}Status\u{201d}", "Local Time", "no column with request IDs", "Taken as interactive"] {
+        assert!(notes.iter().any(|note| note.contains(said)), "{said}: {notes:?}");
     }
 }
 
@@ -82,11 +129,12 @@ fn what_is_no_report_is_refused_by_its_kind() {
 
 #[test]
 fn csv_without_the_needed_columns_is_refused_with_their_names() {
-    let flattened = refused(b"CreatedDateTime,UserPrincipalName,AppDisplayName,IPAddress\n");
-    assert!(flattened.contains("lacks the columns Request ID and Date (UTC)"), "{flattened}");
-    let no_id = refused(b"Date (UTC),User,Application,IP address\n");
-    assert!(no_id.contains("lacks the column Request ID,"), "{no_id}");
-    assert!(refused(b"TimeGenerated [UTC],IPAddress,UserPrincipalName\n").contains("Log Analytics"));
+    let no_date = refused(b"Request ID,User,Application,IP address\n");
+    assert!(no_date.contains("lacks the column Date (UTC),"), "{no_date}");
+    let nobody = refused(b"Date (UTC),Application,IP address,Status\n");
+    assert!(nobody.contains("lacks the column Request ID,"), "{nobody}");
+    assert!(refused(b"TimeGenerated [UTC],Computer,CounterName\n").contains("Log Analytics"));
+    assert!(refused(b"Date (UTC),CorrelationId,Service,Category,Activity,Result\n").contains("an audit log"));
     assert!(refused(b"name,age\n1,2\n").contains("\u{201c}name\u{201d}"));
 }
 

@@ -30,9 +30,11 @@ pub struct OriginalFile {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// JSON whose records tell their log, or are interactive sign-ins, for which a record without a log is taken.
-    Json,
+    Json(Format),
     /// JSON whose records do not.
-    JsonOf(Log),
+    JsonOf(Format, Log),
+    /// Lists of values under a list of columns.
+    Rows { columns: String, log: Log },
     /// Rows of CSV under a header.
     Csv { header: String, log: Log, day_first: bool },
     /// Rows of authentication details under a header.
@@ -43,24 +45,35 @@ impl Kind {
     fn of(shape: &Shape, tells_log: bool) -> Self {
         let log = shape.log.unwrap_or(Log::Interactive);
         match shape.format {
-            Format::PortalJson | Format::GraphJson if tells_log || log == Log::Interactive => Self::Json,
-            Format::PortalJson | Format::GraphJson => Self::JsonOf(log),
-            Format::PortalCsv => Self::Csv { header: shape.header.clone(), log, day_first: shape.day_first },
             Format::PortalCsvDetails => Self::Details { header: shape.header.clone(), day_first: shape.day_first },
+            Format::PortalCsv | Format::AzureCsv | Format::PropertyCsv => {
+                Self::Csv { header: shape.header.clone(), log, day_first: shape.day_first }
+            }
+            Format::AzureRows => Self::Rows { columns: shape.header.clone(), log },
+            Format::PortalJson
+            | Format::GraphJson
+            | Format::AzureJson
+            | Format::DiagnosticJson
+            | Format::PowerShellJson
+            | Format::WrappedJson => {
+                // Records of Microsoft Graph are the same whether the portal or an answer lists them.
+                let format = if shape.format == Format::GraphJson { Format::PortalJson } else { shape.format };
+                if tells_log || log == Log::Interactive { Self::Json(format) } else { Self::JsonOf(format, log) }
+            }
         }
     }
 
     fn name(&self) -> &'static str {
         match self {
-            Self::Json => "SignIns",
-            Self::JsonOf(log) | Self::Csv { log, .. } => log_name(*log),
+            Self::Json(_) => "SignIns",
+            Self::JsonOf(_, log) | Self::Rows { log, .. } | Self::Csv { log, .. } => log_name(*log),
             Self::Details { .. } => "SignIns_AuthDetails",
         }
     }
 
     fn ending(&self) -> &'static str {
         match self {
-            Self::Json | Self::JsonOf(_) => "json",
+            Self::Json(_) | Self::JsonOf(..) | Self::Rows { .. } => "json",
             Self::Csv { .. } | Self::Details { .. } => "csv",
         }
     }
@@ -112,8 +125,8 @@ impl Originals {
     pub fn name_note(&self, path: &Path) -> Option<String> {
         let [only] = &self.files[..] else { return None };
         let log = match only.kind {
-            Kind::JsonOf(log) | Kind::Csv { log, .. } if log != Log::Interactive => log,
-            Kind::Json | Kind::JsonOf(_) | Kind::Csv { .. } | Kind::Details { .. } => return None,
+            Kind::JsonOf(_, log) | Kind::Rows { log, .. } | Kind::Csv { log, .. } if log != Log::Interactive => log,
+            _ => return None,
         };
         let name = fold(&path.file_name()?.to_string_lossy());
         (!is_zip(path) && !name.contains(&fold(log_name(log)))).then(|| {
@@ -184,8 +197,8 @@ pub fn plan_originals(
 ) -> Result<Option<Originals>, CacheError> {
     let Some(places) = cache.originals_of(log_of, &|| progress.is_cancelled())? else { return Ok(None) };
     let mut mute = Vec::new();
-    let reader = nameless_decoder()?;
     for telling in places.tellings().iter().filter(|telling| telling.shape.format.is_json()) {
+        let reader = nameless_decoder(telling.shape.clone())?;
         // Records of a file have the same properties, so the first one speaks for all; writing checks each.
         cache.for_each_original(&places, telling.source, &mut |event, text| {
             if !tells_log(&reader, text, log_of(event)) {
@@ -197,10 +210,9 @@ pub fn plan_originals(
     Ok(Some(Originals::new(places, &|telling| !mute.contains(&telling.source))))
 }
 
-/// Reads JSON as from a file whose name tells no log.
-pub(super) fn nameless_decoder() -> Result<Decoder, CacheError> {
-    let shape = Shape { format: Format::PortalJson, log: None, header: String::new(), day_first: false };
-    Decoder::new(&shape).map_err(|error| CacheError::Damaged(error.to_string()))
+/// Reads JSON of this shape as from a file whose name tells no log.
+pub(super) fn nameless_decoder(shape: Shape) -> Result<Decoder, CacheError> {
+    Decoder::new(&Shape { log: None, ..shape }).map_err(|error| CacheError::Damaged(error.to_string()))
 }
 
 /// Whether a record comes to its log again without any help.

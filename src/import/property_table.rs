@@ -1,0 +1,188 @@
+//! Tables whose columns have the names of properties: exports of Log Analytics, what PowerShell and collecting tools
+//! write as CSV, and the `rows` of the query API.
+
+use super::csv_table::Header;
+use super::json::JsonReader;
+use super::names::{Names, Target};
+use crate::fields::{Field, Log};
+use crate::record::Record;
+
+/// What the columns of a table hold, by their names.
+#[derive(Debug)]
+pub(super) struct Columns {
+    targets: Vec<Option<Target>>,
+}
+
+impl Columns {
+    pub(super) fn new(names: &Names, columns: &[String]) -> Self {
+        Self { targets: columns.iter().map(|name| names.find(Names::ROOT, name)).collect() }
+    }
+
+    /// Whether a column holds values of this field, by itself or within JSON.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.targets.iter().flatten().any(|target| matches!(target, Target::Field(known, _) if *known == field))
+    }
+
+    /// The place of the best column of this field.
+    pub(super) fn best(&self, field: Field) -> Option<usize> {
+        let ranked = self.targets.iter().enumerate().filter_map(|(at, target)| match target {
+            Some(Target::Field(known, place)) if *known == field => Some((*place, at)),
+            _ => None,
+        });
+        ranked.min().map(|(_, at)| at)
+    }
+
+    /// How many columns hold something of a sign-in.
+    pub(super) fn known(&self) -> usize {
+        self.targets.iter().flatten().filter(|target| !matches!(target, Target::Category | Target::Record)).count()
+    }
+
+    /// Whether a column tells the log of each row.
+    pub(super) fn tell_log(&self) -> bool {
+        let tells = |target: &Target| matches!(target, Target::Category | Target::EventTypes | Target::IsInteractive);
+        self.targets.iter().flatten().any(tells) || self.has(Field::Log)
+    }
+
+    /// Whether the columns are enough for sign-ins: a date, somebody who signed in, and to what, from where or with
+    /// which outcome.
+    pub(super) fn are_sign_ins(&self) -> bool {
+        let has = |fields: &[Field]| fields.iter().any(|field| self.has(*field));
+        let who = [Field::User, Field::Username, Field::UserId, Field::ServicePrincipal, Field::ServicePrincipalId];
+        self.has(Field::Time)
+            && has(&who)
+            && has(&[Field::App, Field::AppId, Field::Ip, Field::ErrorCode, Field::Status])
+            && self.known() >= 4
+    }
+}
+
+/// Decodes rows of such a table.
+#[derive(Debug)]
+pub(super) struct PropertyTable {
+    header: Header,
+    columns: Columns,
+    json: JsonReader,
+}
+
+impl PropertyTable {
+    /// A reader of a CSV with this header.
+    pub(super) fn of_csv(header: Header, log: Log, day_first: bool) -> Self {
+        let names = Names::of_columns();
+        let columns = Columns::new(&names, header.names());
+        Self { columns, header, json: JsonReader::new(names, log, day_first).making_ids() }
+    }
+
+    pub(super) fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The sign-in of a row, or why it is none.
+    pub(super) fn sign_in<'a>(&self, row: &'a str) -> Result<Record<'a>, String> {
+        let mut found = self.json.begin();
+        self.header.each_cell(row, |at, cell| {
+            if let Some(Some(target)) = self.columns.targets.get(at) {
+                self.json.take(*target, cell, &mut found);
+            }
+        })?;
+        self.json.finish(found)
+    }
+}
+
+/// Decodes rows that are JSON lists of values.
+#[derive(Debug)]
+pub(super) struct JsonRows {
+    names: Vec<String>,
+    columns: Columns,
+    json: JsonReader,
+}
+
+impl JsonRows {
+    /// A reader of rows of these columns, given as a JSON list of names; `None` if it is none.
+    pub(super) fn new(columns: &str, log: Log, day_first: bool) -> Option<Self> {
+        let names: Vec<String> = serde_json::from_str(columns).ok()?;
+        let of_columns = Names::of_columns();
+        let columns = Columns::new(&of_columns, &names);
+        Some(Self { names, columns, json: JsonReader::new(of_columns, log, day_first).making_ids() })
+    }
+
+    /// The sign-in of a row, or why it is none.
+    pub(super) fn sign_in<'a>(&self, row: &'a str) -> Result<Record<'a>, String> {
+        self.json.decode_row(row, &self.columns.targets)
+    }
+
+    /// The columns of a row with its values, as text.
+    pub(super) fn pairs(&self, row: &str) -> Vec<(String, String)> {
+        let values: Vec<serde_json::Value> = serde_json::from_str(row).unwrap_or_default();
+        let text = |value: serde_json::Value| match value {
+            serde_json::Value::String(text) => text,
+            serde_json::Value::Null => String::new(),
+            other => other.to_string(),
+        };
+        self.names.iter().cloned().zip(values.into_iter().map(text)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Millis;
+
+    const HEADER: &str = "TimeGenerated [UTC],ResourceId,ResultType,ResultDescription,Identity,Location,AppDisplayName,\
+                          AppliedConditionalAccessPolicies,AuthenticationDetails,CreatedDateTime [UTC],DeviceDetail,Id,\
+                          IPAddress,LocationDetails,Status,UserPrincipalName,Category";
+
+    #[test]
+    fn a_row_of_log_analytics_becomes_a_sign_in() {
+        let table = PropertyTable::of_csv(Header::new(HEADER), Log::Interactive, false);
+        let row = concat!(
+            r#""6/15/2026, 12:40:24.178 PM",/tenants/1/providers/Microsoft.aadiam,50126,Wrong password,Zo"#,
+            "\u{eb}",
+            r#" Berg,NO,Mail,"[{""displayName"":""MFA"",""result"":""failure""}]","[{""authenticationMethod"":""Password"",""succeeded"":false}]","6/15/2026, 12:35:28.806 PM","{""operatingSystem"":""Windows10"",""isCompliant"":false}",R1,203.0.113.5,"{""city"":""Oslo"",""countryOrRegion"":""NO""}","{""errorCode"":50126,""failureReason"":""Invalid""}",zoe@example.com,NonInteractiveUserSignInLogs"#
+        );
+        let record = table.sign_in(row).expect("a sign-in");
+        for (field, expected) in [
+            (Field::RequestId, Some("R1")),
+            (Field::User, Some("Zo\u{eb} Berg")),
+            (Field::ErrorCode, Some("50126")),
+            (Field::FailureReason, Some("Invalid")),
+            (Field::ResourceId, None),
+            (Field::City, Some("Oslo")),
+            (Field::Country, Some("NO")),
+            (Field::Os, Some("Windows10")),
+            (Field::Compliant, Some("false")),
+            (Field::Policy, Some("MFA")),
+            (Field::AuthMethod, Some("Password")),
+            (Field::Username, Some("zoe@example.com")),
+        ] {
+            assert_eq!(record.get(field), expected, "{}", field.key());
+        }
+        assert_eq!(record.log, Log::NonInteractive);
+        assert_eq!(record.time.iso(), "2026-06-15T12:35:28.806Z");
+        assert_eq!(record.steps.len(), 1);
+    }
+
+    #[test]
+    fn rows_of_the_query_api_are_read_by_their_columns() {
+        let columns = r#"["TimeGenerated","UserPrincipalName","AppDisplayName","Status","Id"]"#;
+        let rows = JsonRows::new(columns, Log::Interactive, false).expect("a list of names");
+        let row = r#"["2026-10-05T08:19:41Z","zoe@example.com","Mail","{\"errorCode\":0}",null]"#;
+        let record = rows.sign_in(row).expect("a sign-in");
+        assert_eq!(record.get(Field::Username), Some("zoe@example.com"));
+        assert_eq!(record.get(Field::Status), Some("success"));
+        assert!(record.get(Field::RequestId).is_some_and(|id| id.starts_with("row-")), "it has none of its own");
+        assert!(rows.sign_in("[1,2]").is_err());
+        assert_eq!(rows.pairs(row)[1], ("UserPrincipalName".to_owned(), "zoe@example.com".to_owned()));
+    }
+
+    #[test]
+    fn what_powershell_prints_for_objects_is_read_and_type_names_are_nothing() {
+        let header = Header::new("Id,CreatedDateTime,UserPrincipalName,AppDisplayName,Status,Location,DeviceDetail");
+        let table = PropertyTable::of_csv(header, Log::Interactive, true);
+        let row = "r1,04/12/2025 08:19:41,zoe@example.com,Mail,\"class SignInStatus {\n  ErrorCode: 50126\n  \
+                   FailureReason: Invalid: yes\n}\",Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInLocation,x";
+        let record = table.sign_in(row).expect("a sign-in");
+        assert_eq!(record.time, Millis::from_iso("2025-12-04T08:19:41Z").expect("a moment"));
+        assert_eq!(record.get(Field::ErrorCode), Some("50126"));
+        assert_eq!(record.get(Field::FailureReason), Some("Invalid: yes"));
+        assert_eq!(record.get(Field::Location), None);
+    }
+}
