@@ -1,6 +1,5 @@
 //! The sample tenant in every form that exports have: each gives the same sign-ins.
 
-mod files;
 #[allow(dead_code, reason = "this test makes reports of one kind only")]
 #[path = "../examples/make_reports/generator.rs"]
 mod generator;

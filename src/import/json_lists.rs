@@ -70,10 +70,10 @@ impl Lists {
 /// The same list with the names of Microsoft Graph, if its own are spelled in another way: PowerShell begins them with
 /// capitals, some collectors put `_` between words, and a list of one may have become that one.
 fn in_graphs_names(json: &str) -> Option<String> {
-    let first = json.trim_start().trim_start_matches(['[', '{']).trim_start();
-    let name = first.strip_prefix('"')?.split('"').next()?;
+    let mut names = names_of_first(json).peekable();
+    names.peek()?;
+    let is_foreign = names.any(|name| name.starts_with(|c: char| c.is_ascii_uppercase()) || name.contains('_'));
     let is_one = json.trim_start().starts_with('{');
-    let is_foreign = name.starts_with(|c: char| c.is_ascii_uppercase()) || name.contains('_');
     if !is_one && !is_foreign {
         return None;
     }
@@ -83,6 +83,25 @@ fn in_graphs_names(json: &str) -> Option<String> {
     }
     let list = if is_one { Value::Array(vec![value]) } else { value };
     Some(list.to_string())
+}
+
+/// The names of properties up to the end of the first object.
+fn names_of_first(json: &str) -> impl Iterator<Item = &str> {
+    let object = json.split_once('{').map_or("", |(_, object)| object);
+    let object = object.split_once('}').map_or(object, |(object, _)| object);
+    let mut parts = object.split('"').skip(1).step_by(2).peekable();
+    let mut rest = object;
+    std::iter::from_fn(move || {
+        loop {
+            let name = parts.next()?;
+            // What follows the closing quote of a name is a colon.
+            let after = &rest[rest.find('"')? + 1 + name.len()..];
+            rest = after.strip_prefix('"')?;
+            if rest.trim_start().starts_with(':') {
+                return Some(name);
+            }
+        }
+    })
 }
 
 /// `DisplayName` and `display_name` become `displayName`, at every depth that [`serde_json`] reads.

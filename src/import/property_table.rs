@@ -11,24 +11,30 @@ use crate::record::Record;
 #[derive(Debug)]
 pub(super) struct Columns {
     targets: Vec<Option<Target>>,
+    /// The field that a plain text in a column stands for, with the rank of this source of it.
+    fields: Vec<Option<(Field, u8)>>,
 }
 
 impl Columns {
     pub(super) fn new(names: &Names, columns: &[String]) -> Self {
-        Self { targets: columns.iter().map(|name| names.find(Names::ROOT, name)).collect() }
+        let targets: Vec<_> = columns.iter().map(|name| names.find(Names::ROOT, name)).collect();
+        let field = |target: &Option<Target>| match (*target)? {
+            Target::Field(field, place) => Some((field, place)),
+            Target::Object(node) => names.text_of(node),
+            _ => None,
+        };
+        Self { fields: targets.iter().map(field).collect(), targets }
     }
 
-    /// Whether a column holds values of this field, by itself or within JSON.
+    /// Whether a column holds values of this field.
     pub(super) fn has(&self, field: Field) -> bool {
-        self.targets.iter().flatten().any(|target| matches!(target, Target::Field(known, _) if *known == field))
+        self.best(field).is_some()
     }
 
     /// The place of the best column of this field.
     pub(super) fn best(&self, field: Field) -> Option<usize> {
-        let ranked = self.targets.iter().enumerate().filter_map(|(at, target)| match target {
-            Some(Target::Field(known, place)) if *known == field => Some((*place, at)),
-            _ => None,
-        });
+        let known = self.fields.iter().enumerate().filter_map(|(at, known)| Some((at, (*known)?)));
+        let ranked = known.filter(|(_, (known, _))| *known == field).map(|(at, (_, place))| (place, at));
         ranked.min().map(|(_, at)| at)
     }
 
