@@ -157,6 +157,8 @@ impl State {
             Command::ChooseExport(choice) => self.set_export(choice),
             Command::ChooseExportFile => self.choose_export_file(),
             Command::CancelExport => self.cancel_export(),
+            Command::Picture(command) => self.apply_picture(command),
+            Command::Pack(command) => self.apply_pack(command),
             Command::SetTheme(theme) => {
                 self.settings.theme = theme;
                 self.effects.push(Effect::ApplyTheme);

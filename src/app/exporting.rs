@@ -24,6 +24,15 @@ pub struct Exporting {
     planned: Option<PlannedOriginals>,
 }
 
+/// What an export writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exports {
+    /// The rows of a table.
+    Table,
+    /// A review pack.
+    Pack,
+}
+
 /// An export that runs.
 #[derive(Debug)]
 pub struct RunningExport {
@@ -31,6 +40,8 @@ pub struct RunningExport {
     pub path: PathBuf,
     /// Its live figures.
     pub progress: Arc<ExportProgress>,
+    /// What it writes.
+    pub of: Exports,
 }
 
 /// How long the program waits at its end for an export to take its unfinished file away.
@@ -105,7 +116,7 @@ impl State {
         let progress = Arc::new(ExportProgress::default());
         let request = ExportRequest { path: path.clone(), ..request };
         if self.jobs.export(request, progress.clone()) {
-            self.exporting.running = Some(RunningExport { path, progress });
+            self.exporting.running = Some(RunningExport { path, progress, of: Exports::Table });
         }
     }
 

@@ -11,6 +11,7 @@ pub use table_file::TableFile;
 
 use super::command::View;
 use super::jobs::{BehindAnswer, BehindKey, PageAnswer, PageKey, Question};
+use super::pictures::DataFile;
 use super::state::{Effect, State};
 use crate::clock::Every;
 use crate::export::chart::Kind;
@@ -210,7 +211,7 @@ pub struct Insights {
     answers: VecDeque<Arc<PageAnswer>>,
     asked: Option<PageKey>,
     asked_behind: Option<BehindKey>,
-    table_file: Option<TableFile>,
+    data_file: Option<DataFile>,
 }
 
 /// How many answers are kept.
@@ -275,6 +276,11 @@ impl Insights {
         let shown = self.answer().filter(|_| is_shown).cloned();
         self.answers.clear();
         self.answers.extend(shown);
+    }
+
+    /// Keeps figures that are to be written while the system's dialog asks for the file.
+    pub(super) fn set_data_file(&mut self, file: DataFile) {
+        self.data_file = Some(file);
     }
 
     fn own_mut(&mut self) -> &mut OwnOptions {
@@ -349,7 +355,7 @@ impl State {
             InsightsCommand::ShowRows { rows, offers } => self.show_rows(rows, offers),
             InsightsCommand::ExportTable(file) => {
                 self.effects.push(Effect::PickTableFile { name: file.file_name() });
-                self.insights.table_file = Some(file);
+                self.insights.set_data_file(DataFile::Table(file));
             }
         }
     }
@@ -362,9 +368,9 @@ impl State {
         self.show(View::Insights);
     }
 
-    /// The table that is to be written, once the user has chosen where to.
-    pub(super) fn take_table_file(&mut self) -> Option<TableFile> {
-        self.insights.table_file.take()
+    /// The figures that are to be written, once the user has chosen where to.
+    pub(super) fn take_data_file(&mut self) -> Option<DataFile> {
+        self.insights.data_file.take()
     }
 
     /// Asks for the page that is shown, unless it was asked for or is at hand.

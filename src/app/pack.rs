@@ -1,5 +1,8 @@
 //! The review pack: which pages it holds, and what stands in it.
 
+mod choice;
+mod file;
+
 use std::collections::HashMap;
 
 use super::export::{ExportError, Sheet, Spelling, sources_of};
@@ -16,6 +19,9 @@ use crate::insights::usage::Period;
 use crate::insights::{Ask, Card, Choices, PageSpec, Section};
 use crate::query::{Query, Scope};
 use crate::record::EventId;
+
+pub use choice::{PackChoice, PackFormat};
+pub use file::write;
 
 /// Tables of a pack show so many rows.
 const MOST_ROWS: usize = 25;
@@ -44,6 +50,20 @@ pub struct PackRequest {
 /// # Errors
 /// [`ExportError`] if the cache can't be read.
 pub fn pack(scope: &Scope<'_>, cache: &Cache, request: &PackRequest) -> Result<Pack, ExportError> {
+    watched_pack(scope, cache, request, &ExportProgress::default())
+}
+
+/// Makes such a pack while `progress` counts its pages, and stops it when asked.
+///
+/// # Errors
+/// As [`pack`]; [`ExportError::Cancelled`] if it was stopped.
+pub fn watched_pack(
+    scope: &Scope<'_>,
+    cache: &Cache,
+    request: &PackRequest,
+    progress: &ExportProgress,
+) -> Result<Pack, ExportError> {
+    progress.begin(request.pages.len() as u64);
     let mut parts = Vec::new();
     let mut met: HashMap<EventId, Log> = HashMap::new();
     for page in &request.pages {
@@ -61,6 +81,7 @@ pub fn pack(scope: &Scope<'_>, cache: &Cache, request: &PackRequest) -> Result<P
         for section in (page.make)(&ask, &request.choices) {
             parts.extend(section_parts(&section, &frame, request.drawing));
         }
+        progress.row_done().map_err(|_| ExportError::Cancelled)?;
     }
     let sources = sources_of(cache, &|event| met.get(&event).copied(), &ExportProgress::default())?;
     Ok(Pack {

@@ -1,4 +1,8 @@
-//! Sections of insights as charts for a review: what the command line writes and a pack holds.
+//! Sections of insights as charts for a review: what the command line writes, a pack holds, and the window copies.
+
+mod choice;
+mod data;
+mod shown;
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
@@ -13,6 +17,10 @@ use crate::fields::{Field, Logs};
 use crate::insights::{self, Ask, Counts, Graph, Section, Table, TimeLine, Value};
 use crate::query::{Query, buckets};
 use crate::reference::world;
+
+pub use choice::{PictureChoice, PictureFormat, PictureTheme, SCALES};
+pub use data::{DataFile, SectionData};
+pub use shown::{PictureRequest, ShownSection};
 
 /// What stands around the pictures of a page.
 #[derive(Clone, Debug)]
@@ -124,6 +132,19 @@ impl Frame {
     }
 }
 
+/// Whether a section can be drawn, and something is in it.
+#[must_use]
+pub fn is_drawn(section: &Section) -> bool {
+    match section {
+        Section::Graph(graph) => !graph.lines.is_empty(),
+        Section::Table(table) => !table.rows.is_empty() && counted_columns(table).is_some(),
+        Section::HeatMap(_) => true,
+        Section::Places(places) => !places.places.is_empty(),
+        Section::TimeLine(line) => line.lanes.iter().any(|(_, marks)| !marks.is_empty()),
+        Section::Cards(_) | Section::Note(_) => false,
+    }
+}
+
 fn unit(counts: Counts) -> &'static str {
     match counts {
         Counts::SignIns => "sign-ins",
@@ -155,17 +176,19 @@ fn status(number: Option<usize>) -> Status {
     number.and_then(|number| insights::Mark::STATUSES.get(number)).map_or(Status::Other, |key| Status::from_key(key))
 }
 
+/// The columns whose figures are drawn: those of the statuses, or that of the sign-ins. `None` without any.
+fn counted_columns(table: &Table) -> Option<Vec<usize>> {
+    let statuses: Option<Vec<usize>> = insights::Mark::STATUSES.iter().map(|key| table.column(key)).collect();
+    statuses.or_else(|| Some(vec![table.columns.iter().position(|measure| measure.sum == insights::Sum::SignIns)?]))
+}
+
 /// The rows of a table with the most sign-ins; by status where the table tells that. `None` if it counts nothing.
 fn bars(table: &Table) -> Option<Bars> {
     let count_at = |column: usize, values: &[Value]| match values.get(column) {
         Some(Value::Count(count)) => *count as f64,
         _ => 0.0,
     };
-    let statuses: Option<Vec<usize>> = insights::Mark::STATUSES.iter().map(|key| table.column(key)).collect();
-    let columns = match statuses {
-        Some(columns) => columns,
-        None => vec![table.columns.iter().position(|measure| measure.sum == insights::Sum::SignIns)?],
-    };
+    let columns = counted_columns(table)?;
     let parts = columns.iter().filter(|_| columns.len() > 1).filter_map(|column| {
         let measure = table.columns.get(*column)?;
         Some(Part { name: measure.title.to_owned(), hue: hue(&measure.filter) })

@@ -9,6 +9,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::{Duration, Instant};
 
+use eframe::egui::ColorImage;
+
 use super::clipboard::CopyTurns;
 use super::code_counts::CodeCounts;
 use super::command::{Sheet, View};
@@ -22,6 +24,8 @@ use super::jobs::{
 };
 use super::listing::{Listing, RowsKey};
 use super::notes::Notes;
+use super::packing::Packing;
+use super::picturing::Picturing;
 use super::recent::InForce;
 use super::settings::Settings;
 use super::timings::Timings;
@@ -108,6 +112,22 @@ pub enum Effect {
         /// The name that is proposed, without ending.
         name: String,
     },
+    /// Put a picture on the clipboard.
+    CopyImage(Arc<ColorImage>),
+    /// Ask where to write a picture.
+    PickPictureFile {
+        /// The name that is proposed, without ending.
+        name: String,
+        /// The ending of the file.
+        ending: &'static str,
+    },
+    /// Ask where to write a review pack.
+    PickPackFile {
+        /// The name that is proposed.
+        name: String,
+        /// The ending of the file.
+        ending: &'static str,
+    },
     /// Light, dark, or as the system has it: the settings tell.
     ApplyTheme,
     /// Close the window.
@@ -187,6 +207,10 @@ pub struct State {
     pub sheet: Option<Sheet>,
     /// The export that is being chosen, and the one that runs.
     pub exporting: Exporting,
+    /// The picture that is being chosen.
+    pub picturing: Picturing,
+    /// The review pack that is being chosen.
+    pub packing: Packing,
     /// Something to tell.
     pub notice: Option<Notice>,
     /// How long frames and answers took lately.
@@ -266,6 +290,8 @@ impl State {
             lookup: String::new(),
             sheet: None,
             exporting: Exporting::default(),
+            picturing: Picturing::default(),
+            packing: Packing::default(),
             notice: None,
             timings: Timings::default(),
             notes: Notes::default(),

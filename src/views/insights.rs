@@ -9,6 +9,7 @@ mod grid;
 mod header;
 mod heat_map;
 mod page_list;
+mod picture;
 mod places;
 mod table;
 mod time_line;
@@ -23,6 +24,7 @@ use self::graph::GraphKept;
 use self::table::TableKept;
 use crate::app::insights::{InsightsCommand, Span};
 use crate::app::jobs::PageAnswer;
+use crate::app::pictures::ShownSection;
 use crate::app::{Command, State};
 use crate::insights::Section;
 use crate::insights::usage::Period;
@@ -88,33 +90,49 @@ impl InsightsView {
 
     fn sections_ui(&mut self, ui: &mut Ui, state: &State, answer: &Arc<PageAnswer>, commands: &mut Vec<Command>) {
         let page = answer.key.place.page;
+        let mut drawn = Vec::new();
+        let mut focused = None;
         for (number, section) in answer.sections.iter().enumerate() {
             if number > 0 {
                 ui.add_space(space::M);
             }
-            ui.push_id((page, number), |ui| match section {
-                Section::Cards(list) => cards::ui(ui, list, &answer.key.clock, commands),
-                Section::Graph(graph) => {
-                    let kept = self.graphs.entry((page, graph.key)).or_default();
-                    graph::ui(ui, kept, state, answer, graph, commands);
+            let mut shown = ShownSection::of(answer, number, state.drawing());
+            if let (Some(shown), Section::Graph(graph)) = (&mut shown, section) {
+                shown.hidden = self.graphs.get(&(page, graph.key)).map(GraphKept::hidden).unwrap_or_default();
+            }
+            drawn.extend(shown.clone());
+            let part = ui.push_id((page, number), |ui| {
+                if let Some(shown) = shown.clone().filter(|_| !matches!(section, Section::Graph(_))) {
+                    picture::button_ui(ui, shown, space::XS, commands);
                 }
-                Section::Table(table) => {
-                    let kept = self.tables.entry((page, table.key)).or_default();
-                    table::ui(ui, kept, answer, number, table, commands);
+                match section {
+                    Section::Cards(list) => cards::ui(ui, list, &answer.key.clock, commands),
+                    Section::Graph(graph) => {
+                        let kept = self.graphs.entry((page, graph.key)).or_default();
+                        graph::ui(ui, kept, state, answer, graph, shown, commands);
+                    }
+                    Section::Table(table) => {
+                        let kept = self.tables.entry((page, table.key)).or_default();
+                        table::ui(ui, kept, answer, number, table, commands);
+                    }
+                    Section::HeatMap(map) => {
+                        heat_map::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
+                    }
+                    Section::Places(map) => {
+                        places::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
+                    }
+                    Section::TimeLine(line) => {
+                        let cursor = self.cursors.entry((page, line.key)).or_default();
+                        time_line::ui(ui, cursor, answer, line, commands);
+                    }
+                    Section::Note(text) => drop(ui.note(text)),
                 }
-                Section::HeatMap(map) => {
-                    heat_map::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
-                }
-                Section::Places(map) => {
-                    places::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
-                }
-                Section::TimeLine(line) => {
-                    let cursor = self.cursors.entry((page, line.key)).or_default();
-                    time_line::ui(ui, cursor, answer, line, commands);
-                }
-                Section::Note(text) => drop(ui.note(text)),
             });
+            if picture::has_focus(ui, &part.response) {
+                focused = Some(number);
+            }
         }
+        picture::tell_near(state, answer, &drawn, focused, commands);
     }
 }
 

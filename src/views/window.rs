@@ -25,6 +25,7 @@ use crate::views::imports::ImportPanel;
 use crate::views::insights::InsightsView;
 use crate::views::lookup::LookupView;
 use crate::views::palette::PaletteView;
+use crate::views::picture_sheet::PictureSheet;
 use crate::views::saved_views::SavedViewsSheets;
 pub use crate::views::screenshot::Screenshot;
 use crate::views::screenshot::Shooting;
@@ -32,7 +33,7 @@ use crate::views::shortcuts::ShortcutSheet;
 use crate::views::sources::SourcesView;
 use crate::views::table::TableView;
 use crate::views::zones::ZonesView;
-use crate::views::{dialogs, export_dialog, forget, timings, welcome};
+use crate::views::{dialogs, export_dialog, forget, pack_dialog, timings, welcome};
 use crate::widgets::theme;
 
 /// How the window is to be started.
@@ -110,6 +111,7 @@ pub struct Window {
     palette: PaletteView,
     shortcuts: ShortcutSheet,
     saved_views: SavedViewsSheets,
+    picture: PictureSheet,
     settings_path: Option<PathBuf>,
     saved: Settings,
     for_this_run: ForThisRun,
@@ -222,6 +224,7 @@ impl Window {
             palette: PaletteView::default(),
             shortcuts: ShortcutSheet::default(),
             saved_views: SavedViewsSheets::default(),
+            picture: PictureSheet::default(),
             settings_path,
             saved,
             for_this_run,
@@ -258,6 +261,7 @@ impl Window {
             aside.update();
         }
         let context = ui.ctx().clone();
+        self.state.picturing.window_theme = theme::picture_theme(&context);
         let mut commands = Vec::new();
         self.begin(&context, &mut commands);
         self.panels_ui(ui, &mut commands);
@@ -285,6 +289,8 @@ impl Window {
         self.palette.ui(ui, &self.state, sheet == Some(Sheet::Palette), commands);
         self.shortcuts.ui(ui, &self.state, commands);
         self.saved_views.ui(ui, &self.state, commands);
+        self.picture.ui(ui, &self.state, commands);
+        pack_dialog::ui(ui, &self.state, commands);
     }
 
     /// What comes before drawing: keys, dropped files, the picture.
@@ -323,6 +329,13 @@ impl Window {
                 Effect::PickFolder => dialogs::pick_folder(self.state.outbox()),
                 Effect::PickExportFile { name, ending } => {
                     dialogs::pick_export_file(self.state.outbox(), &name, ending);
+                }
+                Effect::CopyImage(image) => context.copy_image(Arc::unwrap_or_clone(image)),
+                Effect::PickPictureFile { name, ending } => {
+                    dialogs::pick_picture_file(self.state.outbox(), &name, ending);
+                }
+                Effect::PickPackFile { name, ending } => {
+                    dialogs::pick_pack_file(self.state.outbox(), &name, ending);
                 }
                 Effect::PickRejectsFile => dialogs::pick_rejects_file(self.state.outbox()),
                 Effect::PickTableFile { name } => dialogs::pick_table_file(self.state.outbox(), &name),

@@ -235,6 +235,15 @@ impl Tokens {
     }
 }
 
+/// The theme that pictures have where they are to look as the window does.
+#[must_use]
+pub fn picture_theme(context: &Context) -> palette::Theme {
+    match context.theme() {
+        Theme::Light => palette::Theme::Light,
+        Theme::Dark => palette::Theme::Dark,
+    }
+}
+
 /// Gives a context the look, for both themes. Call it once when the window is made.
 pub fn apply(context: &Context) {
     context.set_visuals_of(Theme::Light, LIGHT.visuals(Visuals::light()));

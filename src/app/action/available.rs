@@ -32,6 +32,8 @@ impl State {
             Action::ToggleBookmark | Action::WriteNote => {
                 self.detail.is_some() || (matches!(self.view, View::Log(_)) && self.present_table().selected.is_some())
             }
+            Action::SavePicture | Action::CopyPicture | Action::CopyData => self.has_section(),
+            Action::ReviewPack => !self.columns.is_empty(),
             Action::DetachDetail | Action::CloseDetail => self.detail.is_some(),
             Action::Open
             | Action::OpenFolder

@@ -66,6 +66,9 @@ impl State {
                 self.notice = Some(Notice { text: format!("Written to {}", path.display()), is_error: false });
             }
             Report::Exported(exported) => self.take_exported(exported),
+            Report::Packed(packed) => self.take_packed(packed),
+            Report::Preview(preview) => self.take_preview(preview),
+            Report::CopiedPicture(copied) => self.take_copied_picture(copied),
             Report::Planned(planned) => self.take_planned(planned),
             Report::Rows(listing) => {
                 let log = listing.key.log;
@@ -93,8 +96,10 @@ impl State {
             Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
             Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
             Report::Chosen(Chosen::ExportFile(path)) => self.export_to(path),
+            Report::Chosen(Chosen::PictureFile(path)) => self.write_picture(path),
+            Report::Chosen(Chosen::PackFile(path)) => self.write_pack(path),
             Report::Chosen(Chosen::TableFile(path)) => {
-                if let Some(file) = self.take_table_file() {
+                if let Some(file) = self.take_data_file() {
                     self.jobs.run(Task::WriteTable(path, Box::new(file)));
                 }
             }
@@ -107,6 +112,7 @@ impl State {
             return;
         }
         self.plan_originals();
+        self.ask_preview();
         let clock = self.settings.clock();
         let end_at_now = self.settings.end_at_now;
         if let View::Log(log) = self.view {

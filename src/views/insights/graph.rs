@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use eframe::egui::{Align, CollapsingHeader, Layout, Link, ScrollArea, TextEdit, Ui, vec2};
 
 use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
-use super::words;
+use super::{picture, words};
 use crate::app::insights::InsightsCommand;
 use crate::app::jobs::{BehindAnswer, PageAnswer};
-use crate::app::{Command, State, pictures};
+use crate::app::pictures::{self, ShownSection};
+use crate::app::{Command, State};
 use crate::clock::{Clock, Every};
 use crate::export::palette::{Claim, Hue, slots};
 use crate::insights::{Choices, Counts, Graph, Line, Lines, MOST_LINES, Row, Rows, Section, Table, Value};
@@ -30,13 +31,21 @@ pub(super) struct GraphKept {
     figures: GridKept,
 }
 
-/// Shows a graph.
+impl GraphKept {
+    /// The titles of the lines that are left out.
+    pub(super) fn hidden(&self) -> Vec<String> {
+        self.hidden.iter().cloned().collect()
+    }
+}
+
+/// Shows a graph, of which `shown` is what pictures show.
 pub(super) fn ui(
     ui: &mut Ui,
     kept: &mut GraphKept,
     state: &State,
     answer: &PageAnswer,
     graph: &Graph,
+    shown: Option<ShownSection>,
     commands: &mut Vec<Command>,
 ) {
     let clock = answer.key.clock;
@@ -79,6 +88,9 @@ pub(super) fn ui(
         is_log_scale: options.is_log_scale,
         height: (ui.ctx().content_rect().height() * 0.4).clamp(140.0, 420.0),
     };
+    if let Some(shown) = shown {
+        picture::button_ui(ui, shown, 0.0, commands);
+    }
     match chart.ui(ui, |picked| point_name(graph, &clock, picked.line, picked.bucket).unwrap_or_default()) {
         Some(ChartEvent::Point(picked)) => commands.extend(show(graph, clock, picked.line, picked.bucket, true)),
         Some(ChartEvent::Toggle(line)) => {

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Ui};
 
 use super::{page_list, words};
 use crate::app::insights::{InsightsCommand, Span};
-use crate::app::{Command, State};
+use crate::app::{Action, Command, State};
 use crate::clock::Every;
 use crate::fields::{Log, Logs};
 use crate::insights::usage::Period;
@@ -49,6 +49,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<
             commands.push(Command::Insights(InsightsCommand::SetStep(every)));
         }
         logs_ui(ui, state, commands);
+        let pack = Action::ReviewPack.spec();
+        if ui.button(pack.title).on_hover_text(pack.tooltip).clicked() {
+            commands.push(Action::ReviewPack.command());
+        }
     });
 }
 
