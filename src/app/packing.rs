@@ -135,13 +135,19 @@ impl State {
 
     /// Writes the pack that was chosen. The file's ending decides the form where it is one of a pack.
     pub(super) fn write_pack(&mut self, path: PathBuf) {
-        let Some((request, format)) = self.packing.chosen.take() else { return };
+        let is_open = self.sheet == Some(Sheet::Pack);
+        let open = || is_open.then(|| (self.pack_request(), self.settings.pack.format));
+        let Some((request, format)) = self.packing.chosen.clone().or_else(open) else { return };
+        self.packing.chosen = None;
+        if request.pages.is_empty() {
+            return;
+        }
         if self.exporting.running.is_some() {
             let text = "Another export still runs: wait for it or cancel it".to_owned();
             self.notice = Some(Notice { text, is_error: true });
             return;
         }
-        if self.sheet == Some(Sheet::Pack) {
+        if is_open {
             self.sheet = None;
         }
         self.notice = None;

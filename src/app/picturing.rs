@@ -158,10 +158,13 @@ impl State {
 
     /// Writes the picture that was chosen. The file's ending decides the form where it is one of a picture.
     pub(super) fn write_picture(&mut self, path: PathBuf) {
-        let Some((request, format)) = self.picturing.chosen.take() else { return };
+        let is_open = self.sheet == Some(Sheet::Picture);
+        let open = || Some((self.open_request().filter(|_| is_open)?, self.settings.picture.format));
+        let Some((request, format)) = self.picturing.chosen.clone().or_else(open) else { return };
+        self.picturing.chosen = None;
         let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
         let format = PictureFormat::of_ending(&ending).unwrap_or(format);
-        if self.sheet == Some(Sheet::Picture) {
+        if is_open {
             self.sheet = None;
         }
         self.notice = None;

@@ -1,6 +1,6 @@
 //! The dialog of the review pack: its title, period, pages and form.
 
-use eframe::egui::{Button, Grid, Key, Label, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Button, Key, Label, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::insights::Span;
 use crate::app::pack::PackFormat;
@@ -8,13 +8,11 @@ use crate::app::{Command, PackCommand, Sheet, State};
 use crate::insights::usage::Period;
 use crate::widgets::focus_trap::trapped_ui;
 use crate::widgets::number::counted;
-use crate::widgets::sheet::{buttons_ui, sheet_ui};
+use crate::widgets::sheet::{buttons_ui, choice_row_ui, sheet_ui};
 use crate::widgets::theme::{UiExt, size, space};
 
 /// Width of the dialog in points.
 const WIDTH: f32 = 580.0;
-/// Room for what a choice is about in points.
-const LABELS: f32 = 60.0;
 /// What the buttons and the line above them take, in points.
 const BELOW: f32 = 2.0 * size::CONTROL + space::XL;
 
@@ -35,9 +33,7 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let height = (ui.available_height() - BELOW).max(size::CONTROL);
     let mut is_entered = false;
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        Grid::new("pack choices").min_col_width(LABELS).spacing([space::L, space::M]).show(ui, |ui| {
-            is_entered = choices_ui(ui, state, commands);
-        });
+        is_entered = choices_ui(ui, state, commands);
     });
     ui.add_space(space::S);
     let count = state.pack_pages().iter().filter(|page| page.is_in).count() as u64;
@@ -59,40 +55,40 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// Shows the choices; returns whether Enter was pressed in the title.
 fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
-    ui.weak_label("Title");
-    let mut title = state.packing.title.clone();
-    let line = TextEdit::singleline(&mut title).hint_text("Review of sign-ins").desired_width(f32::INFINITY);
-    let line = ui.add(line).accessible_name("Title of the review pack");
-    if ui.memory(|memory| memory.focused().is_none()) && !line.lost_focus() {
-        line.request_focus();
-    }
-    let is_entered = line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if title != state.packing.title {
-        commands.push(Command::Pack(PackCommand::SetTitle(title)));
-    }
-    ui.end_row();
-    ui.weak_label("Period");
-    period_ui(ui, state, commands);
-    ui.end_row();
-    ui.weak_label("Filter");
-    let filter =
-        if state.query.is_empty() { "None: every sign-in of the period".to_owned() } else { state.query.to_string() };
-    ui.add(Label::new(filter).wrap());
-    ui.end_row();
-    ui.weak_label("Pages");
-    pages_ui(ui, state, commands);
-    ui.end_row();
-    ui.weak_label("Format");
-    ui.vertical(|ui| {
-        let chosen = state.settings.pack.format;
-        for format in PackFormat::ALL {
-            if ui.radio(chosen == format, format.title()).on_hover_text(format.about()).clicked() {
-                commands.push(Command::Pack(PackCommand::SetFormat(format)));
-            }
+    let mut is_entered = false;
+    choice_row_ui(ui, "Title", |ui| {
+        let mut title = state.packing.title.clone();
+        let line = TextEdit::singleline(&mut title).hint_text("Review of sign-ins").desired_width(f32::INFINITY);
+        let line = ui.add(line).accessible_name("Title of the review pack");
+        if ui.memory(|memory| memory.focused().is_none()) && !line.lost_focus() {
+            line.request_focus();
         }
+        is_entered = line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if title != state.packing.title {
+            commands.push(Command::Pack(PackCommand::SetTitle(title)));
+        }
+    });
+    choice_row_ui(ui, "Period", |ui| period_ui(ui, state, commands));
+    choice_row_ui(ui, "Filter", |ui| {
+        let filter = match state.query.to_string() {
+            none if none.is_empty() => "None: every sign-in of the period".to_owned(),
+            filter => filter,
+        };
+        ui.add_space(space::XS);
+        ui.add(Label::new(filter).wrap());
+    });
+    choice_row_ui(ui, "Pages", |ui| pages_ui(ui, state, commands));
+    choice_row_ui(ui, "Format", |ui| {
+        let chosen = state.settings.pack.format;
+        ui.horizontal_wrapped(|ui| {
+            for format in PackFormat::ALL {
+                if ui.radio(chosen == format, format.title()).on_hover_text(format.about()).clicked() {
+                    commands.push(Command::Pack(PackCommand::SetFormat(format)));
+                }
+            }
+        });
         ui.note(chosen.about());
     });
-    ui.end_row();
     is_entered
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CornerRadius, Grid, Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, TextureHandle,
+    Color32, CornerRadius, Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, TextureHandle,
     TextureOptions, Ui, WidgetInfo, pos2, vec2,
 };
 
@@ -12,16 +12,13 @@ use crate::app::pictures::{PictureChoice, PictureFormat, PictureTheme, SCALES};
 use crate::app::{Command, OpenPicture, PictureCommand, Sheet, State};
 use crate::export::chart::Size;
 use crate::widgets::focus_trap::trapped_ui;
-use crate::widgets::number;
-use crate::widgets::sheet::{buttons_ui, sheet_ui};
+use crate::widgets::sheet::{buttons_ui, choice_row_ui, sheet_ui};
 use crate::widgets::theme::{UiExt, size, space};
 
 /// Width of the sheet in points.
 const WIDTH: f32 = 800.0;
 /// Width of the choices in points.
 const CHOICES: f32 = 264.0;
-/// Room for what a choice is about in points.
-const LABELS: f32 = 48.0;
 /// What the buttons below take, in points.
 const BELOW: f32 = size::CONTROL + space::M + space::L;
 
@@ -129,8 +126,7 @@ fn choices_ui(ui: &mut Ui, state: &State, open: &OpenPicture, is_new: bool, comm
     let before = state.settings.picture;
     let mut choice = before;
     let mut title = open.title.clone();
-    Grid::new("picture choices").min_col_width(LABELS).spacing([space::M, space::M]).show(ui, |ui| {
-        ui.weak_label("Title");
+    choice_row_ui(ui, "Title", |ui| {
         let line = TextEdit::singleline(&mut title).hint_text("That of the chart").desired_width(f32::INFINITY);
         let line = ui.add(line).accessible_name("Title of the picture");
         if is_new {
@@ -139,37 +135,31 @@ fn choices_ui(ui: &mut Ui, state: &State, open: &OpenPicture, is_new: bool, comm
         if line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             commands.push(Command::Picture(PictureCommand::ChooseFile));
         }
-        ui.end_row();
-        ui.weak_label("Format");
+    });
+    choice_row_ui(ui, "Format", |ui| {
         ui.horizontal(|ui| {
             for format in PictureFormat::ALL {
                 ui.radio_value(&mut choice.format, format, format.title());
             }
         });
-        ui.end_row();
-        ui.weak_label("Size");
-        ui.vertical(|ui| {
-            for size in Size::ALL {
-                ui.radio_value(&mut choice.size, size, size.title());
-            }
-        });
-        ui.end_row();
-        ui.weak_label("Theme");
-        ui.vertical(|ui| {
-            for theme in PictureTheme::ALL {
-                ui.radio_value(&mut choice.theme, theme, theme.title());
-            }
-        });
-        ui.end_row();
-        ui.weak_label("Scale");
+    });
+    choice_row_ui(ui, "Size", |ui| {
+        for size in Size::ALL {
+            ui.radio_value(&mut choice.size, size, size.title());
+        }
+    });
+    choice_row_ui(ui, "Theme", |ui| {
+        for theme in PictureTheme::ALL {
+            ui.radio_value(&mut choice.theme, theme, theme.title());
+        }
+    });
+    choice_row_ui(ui, "Scale", |ui| {
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
             for scale in SCALES {
                 let radio = ui.radio_value(&mut choice.scale, scale, format!("{scale}\u{d7}"));
                 radio.on_hover_text("Pixels per point of a PNG and of a copy");
             }
         });
-        ui.end_row();
     });
     if title != open.title {
         commands.push(Command::Picture(PictureCommand::SetTitle(title)));
@@ -182,8 +172,8 @@ fn choices_ui(ui: &mut Ui, state: &State, open: &OpenPicture, is_new: bool, comm
 /// How large the picture is.
 fn amount(choice: PictureChoice) -> String {
     let (width, height) = choice.size.points();
-    let count = |points: u32| number::count(u64::from(points * u32::from(choice.scale)));
-    let pixels = format!("{} × {} pixels", count(width), count(height));
+    let scale = u32::from(choice.scale);
+    let pixels = format!("{} × {} pixels", width * scale, height * scale);
     match choice.format {
         PictureFormat::Png => pixels,
         PictureFormat::Svg => format!("A drawing that stays sharp at any size; a copy has {pixels}"),
