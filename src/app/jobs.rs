@@ -2,7 +2,8 @@
 //!
 //! Four threads, each with a queue of its own: one that imports and forgets, one that reads from the cache
 //! (so that a detail opens while an import runs), one that answers questions over the columns, and one that spells
-//! out rows for the clipboard; an export has a thread to itself. A job gets what it needs by value and sends [`Report`]s; the window collects them once per frame.
+//! out rows and draws pictures for the clipboard; an export, a review pack and the file of a picture have a thread to
+//! themselves. A job gets what it needs by value and sends [`Report`]s; the window collects them once per frame.
 
 mod answers;
 mod block_on;

@@ -13,7 +13,7 @@ use crate::export::chart::{
     TimeSeries, ValueScale,
 };
 use crate::export::number::{counted, percent};
-use crate::fields::{Field, Logs};
+use crate::fields::{Field, Log, Logs};
 use crate::insights::{self, Ask, Counts, Graph, Section, Table, TimeLine, Value};
 use crate::query::{Query, buckets};
 use crate::reference::world;
@@ -71,7 +71,7 @@ impl Frame {
         let last = Millis(self.period.end.0.saturating_sub(1));
         let period =
             format!("{} to {} ({})", self.clock.date(self.period.start), self.clock.date(last), self.clock.label());
-        let logs: Vec<String> = self.logs.iter().map(|log| log.title().to_lowercase()).collect();
+        let logs: Vec<String> = self.logs.iter().map(log_name).collect();
         let mut lines = vec![format!("{period} \u{b7} {} sign-ins", logs.join(", "))];
         if !self.filter.is_empty() {
             lines.push(format!("Filter: {}", self.filter));
@@ -129,6 +129,16 @@ impl Frame {
 
     fn edges(&self, edges: &[Millis]) -> Vec<Edge> {
         edges.iter().map(|at| Edge::new(*at, &self.clock)).collect()
+    }
+}
+
+/// The name of a log within a sentence; abbreviations stay as they are.
+fn log_name(log: Log) -> String {
+    match log {
+        Log::AdFs => log.title().to_owned(),
+        Log::Interactive | Log::NonInteractive | Log::ServicePrincipal | Log::ManagedIdentity => {
+            log.title().to_lowercase()
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CornerRadius, Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, TextureHandle,
-    TextureOptions, Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, TextureFilter,
+    TextureHandle, TextureOptions, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::jobs::Preview;
@@ -21,6 +21,9 @@ const WIDTH: f32 = 800.0;
 const CHOICES: f32 = 264.0;
 /// What the buttons below take, in points.
 const BELOW: f32 = size::CONTROL + space::M + space::L;
+
+/// The preview is drawn larger than it is shown.
+const SMOOTH: TextureOptions = TextureOptions { mipmap_mode: Some(TextureFilter::Linear), ..TextureOptions::LINEAR };
 
 /// What the sheet keeps from frame to frame.
 #[derive(Default)]
@@ -100,7 +103,7 @@ impl PictureSheet {
             Some((preview, Ok(image))) => {
                 let is_known = |(known, _): &(Arc<Preview>, TextureHandle)| Arc::ptr_eq(known, preview);
                 if !self.texture.as_ref().is_some_and(is_known) {
-                    let texture = ui.ctx().load_texture("preview", image.clone(), TextureOptions::LINEAR);
+                    let texture = ui.ctx().load_texture("preview", image.clone(), SMOOTH);
                     self.texture = Some((preview.clone(), texture));
                 }
                 ""
