@@ -247,7 +247,7 @@ fn a_page_about_nothing_says_how_to_fill_it() {
     let mut scene = applications_of(with_two_logs());
     scene.apply(Command::SetQuery("app:Nothing".parse().expect("a filter")));
     assert!(scene.shows("No sign-ins to show"));
-    click(&mut scene, "Tell of all time");
+    click(&mut scene, "Show all dates");
     assert_eq!(scene.state().page_span(), Span::Of(Period::All));
     click(&mut scene, "Clear filter");
     assert!(scene.shows("Mail, Sign-ins: 6"));

@@ -11,6 +11,7 @@ use super::numbering::{Numbered, numbered, renumber};
 use crate::columns::{Columns, RowId, TextColumn};
 use crate::fields::{Field, Logs, Part, ZERO_ID, lower};
 use crate::query::{Items, Query};
+use crate::reference::countries;
 
 /// What is told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -349,7 +350,7 @@ impl Identifying {
 fn value(field: Field, text: &str) -> Entity {
     Entity {
         title: field.spec().display(text).to_owned(),
-        detail: None,
+        detail: (field == Field::Country).then(|| countries::name(text)).flatten().map(str::to_owned),
         filter: Query::default().set_values(field, &[text.to_owned()]),
         is_unknown: false,
     }
