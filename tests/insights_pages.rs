@@ -345,9 +345,9 @@ fn a_city_is_told_from_its_namesakes_and_lies_where_most_sign_ins_say() {
         .expect("there are places");
     let found: Vec<(&str, u64, f64)> =
         places.places.iter().map(|place| (place.title.as_str(), place.sign_ins, place.latitude)).collect();
-    assert_eq!(found, [("Vienna, AT", 4, 48.2), ("Vienna, Virginia, US", 1, 38.9)]);
+    assert_eq!(found, [("Vienna, Austria", 4, 48.2), ("Vienna, Virginia, United States", 1, 38.9)]);
     assert_eq!(places.without, 2);
-    assert_eq!(count(table(&sections, "cities"), "Vienna, AT", "sign_ins"), 4);
+    assert_eq!(count(table(&sections, "cities"), "Vienna, Austria", "sign_ins"), 4);
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Align, Id, Layout, Ui, vec2};
 
 /// The width of the parts of this name as last shown, in points; nothing before they were.
 #[must_use]
@@ -18,7 +18,9 @@ pub fn end_width(ui: &Ui, name: impl Hash + Debug) -> f32 {
 pub fn end_ui<R>(ui: &mut Ui, name: impl Hash + Debug + Copy, add: impl FnOnce(&mut Ui) -> R) -> R {
     let known = end_width(ui, name);
     ui.add_space((ui.available_width() - known).max(0.0));
-    let shown = ui.horizontal(add);
+    // As high as what the line has already, so that all stand on one height.
+    let height = ui.min_rect().height().max(ui.spacing().interact_size.y);
+    let shown = ui.allocate_ui_with_layout(vec2(known, height), Layout::left_to_right(Align::Center), add);
     let width = shown.response.rect.width();
     if (width - known).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(id(name), width));
@@ -33,7 +35,7 @@ fn id(name: impl Hash + Debug) -> Id {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::{Key, vec2};
+    use eframe::egui::Key;
     use egui_kittest::Harness;
     use egui_kittest::kittest::{NodeT, Queryable};
 

@@ -51,3 +51,70 @@ pub fn part_ui<R>(ui: &mut Ui, id: Id, place: Rect, has_focus: bool, add: impl F
     ui.input_mut(|input| input.smooth_scroll_delta.y += delta);
     shown
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{
+        Event, Modifiers, MouseWheelSource, MouseWheelUnit, ScrollArea, TouchPhase, UiBuilder, pos2, vec2,
+    };
+    use egui_kittest::Harness;
+
+    use super::*;
+
+    /// How far the page and the part in it were scrolled.
+    type Scrolled = (f32, f32);
+
+    fn page() -> Harness<'static, Scrolled> {
+        Harness::builder().with_size(vec2(300.0, 300.0)).build_ui_state(
+            |ui, scrolled: &mut Scrolled| {
+                begin(ui);
+                let page = ScrollArea::vertical().id_salt("page").auto_shrink(false).show(ui, |ui| {
+                    ui.set_min_height(2000.0);
+                    let place = Rect::from_min_size(ui.cursor().min + vec2(0.0, 100.0), vec2(200.0, 150.0));
+                    part_ui(ui, Id::unique("part"), place, false, |ui| {
+                        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                            let part = ScrollArea::vertical().id_salt("part").auto_shrink(false).show(ui, |ui| {
+                                ui.set_min_height(1000.0);
+                            });
+                            scrolled.1 = part.state.clamped_offset().y;
+                        });
+                    });
+                });
+                scrolled.0 = page.state.clamped_offset().y;
+            },
+            (0.0, 0.0),
+        )
+    }
+
+    fn turn(harness: &mut Harness<'_, Scrolled>) {
+        let (unit, phase, source) = (MouseWheelUnit::Point, TouchPhase::Move, MouseWheelSource::Unknown);
+        harness.event(Event::MouseWheel { unit, delta: vec2(0.0, -30.0), phase, source, modifiers: Modifiers::NONE });
+        harness.run_steps(30);
+    }
+
+    #[test]
+    fn a_part_that_comes_under_the_pointer_leaves_the_wheel_to_the_page() {
+        let mut harness = page();
+        harness.run_steps(2);
+        harness.hover_at(pos2(50.0, 40.0));
+        harness.run_steps(4);
+        for _ in 0..3 {
+            turn(&mut harness);
+        }
+        let (page, part) = *harness.state();
+        assert!(page > 80.0 && part < 0.5, "{page} {part}");
+    }
+
+    #[test]
+    fn a_part_onto_which_the_pointer_was_moved_takes_the_wheel() {
+        let mut harness = page();
+        harness.run_steps(2);
+        harness.hover_at(pos2(50.0, 40.0));
+        harness.run_steps(2);
+        harness.hover_at(pos2(50.0, 160.0));
+        harness.run_steps(2);
+        turn(&mut harness);
+        let (page, part) = *harness.state();
+        assert!(part > 20.0 && page < 0.5, "{page} {part}");
+    }
+}

@@ -104,6 +104,11 @@ impl Grid<'_> {
             if *grows && !is_chosen { wanted_width(ui, self.cell, self.rows, at) } else { column.width }
         });
         let wanted: Vec<f32> = wanted.collect();
+        for ((column, wanted), grows) in columns.iter_mut().zip(&wanted).zip(&self.grow) {
+            if *grows {
+                column.width = column.width.max(wanted.min(LEAST_WIDTH));
+            }
+        }
         widen(&mut columns, &wanted, ui.available_width() - space::M);
         let id = ui.scope_id().with("grid");
         let place = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
@@ -169,6 +174,8 @@ impl Grid<'_> {
 
 /// No column becomes wider by what stands in it, in points.
 const MOST_WIDTH: f32 = 640.0;
+/// Words have so much room even where the table is wider than the page, in points.
+const LEAST_WIDTH: f32 = 240.0;
 /// So many rows say how wide a column is to be.
 const MEASURED: u64 = 60;
 

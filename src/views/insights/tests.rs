@@ -183,7 +183,7 @@ fn a_place_on_the_map_opens_its_rows() {
     harness.key_press(Key::Enter);
     harness.run();
     let rows = Rows::new(&Query::default(), &query("city:Lima"), Logs::USERS);
-    let figure = "Lima: 4 sign-ins".to_owned();
+    let figure = "Lima: 2 sign-ins".to_owned();
     assert_eq!(*commands.borrow(), [Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false })]);
 }
 
