@@ -70,7 +70,9 @@ fn every_character_of_the_windows_texts_has_a_glyph_and_is_no_emoji() {
 fn the_pictograms_of_the_sample_tenant_have_glyphs() {
     let mut found = Vec::new();
     files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample"), &mut found);
-    let harness = Harness::new_ui(|_| {});
+    let mut harness = Harness::new_ui(|ui| drop(ui.label("Text")));
+    signin_lens::widgets::theme::apply(&harness.ctx);
+    harness.run();
     let mut pictograms = 0;
     for path in found {
         let text = fs::read_to_string(&path).expect("a file of the sample");
