@@ -90,7 +90,7 @@ struct WindowOptions {
     /// Draw until nothing moves, save what the window shows, and quit
     #[arg(long, value_name = "FILE.png")]
     screenshot: Option<PathBuf>,
-    /// What to show: a log, insights or the key of one of its pages (for a page about one of many KEY:NAME), errors, errors:CODE, sources, detail, detail-window, expanded, grouped, facets, picker,
+    /// What to show: a log (interactive, non-interactive, service-principal, managed-identity, adfs), insights or the key of one of its pages (insights:KEY where a log or the lookup of codes has that key, too: insights:adfs, insights:errors; for a page about one of many KEY:NAME), errors, errors:CODE, sources, detail, detail-window, expanded, grouped, facets, picker,
     /// wrong-filter, palette, shortcuts, filter-help, export, views, save-view, note, timings, welcome
     #[arg(long, value_name = "NAME", requires = "screenshot")]
     view: Option<String>,

@@ -15,6 +15,7 @@ mod entity;
 mod found;
 mod graph;
 mod heat_map;
+mod label;
 mod measure;
 mod named;
 mod newest;

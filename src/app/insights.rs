@@ -15,7 +15,7 @@ use super::pictures::DataFile;
 use super::state::{Effect, State};
 use crate::clock::Every;
 use crate::export::chart::Kind;
-use crate::fields::{Field, Logs};
+use crate::fields::{Field, Log, Logs};
 use crate::insights::usage::Period;
 use crate::insights::{By, Choices, PageSpec, Rows, pages};
 use crate::query::Query;
@@ -191,9 +191,13 @@ pub enum InsightsCommand {
     ShowRows {
         /// The rows.
         rows: Rows,
+        /// The figure in words, to be told above them.
+        figure: String,
         /// Whether to offer the logs.
         offers: bool,
     },
+    /// List those of the rows offered last that are in a log.
+    ShowOffered(Log),
     /// Write a table to a file that the system's dialog asks for.
     ExportTable(TableFile),
 }
@@ -267,6 +271,7 @@ impl Insights {
         self.options.clone_from(options);
         self.before.clone_from(&path.before);
         self.after.clone_from(&path.after);
+        self.tidy_path();
         self.offered = None;
         self.asked_behind = None;
     }
@@ -296,6 +301,16 @@ impl Insights {
             }
             self.after.clear();
         }
+        self.tidy_path();
+    }
+
+    /// No way leads from a page to itself.
+    fn tidy_path(&mut self) {
+        for path in [&mut self.before, &mut self.after] {
+            while path.last() == Some(&self.options.place) {
+                path.pop();
+            }
+        }
     }
 
     fn go(&mut self, is_back: bool) {
@@ -304,6 +319,7 @@ impl Insights {
         if let Some(place) = from.pop() {
             to.push(std::mem::replace(&mut self.options.place, place));
         }
+        self.tidy_path();
     }
 }
 
@@ -329,13 +345,14 @@ impl State {
 
     pub(super) fn apply_insights(&mut self, command: InsightsCommand) {
         let insights = &mut self.insights;
-        insights.offered = None;
+        let offered = insights.offered.take();
         match command {
             InsightsCommand::Open(place) => {
                 if self.view == View::Insights {
                     insights.open(place);
                 } else {
                     insights.options.place = place;
+                    insights.tidy_path();
                 }
                 self.show(View::Insights);
             }
@@ -352,7 +369,13 @@ impl State {
             InsightsCommand::SetChoices(choices) => insights.own_mut().choices = choices,
             InsightsCommand::SetKind(kind) => insights.options.kind = kind,
             InsightsCommand::SetLogScale(is_on) => insights.options.is_log_scale = is_on,
-            InsightsCommand::ShowRows { rows, offers } => self.show_rows(rows, offers),
+            InsightsCommand::ShowRows { rows, figure, offers } => self.show_rows(rows, figure, offers),
+            InsightsCommand::ShowOffered(log) => {
+                if let Some(offered) = offered {
+                    let BehindKey { rows, figure, .. } = offered.key.clone();
+                    self.show_sign_ins(Some(log), rows.query, figure, rows.logs);
+                }
+            }
             InsightsCommand::ExportTable(file) => {
                 self.effects.push(Effect::PickTableFile { name: file.file_name() });
                 self.insights.set_data_file(DataFile::Table(file));

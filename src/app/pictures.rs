@@ -71,7 +71,7 @@ impl Frame {
         let last = Millis(self.period.end.0.saturating_sub(1));
         let period =
             format!("{} to {} ({})", self.clock.date(self.period.start), self.clock.date(last), self.clock.label());
-        let logs: Vec<String> = self.logs.iter().map(log_name).collect();
+        let logs: Vec<String> = self.logs.iter().map(|log| log.in_a_sentence().to_owned()).collect();
         let mut lines = vec![format!("{period} \u{b7} {} sign-ins", logs.join(", "))];
         if !self.filter.is_empty() {
             lines.push(format!("Filter: {}", self.filter));
@@ -96,7 +96,7 @@ impl Frame {
 
     fn series(&self, graph: &Graph, drawing: Drawing) -> TimeSeries {
         let lines = graph.lines.iter().map(|line| Line {
-            name: line.title.clone(),
+            name: line.label().to_owned(),
             hue: hue(&line.filter),
             values: line.values.iter().map(|value| *value as f64).collect(),
             // Users of several days are the same people, so that their sum means nothing.
@@ -173,14 +173,32 @@ fn is_partial(graph: &Graph) -> bool {
     graph.newest.0.saturating_add(day) < end.0
 }
 
-/// Statuses have colours of their own; anything else has the steady one of its filter, whatever its title is.
+/// Outcomes have colours of their own, and all sign-ins together a quiet one; anything else has the steady one of its
+/// filter, whatever its title is.
 #[must_use]
 pub fn hue(filter: &Query) -> Hue {
-    let of_status = insights::Mark::STATUSES
-        .iter()
-        .find(|status| *filter == Query::default().set_values(Field::Status, &[(**status).to_owned()]));
-    of_status.map_or_else(|| Hue::Key(filter.to_string()), |status| Hue::Status(Status::from_key(status)))
+    if filter.is_empty() {
+        return Hue::Quiet;
+    }
+    let of_outcome = OUTCOMES.iter().find(|(field, value, _)| {
+        filter.values_of(*field).is_some_and(|values| values.as_slice() == [*value]) && filter.parts().len() == 1
+    });
+    of_outcome.map_or_else(|| Hue::Key(filter.to_string()), |(.., hue)| hue.clone())
 }
+
+/// What came of a sign-in, of Conditional Access for it, and of one policy.
+const OUTCOMES: [(Field, &str, Hue); 10] = [
+    (Field::Status, "success", Hue::Status(Status::Success)),
+    (Field::Status, "failure", Hue::Status(Status::Failure)),
+    (Field::Status, "interrupted", Hue::Status(Status::Interrupted)),
+    (Field::ConditionalAccess, "success", Hue::Status(Status::Success)),
+    (Field::ConditionalAccess, "failure", Hue::Status(Status::Failure)),
+    (Field::ConditionalAccess, "notApplied", Hue::Quiet),
+    (Field::PolicyResult, "success", Hue::Status(Status::Success)),
+    (Field::PolicyResult, "failure", Hue::Status(Status::Failure)),
+    (Field::PolicyResult, "notApplied", Hue::Quiet),
+    (Field::PolicyResult, "reportOnlyInterrupted", Hue::Status(Status::Interrupted)),
+];
 
 fn status(number: Option<usize>) -> Status {
     number.and_then(|number| insights::Mark::STATUSES.get(number)).map_or(Status::Other, |key| Status::from_key(key))
@@ -205,7 +223,7 @@ fn bars(table: &Table) -> Option<Bars> {
     });
     let rate = table.column("success_rate");
     let rows = table.rows.iter().take(MOST_BARS).map(|row| Bar {
-        name: row.title.clone(),
+        name: row.label().to_owned(),
         values: columns.iter().map(|column| count_at(*column, &row.values)).collect(),
         note: rate
             .and_then(|column| row.values.get(column))

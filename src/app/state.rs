@@ -76,6 +76,10 @@ pub struct Back {
     pub title: String,
     /// The filter that was in force there.
     pub query: Query,
+    /// The figure behind which the sign-ins are, in words.
+    pub figure: String,
+    /// The logs whose sign-ins make the figure.
+    pub logs: Logs,
     /// The filter with which the sign-ins were shown.
     pub(super) shown: Query,
 }
@@ -366,6 +370,12 @@ impl State {
     #[must_use]
     pub fn is_loading(&self) -> bool {
         self.behind_since.is_some() && self.jobs.is_busy()
+    }
+
+    /// The figure behind which the sign-ins are that are shown; `None` once another filter is in force.
+    #[must_use]
+    pub fn figure_shown(&self) -> Option<&Back> {
+        self.back.as_ref().filter(|back| back.shown == self.query && matches!(self.view, View::Log(_)))
     }
 
     /// Whether a sheet or a question lies over the window, which alone takes keys then.

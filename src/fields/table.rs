@@ -42,6 +42,20 @@ impl Field {
         self.spec().title
     }
 
+    /// What the window calls it within a sentence: abbreviations such as IP stay in capitals.
+    #[must_use]
+    pub fn in_a_sentence(self) -> String {
+        let title = self.title();
+        let mut letters = title.chars();
+        match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) if !second.is_uppercase() => {
+                let rest = title.get(first.len_utf8()..).unwrap_or_default();
+                format!("{}{rest}", first.to_lowercase())
+            }
+            _ => title.to_owned(),
+        }
+    }
+
     /// The kind of its values.
     #[must_use]
     pub fn kind(self) -> Kind {

@@ -8,6 +8,7 @@ use super::entity::{Entities, Entity};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, lower};
 use crate::query::Query;
+use crate::reference::countries;
 
 const FIELDS: [Field; 3] = [Field::City, Field::State, Field::Country];
 
@@ -32,7 +33,9 @@ pub(super) fn of(columns: &Columns, rows: &[RowId]) -> Entities {
 }
 
 fn place(texts: [&str; 3]) -> Entity {
-    let named: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    let [city, state, country] = texts;
+    let named = [city, state, countries::name(country).unwrap_or(country)];
+    let named: Vec<&str> = named.into_iter().filter(|text| !text.is_empty()).collect();
     let filter = FIELDS
         .into_iter()
         .zip(texts)

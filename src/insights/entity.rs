@@ -1,6 +1,6 @@
 //! What the rows of a report stand for: applications, users, workload identities, or the values of a field.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use super::cities;
 use super::named::{APPLICATIONS, NamedThings, Naming, RESOURCES};
 use super::numbering::{Numbered, numbered, renumber};
-use crate::columns::{Columns, RowId, TextColumn};
+use crate::columns::{Columns, PartText, RowId, TextColumn};
 use crate::fields::{Field, Logs, Part, ZERO_ID, lower};
 use crate::query::{Items, Query};
+use crate::reference::countries;
 
 /// What is told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -242,17 +243,24 @@ impl Entities {
         let table = columns.parts(thing);
         let part = field.spec().part();
         let mut known: Vec<Entity> = Vec::new();
-        let mut places: HashMap<&str, u32, FixedState> = HashMap::default();
+        let mut places: HashMap<(Part, &str), u32, FixedState> = HashMap::default();
         let column = columns.text_column(thing);
+        let nameless = if field == Field::Policy { nameless(columns, thing) } else { HashSet::default() };
         let mut of_number = Vec::with_capacity(column.dictionary.len() + 1);
         for code in 0..=column.dictionary.len() as u32 {
             let mut members = Vec::new();
             for (place, texts) in table.things(code).iter().enumerate() {
-                let named =
-                    texts.iter().map(|text| &table.texts()[*text as usize]).filter(|text| Some(text.part) == part);
-                for text in named {
-                    let entity = *places.entry(&text.lower).or_insert_with(|| {
-                        known.push(value(field, &text.text));
+                let is_name = |text: &&PartText| {
+                    Some(text.part) == part || text.part == Part::PolicyId && nameless.contains(&*text.lower)
+                };
+                for text in texts.iter().map(|text| &table.texts()[*text as usize]).filter(is_name) {
+                    let entity = *places.entry((text.part, &text.lower)).or_insert_with(|| {
+                        known.push(if Some(text.part) == part {
+                            value(field, &text.text)
+                        } else {
+                            let detail = Some("without a name in some sign-ins".to_owned());
+                            Entity { detail, ..value(Field::PolicyId, &text.text) }
+                        });
                         known.len() as u32 - 1
                     });
                     members.push(Member { entity, place });
@@ -349,10 +357,24 @@ impl Identifying {
 fn value(field: Field, text: &str) -> Entity {
     Entity {
         title: field.spec().display(text).to_owned(),
-        detail: None,
+        detail: (field == Field::Country).then(|| countries::name(text)).flatten().map(str::to_owned),
         filter: Query::default().set_values(field, &[text.to_owned()]),
         is_unknown: false,
     }
+}
+
+/// The identifiers of policies that some sign-ins tell without a name, in lower case.
+fn nameless(columns: &Columns, thing: Field) -> HashSet<&str, FixedState> {
+    let table = columns.parts(thing);
+    let codes = 0..=columns.text_column(thing).dictionary.len() as u32;
+    let mut found: HashSet<&str, FixedState> = HashSet::default();
+    for thing in codes.flat_map(|code| table.things(code)) {
+        let of = |part| thing.iter().map(|text| &table.texts()[*text as usize]).find(|text| text.part == part);
+        if let (None, Some(id)) = (of(Part::PolicyName), of(Part::PolicyId)) {
+            found.insert(&*id.lower);
+        }
+    }
+    found
 }
 
 /// What has no value of a field.

@@ -64,11 +64,19 @@ impl Graph {
     /// The rows behind a point; `None` if there is no such point.
     #[must_use]
     pub fn rows_behind(&self, line: usize, step: usize, clock: Clock) -> Option<Rows> {
-        let line = self.lines.get(line)?;
+        Some(Rows::new(&self.step_filter(step, clock)?, &self.lines.get(line)?.filter, self.logs))
+    }
+
+    /// All rows of a step, whatever the lines are; `None` if there is no such step.
+    #[must_use]
+    pub fn rows_of_step(&self, step: usize, clock: Clock) -> Option<Rows> {
+        Some(Rows::new(&self.step_filter(step, clock)?, &Query::default(), self.logs))
+    }
+
+    fn step_filter(&self, step: usize, clock: Clock) -> Option<Query> {
         let start = (*self.edges.get(step)?).max(self.period.0);
         let end = (*self.edges.get(step + 1)?).min(self.period.1);
-        let base = self.filter.and(&Query::default().set_period(start, end, clock));
-        Some(Rows::new(&base, &line.filter, self.logs))
+        Some(self.filter.and(&Query::default().set_period(start, end, clock)))
     }
 }
 

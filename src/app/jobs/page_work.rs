@@ -63,6 +63,8 @@ pub struct BehindKey {
     pub end_at_now: bool,
     /// The rows.
     pub rows: Rows,
+    /// The figure in words.
+    pub figure: String,
     /// Whether the logs are offered where there are several.
     pub offers: bool,
 }

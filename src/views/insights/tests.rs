@@ -120,7 +120,7 @@ fn a_card_opens_its_rows_and_the_page_that_tells_more() {
     harness.run();
     let page = PagePlace::of_all("applications").expect("the page");
     let wanted = [
-        Command::Insights(InsightsCommand::ShowRows { rows: shown, offers: false }),
+        Command::Insights(InsightsCommand::ShowRows { rows: shown, figure: "Failed: 12".to_owned(), offers: false }),
         Command::Insights(InsightsCommand::Open(page)),
     ];
     assert_eq!(*commands.borrow(), wanted);
@@ -183,7 +183,8 @@ fn a_place_on_the_map_opens_its_rows() {
     harness.key_press(Key::Enter);
     harness.run();
     let rows = Rows::new(&Query::default(), &query("city:Lima"), Logs::USERS);
-    assert_eq!(*commands.borrow(), [Command::Insights(InsightsCommand::ShowRows { rows, offers: false })]);
+    let figure = "Lima: 2 sign-ins".to_owned();
+    assert_eq!(*commands.borrow(), [Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false })]);
 }
 
 #[test]

@@ -52,8 +52,9 @@ impl Chart<'_> {
         self.drawn().map(band).collect()
     }
 
-    /// Draws the plot; `lifted` is the line that stands out. Returns the point that the pointer means.
-    pub(super) fn plot_ui(&self, ui: &mut Ui, lifted: Option<usize>) -> (Response, Option<Picked>) {
+    /// Draws the plot; `lifted` is the line that stands out. Returns the stretch of time and the point that the
+    /// pointer means.
+    pub(super) fn plot_ui(&self, ui: &mut Ui, lifted: Option<usize>) -> (Response, Option<usize>, Option<Picked>) {
         let tokens = ui.tokens();
         let (scale, bands) = (self.scale(), self.bands());
         let highest = bands.iter().flat_map(|band| &band.spans).map(|(_, top)| *top).max().unwrap_or(0);
@@ -104,7 +105,11 @@ impl Chart<'_> {
             let x = shown.transform.position_from_point_x(bucket as f64);
             ui.painter().vline(x, shown.response.rect.y_range(), Stroke::new(1.0, tokens.outline));
         }
-        (shown.response, shown.inner)
+        let step = shown.response.hover_pos().and_then(|pointer| {
+            let bucket = shown.transform.value_from_position(pointer).x.round();
+            (0.0..self.buckets() as f64).contains(&bucket).then_some(bucket as usize)
+        });
+        (shown.response, step, shown.inner)
     }
 
     fn axes(&self, ui: &Ui, scale: Scale, levels: Vec<u64>) -> Plot<'static> {
