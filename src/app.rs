@@ -26,6 +26,7 @@ mod sample;
 mod saved_views;
 mod selection;
 mod settings;
+pub mod span;
 mod state;
 mod summary;
 mod table_command;

@@ -15,6 +15,7 @@ mod pack;
 mod report;
 mod sign_ins;
 mod sources;
+mod subject;
 
 use std::fmt::Display;
 use std::io::ErrorKind;
@@ -270,7 +271,12 @@ impl Shared {
     }
 
     fn columns(&self) -> Result<Columns, Failure> {
-        Ok(columns::load(&self.open_cache()?)?)
+        self.columns_of(&self.open_cache()?)
+    }
+
+    /// The sign-ins of a cache that is read further, such as for its sources.
+    fn columns_of(&self, cache: &Cache) -> Result<Columns, Failure> {
+        Ok(columns::load(cache)?)
     }
 }
 

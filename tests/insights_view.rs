@@ -277,7 +277,7 @@ fn a_table_is_copied_and_written_to_a_file() {
     assert!(file.text().starts_with("Application\tSign-ins\tUsers\tSuccess"), "{}", file.text());
     file.write(&path).expect("room for a small file");
     let text = std::fs::read_to_string(&path).expect("the file");
-    assert!(text.starts_with("application,sign_ins,users,success"), "{text}");
+    assert!(text.starts_with("title,sign_ins,users,success"), "{text}");
     assert!(text.contains("\nFiles,1,1,0,1,0,0"), "{text}");
     // A file that nobody asked for is not written.
     let other = scene.folder.path().join("other.csv");

@@ -5,8 +5,7 @@ use eframe::egui::Ui;
 use egui_extras::DatePickerButton;
 use jiff::civil::Date;
 
-use super::span;
-use crate::app::{Command, State};
+use crate::app::{Command, State, span};
 use crate::clock::{Clock, Millis};
 use crate::query::{Query, Test};
 use crate::widgets::popup;

@@ -5,7 +5,8 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use crate::clock::{Clock, Every, Millis};
 
 /// The words for the time from one moment until before another, on a clock.
-pub(super) fn words(from: Option<Millis>, until: Option<Millis>, clock: Clock) -> String {
+#[must_use]
+pub fn words(from: Option<Millis>, until: Option<Millis>, clock: Clock) -> String {
     let day = |day: NaiveDate| day.format("%-d %b %Y").to_string();
     match (from, until) {
         (None, None) => "All".to_owned(),
