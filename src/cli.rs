@@ -30,6 +30,7 @@ use crate::cache::{Cache, CacheError};
 use crate::clock::{Clock, Zone};
 use crate::columns::{self, Columns};
 use crate::fields::{Field, Log, Logs};
+use crate::insights;
 use crate::query::{Query, Scope};
 use crate::views::window::{Launch, Screenshot};
 use output::Format;
@@ -91,7 +92,7 @@ struct WindowOptions {
     /// Draw until nothing moves, save what the window shows, and quit
     #[arg(long, value_name = "FILE.png")]
     screenshot: Option<PathBuf>,
-    /// What to show: a log, insights or the key of one of its pages (for a page about one of many KEY:NAME), errors, errors:CODE, sources, detail, detail-window, expanded, grouped, facets, picker,
+    /// What to show: a log, insights or the key of one of its pages (for a page about one of many KEY:NAME; the page of AD FS applications is insights:adfs, since adfs is the log), errors, errors:CODE, sources, detail, detail-window, expanded, grouped, facets, picker,
     /// wrong-filter, palette, shortcuts, filter-help, export, views, save-view, note, timings, welcome
     #[arg(long, value_name = "NAME", requires = "screenshot")]
     view: Option<String>,
@@ -271,12 +272,7 @@ impl Shared {
     }
 
     fn columns(&self) -> Result<Columns, Failure> {
-        self.columns_of(&self.open_cache()?)
-    }
-
-    /// The sign-ins of a cache that is read further, such as for its sources.
-    fn columns_of(&self, cache: &Cache) -> Result<Columns, Failure> {
-        Ok(columns::load(cache)?)
+        Ok(columns::load(&self.open_cache()?)?)
     }
 }
 
@@ -297,19 +293,27 @@ impl Selection {
     }
 
     fn rows(&self, scope: &Scope<'_>) -> Vec<columns::RowId> {
-        crate::query::select(scope, self.logs(), &in_force(self.log, &self.query))
+        crate::query::select(scope, self.logs(), &in_force(&self.query, self.logs()))
     }
 }
 
-/// The parts of a filter whose fields a log has, as the log's tab shows it. Says which parts are left out.
-fn in_force(log: Option<Log>, query: &Query) -> Query {
-    let Some(log) = log else { return query.clone() };
-    let in_force = query.for_log(log);
+/// The parts of a filter that some of these logs have, as their tabs show it. Says which parts are left out.
+fn in_force(query: &Query, logs: Logs) -> Query {
+    let in_force = insights::in_force(query, logs);
     let kept = in_force.parts();
-    for part in query.parts().iter().filter(|part| !kept.contains(part)) {
-        eprintln!("Left out of the filter: {part}. The log {} has no such field", log.key());
-    }
+    say_left_out(query.parts().into_iter().filter(|part| !kept.contains(part)), logs);
     in_force
+}
+
+/// Says which parts of a filter are left out, since none of these logs has their fields.
+fn say_left_out(parts: impl Iterator<Item = Query>, logs: Logs) {
+    let all: Vec<Log> = logs.iter().collect();
+    for part in parts {
+        match all.as_slice() {
+            [log] => eprintln!("Left out of the filter: {part}. The log {} has no such field", log.key()),
+            _ => eprintln!("Left out of the filter: {part}. These logs have no such field"),
+        }
+    }
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {

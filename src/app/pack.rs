@@ -114,9 +114,10 @@ fn facts(first: Option<&Ask<'_>>, clock: &Clock, request: &PackRequest) -> Vec<(
         Some(of) => format!("{} ({period})", span::words(Some(of.start), Some(of.end), *clock)),
         None => period,
     };
-    let filter = match request.filter.is_empty() {
-        true => "None: every sign-in".to_owned(),
-        false => format!("{} ({})", in_words(&request.filter, *clock), request.filter),
+    let filter = if request.filter.is_empty() {
+        "None: every sign-in".to_owned()
+    } else {
+        format!("{} ({})", in_words(&request.filter, *clock), request.filter)
     };
     let fact = |name: &str, value: String| (name.to_owned(), value);
     vec![

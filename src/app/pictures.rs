@@ -18,7 +18,7 @@ use crate::export::chart::{
 };
 use crate::export::file::ExportProgress;
 use crate::export::number::percent;
-use crate::fields::{Field, Logs};
+use crate::fields::{Field, Log, Logs};
 use crate::insights::{self, Ask, By, Counts, Graph, Section, Table, TimeLine, Value};
 use crate::query::{Query, buckets};
 use crate::reference::world;
@@ -34,7 +34,7 @@ pub struct Frame {
     pub period: Range<Millis>,
     /// The clock of days and hours.
     pub clock: Clock,
-    /// The logs whose sign-ins count.
+    /// The logs whose sign-ins count, as far as they are loaded.
     pub logs: Logs,
     /// Where the numbers come from.
     pub sources: Sources,
@@ -107,7 +107,7 @@ impl Frame {
             filter: ask.in_force(),
             period: ask.period(),
             clock: ask.scope().clock,
-            logs: ask.logs(),
+            logs: loaded(ask),
             sources: Sources::of(ask),
             colors: Colors::default(),
         }
@@ -190,6 +190,12 @@ impl Frame {
     }
 }
 
+/// Those of the logs that are loaded at all; all of them if none is.
+fn loaded(ask: &Ask<'_>) -> Logs {
+    let loaded: Vec<Log> = ask.logs().iter().filter(|log| !ask.scope().columns.rows_of(*log).is_empty()).collect();
+    if loaded.is_empty() { ask.logs() } else { Logs::of(&loaded) }
+}
+
 fn unit(counts: Counts) -> &'static str {
     match counts {
         Counts::SignIns => "sign-ins",
@@ -268,7 +274,7 @@ fn places(places: &insights::Places) -> Places {
         Arc::new(Outline { rings: world::outlines().iter().map(ring).collect() })
     });
     let found = places.places.iter().map(|place| Place {
-        name: name(&place.title, Some(By::Cities), &place.filter),
+        name: words::city(&place.title, &place.filter),
         longitude: place.longitude,
         latitude: place.latitude,
         value: place.sign_ins as f64,

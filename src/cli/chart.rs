@@ -7,6 +7,7 @@ use super::report::{self, Question};
 use super::{Failure, Shared, parse_scale, parse_size};
 use crate::app::pictures::{Drawing, Frame, files_of};
 use crate::cache::Cache;
+use crate::columns;
 use crate::export::atomic::write_file;
 use crate::export::chart::{self, Chart, Kind, Look, Size, Theme, ValueScale};
 use crate::export::table::{Cell, Column};
@@ -83,7 +84,7 @@ pub(super) fn run(args: &ChartArgs, shared: &Shared) -> Result<(), Failure> {
     let cache = shared.open_cache()?;
     // Sources are those of the sign-ins that are drawn, whatever is imported meanwhile.
     let chart = cache.at_one_moment(|| {
-        let columns = shared.columns_of(&cache)?;
+        let columns = columns::load(&cache)?;
         drawn(args, page, &Scope::new(&columns, shared.clock()), &cache)
     })??;
     let theme = match args.theme {
@@ -116,7 +117,7 @@ fn drawn(args: &ChartArgs, page: &PageSpec, scope: &Scope<'_>, cache: &Cache) ->
         sections.iter().filter_map(|section| Some((section, frame.chart(section, args.drawing.drawing())?))).collect();
     let place = match &args.section {
         Some(key) => charts.iter().position(|(section, _)| section.key() == Some(key)),
-        None => main_section(charts.iter().map(|(section, _)| *section)),
+        None => main_section(&charts.iter().map(|(section, _)| *section).collect::<Vec<_>>()),
     };
     let keys = charts.iter().filter_map(|(section, _)| section.key()).collect::<Vec<_>>().join(", ");
     let chart = place.and_then(|place| charts.into_iter().nth(place));
@@ -130,9 +131,9 @@ fn drawn(args: &ChartArgs, page: &PageSpec, scope: &Scope<'_>, cache: &Cache) ->
 }
 
 /// What a page is about: the first thing on it that is drawn, else its first table.
-fn main_section<'s>(sections: impl Iterator<Item = &'s Section> + Clone) -> Option<usize> {
-    let is_drawn = |section: &Section| !matches!(section, Section::Table(_));
-    sections.clone().position(is_drawn).or_else(|| sections.clone().next().map(|_| 0))
+fn main_section(sections: &[&Section]) -> Option<usize> {
+    let drawn = sections.iter().position(|section| !matches!(section, Section::Table(_)));
+    drawn.or((!sections.is_empty()).then_some(0))
 }
 
 /// Writes the parts of a report that can be drawn.
@@ -144,7 +145,7 @@ fn list(args: &ChartArgs, page: &PageSpec, shared: &Shared) -> Result<(), Failur
     let sections = (page.make)(&ask, &args.question.choices());
     let drawn: Vec<&Section> =
         sections.iter().filter(|section| frame.chart(section, args.drawing.drawing()).is_some()).collect();
-    let main = main_section(drawn.iter().copied());
+    let main = main_section(&drawn);
     let columns = vec![
         Column::new("section", "Section"),
         Column::new("title", "Title"),

@@ -5,7 +5,7 @@ use clap::Args;
 use super::counts::parse_every;
 use super::output::{self, Format, moment_cell};
 use super::subject::SubjectArgs;
-use super::{Failure, Shared, parse_log, parse_query};
+use super::{Failure, Shared, parse_log, parse_query, say_left_out};
 use crate::app::export::{Sheet, Spelling};
 use crate::app::insights::Subject;
 use crate::clock::Every;
@@ -57,9 +57,7 @@ impl Question {
     /// filter its logs have no field for.
     pub(super) fn ask<'a>(&self, page: &PageSpec, scope: &Scope<'a>) -> Ask<'a> {
         let ask = Ask::new(scope, &self.query, self.period(), self.every, self.log.map_or(page.logs, Logs::from));
-        for part in ask.left_out() {
-            eprintln!("Left out of the filter: {part}. These logs have no such field");
-        }
+        say_left_out(ask.left_out().into_iter(), ask.logs());
         ask
     }
 

@@ -98,6 +98,20 @@ pub(in crate::app) fn name(title: &str, by: Option<By>, filter: &Query) -> Strin
     }
 }
 
+/// A place on a map, where there is little room: its city and its country.
+pub(super) fn city(title: &str, filter: &Query) -> String {
+    let value = |field| filter.values_of(field).and_then(|values| values.into_iter().next()).unwrap_or_default();
+    let (city, country) = (value(Field::City), value(Field::Country));
+    let country = countries::name(&country).unwrap_or(&country);
+    match (city.is_empty(), country.is_empty()) {
+        (true, _) => name(title, Some(By::Cities), filter),
+        (false, true) => city,
+        // A city that is a country, such as Singapore.
+        (false, false) if city == country => city,
+        (false, false) => format!("{city}, {country}"),
+    }
+}
+
 /// A filter in words: its parts one after another.
 #[must_use]
 pub fn filter(filter: &Query, clock: Clock) -> String {
@@ -197,7 +211,7 @@ mod tests {
             ("status:failure,interrupted", "Status is Failure or Interrupted"),
             ("-app:Mail country:DE", "Application is not Mail; Country or region is Germany"),
             ("has:device_id", "Device ID is known"),
-            ("error_code:50000..50126", "Error code from 50000 to 50126"),
+            ("error_code:50000..50126", "Sign-in error code from 50000 to 50126"),
             ("device_id:\"\"", "Device ID is not known"),
             ("user:anna*", "user:anna*"),
         ] {
@@ -218,6 +232,8 @@ mod tests {
         assert_eq!(name("GB", None, &country), "GB");
         let city = query("city:London state:England country:GB");
         assert_eq!(name("London, England, GB", Some(By::Cities), &city), "London, England, United Kingdom");
+        assert_eq!(super::city("London, England, GB", &city), "London, United Kingdom");
+        assert_eq!(super::city("Singapore, SG", &query("city:Singapore country:SG")), "Singapore");
     }
 
     #[test]

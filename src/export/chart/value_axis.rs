@@ -5,7 +5,7 @@ use super::words;
 /// Values above this are drawn as this; sums of them stay exact enough.
 const HIGHEST_VALUE: f64 = 1e15;
 /// So much of a step may stand above the highest label.
-const SLACK: f64 = 0.2;
+const SLACK: f64 = 0.25;
 
 /// How values become heights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -22,15 +22,15 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 20px;margin:0}dt{c
 .figures{display:flex;flex-wrap:wrap;gap:12px;padding:0;margin:16px 0;list-style:none}\
 .figures li{border:1px solid #d9dee6;border-radius:6px;padding:10px 16px;min-width:130px;break-inside:avoid}\
 .figures b{display:block;font-size:24px;font-weight:600;font-variant-numeric:tabular-nums}.figures small{color:#586273}\
-figure{margin:16px 0;break-inside:avoid}figure svg{display:block;width:100%;height:auto;border:1px solid #d9dee6;border-radius:6px}\
+figure{margin:16px 0;break-inside:avoid}figure svg{display:block;box-sizing:border-box;width:100%;height:auto;border:1px solid #d9dee6;border-radius:6px}\
 table{border-collapse:collapse;width:100%;font-size:13px;font-variant-numeric:tabular-nums}\
 thead{display:table-header-group}tr{break-inside:avoid}\
 th{text-align:left;color:#586273;font-weight:600;border-bottom:1px solid #a9b2c0;padding:5px 10px 5px 0;vertical-align:bottom}\
 td{border-bottom:1px solid #e7ebf0;padding:4px 10px 4px 0;vertical-align:top;overflow-wrap:break-word}\
-th:last-child,td:last-child{padding-right:0}\
+th:last-child,td:last-child{padding-right:0}.number+:not(.number){padding-left:8px}\
 .number{text-align:right}td.number,td.short,td span{white-space:nowrap}td.long{min-width:16em}td.broken{overflow-wrap:anywhere;min-width:11em}\
 @page{margin:16mm 14mm}@media print{body{padding:0;max-width:none;font-size:11pt}h2{break-before:page;border:0;margin-top:0;padding-top:0}\
-h2.first{break-before:auto;margin-top:24pt}h2,h3,p.about,h2~p.note:has(+figure){break-after:avoid}\
+h2.flow{break-before:auto;margin-top:24pt}h2,h3,p.about,h2~p.note:has(+figure){break-after:avoid}\
 table{font-size:8.5pt}table.wide{font-size:6.8pt}.wide th,.wide td{padding-right:5px}}";
 
 /// Tables with more columns than this have smaller letters on paper.
@@ -55,13 +55,26 @@ pub fn html(pack: &Pack, look: &Look) -> String {
         escaped(&pack.title)
     ));
     page.facts(&pack.facts);
-    for part in &pack.parts {
-        page.part(part, look);
+    for (place, part) in pack.parts.iter().enumerate() {
+        if let Part::Chapter { title, about } = part {
+            // The first one begins below what the pack is of; one that only says why it is empty needs no page.
+            let following = pack.parts.get(place + 1..).unwrap_or_default();
+            let is_flowing = !page.has_chapter || is_empty_chapter(following);
+            page.chapter(title, about, is_flowing);
+        } else {
+            page.part(part, look);
+        }
     }
-    page.put(format_args!("<h2>Sources</h2>\n"));
+    page.put(format_args!("<h2 class=\"flow\">Sources</h2>\n"));
     page.grid(&pack.sources);
     page.out.push_str("</main>\n</body>\n</html>\n");
     page.out
+}
+
+/// Whether nothing but notes stands in front of the next chapter.
+fn is_empty_chapter(following: &[Part]) -> bool {
+    let mut own = following.iter().take_while(|part| !matches!(part, Part::Chapter { .. }));
+    own.all(|part| matches!(part, Part::Note(_)))
 }
 
 struct Page {
@@ -85,15 +98,16 @@ impl Page {
         self.out.push_str("</dl>\n");
     }
 
+    fn chapter(&mut self, title: &str, about: &str, is_flowing: bool) {
+        self.has_chapter = true;
+        let class = if is_flowing { " class=\"flow\"" } else { "" };
+        let (title, about) = (escaped(title), escaped(about));
+        self.put(format_args!("<h2{class}>{title}</h2>\n<p class=\"about\">{about}</p>\n"));
+    }
+
     fn part(&mut self, part: &Part, look: &Look) {
         match part {
-            Part::Chapter { title, about } => {
-                // The first one begins below what the pack is of.
-                let class = if self.has_chapter { "" } else { " class=\"first\"" };
-                self.has_chapter = true;
-                let (title, about) = (escaped(title), escaped(about));
-                self.put(format_args!("<h2{class}>{title}</h2>\n<p class=\"about\">{about}</p>\n"));
-            }
+            Part::Chapter { title, about } => self.chapter(title, about, false),
             Part::Figures(figures) => self.figures(figures),
             Part::Chart { chart, .. } => {
                 let picture = svg(chart, look);
@@ -156,7 +170,7 @@ impl Page {
         }
         let texts = || grid.rows.iter().filter_map(|row| row.get(place)).map(|cell| read(cell, self.clock));
         let longest = texts().map(|text| text.chars().count()).max().unwrap_or(0);
-        let word = texts().flat_map(|text| text.split([' ', '-']).map(|word| word.chars().count()).max()).max();
+        let word = texts().filter_map(|text| text.split([' ', '-']).map(|word| word.chars().count()).max()).max();
         match longest {
             0..=SHORT => " class=\"short\"",
             _ if word.is_some_and(|word| word > LONGEST_WORD) => " class=\"broken\"",
@@ -166,16 +180,13 @@ impl Page {
     }
 
     fn cell(&mut self, cell: &Cell<'_>) {
-        match cell {
+        if let Cell::Moment(at) = cell {
             // A date and its time may stand below each other; neither breaks.
-            Cell::Moment(at) => {
-                let (date, time) = (self.clock.date(*at), self.clock.time(*at));
-                self.put(format_args!("<span>{date}</span> <span>{time}</span>"));
-            }
-            _ => {
-                let text = escaped(&read(cell, self.clock));
-                self.out.push_str(&text);
-            }
+            let (date, time) = (self.clock.date(*at), self.clock.time(*at));
+            self.put(format_args!("<span>{date}</span> <span>{time}</span>"));
+        } else {
+            let text = escaped(&read(cell, self.clock));
+            self.out.push_str(&text);
         }
     }
 }
