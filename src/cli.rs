@@ -15,6 +15,7 @@ mod pack;
 mod report;
 mod sign_ins;
 mod sources;
+mod subject;
 
 use std::fmt::Display;
 use std::io::ErrorKind;
@@ -29,6 +30,7 @@ use crate::cache::{Cache, CacheError};
 use crate::clock::{Clock, Zone};
 use crate::columns::{self, Columns};
 use crate::fields::{Field, Log, Logs};
+use crate::insights;
 use crate::query::{Query, Scope};
 use crate::views::window::{Launch, Screenshot};
 use output::Format;
@@ -291,19 +293,27 @@ impl Selection {
     }
 
     fn rows(&self, scope: &Scope<'_>) -> Vec<columns::RowId> {
-        crate::query::select(scope, self.logs(), &in_force(self.log, &self.query))
+        crate::query::select(scope, self.logs(), &in_force(&self.query, self.logs()))
     }
 }
 
-/// The parts of a filter whose fields a log has, as the log's tab shows it. Says which parts are left out.
-fn in_force(log: Option<Log>, query: &Query) -> Query {
-    let Some(log) = log else { return query.clone() };
-    let in_force = query.for_log(log);
+/// The parts of a filter that some of these logs have, as their tabs show it. Says which parts are left out.
+fn in_force(query: &Query, logs: Logs) -> Query {
+    let in_force = insights::in_force(query, logs);
     let kept = in_force.parts();
-    for part in query.parts().iter().filter(|part| !kept.contains(part)) {
-        eprintln!("Left out of the filter: {part}. The log {} has no such field", log.key());
-    }
+    say_left_out(query.parts().into_iter().filter(|part| !kept.contains(part)), logs);
     in_force
+}
+
+/// Says which parts of a filter are left out, since none of these logs has their fields.
+fn say_left_out(parts: impl Iterator<Item = Query>, logs: Logs) {
+    let all: Vec<Log> = logs.iter().collect();
+    for part in parts {
+        match all.as_slice() {
+            [log] => eprintln!("Left out of the filter: {part}. The log {} has no such field", log.key()),
+            _ => eprintln!("Left out of the filter: {part}. These logs have no such field"),
+        }
+    }
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {

@@ -56,6 +56,7 @@ pub use group::{Fold, group};
 pub use groups::{Group, GroupKey, GroupSort, Groups, sort_groups};
 pub use items::Items;
 pub use moment::Moment;
+pub use nearest::nearest;
 pub use of_time::count_of_time;
 pub use part::{Limit, Part, is_ordered, is_same_value};
 pub use pattern::{Network, Pattern, Piece};

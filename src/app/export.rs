@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-pub use about::{About, about_lines, sources_of};
+pub use about::{About, about_lines, sources_of, sources_within};
 pub use cells::{Spelling, cell, column, group_cells, group_columns, value_cell};
 pub use choice::{ExportChoice, ExportFormat, Extent};
 pub use originals::{OriginalFile, Originals, plan_originals, print_originals, write_originals};

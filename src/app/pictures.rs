@@ -4,17 +4,25 @@ mod choice;
 mod data;
 mod shown;
 
+mod colors;
+mod words;
+
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+pub use self::colors::Colors;
+use super::export::{ExportError, log_of_rows, sources_within};
+use super::filter_words;
+use crate::cache::Cache;
 use crate::clock::{Clock, Every, Millis};
 use crate::export::chart::{
     Bar, Bars, Body, Chart, Edge, HeatMap, Hue, Kind, Lane, Lanes, Line, Mark, Outline, Part, Place, Places, Status,
     TimeSeries, ValueScale,
 };
-use crate::export::number::{counted, percent};
+use crate::export::file::ExportProgress;
+use crate::export::number::percent;
 use crate::fields::{Field, Log, Logs};
-use crate::insights::{self, Ask, Counts, Graph, Section, Table, TimeLine, Value};
+use crate::insights::{self, Ask, By, Counts, Graph, Section, Table, TimeLine, Value};
 use crate::query::{Query, buckets};
 use crate::reference::world;
 
@@ -33,10 +41,56 @@ pub struct Frame {
     pub period: Range<Millis>,
     /// The clock of days and hours.
     pub clock: Clock,
-    /// The logs whose sign-ins count.
+    /// The logs whose sign-ins count, as far as they are loaded.
     pub logs: Logs,
-    /// Where the numbers come from, for the foot of the picture.
-    pub sources: String,
+    /// Where the numbers come from.
+    pub sources: Sources,
+    /// Colours that things keep from picture to picture.
+    pub colors: Colors,
+}
+
+/// Where the numbers of a picture come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// How many sign-ins are counted.
+    pub sign_ins: u64,
+    /// The first and the last of them.
+    pub between: Option<(Millis, Millis)>,
+    /// The names of the files that tell of them; empty if that is not known.
+    pub files: Vec<String>,
+    /// The first loaded sign-in, if the period begins before its day.
+    pub begin: Option<Millis>,
+}
+
+impl Sources {
+    /// The sign-ins of a question.
+    #[must_use]
+    pub fn of(ask: &Ask<'_>) -> Self {
+        let columns = ask.scope().columns;
+        let times = || ask.rows().iter().map(|row| columns.time(*row));
+        let start = ask.period().start;
+        let oldest =
+            ask.logs().iter().filter_map(|log| columns.rows_of(log).last()).map(|row| columns.time(*row)).min();
+        let is_before = |oldest: &Millis| start < ask.scope().clock.floor(*oldest, Every::Day);
+        Self {
+            sign_ins: ask.rows().len() as u64,
+            between: times().min().zip(times().max()),
+            files: Vec::new(),
+            begin: oldest.filter(is_before),
+        }
+    }
+}
+
+/// The names of the files that tell of the sign-ins of a question. Called within [`Cache::at_one_moment`], in which the
+/// columns of the question are loaded too.
+///
+/// # Errors
+/// [`ExportError`] if the cache can't be read.
+pub fn files_of(cache: &Cache, ask: &Ask<'_>) -> Result<Vec<String>, ExportError> {
+    let columns = ask.scope().columns;
+    let log_of = log_of_rows(columns, ask.rows().iter().copied());
+    let sources = sources_within(cache, &log_of, &ExportProgress::default())?;
+    Ok(sources.into_iter().map(|(source, ..)| source.name).collect())
 }
 
 /// How numbers over time are drawn.
@@ -60,21 +114,24 @@ impl Frame {
             filter: ask.in_force(),
             period: ask.period(),
             clock: ask.scope().clock,
-            logs: ask.logs(),
-            sources: counted(ask.rows().len() as u64, "sign-in", "sign-ins"),
+            logs: loaded(ask),
+            sources: Sources::of(ask),
+            colors: Colors::default(),
         }
     }
 
-    /// Period and zone, filter and logs in words: a paragraph each.
+    /// What stands around the pictures of a page about one of many, of which `ask` is the limited question.
+    #[must_use]
+    pub fn about(self, subject: &str, ask: &Ask<'_>) -> Self {
+        Self { subject: subject.to_owned(), sources: Sources::of(ask), ..self }
+    }
+
+    /// The period with its zone, logs and filter in words: a paragraph each.
     #[must_use]
     pub fn subtitles(&self) -> Vec<String> {
-        let last = Millis(self.period.end.0.saturating_sub(1));
-        let period =
-            format!("{} to {} ({})", self.clock.date(self.period.start), self.clock.date(last), self.clock.label());
-        let logs: Vec<String> = self.logs.iter().map(|log| log.in_a_sentence().to_owned()).collect();
-        let mut lines = vec![format!("{period} \u{b7} {} sign-ins", logs.join(", "))];
+        let mut lines = vec![format!("{} \u{b7} {}", words::period(&self.period, self.clock), words::logs(self.logs))];
         if !self.filter.is_empty() {
-            lines.push(format!("Filter: {}", self.filter));
+            lines.push(format!("Filter: {}", filter_words::words(&self.filter, self.clock)));
         }
         lines
     }
@@ -82,22 +139,30 @@ impl Frame {
     /// A section as a chart; figures and notes have none.
     #[must_use]
     pub fn chart(&self, section: &Section, drawing: Drawing) -> Option<Chart> {
-        let (title, body) = match section {
-            Section::Graph(graph) => (&graph.title, Body::Series(self.series(graph, drawing))),
-            Section::Table(table) => (&table.title, Body::Bars(bars(table)?)),
-            Section::HeatMap(map) => (&map.title, Body::HeatMap(Box::new(heat_map(map)))),
-            Section::Places(places) => (&places.title, Body::Places(self::places(places))),
-            Section::TimeLine(line) => (&line.title, Body::Lanes(self.lanes(line))),
+        let (title, about, body) = match section {
+            Section::Graph(graph) => {
+                (&graph.title, Some(words::lines(graph)), Body::Series(self.series(graph, drawing)))
+            }
+            Section::Table(table) => (&table.title, words::rows(table, MOST_BARS), Body::Bars(bars(table)?)),
+            Section::HeatMap(map) => (&map.title, None, Body::HeatMap(Box::new(heat_map(map)))),
+            Section::Places(places) => (&places.title, None, Body::Places(self::places(places))),
+            Section::TimeLine(line) => (&line.title, None, Body::Lanes(self.lanes(line))),
             Section::Cards(_) | Section::Note(_) => return None,
         };
         let title = if self.subject.is_empty() { title.clone() } else { format!("{title}: {}", self.subject) };
-        Some(Chart { title, subtitles: self.subtitles(), footnote: self.sources.clone(), body })
+        let subtitles = about.into_iter().chain(self.subtitles()).collect();
+        Some(Chart { title, subtitles, footnote: words::sources(&self.sources, self.clock), body })
+    }
+
+    /// The colour of a line.
+    fn hue(&self, by: Option<By>, filter: &Query) -> Hue {
+        by.and_then(|by| self.colors.slot(by, filter)).map_or_else(|| hue(filter), Hue::Slot)
     }
 
     fn series(&self, graph: &Graph, drawing: Drawing) -> TimeSeries {
         let lines = graph.lines.iter().map(|line| Line {
             name: line.label().to_owned(),
-            hue: hue(&line.filter),
+            hue: self.hue(graph.by, &line.filter),
             values: line.values.iter().map(|value| *value as f64).collect(),
             // Users of several days are the same people, so that their sum means nothing.
             total: (graph.counts == Counts::Users).then_some(line.total as f64),
@@ -132,16 +197,6 @@ impl Frame {
     }
 }
 
-/// The name of a log within a sentence; abbreviations stay as they are.
-fn log_name(log: Log) -> String {
-    match log {
-        Log::AdFs => log.title().to_owned(),
-        Log::Interactive | Log::NonInteractive | Log::ServicePrincipal | Log::ManagedIdentity => {
-            log.title().to_lowercase()
-        }
-    }
-}
-
 /// Whether a section can be drawn, and something is in it.
 #[must_use]
 pub fn is_drawn(section: &Section) -> bool {
@@ -153,6 +208,12 @@ pub fn is_drawn(section: &Section) -> bool {
         Section::TimeLine(line) => line.lanes.iter().any(|(_, marks)| !marks.is_empty()),
         Section::Cards(_) | Section::Note(_) => false,
     }
+}
+
+/// Those of the logs that are loaded at all; all of them if none is.
+fn loaded(ask: &Ask<'_>) -> Logs {
+    let loaded: Vec<Log> = ask.logs().iter().filter(|log| !ask.scope().columns.rows_of(*log).is_empty()).collect();
+    if loaded.is_empty() { ask.logs() } else { Logs::of(&loaded) }
 }
 
 fn unit(counts: Counts) -> &'static str {
@@ -253,7 +314,7 @@ fn places(places: &insights::Places) -> Places {
         Arc::new(Outline { rings: world::outlines().iter().map(ring).collect() })
     });
     let found = places.places.iter().map(|place| Place {
-        name: place.title.clone(),
+        name: words::city(&place.title, &place.filter),
         longitude: place.longitude,
         latitude: place.latitude,
         value: place.sign_ins as f64,

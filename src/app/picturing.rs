@@ -81,7 +81,7 @@ impl State {
 
     /// Whether [`Self::near_section`] has one.
     pub(super) fn has_section(&self) -> bool {
-        let answer = self.insights.answer().filter(|answer| self.view == View::Insights && answer.sign_ins > 0);
+        let answer = self.insights.answer().filter(|answer| self.view == View::Insights && answer.sources.sign_ins > 0);
         answer.is_some_and(|answer| answer.sections.iter().any(is_drawn))
     }
 

@@ -127,8 +127,8 @@ pub(super) struct UsageArgs {
     /// This application alone
     #[arg(long, value_name = "NAME", conflicts_with = "top")]
     app: Option<String>,
-    /// Length of a step: day or week
-    #[arg(long, value_name = "day|week", default_value = "day", value_parser = parse_every)]
+    /// Length of a step: hour, day or week
+    #[arg(long, value_name = "hour|day|week", default_value = "day", value_parser = parse_every)]
     every: Every,
     /// Days that end at the newest sign-in; all that there is if 0
     #[arg(long, value_name = "N", default_value_t = 30)]
@@ -152,7 +152,7 @@ impl UsageArgs {
             logs: Logs::from(self.log()),
             choice: self.app.clone().map_or(Choice::Top(self.top), Choice::One),
         };
-        let rows = query::select(scope, options.logs, &in_force(Some(self.log()), &self.query));
+        let rows = query::select(scope, options.logs, &in_force(&self.query, options.logs));
         application_usage(scope, &rows, &options)
     }
 }

@@ -8,6 +8,7 @@ use super::chart::DrawingArgs;
 use super::report::{self, Question};
 use super::{Failure, Shared};
 use crate::app::pack::{PackRequest, pack};
+use crate::columns;
 use crate::export::atomic::write_file;
 use crate::export::chart::{Look, Size, Theme};
 use crate::export::pack::{html, workbook};
@@ -44,19 +45,25 @@ pub(super) fn run(args: &PackArgs, shared: &Shared) -> Result<(), Failure> {
         Some("xlsx") => true,
         _ => return Err(Failure::call("The pack's name must end in .html or .xlsx")),
     };
+    for page in &pages {
+        args.question.subject.check(page)?;
+    }
     let cache = shared.open_cache()?;
-    let columns = crate::columns::load(&cache)?;
-    let scope = Scope::new(&columns, shared.clock());
-    let request = PackRequest {
-        title: args.title.clone(),
-        pages,
-        filter: args.question.query.clone(),
-        period: args.question.period(),
-        every: args.question.every(),
-        choices: args.question.choices(),
-        drawing: args.drawing.drawing(),
-    };
-    let pack = pack(&scope, &cache, &request).map_err(Failure::input)?;
+    // Sources are those of the sign-ins that are counted, whatever is imported meanwhile.
+    let pack = cache.at_one_moment(|| {
+        let columns = columns::load(&cache)?;
+        let scope = Scope::new(&columns, shared.clock());
+        let request = PackRequest {
+            title: args.title.clone(),
+            pages,
+            filter: args.question.query.and(&args.question.subject.filter(&scope)?),
+            period: args.question.period(),
+            every: args.question.every(),
+            choices: args.question.choices(),
+            drawing: args.drawing.drawing(),
+        };
+        pack(&scope, &cache, &request).map_err(Failure::input)
+    })??;
     let written = if is_workbook {
         write_file(path, |out| workbook(&pack, out))
     } else {

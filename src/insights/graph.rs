@@ -27,6 +27,10 @@ pub struct Graph {
     pub newest: Millis,
     /// The lines, most first where they have no order of their own.
     pub lines: Vec<Line>,
+    /// What the lines are; `None` if each counts something of its own.
+    pub by: Option<By>,
+    /// How many more of these have sign-ins, none of them more than the last line; `None` if the lines were chosen.
+    pub others: Option<usize>,
     /// The page's filter without its period.
     pub filter: Query,
     /// The period; steps at its ends may reach beyond it.
@@ -119,6 +123,10 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
             titles.iter().filter_map(place).take(MOST_LINES).collect()
         }
     };
+    let others = match lines {
+        Lines::Top(_) => Some(sign_ins.iter().filter(|count| **count > 0).count().saturating_sub(chosen.len())),
+        Lines::Chosen(_) => None,
+    };
     let mut line_of = vec![None; entities.known.len()];
     for (line, place) in chosen.iter().enumerate() {
         line_of[*place] = Some(line);
@@ -146,7 +154,7 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
             }
         })
         .collect();
-    finished(ask, key, title, counts, ask.steps(), lines)
+    Graph { by: Some(by), others, ..finished(ask, key, title, counts, ask.steps(), lines) }
 }
 
 /// A line for each of some measures, in their order.
@@ -202,6 +210,8 @@ fn finished(
         edges,
         newest: ask.scope().anchor,
         lines,
+        by: None,
+        others: None,
         filter: ask.filter().clone(),
         period: (period.start, period.end),
         logs: ask.logs(),

@@ -100,20 +100,27 @@ pub fn sources_of(
     log_of: &dyn Fn(EventId) -> Option<Log>,
     progress: &ExportProgress,
 ) -> Result<Vec<(Source, String, u64)>, ExportError> {
-    cache.at_one_moment(|| {
-        let Some(tellings) = cache.tellings_of(log_of, &|| progress.is_cancelled())? else {
-            return Err(ExportError::Cancelled);
-        };
-        let known = cache.sources()?;
-        let mut sources = Vec::with_capacity(tellings.len());
-        for telling in &tellings {
-            if let Some(source) = known.iter().find(|source| source.id == telling.source) {
-                let sha256 = cache.sha256(source.id)?.unwrap_or_default();
-                sources.push((source.clone(), sha256, telling.records));
-            }
+    cache.at_one_moment(|| sources_within(cache, log_of, progress))?
+}
+
+/// The same, within [`Cache::at_one_moment`].
+pub fn sources_within(
+    cache: &Cache,
+    log_of: &dyn Fn(EventId) -> Option<Log>,
+    progress: &ExportProgress,
+) -> Result<Vec<(Source, String, u64)>, ExportError> {
+    let Some(tellings) = cache.tellings_of(log_of, &|| progress.is_cancelled())? else {
+        return Err(ExportError::Cancelled);
+    };
+    let known = cache.sources()?;
+    let mut sources = Vec::with_capacity(tellings.len());
+    for telling in &tellings {
+        if let Some(source) = known.iter().find(|source| source.id == telling.source) {
+            let sha256 = cache.sha256(source.id)?.unwrap_or_default();
+            sources.push((source.clone(), sha256, telling.records));
         }
-        Ok(sources)
-    })?
+    }
+    Ok(sources)
 }
 
 /// The lines of the sheet.

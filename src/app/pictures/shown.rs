@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::data::SectionData;
-use super::{Drawing, Frame, is_drawn};
+use super::{Colors, Drawing, Frame, is_drawn};
 use crate::app::jobs::PageAnswer;
 use crate::export::chart::{self, Chart, ChartError, Look, Picture};
-use crate::export::number::counted;
 use crate::insights::Section;
+use crate::query::Scope;
 
 /// A section of a page, and how it is shown.
 #[derive(Clone, Debug)]
@@ -62,10 +62,10 @@ impl ShownSection {
         Some(Cow::Owned(Section::Graph(graph)))
     }
 
-    /// The section as a chart, under its own title if `title` is empty.
+    /// The section as a chart in these colours, under its own title if `title` is empty.
     #[must_use]
-    pub fn chart(&self, title: &str) -> Option<Chart> {
-        let mut chart = frame(&self.answer).chart(self.visible()?.as_ref(), self.drawing)?;
+    pub fn chart(&self, title: &str, colors: Colors) -> Option<Chart> {
+        let mut chart = frame(&self.answer, colors).chart(self.visible()?.as_ref(), self.drawing)?;
         if !title.trim().is_empty() {
             title.trim().clone_into(&mut chart.title);
         }
@@ -75,7 +75,7 @@ impl ShownSection {
     /// The title of its picture.
     #[must_use]
     pub fn title(&self) -> String {
-        self.chart("").map(|chart| chart.title).unwrap_or_default()
+        self.chart("", Colors::default()).map(|chart| chart.title).unwrap_or_default()
     }
 
     /// The name that is proposed for its files, without ending.
@@ -93,7 +93,7 @@ impl ShownSection {
 }
 
 /// What stands around the pictures of a page that was answered.
-fn frame(answer: &PageAnswer) -> Frame {
+fn frame(answer: &PageAnswer, colors: Colors) -> Frame {
     let period = answer.period.clone();
     let has_one_range = answer.in_force.parts().iter().filter(|part| part.time_range().is_some()).count() == 1;
     Frame {
@@ -103,7 +103,8 @@ fn frame(answer: &PageAnswer) -> Frame {
         period,
         clock: answer.key.clock,
         logs: answer.key.logs,
-        sources: counted(answer.sign_ins, "sign-in", "sign-ins"),
+        sources: answer.sources.clone(),
+        colors,
     }
 }
 
@@ -140,7 +141,10 @@ impl PictureRequest {
     }
 
     fn chart(&self) -> Result<Chart, String> {
-        self.shown.chart(&self.title).ok_or_else(|| NOTHING.to_owned())
+        let answer = &self.shown.answer;
+        let mut colors = Colors::default();
+        colors.learn(&Scope::new(&answer.columns, answer.key.clock), &answer.sections);
+        self.shown.chart(&self.title, colors).ok_or_else(|| NOTHING.to_owned())
     }
 }
 

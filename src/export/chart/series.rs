@@ -12,7 +12,7 @@ use super::scene::{Anchor, Area, GAP, LABEL, LINE_HEIGHT, MIDDLE, Scene};
 use super::time_axis::{self, Edge, Pace};
 use super::value_axis::{Tick, ValueAxis, ValueScale};
 use super::words;
-use crate::export::palette::{Hue, Rgb};
+use crate::export::palette::{Hue, Palette, Rgb};
 
 /// Between lines of the grid, at least.
 const TICK_PITCH: f64 = 48.0;
@@ -100,6 +100,11 @@ impl TimeSeries {
     fn buckets(&self) -> usize {
         let values = self.lines.iter().map(|line| line.values.len()).max().unwrap_or(0);
         values.max(self.edges.len().saturating_sub(1))
+    }
+
+    /// The colour of each series, should all be named.
+    pub(in crate::export) fn line_colors(&self, palette: &Palette) -> Vec<Rgb> {
+        curve::looks(self, palette, self.lines.len()).into_iter().map(|(color, _)| color).collect()
     }
 
     fn is_stacked(&self) -> bool {

@@ -14,6 +14,7 @@ use super::{cards, heat_map, places, time_line};
 use crate::app::Command;
 use crate::app::insights::{InsightsCommand, PagePlace, Span};
 use crate::app::jobs::{PageAnswer, PageKey};
+use crate::app::pictures::Sources;
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::Builder;
 use crate::fields::{Field, Log, Logs};
@@ -79,7 +80,7 @@ fn answer() -> (PageAnswer, TimeLine) {
         columns,
         period: period.0..period.1,
         in_force: Query::default(),
-        sign_ins: 3,
+        sources: Sources { sign_ins: 3, ..Sources::default() },
         sections: Vec::new(),
     };
     (answer, line)
