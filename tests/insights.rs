@@ -9,10 +9,9 @@ use signin_lens::clock::{Clock, Every, Millis, Zone};
 use signin_lens::columns::{self, Columns, RowId};
 use signin_lens::fields::{Field, Logs, lower};
 use signin_lens::import::{Options, Progress, find_inputs};
-use signin_lens::insights::usage::Period;
 use signin_lens::insights::{
-    Ask, By, Choices, Counts, Entities, Graph, Heading, HeatMap, Lines, MOST_NAMES, Mark, Measure, Places, Rows,
-    Section, Sum, Table, TimeLine, Value, cards, newest, newest_note, pages, table,
+    Ask, By, Choices, Counts, Entities, Graph, Heading, HeatMap, Lines, MOST_NAMES, Mark, Measure, Period, Places,
+    Rows, Section, Sum, Table, TimeLine, Value, cards, newest, newest_note, pages, table,
 };
 use signin_lens::query::{Query, Scope};
 

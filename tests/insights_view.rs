@@ -12,8 +12,7 @@ use signin_lens::app::{Command, View};
 use signin_lens::clock::Every;
 use signin_lens::export::chart::Kind;
 use signin_lens::fields::{Field, Log};
-use signin_lens::insights::usage::Period;
-use signin_lens::insights::{Counts, Lines, Section};
+use signin_lens::insights::{Counts, Lines, Period, Section};
 
 /// Non-interactive sign-ins as Graph spells them: four to Mail.
 fn non_interactive() -> String {

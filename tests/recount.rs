@@ -12,9 +12,8 @@ use rusqlite::Connection;
 use signin_lens::clock::{Clock, Every, Millis, Zone};
 use signin_lens::columns::Columns;
 use signin_lens::fields::{Field, Logs, ZERO_ID};
-use signin_lens::insights::usage::Period;
 use signin_lens::insights::{
-    Ask, By, Card, Choices, Counts, Graph, HeatMap, Lines, Rows, Section, Sum, Table, Value, pages,
+    Ask, By, Card, Choices, Counts, Graph, HeatMap, Lines, Period, Rows, Section, Sum, Table, Value, pages,
 };
 use signin_lens::query::{Bound, Query, Scalar, Scope, Test};
 

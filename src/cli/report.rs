@@ -9,8 +9,7 @@ use crate::app::export::{Sheet, Spelling};
 use crate::clock::Every;
 use crate::export::table::{Cell, Column};
 use crate::fields::{Log, Logs};
-use crate::insights::usage::Period;
-use crate::insights::{Ask, Choices, Counts, Lines, PageSpec, Section, pages};
+use crate::insights::{Ask, Choices, Counts, Lines, PageSpec, Period, Section, pages};
 use crate::query::{Query, Scope};
 
 /// Which report, about which sign-ins.

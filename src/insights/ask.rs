@@ -8,11 +8,12 @@ use chrono::Days;
 
 use super::entity::{By, Entities};
 use super::found::{Found, Sets};
-use super::usage::Period;
+use super::measure::{Measure, Value};
+use super::period::Period;
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::RowId;
 use crate::fields::{Field, Log, Logs};
-use crate::query::{self, Query, RowSet, Scope, Test, buckets};
+use crate::query::{self, Hits, Query, Scope, Test, buckets};
 
 /// A question to a page: which sign-ins, of which time, in which steps.
 #[derive(Clone, Debug)]
@@ -23,8 +24,10 @@ pub struct Ask<'a> {
     every: Every,
     logs: Logs,
     rows: Arc<[RowId]>,
+    /// Which of them are of each log.
+    of_logs: Arc<[(Log, Range<usize>)]>,
     /// What is found out about the rows.
-    found: Arc<Found>,
+    found: Arc<Found<'a>>,
     /// What is found out about all sign-ins, whatever the question.
     sets: Arc<Sets>,
 }
@@ -44,6 +47,7 @@ impl<'a> Ask<'a> {
             every,
             logs,
             rows: Arc::default(),
+            of_logs: Arc::default(),
             found: Arc::default(),
             sets: Arc::default(),
         };
@@ -198,7 +202,14 @@ impl<'a> Ask<'a> {
     pub(super) fn telling(&self, by: By) -> Cow<'_, Self> {
         let able: Vec<Log> = self.logs.iter().filter(|log| by.logs().contains(*log)).collect();
         let able = Logs::of(&able);
-        if able == self.logs { Cow::Borrowed(self) } else { Cow::Owned(self.of_logs(able)) }
+        if able == self.logs {
+            return Cow::Borrowed(self);
+        }
+        if self.of_logs.iter().all(|(log, rows)| able.contains(*log) || rows.is_empty()) {
+            // The sign-ins are the same, and so is what is found out about them.
+            return Cow::Owned(Self { logs: able, ..self.clone() });
+        }
+        Cow::Owned(self.found.asks(able, || self.of_logs(able)).as_ref().clone())
     }
 
     /// What the sign-ins are of. It is found out once for all sections of a page.
@@ -213,16 +224,37 @@ impl<'a> Ask<'a> {
         })
     }
 
-    /// The rows of all logs that a filter finds, likewise.
-    pub(super) fn matching(&self, filter: &Query) -> Arc<RowSet> {
-        self.sets.set(filter, || query::matching(&self.scope, filter))
+    /// Which of the sign-ins a filter finds, likewise.
+    pub(super) fn hits(&self, filter: &Query) -> Arc<Hits> {
+        self.found.hits(filter, || {
+            if filter.is_empty() {
+                return Hits::all(self.rows.len());
+            }
+            Hits::among(&self.rows, &self.sets.set(filter, || query::matching(&self.scope, filter)))
+        })
+    }
+
+    /// Where the sign-ins of each log end among those of the question.
+    pub(super) fn log_ends(&self) -> impl Iterator<Item = usize> {
+        self.of_logs.iter().map(|(_, rows)| rows.end)
+    }
+
+    /// What a measure tells of each of the entities, likewise.
+    pub(super) fn figures(&self, by: By, measure: &Measure, find: impl FnOnce() -> Vec<Value>) -> Arc<Vec<Value>> {
+        self.found.figures(by, measure, find)
     }
 
     /// With the rows of the question as it is now.
     fn selected(mut self) -> Self {
         let query = self.query();
         let of_log = |log: Log| query::select(&self.scope, log.into(), &query.for_log(log));
-        self.rows = self.logs.iter().flat_map(of_log).collect();
+        let (mut rows, mut of_logs) = (Vec::new(), Vec::new());
+        for log in self.logs.iter() {
+            let start = rows.len();
+            rows.extend(of_log(log));
+            of_logs.push((log, start..rows.len()));
+        }
+        (self.rows, self.of_logs) = (rows.into(), of_logs.into());
         self.found = Arc::default();
         self
     }

@@ -9,21 +9,40 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use foldhash::fast::FixedState;
 
+use super::ask::Ask;
 use super::entity::{By, Entities};
+use super::measure::{Measure, Sum, Value};
 use crate::clock::Millis;
-use crate::query::{Query, RowSet};
+use crate::fields::Logs;
+use crate::query::{Hits, Query, RowSet};
 
 /// What is known about the rows of a question.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct Found<'a> {
     entities: Kept<By, Entities>,
+    figures: Kept<(By, Query, Sum), Vec<Value>>,
+    asks: Kept<Logs, Ask<'a>>,
+    hits: Kept<Query, Hits>,
     edges: OnceLock<Arc<[Millis]>>,
     step_of_rows: OnceLock<Arc<[u32]>>,
 }
 
-impl Found {
+impl<'a> Found<'a> {
+    /// The same question about other logs.
+    pub fn asks(&self, logs: Logs, find: impl FnOnce() -> Ask<'a>) -> Arc<Ask<'a>> {
+        self.asks.get(&logs, find)
+    }
+
     pub fn entities(&self, by: By, find: impl FnOnce() -> Entities) -> Arc<Entities> {
         self.entities.get(&by, find)
+    }
+
+    pub fn figures(&self, by: By, measure: &Measure, find: impl FnOnce() -> Vec<Value>) -> Arc<Vec<Value>> {
+        self.figures.get(&(by, measure.filter.clone(), measure.sum.clone()), find)
+    }
+
+    pub fn hits(&self, filter: &Query, find: impl FnOnce() -> Hits) -> Arc<Hits> {
+        self.hits.get(filter, find)
     }
 
     pub fn edges(&self, find: impl FnOnce() -> Arc<[Millis]>) -> Arc<[Millis]> {
@@ -55,8 +74,9 @@ impl Sets {
     }
 }
 
+/// What is found out once for each key.
 #[derive(Debug)]
-struct Kept<K, V>(Mutex<HashMap<K, Arc<V>, FixedState>>);
+pub(super) struct Kept<K, V>(Mutex<HashMap<K, Arc<V>, FixedState>>);
 
 impl<K, V> Default for Kept<K, V> {
     fn default() -> Self {
@@ -65,7 +85,7 @@ impl<K, V> Default for Kept<K, V> {
 }
 
 impl<K: Clone + Eq + Hash, V> Kept<K, V> {
-    fn get(&self, key: &K, find: impl FnOnce() -> V) -> Arc<V> {
+    pub fn get(&self, key: &K, find: impl FnOnce() -> V) -> Arc<V> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned();
         known.unwrap_or_else(|| {
             let value = Arc::new(find());

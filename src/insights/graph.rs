@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::ask::{Ask, Rows};
+use super::counting::Counting;
 use super::entity::{By, Entities};
 use super::measure::Measure;
-use super::table::Counting;
 use crate::clock::{Clock, Every, Millis};
 use crate::fields::{Logs, lower};
 use crate::query::Query;
@@ -61,6 +61,38 @@ pub struct Line {
 }
 
 impl Graph {
+    /// Whether the period cuts a step, so that its figures are those of a part of it.
+    ///
+    /// A period of thirty days seldom begins with a week. Its figures and tables tell of just these days, so the graph
+    /// does too: were the first week counted as a whole, the graph would tell of more sign-ins than the page. What is
+    /// cut is named and drawn as such instead, else the first step would look like a rise and the last one like a fall.
+    #[must_use]
+    pub fn is_cut(&self, step: usize) -> bool {
+        match (self.edges.get(step), self.edges.get(step + 1)) {
+            (Some(start), Some(end)) => *start < self.period.0 || self.period.1 < *end,
+            _ => false,
+        }
+    }
+
+    /// Whether the first step and the last one are cut; no other one can be.
+    #[must_use]
+    pub fn cut_ends(&self) -> (bool, bool) {
+        let steps = self.edges.len().saturating_sub(1);
+        (self.is_cut(0), steps > 0 && self.is_cut(steps - 1))
+    }
+
+    /// What a step is: `week`, or `part of a week`.
+    #[must_use]
+    pub fn step_name(&self, step: usize) -> String {
+        let (noun, article) = match self.every {
+            Every::Hours(1) => ("hour".to_owned(), "an"),
+            Every::Hours(hours) => (format!("{hours} hours"), "the"),
+            Every::Day => ("day".to_owned(), "a"),
+            Every::Week => ("week".to_owned(), "a"),
+        };
+        if self.is_cut(step) { format!("part of {article} {noun}") } else { noun }
+    }
+
     /// The rows behind a point; `None` if there is no such point.
     #[must_use]
     pub fn rows_behind(&self, line: usize, step: usize, clock: Clock) -> Option<Rows> {
@@ -122,7 +154,7 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
     };
     let totals = match counts {
         Counts::SignIns => sign_ins.to_vec(),
-        Counts::Users => counting.different_in_all(By::Users),
+        Counts::Users => counting.different(&everything, By::Users),
     };
     let lines = chosen
         .into_iter()
@@ -162,7 +194,7 @@ pub fn graph_of_counts(ask: &Ask<'_>, key: &'static str, title: &str, measures: 
         };
         let total = match counts {
             Counts::SignIns => sign_ins,
-            Counts::Users => counting.different_in_all_of(&measure.filter, By::Users).into_iter().sum(),
+            Counts::Users => counting.different(&measure.filter, By::Users).into_iter().sum(),
         };
         let values = values.into_iter().next().unwrap_or_default();
         Line { title: measure.title.to_owned(), filter: measure.filter.clone(), values, sign_ins, total }
