@@ -213,6 +213,8 @@ fn what_is_chosen_is_what_the_page_shows() {
         assert_eq!(scene.state().insights.options.kind, kind);
         assert!(scene.shows("Chart: Application usage per week"));
     }
+    // Thirty days that end with a Monday begin with a Sunday.
+    assert!(scene.shows("The first and the last week are not whole: only what is in the period counts"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::Days;
 
 use super::entity::{By, Entities};
-use super::found::{Found, Sets};
+use super::found::{Selected, Sets};
 use super::measure::{Measure, Value};
 use super::period::Period;
 use crate::clock::{Clock, Every, Millis};
@@ -23,11 +23,7 @@ pub struct Ask<'a> {
     period: Range<Millis>,
     every: Every,
     logs: Logs,
-    rows: Arc<[RowId]>,
-    /// Which of them are of each log.
-    of_logs: Arc<[(Log, Range<usize>)]>,
-    /// What is found out about the rows.
-    found: Arc<Found<'a>>,
+    selected: Selected,
     /// What is found out about all sign-ins, whatever the question.
     sets: Arc<Sets>,
 }
@@ -46,9 +42,7 @@ impl<'a> Ask<'a> {
             period: Millis(i64::MIN)..Millis(i64::MAX),
             every,
             logs,
-            rows: Arc::default(),
-            of_logs: Arc::default(),
-            found: Arc::default(),
+            selected: Selected::default(),
             sets: Arc::default(),
         };
         let range = match period {
@@ -83,19 +77,19 @@ impl<'a> Ask<'a> {
     /// The same question about another stretch of time.
     #[must_use]
     pub fn within(&self, period: Range<Millis>) -> Self {
-        Self { period, ..self.clone() }.selected()
+        Self { period, ..self.clone() }.with_rows()
     }
 
     /// The same question about those sign-ins that also match this.
     #[must_use]
     pub fn only(&self, filter: &Query) -> Self {
-        Self { filter: self.filter.and(filter), ..self.clone() }.selected()
+        Self { filter: self.filter.and(filter), ..self.clone() }.with_rows()
     }
 
     /// The same question about other logs.
     #[must_use]
     pub fn of_logs(&self, logs: Logs) -> Self {
-        Self { logs, ..self.clone() }.selected()
+        Self { logs, ..self.clone() }.with_rows()
     }
 
     /// The same question about the period before, which ends where this one begins. It has as many days, if this one
@@ -166,7 +160,7 @@ impl<'a> Ask<'a> {
     /// The sign-ins of the question: log by log, each newest first.
     #[must_use]
     pub fn rows(&self) -> &[RowId] {
-        &self.rows
+        &self.selected.rows
     }
 
     /// The steps of the period: the beginnings and the end of the last one, and the step itself, which is a
@@ -178,7 +172,7 @@ impl<'a> Ask<'a> {
 
     /// How many steps the period has.
     pub(super) fn step_count(&self) -> usize {
-        self.found.edges(|| self.steps().1.into()).len().saturating_sub(1)
+        self.selected.found.edges(|| self.steps().1.into()).len().saturating_sub(1)
     }
 
     /// Whether every log that is loaded at all is loaded back to the day of this moment: it has a sign-in of
@@ -205,47 +199,53 @@ impl<'a> Ask<'a> {
         if able == self.logs {
             return Cow::Borrowed(self);
         }
-        if self.of_logs.iter().all(|(log, rows)| able.contains(*log) || rows.is_empty()) {
+        if self.selected.of_logs.iter().all(|(log, rows)| able.contains(*log) || rows.is_empty()) {
             // The sign-ins are the same, and so is what is found out about them.
             return Cow::Owned(Self { logs: able, ..self.clone() });
         }
-        Cow::Owned(self.found.asks(able, || self.of_logs(able)).as_ref().clone())
+        let selected = self.selected.found.of_others(able, || self.of_logs(able).selected);
+        Cow::Owned(Self { logs: able, selected: selected.as_ref().clone(), ..self.clone() })
     }
 
     /// What the sign-ins are of. It is found out once for all sections of a page.
     pub(super) fn entities(&self, by: By) -> Arc<Entities> {
-        self.found.entities(by, || Entities::of(self.scope.columns, &self.rows, by))
+        self.selected.found.entities(by, || Entities::of(self.scope.columns, &self.selected.rows, by))
     }
 
     /// The step of each sign-in by its number in [`Self::steps`], likewise.
     pub(super) fn step_of_rows(&self) -> Arc<[u32]> {
-        self.found.step_of_rows(|| {
-            query::bucket_of_rows(self.scope.columns, &self.rows, &self.found.edges(|| self.steps().1.into())).into()
+        self.selected.found.step_of_rows(|| {
+            query::bucket_of_rows(
+                self.scope.columns,
+                &self.selected.rows,
+                &self.selected.found.edges(|| self.steps().1.into()),
+            )
+            .into()
         })
     }
 
     /// Which of the sign-ins a filter finds, likewise.
     pub(super) fn hits(&self, filter: &Query) -> Arc<Hits> {
-        self.found.hits(filter, || {
+        self.selected.found.hits(filter, || {
             if filter.is_empty() {
-                return Hits::all(self.rows.len());
+                return Hits::all(self.selected.rows.len());
             }
-            Hits::among(&self.rows, &self.sets.set(filter, || query::matching(&self.scope, filter)))
+            Hits::among(&self.selected.rows, &self.sets.set(filter, || query::matching(&self.scope, filter)))
         })
     }
 
     /// Where the sign-ins of each log end among those of the question.
     pub(super) fn log_ends(&self) -> impl Iterator<Item = usize> {
-        self.of_logs.iter().map(|(_, rows)| rows.end)
+        self.selected.of_logs.iter().map(|(_, rows)| rows.end)
     }
 
     /// What a measure tells of each of the entities, likewise.
     pub(super) fn figures(&self, by: By, measure: &Measure, find: impl FnOnce() -> Vec<Value>) -> Arc<Vec<Value>> {
-        self.found.figures(by, measure, find)
+        self.selected.found.figures(by, measure, find)
     }
 
     /// With the rows of the question as it is now.
-    fn selected(mut self) -> Self {
+    fn with_rows(mut self) -> Self {
         let query = self.query();
         let of_log = |log: Log| query::select(&self.scope, log.into(), &query.for_log(log));
         let (mut rows, mut of_logs) = (Vec::new(), Vec::new());
@@ -254,8 +254,7 @@ impl<'a> Ask<'a> {
             rows.extend(of_log(log));
             of_logs.push((log, start..rows.len()));
         }
-        (self.rows, self.of_logs) = (rows.into(), of_logs.into());
-        self.found = Arc::default();
+        self.selected = Selected { rows: rows.into(), of_logs: of_logs.into(), found: Arc::default() };
         self
     }
 }

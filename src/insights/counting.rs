@@ -169,13 +169,13 @@ impl<'c, 'a> Counting<'c, 'a> {
         let fitting = self.of(filter);
         let values = self.ask.entities(by);
         let numbers = Numbers::on_lines(self.entities, lines);
-        let mut met = Pairs::new(numbers.on_lines.len() * steps, values.numbers());
+        let mut met = Pairs::new(numbers.on_lines.len() * steps, values.numbers(), fitting.rows.count());
         fitting.rows.each(|place| {
             if let Some(at) = numbers.place(self.entities.number(place)) {
                 met.insert(at * steps + step(place), values.number(place));
             }
         });
-        let mut different = Pairs::new(chosen * steps, values.known.len());
+        let mut different = Pairs::new(chosen * steps, values.known.len(), usize::MAX);
         let is_known = |value: u32| values.known.get(value as usize).is_some_and(|value| !value.is_unknown);
         if self.entities.is_each_itself() && values.is_each_itself() {
             // What was met is what is asked for, in another order.
@@ -211,7 +211,7 @@ impl<'c, 'a> Counting<'c, 'a> {
         });
         let is_asked =
             |number, value: &Member| asked.as_ref().is_none_or(|asked: &ThingSet| asked.has(number, value.place));
-        let mut met = Pairs::new(self.entities.numbers(), values.numbers());
+        let mut met = Pairs::new(self.entities.numbers(), values.numbers(), fitting.rows.count());
         fitting.rows.each(|place| met.insert(self.entities.number(place) as usize, values.number(place)));
         let mut named: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); self.entities.known.len()];
         met.each(|number, of_value| {

@@ -5,32 +5,44 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use foldhash::fast::FixedState;
 
-use super::ask::Ask;
 use super::entity::{By, Entities};
 use super::measure::{Measure, Sum, Value};
 use crate::clock::Millis;
-use crate::fields::Logs;
+use crate::columns::RowId;
+use crate::fields::{Log, Logs};
 use crate::query::{Hits, Query, RowSet};
+
+/// The rows of a question.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Selected {
+    /// Log by log, each newest first.
+    pub rows: Arc<[RowId]>,
+    /// Which of them are of each log.
+    pub of_logs: Arc<[(Log, Range<usize>)]>,
+    /// What is found out about them.
+    pub found: Arc<Found>,
+}
 
 /// What is known about the rows of a question.
 #[derive(Debug, Default)]
-pub(super) struct Found<'a> {
+pub(super) struct Found {
     entities: Kept<By, Entities>,
     figures: Kept<(By, Query, Sum), Vec<Value>>,
-    asks: Kept<Logs, Ask<'a>>,
+    of_others: Kept<Logs, Selected>,
     hits: Kept<Query, Hits>,
     edges: OnceLock<Arc<[Millis]>>,
     step_of_rows: OnceLock<Arc<[u32]>>,
 }
 
-impl<'a> Found<'a> {
-    /// The same question about other logs.
-    pub fn asks(&self, logs: Logs, find: impl FnOnce() -> Ask<'a>) -> Arc<Ask<'a>> {
-        self.asks.get(&logs, find)
+impl Found {
+    /// The rows of the same question about other logs.
+    pub fn of_others(&self, logs: Logs, find: impl FnOnce() -> Selected) -> Arc<Selected> {
+        self.of_others.get(&logs, find)
     }
 
     pub fn entities(&self, by: By, find: impl FnOnce() -> Entities) -> Arc<Entities> {

@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use rayon::prelude::*;
+
 use super::ask::{Ask, Rows};
 use super::counting::Counting;
 use super::entity::{By, Entities};
@@ -148,13 +150,12 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
         line_of[*place] = Some(line);
     }
     let everything = Query::default();
-    let values = match counts {
-        Counts::SignIns => counting.sign_ins_by_step(&everything, &line_of, chosen.len()),
-        Counts::Users => counting.different_by_step(&everything, By::Users, &line_of, chosen.len()),
-    };
-    let totals = match counts {
-        Counts::SignIns => sign_ins.to_vec(),
-        Counts::Users => counting.different(&everything, By::Users),
+    let (values, totals) = match counts {
+        Counts::SignIns => (counting.sign_ins_by_step(&everything, &line_of, chosen.len()), sign_ins.to_vec()),
+        Counts::Users => rayon::join(
+            || counting.different_by_step(&everything, By::Users, &line_of, chosen.len()),
+            || counting.different(&everything, By::Users),
+        ),
     };
     let lines = chosen
         .into_iter()
@@ -184,6 +185,12 @@ pub fn graph_of(ask: &Ask<'_>, key: &'static str, title: &str, measures: &[Measu
 pub fn graph_of_counts(ask: &Ask<'_>, key: &'static str, title: &str, measures: &[Measure], counts: Counts) -> Graph {
     let entities = Entities::one(ask.rows().len());
     let counting = Counting::new(ask, &entities);
+    // What the lines need is found out before they are counted at once.
+    counting.prepare(measures);
+    drop(ask.step_of_rows());
+    if counts == Counts::Users {
+        drop(ask.entities(By::Users));
+    }
     let line = |measure: &Measure| {
         let all = [Some(0)];
         let by_step = counting.sign_ins_by_step(&measure.filter, &all, 1);
@@ -199,7 +206,7 @@ pub fn graph_of_counts(ask: &Ask<'_>, key: &'static str, title: &str, measures: 
         let values = values.into_iter().next().unwrap_or_default();
         Line { title: measure.title.to_owned(), filter: measure.filter.clone(), values, sign_ins, total }
     };
-    finished(ask, key, title, counts, ask.steps(), measures.iter().map(line).collect())
+    finished(ask, key, title, counts, ask.steps(), measures.par_iter().map(line).collect())
 }
 
 /// Success, failure and interrupted sign-ins over time.

@@ -19,15 +19,18 @@ enum Kept {
 
 /// A bit for each pair takes 32 MB at most.
 const MOST_WORDS: usize = 1 << 22;
+/// So many words are looked through as fast as a pair is put in order.
+const WORDS_FOR_ONE: usize = 16;
 /// So many pairs are listed before those that are there more than once are taken out.
 const MOST_LISTED: usize = 1 << 20;
 
 impl Pairs {
-    /// None yet, of numbers below these.
+    /// None yet, of numbers below these. At most `expected` will be added, else it takes longer.
     #[must_use]
-    pub fn new(lefts: usize, rights: usize) -> Self {
+    pub fn new(lefts: usize, rights: usize, expected: usize) -> Self {
         let words = rights.div_ceil(64);
-        let kept = if lefts.saturating_mul(words) <= MOST_WORDS {
+        let worth_it = MOST_WORDS.min(expected.saturating_mul(WORDS_FOR_ONE));
+        let kept = if lefts.saturating_mul(words) <= worth_it {
             Kept::Bits { words, bits: vec![0; lefts * words] }
         } else {
             Kept::List(Vec::new())
@@ -109,7 +112,7 @@ mod tests {
         let all: Vec<(usize, u32)> = (0..5_000_usize).map(|item| (item % 7, (item * item % 1_000) as u32)).collect();
         let different: BTreeSet<(usize, u32)> = all.iter().copied().collect();
         for rights in [1_000, MOST_WORDS * 64] {
-            let mut pairs = Pairs::new(7, rights);
+            let mut pairs = Pairs::new(7, rights, all.len());
             for (left, right) in &all {
                 pairs.insert(*left, *right);
             }
@@ -121,12 +124,12 @@ mod tests {
                 .collect();
             assert_eq!(pairs.count_rights(|right| right.is_multiple_of(2)), even);
         }
-        assert_eq!(Pairs::new(2, 0).count_rights(|_| true), [0, 0]);
+        assert_eq!(Pairs::new(2, 0, 0).count_rights(|_| true), [0, 0]);
     }
 
     #[test]
     fn a_long_list_is_cut_down_on_the_way() {
-        let mut pairs = Pairs::new(3, MOST_WORDS * 64);
+        let mut pairs = Pairs::new(3, MOST_WORDS * 64, usize::MAX);
         (0..3 * MOST_LISTED).for_each(|item| pairs.insert(item % 3, (item % 10) as u32));
         assert_eq!(pairs.count_rights(|_| true), [10, 10, 10]);
     }

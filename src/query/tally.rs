@@ -14,7 +14,7 @@ pub(super) fn tally(items: usize, cells: usize, cells_of: impl Fn(usize, &mut dy
 /// cells with values.
 #[must_use]
 pub(super) fn tally_distinct(cells: usize, values: usize, pairs: impl Fn(&mut dyn FnMut(usize, u32))) -> Vec<u64> {
-    let mut met = Pairs::new(cells, values);
+    let mut met = Pairs::new(cells, values, usize::MAX);
     pairs(&mut |cell, value| met.insert(cell, value));
     met.count_rights(|_| true)
 }

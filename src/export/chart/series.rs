@@ -2,12 +2,13 @@
 
 mod curve;
 mod names;
+mod partial;
 mod plot;
 
 use std::fmt::Write;
-use std::ops::RangeInclusive;
 
 use self::curve::{Curve, Curves};
+use self::partial::Partial;
 use self::plot::Plot;
 use super::scene::{Anchor, Area, GAP, LABEL, LINE_HEIGHT, MIDDLE, Scene};
 use super::time_axis::{self, Edge, Pace};
@@ -250,31 +251,6 @@ fn lines(scene: &mut Scene, plot: &Plot, curves: &Curves, partial: Partial) {
     // The most important line last, on top of the others.
     for curve in curves.named.iter().rev() {
         line(scene, plot, curve, stroke, (buckets <= MOST_MARKS).then_some(radius), partial);
-    }
-}
-
-/// Which buckets of a series are not complete.
-#[derive(Clone, Copy, Debug, Default)]
-struct Partial {
-    first: bool,
-    last: bool,
-    buckets: usize,
-}
-
-impl Partial {
-    fn has(self, bucket: usize) -> bool {
-        (self.first && bucket == 0) || (self.last && bucket + 1 == self.buckets)
-    }
-
-    /// The buckets from which to which a line runs, whole ones and those that are not complete apart: two of these meet
-    /// in a bucket, and one that has no other bucket to run to is left out.
-    fn stretches(self) -> impl Iterator<Item = (RangeInclusive<usize>, bool)> {
-        let end = self.buckets.saturating_sub(1);
-        let from = usize::from(self.first).min(end);
-        let to = end.saturating_sub(usize::from(self.last)).max(from);
-        [(0..=from, true), (from..=to, false), (to..=end, true)]
-            .into_iter()
-            .filter(|(part, _)| part.start() < part.end())
     }
 }
 
