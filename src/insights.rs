@@ -11,6 +11,7 @@
 mod ask;
 mod cards;
 mod cities;
+mod counting;
 mod entity;
 mod found;
 mod graph;
@@ -22,11 +23,11 @@ mod newest;
 mod numbering;
 mod page;
 pub mod pages;
+mod period;
 mod places;
 mod table;
 mod time_line;
 mod told;
-pub mod usage;
 
 pub use ask::{Ask, Rows, in_force};
 pub use cards::cards;
@@ -36,6 +37,7 @@ pub use heat_map::heat_map;
 pub use measure::{MOST_NAMES, Measure, Sum, Value, fixed};
 pub use newest::{newest, newest_note};
 pub use page::{Card, Choices, HeatMap, Mark, PageSpec, Place, Places, Section, TimeLine};
+pub use period::Period;
 pub use places::places;
 pub use table::{Heading, Row, Table, table, totals};
 pub use time_line::time_line;

@@ -4,8 +4,7 @@ use chrono::Weekday;
 use signin_lens::clock::{Clock, Every, Millis, Zone};
 use signin_lens::columns::{Builder, Columns};
 use signin_lens::fields::{Field, Log, Logs};
-use signin_lens::insights::usage::Period;
-use signin_lens::insights::{Ask, Card, Choices, Section, Table, Value, pages};
+use signin_lens::insights::{Ask, Card, Choices, Period, Section, Table, Value, pages};
 use signin_lens::query::{Query, Scope};
 use signin_lens::record::{AuthStep, EventId, PolicyResult, Record, encode_policies};
 

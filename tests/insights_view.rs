@@ -12,8 +12,7 @@ use signin_lens::app::{Command, View};
 use signin_lens::clock::Every;
 use signin_lens::export::chart::Kind;
 use signin_lens::fields::{Field, Log};
-use signin_lens::insights::usage::Period;
-use signin_lens::insights::{Counts, Lines, Section};
+use signin_lens::insights::{Counts, Lines, Period, Section};
 
 /// Non-interactive sign-ins as Graph spells them: four to Mail.
 fn non_interactive() -> String {
@@ -214,6 +213,8 @@ fn what_is_chosen_is_what_the_page_shows() {
         assert_eq!(scene.state().insights.options.kind, kind);
         assert!(scene.shows("Chart: Application usage per week"));
     }
+    // Thirty days that end with a Monday begin with a Sunday.
+    assert!(scene.shows("The first and the last week are not whole: only what is in the period counts"));
 }
 
 #[test]

@@ -16,8 +16,7 @@ use super::state::{Effect, State};
 use crate::clock::Every;
 use crate::export::chart::Kind;
 use crate::fields::{Field, Log, Logs};
-use crate::insights::usage::Period;
-use crate::insights::{By, Choices, PageSpec, Rows, pages};
+use crate::insights::{By, Choices, PageSpec, Period, Rows, pages};
 use crate::query::Query;
 
 /// What a page can be about.

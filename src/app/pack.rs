@@ -13,8 +13,7 @@ use crate::clock::{Clock, Every};
 use crate::export::file::ExportProgress;
 use crate::export::pack::{Figure, Grid, Pack, Part};
 use crate::export::table::{Cell, Column};
-use crate::insights::usage::Period;
-use crate::insights::{Ask, Card, Choices, PageSpec, Section};
+use crate::insights::{Ask, Card, Choices, PageSpec, Period, Section};
 use crate::query::{Query, Scope};
 
 pub use choice::{PackChoice, PackFormat};

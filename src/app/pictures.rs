@@ -167,13 +167,15 @@ impl Frame {
             // Users of several days are the same people, so that their sum means nothing.
             total: (graph.counts == Counts::Users).then_some(line.total as f64),
         });
+        let (first_is_partial, last_is_partial) = graph.cut_ends();
         TimeSeries {
             unit: unit(graph.counts).to_owned(),
             edges: self.edges(&graph.edges),
             lines: lines.collect(),
             kind: drawing.kind,
             scale: drawing.scale,
-            last_is_partial: is_partial(graph),
+            first_is_partial,
+            last_is_partial,
         }
     }
 
@@ -221,17 +223,6 @@ fn unit(counts: Counts) -> &'static str {
         Counts::SignIns => "sign-ins",
         Counts::Users => "users",
     }
-}
-
-/// Whether the last step of a graph goes on after the newest sign-in, so that its figures are too low.
-fn is_partial(graph: &Graph) -> bool {
-    let Some(end) = graph.edges.last() else { return false };
-    let day = match graph.every {
-        Every::Week => Millis::DAY,
-        // A day of downloads that ends with its newest sign-in is as good as over.
-        Every::Day | Every::Hours(_) => return false,
-    };
-    graph.newest.0.saturating_add(day) < end.0
 }
 
 /// Outcomes have colours of their own, and all sign-ins together a quiet one; anything else has the steady one of its

@@ -11,8 +11,7 @@ use crate::app::insights::Subject;
 use crate::clock::Every;
 use crate::export::table::{Cell, Column};
 use crate::fields::{Log, Logs};
-use crate::insights::usage::Period;
-use crate::insights::{Ask, Choices, Counts, Lines, PageSpec, Section, pages};
+use crate::insights::{Ask, Choices, Counts, Lines, PageSpec, Period, Section, pages};
 use crate::query::{Query, Scope, nearest};
 
 /// Which report, about which sign-ins.

@@ -6,7 +6,7 @@ use super::Failure;
 use crate::app::insights::Subject;
 use crate::clock::Every;
 use crate::fields::{Field, lower};
-use crate::insights::usage::Period;
+use crate::insights::Period;
 use crate::insights::{Ask, By, Heading, PageSpec, Row, table};
 use crate::query::{Query, Scope, nearest};
 

@@ -137,6 +137,11 @@ impl Entities {
         }
     }
 
+    /// Whether each number stands for the entity of the same number, and for no other.
+    pub(super) fn is_each_itself(&self) -> bool {
+        matches!(self.members, Members::Itself)
+    }
+
     /// Whether the entities are the names of things.
     pub(super) fn is_name(&self) -> bool {
         matches!(self.members, Members::Several { is_name: true, .. })
@@ -185,15 +190,15 @@ impl Entities {
     fn identified(columns: &Columns, rows: &[RowId], identifying: &Identifying) -> Self {
         let [ids, usernames, names] = identifying.fields.map(|field| field.map(|field| columns.text_column(field)));
         let code = |column: Option<&TextColumn>, row| column.map_or(0, |column| column.code(row));
-        let codes_of = |row: RowId| (code(ids, row), code(usernames, row), code(names, row));
+        let codes_of = |place: usize| [ids, usernames, names].map(|column| code(column, rows[place]));
+        let first_codes = ids.map_or(0, |ids| ids.dictionary.len()) + 1;
         let zero = columns.text_column(identifying.id()).dictionary.code_of(ZERO_ID);
-        let Numbered { keys, mut numbers } = numbered(rows, codes_of);
+        let Numbered { keys, mut numbers } = numbered(rows.len(), first_codes, codes_of);
         // Different spellings of one identity: what tells it is the first of its fields that is known.
         let mut known: Vec<(Entity, u64)> = Vec::new();
         let mut places: HashMap<(usize, String), u32, FixedState> = HashMap::default();
         let mut place_of = Vec::with_capacity(keys.len());
-        for ((id, username, name), count) in keys {
-            let codes = [id, username, name];
+        for (codes, count) in keys {
             let text = |at: usize| {
                 identifying.fields[at].and_then(|field| columns.text_column(field).dictionary.text(codes[at]))
             };
@@ -220,21 +225,36 @@ impl Entities {
     /// The values of a field that is about the whole sign-in.
     fn of_values(columns: &Columns, rows: &[RowId], field: Field) -> Self {
         let column = columns.text_column(field);
+        let mut numbers: Vec<u32> = rows.par_iter().map(|row| column.code(*row)).collect();
+        let mut is_met = vec![false; column.dictionary.len() + 1];
+        for code in &numbers {
+            is_met[*code as usize] = true;
+        }
         let items = Items::of(columns, field);
         let mut known = vec![unknown(field)];
         let mut places: HashMap<String, u32, FixedState> = HashMap::default();
-        let mut place_of = vec![0];
-        for item in 1..items.len() as u32 {
-            let text = items.text(item).unwrap_or_default();
-            place_of.push(*places.entry(lower(text)).or_insert_with(|| {
-                known.push(value(field, text));
-                known.len() as u32 - 1
-            }));
+        let mut place_of: Vec<Option<u32>> = vec![None; items.len()];
+        place_of[0] = Some(0);
+        let mut entity_of = |item: u32| {
+            *place_of[item as usize].get_or_insert_with(|| {
+                let text = items.text(item).unwrap_or_default();
+                *places.entry(lower(text)).or_insert_with(|| {
+                    known.push(value(field, text));
+                    known.len() as u32 - 1
+                })
+            })
+        };
+        let of_code = |(code, is_met): (u32, &bool)| {
+            let items = if *is_met { items.of_code(code) } else { &[] };
+            items.iter().map(|item| Member { entity: entity_of(*item), place: 0 }).collect()
+        };
+        let of_number: Vec<Vec<Member>> = (0..).zip(&is_met).map(of_code).collect();
+        if of_number.iter().all(|members| members.len() <= 1) {
+            let entity_of: Vec<u32> =
+                of_number.iter().map(|members| members.first().map_or(0, |member| member.entity)).collect();
+            renumber(&mut numbers, &entity_of);
+            return Self::single(known, numbers);
         }
-        let member = |item: &u32| Member { entity: place_of[*item as usize], place: 0 };
-        let codes = 0..=column.dictionary.len() as u32;
-        let of_number = codes.map(|code| items.of_code(code).iter().map(member).collect()).collect();
-        let numbers = rows.par_iter().map(|row| column.code(*row)).collect();
         Self { known, numbers, members: Members::Several { thing: None, is_name: false, of_number } }
     }
 

@@ -23,7 +23,7 @@ pub struct Measure {
 }
 
 /// How sign-ins are summed up.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Sum {
     /// Their number.
     SignIns,
@@ -180,6 +180,7 @@ impl Measure {
     #[must_use]
     pub fn trend() -> Self {
         Self::new("trend", "Trend", "", Sum::Trend)
+            .about("Sign-ins of each step. Where the period cuts the first or the last one, those of its part")
     }
 }
 

@@ -5,7 +5,7 @@ use eframe::egui::{Button, Key, Label, RichText, ScrollArea, TextEdit, Ui};
 use crate::app::insights::Span;
 use crate::app::pack::PackFormat;
 use crate::app::{Command, PackCommand, Sheet, State};
-use crate::insights::usage::Period;
+use crate::insights::Period;
 use crate::widgets::focus_trap::trapped_ui;
 use crate::widgets::number::counted;
 use crate::widgets::sheet::{buttons_ui, choice_row_ui, sheet_ui};

@@ -95,6 +95,8 @@ pub struct Chart<'a> {
     pub kind: Kind,
     /// Whether lines stand over a logarithmic scale; what is stacked does not.
     pub is_log_scale: bool,
+    /// Whether only a part of the first stretch and of the last one counts: they are drawn hollow, dotted or pale.
+    pub cut_ends: (bool, bool),
     /// Height of the plot in points.
     pub height: f32,
 }
@@ -119,6 +121,11 @@ impl Chart<'_> {
         let clicked = response.clicked().then_some(ChartEvent::Point(near));
         response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text_at_pointer(describe(near));
         clicked.or(toggled)
+    }
+
+    /// Whether only a part of a stretch of time counts.
+    fn is_cut(&self, bucket: usize) -> bool {
+        (self.cut_ends.0 && bucket == 0) || (self.cut_ends.1 && bucket + 1 == self.buckets())
     }
 
     fn buckets(&self) -> usize {

@@ -112,16 +112,17 @@ impl Spelled<'_> {
         };
         let columns = vec![
             Column::new("time", self.moment_title("From")),
+            Column::new("step", "Step"),
             Column::new("line", "Line"),
             Column::number(key, title),
         ];
         let rows = graph.lines.iter().flat_map(|line| {
             let title = self.name(line.label(), &line.title).to_owned();
-            graph
-                .edges
-                .iter()
-                .zip(&line.values)
-                .map(move |(edge, value)| vec![Cell::Moment(*edge), Cell::from(title.clone()), Cell::from(*value)])
+            let points = graph.edges.iter().zip(&line.values).enumerate();
+            points.map(move |(step, (edge, value))| {
+                let step = Cell::from(graph.step_name(step));
+                vec![Cell::Moment(*edge), step, Cell::from(title.clone()), Cell::from(*value)]
+            })
         });
         Sheet { key: graph.key, title: graph.title.clone(), columns, rows: rows.collect() }
     }

@@ -9,8 +9,7 @@ use crate::app::pictures::Sources;
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::Columns;
 use crate::fields::{Log, Logs};
-use crate::insights::usage::Period;
-use crate::insights::{Ask, Choices, Rows, Section, in_force};
+use crate::insights::{Ask, Choices, Period, Rows, Section, in_force};
 use crate::query::{self, Query, Scope};
 
 /// What a page depends on.

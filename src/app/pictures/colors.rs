@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::clock::Every;
 use crate::export::palette::{Claim, slots};
 use crate::fields::lower;
-use crate::insights::usage::Period;
+use crate::insights::Period;
 use crate::insights::{Ask, By, Heading, Section, table};
 use crate::query::{Query, Scope};
 

@@ -480,7 +480,15 @@ fn bodies(name: &str, values: &[f64]) -> Vec<Body> {
     cells.iter_mut().flatten().zip(values).for_each(|(cell, value)| *cell = *value);
     let of_kind = |kind, scale| {
         let lines = vec![line.clone(), line.clone()];
-        Body::Series(TimeSeries { unit: unit.clone(), edges: days.clone(), lines, kind, scale, last_is_partial: true })
+        Body::Series(TimeSeries {
+            unit: unit.clone(),
+            edges: days.clone(),
+            lines,
+            kind,
+            scale,
+            first_is_partial: true,
+            last_is_partial: true,
+        })
     };
     let marks = values.iter().map(|value| Mark { at: Millis(*value as i64), status: Status::Failure }).collect();
     vec![

@@ -7,7 +7,7 @@ use crate::app::jobs::PageAnswer;
 use crate::app::{Command, State, filter_words};
 use crate::clock::Millis;
 use crate::fields::{Log, Logs};
-use crate::insights::usage::Period;
+use crate::insights::Period;
 use crate::query::Query;
 use crate::widgets::chart::long_date;
 use crate::widgets::empty::empty_ui;

@@ -11,7 +11,7 @@ use crate::app::insights::{InsightsCommand, PageOptions};
 use crate::app::jobs::{BehindAnswer, PageAnswer};
 use crate::app::pictures::{self, ShownSection};
 use crate::app::{Command, State};
-use crate::clock::{Clock, Every};
+use crate::clock::{Clock, Millis};
 use crate::export::palette::{Claim, Hue, slots};
 use crate::fields::Field;
 use crate::insights::{Choices, Counts, Graph, Line, Lines, MOST_LINES, Row, Rows, Section, Table, Value};
@@ -89,6 +89,7 @@ pub(super) fn ui(
         steps: &steps,
         kind: options.kind,
         is_log_scale: options.is_log_scale,
+        cut_ends: graph.cut_ends(),
         height: (ui.ctx().content_rect().height() * 0.4).clamp(140.0, 420.0),
     };
     if let Some(shown) = shown {
@@ -109,11 +110,8 @@ pub(super) fn ui(
     if let Some(offered) = state.insights.offered.as_deref() {
         offered_ui(ui, offered, graph, clock, commands);
     }
-    if graph.newest.0 + 1 < graph.edges.last().map_or(0, |end| end.0) && graph.every != Every::Day {
-        ui.note(format!(
-            "The last {} is not over: its figures end with the newest sign-in",
-            words::step_noun(graph.every)
-        ));
+    if let Some(note) = cut_note(graph) {
+        ui.note(note);
     }
     let noun = words::step_noun(graph.every);
     CollapsingHeader::new(format!("Figures by {noun}"))
@@ -173,7 +171,25 @@ fn show_step(graph: &Graph, clock: Clock, step: usize) -> Option<Command> {
 fn point_name(graph: &Graph, clock: &Clock, line: usize, step: usize) -> Option<String> {
     let (of, start) = (graph.lines.get(line)?, *graph.edges.get(step)?);
     let value = words::counted(*of.values.get(step)?, graph.counts);
-    Some(format!("{}  \u{b7}  {}  \u{b7}  {value}", words::step(graph.every, clock, start), of.label()))
+    let step_name = step_name(graph, clock, step, start);
+    Some(format!("{step_name}  \u{b7}  {}  \u{b7}  {value}", of.label()))
+}
+
+/// What a step is called; one that the period cuts is named so.
+fn step_name(graph: &Graph, clock: &Clock, step: usize, start: Millis) -> String {
+    let name = words::step(graph.every, clock, start);
+    if graph.is_cut(step) { format!("{name} ({})", graph.step_name(step)) } else { name }
+}
+
+/// What to know of steps that the period cuts.
+fn cut_note(graph: &Graph) -> Option<String> {
+    let noun = words::step_noun(graph.every);
+    Some(match graph.cut_ends() {
+        (false, false) => return None,
+        (true, false) => format!("The first {noun} is not whole: it counts from where the period begins"),
+        (false, true) => format!("The last {noun} is not whole: it counts until where the period ends"),
+        (true, true) => format!("The first and the last {noun} are not whole: only what is in the period counts"),
+    })
 }
 
 /// The logs of a point that was clicked, one list each, since no list shows several.
@@ -332,7 +348,7 @@ fn figures_ui(ui: &mut Ui, kept: &mut GridKept, graph: &Graph, clock: Clock, com
     let step_of = |row: u64| usize::try_from(row).ok().and_then(|row| (steps.checked_sub(1)?).checked_sub(row));
     let cell = |row: u64, column: usize| {
         let step = step_of(row)?;
-        let date = words::step(graph.every, &clock, *graph.edges.get(step)?);
+        let date = step_name(graph, &clock, step, *graph.edges.get(step)?);
         let Some(line) = column.checked_sub(1) else {
             let name = date.clone();
             let text = Cow::Owned(date);

@@ -7,7 +7,7 @@ use crate::app::insights::{InsightsCommand, Span};
 use crate::app::{Action, Command, State};
 use crate::clock::Every;
 use crate::fields::{Log, Logs};
-use crate::insights::usage::Period;
+use crate::insights::Period;
 use crate::widgets::end::{end_ui, end_width};
 use crate::widgets::popup::{choice_button_ui, panel_ui};
 use crate::widgets::segments::segments_ui;
