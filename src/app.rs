@@ -21,6 +21,7 @@ mod notes;
 pub mod pack;
 pub mod palette;
 pub mod pictures;
+mod private;
 mod recent;
 mod sample;
 mod saved_views;
@@ -39,6 +40,7 @@ pub use exporting::{Exporting, RunningExport, may_have_bom};
 pub use imports::{FileState, ImportedFile, Imports, Overall, Refusal, RefusedFiles, Stage};
 pub use listing::{Expanded, Group, Grouping, Groups, Line, Listing, Rows, RowsKey};
 pub use notes::{NoteState, Notes};
+pub use private::PRIVATE_NOTE;
 pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
 pub use selection::Selection;
 pub use settings::{

@@ -34,6 +34,7 @@ mod part;
 mod pattern;
 mod print;
 mod regular;
+mod retell;
 mod row_set;
 mod select;
 mod series;

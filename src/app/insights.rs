@@ -16,7 +16,7 @@ use crate::clock::Every;
 use crate::export::chart::Kind;
 use crate::fields::{Field, Logs};
 use crate::insights::usage::Period;
-use crate::insights::{By, Choices, PageSpec, Rows, pages};
+use crate::insights::{By, Choices, Lines, PageSpec, Rows, pages};
 use crate::query::Query;
 
 /// What a page can be about.
@@ -277,6 +277,27 @@ impl Insights {
         self.answers.extend(shown);
     }
 
+    /// Forgets every answer.
+    pub(super) fn forget_answers(&mut self) {
+        self.answers.clear();
+        self.offered = None;
+        self.asked = None;
+        self.asked_behind = None;
+        self.table_file = None;
+    }
+
+    /// Tells of whom pages are under other names.
+    pub(super) fn tell_anew(&mut self, place: &dyn Fn(&PagePlace) -> PagePlace, name: &dyn Fn(&str) -> String) {
+        for known in std::iter::once(&mut self.options.place).chain(&mut self.before).chain(&mut self.after) {
+            *known = place(known);
+        }
+        for own in self.options.own.values_mut() {
+            if let Lines::Chosen(titles) = &mut own.choices.lines {
+                titles.iter_mut().for_each(|title| *title = name(title));
+            }
+        }
+    }
+
     fn own_mut(&mut self) -> &mut OwnOptions {
         self.options.own.entry(self.options.place.page).or_default()
     }
@@ -326,6 +347,7 @@ impl State {
         insights.offered = None;
         match command {
             InsightsCommand::Open(place) => {
+                let place = self.private.shown_place(place);
                 if self.view == View::Insights {
                     insights.open(place);
                 } else {

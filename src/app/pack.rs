@@ -65,7 +65,7 @@ pub fn pack(scope: &Scope<'_>, cache: &Cache, request: &PackRequest) -> Result<P
     let sources = sources_of(cache, &|event| met.get(&event).copied(), &ExportProgress::default())?;
     Ok(Pack {
         title: request.title.clone(),
-        facts: facts(&scope.clock, request),
+        facts: facts(scope, request),
         parts,
         sources: source_grid(&sources),
         clock: scope.clock,
@@ -76,19 +76,23 @@ fn told(columns: &Columns, row: RowId) -> (EventId, Log) {
     (columns.event(row), columns.log(row))
 }
 
-fn facts(clock: &Clock, request: &PackRequest) -> Vec<(String, String)> {
+fn facts(scope: &Scope<'_>, request: &PackRequest) -> Vec<(String, String)> {
     let period = match request.period {
         Period::Days(days) => format!("{days} days up to the newest sign-in"),
         Period::All => "All that is loaded".to_owned(),
     };
     let filter = if request.filter.is_empty() { "None: every sign-in".to_owned() } else { request.filter.to_string() };
     let fact = |name: &str, value: String| (name.to_owned(), value);
-    vec![
+    let mut facts = vec![
         fact("Period", period),
-        fact("Days and times in", clock.label().to_owned()),
+        fact("Days and times in", scope.clock.label().to_owned()),
         fact("Filter", filter),
         fact("Made by", concat!("Sign-in Lens ", env!("CARGO_PKG_VERSION")).to_owned()),
-    ]
+    ];
+    if scope.columns.is_private() {
+        facts.insert(0, fact("Names", "Replaced by pseudonyms".to_owned()));
+    }
+    facts
 }
 
 /// What stands in a pack for a section: a picture where it has one, and its numbers.

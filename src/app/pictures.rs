@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+use super::private::PRIVATE_NOTE;
 use crate::clock::{Clock, Every, Millis};
 use crate::export::chart::{
     Bar, Bars, Body, Chart, Edge, HeatMap, Hue, Kind, Lane, Lanes, Line, Mark, Outline, Part, Place, Places, Status,
@@ -43,6 +44,12 @@ pub struct Drawing {
 /// Bars of a table show so many rows.
 const MOST_BARS: usize = 12;
 
+/// How many sign-ins the numbers come from, and whether these name anyone.
+fn sources(ask: &Ask<'_>) -> String {
+    let sign_ins = counted(ask.rows().len() as u64, "sign-in", "sign-ins");
+    if ask.scope().columns.is_private() { format!("{sign_ins} \u{b7} {PRIVATE_NOTE}") } else { sign_ins }
+}
+
 impl Frame {
     /// What stands around the pictures of a page that answers this.
     #[must_use]
@@ -53,7 +60,7 @@ impl Frame {
             period: ask.period(),
             clock: ask.scope().clock,
             logs: ask.logs(),
-            sources: counted(ask.rows().len() as u64, "sign-in", "sign-ins"),
+            sources: sources(ask),
         }
     }
 

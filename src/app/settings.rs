@@ -123,6 +123,8 @@ pub struct Settings {
     pub facets: FacetLayout,
     /// What was exported last, and how.
     pub export: ExportChoice,
+    /// Whether pseudonyms stand for names.
+    pub private: bool,
     /// Files and folders opened, latest first.
     pub recent: Vec<PathBuf>,
     /// Filters that were in force, latest first.
@@ -151,6 +153,7 @@ impl Default for Settings {
             detail_width: 400.0,
             facets: FacetLayout::default(),
             export: ExportChoice::default(),
+            private: false,
             recent: Vec::new(),
             recent_queries: Vec::new(),
             recent_commands: Vec::new(),
@@ -251,6 +254,7 @@ impl Settings {
                 .map_or(default.detail_width, |width| width.clamp(*DETAIL_WIDTHS.start(), *DETAIL_WIDTHS.end())),
             facets: FacetLayout::from_json(value.get("facets")),
             export: read(&value, "export").unwrap_or_default(),
+            private: read(&value, "private").unwrap_or_default(),
             recent: read(&value, "recent").unwrap_or_default(),
             recent_queries: read(&value, "recent_queries").unwrap_or_default(),
             recent_commands: read(&value, "recent_commands").unwrap_or_default(),
@@ -287,6 +291,7 @@ impl Settings {
             "detail_width": self.detail_width,
             "facets": self.facets.to_json(),
             "export": self.export,
+            "private": self.private,
             "recent": self.recent.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
             "recent_queries": self.recent_queries,
             "recent_commands": self.recent_commands,

@@ -1,6 +1,7 @@
 //! All that the running program knows.
 
 mod detail;
+mod private;
 mod table;
 mod update;
 
@@ -22,6 +23,7 @@ use super::jobs::{
 };
 use super::listing::{Listing, RowsKey};
 use super::notes::Notes;
+use super::private::Private;
 use super::recent::InForce;
 use super::settings::Settings;
 use super::timings::Timings;
@@ -195,6 +197,7 @@ pub struct State {
     pub notes: Notes,
     /// The turns of what is copied; a state that is shown in another's place shares them.
     pub copies: CopyTurns,
+    pub(super) private: Private,
     pub(super) history: History,
     pub(super) recent: InForce,
     pub(super) effects: Vec<Effect>,
@@ -270,6 +273,7 @@ impl State {
             timings: Timings::default(),
             notes: Notes::default(),
             copies: CopyTurns::default(),
+            private: Private::default(),
             history: History::default(),
             recent: InForce::default(),
             effects: Vec::new(),
@@ -294,6 +298,9 @@ impl State {
             state.insights.options.place = place;
         }
         state.begin_history();
+        if state.settings.private {
+            state.begin_private();
+        }
         state
     }
 

@@ -19,7 +19,7 @@ pub(super) struct ChartArgs {
     #[arg(long, value_name = "KEY")]
     section: Option<String>,
     #[command(flatten)]
-    question: Question,
+    pub(super) question: Question,
     #[command(flatten)]
     drawing: DrawingArgs,
     /// Size: slide, half-slide, document, or points such as 1200x600

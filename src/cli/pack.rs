@@ -24,7 +24,7 @@ pub(super) struct PackArgs {
     #[arg(long, value_name = "TEXT", default_value = "Review of sign-ins")]
     title: String,
     #[command(flatten)]
-    question: Question,
+    pub(super) question: Question,
     #[command(flatten)]
     drawing: DrawingArgs,
 }
@@ -45,7 +45,7 @@ pub(super) fn run(args: &PackArgs, shared: &Shared) -> Result<(), Failure> {
         _ => return Err(Failure::call("The pack's name must end in .html or .xlsx")),
     };
     let cache = shared.open_cache()?;
-    let columns = crate::columns::load(&cache)?;
+    let columns = shared.columns_of(&cache)?;
     let scope = Scope::new(&columns, shared.clock());
     let request = PackRequest {
         title: args.title.clone(),

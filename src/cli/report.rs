@@ -45,7 +45,7 @@ pub(super) struct Question {
     top: usize,
     /// A graph of this one alone, such as an application
     #[arg(long, value_name = "NAME", conflicts_with = "top")]
-    app: Option<String>,
+    pub(super) app: Option<String>,
     /// Count different users in a graph instead of sign-ins
     #[arg(long)]
     users: bool,
