@@ -204,7 +204,7 @@ impl Imports {
     pub(super) fn hide_places(&mut self) {
         for file in &mut self.files {
             if let FileState::Failed(refusal) = &mut file.state {
-                refusal.sentence = refusal.sentence.replace(&file.place, &file.name);
+                refusal.sentence = format!("{} {}", file.name, refusal.reason);
             }
             file.place.clone_from(&file.name);
         }

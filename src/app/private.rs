@@ -1,5 +1,6 @@
 //! What the program keeps while names are private: what it is to go back to, and what stands for it meanwhile.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -58,6 +59,8 @@ pub(super) struct Veil {
     pub shown: Words,
     /// The way back that was there before.
     pub history: History,
+    /// What the settings said without names when they were last to be remembered, and with them.
+    pub remembered: RefCell<Option<(Words, Words)>>,
 }
 
 /// What the settings tell of people: filters, names of views and files.
@@ -144,7 +147,7 @@ impl Veil {
         let others: Vec<String> = words.recent_queries.iter().filter(|text| !kept.contains(text)).cloned().collect();
         words.recent_queries = kept.into_iter().chain(others).collect();
         drop(hide);
-        Self { real, hidden, words, shown, history }
+        Self { real, hidden, words, shown, history, remembered: RefCell::default() }
     }
 
     /// The filter with names that this one stands for.
@@ -193,8 +196,21 @@ impl Veil {
         hiding(&self.hidden)(name)
     }
 
-    /// What settings say that say this without names.
+    /// What settings say that say this without names. Asked for with every frame, and told anew only when it is
+    /// something else.
     pub fn real_words(&self, now: Words) -> Words {
+        let mut remembered = self.remembered.borrow_mut();
+        match remembered.as_ref() {
+            Some((shown, real)) if *shown == now => real.clone(),
+            _ => {
+                let real = self.told_words(now.clone());
+                *remembered = Some((now, real.clone()));
+                real
+            }
+        }
+    }
+
+    fn told_words(&self, now: Words) -> Words {
         let mut recent = now.recent;
         recent.extend(self.words.recent.iter().filter(|path| !recent.contains(path)).cloned().collect::<Vec<_>>());
         let mut recent_queries: Vec<String> = now.recent_queries.iter().map(|text| self.real_text(text)).collect();

@@ -60,6 +60,9 @@ impl State {
             Report::Started(number) => self.imports.started(number),
             Report::Done(number, result) => {
                 self.imports.done(number, result);
+                if self.is_private() {
+                    self.imports.hide_places();
+                }
                 self.jobs.run(Task::ListSources);
             }
             Report::BrokeOff => self.imports.broke_off(),
