@@ -42,6 +42,13 @@ fn sample_columns() -> Columns {
     columns::load(&Cache::open(&SAMPLE.1).expect("the cache opens")).expect("the cache loads")
 }
 
+/// A user of the sample.
+fn somebody() -> String {
+    let columns = sample_columns();
+    let row = columns.rows_of(Log::Interactive).first().expect("a sign-in");
+    columns.text_column(Field::User).text(*row).expect("a user").to_owned()
+}
+
 /// Every value of the sample that names somebody, in lower case.
 static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let columns = sample_columns();
@@ -109,7 +116,7 @@ fn no_text_of_any_column_names_anybody() {
 fn what_the_command_line_writes_names_nobody() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = |name: &str| folder.path().join(name);
-    let user = sample_columns().text_column(Field::User).text(RowId(0)).expect("a user").to_owned();
+    let user = somebody();
     let filter = format!("user:\"{user}\"");
     let calls: [&[&str]; 9] = [
         &["list", "--columns", "all", "--format", "csv"],
@@ -287,12 +294,13 @@ fn tour(scene: &mut Scene, filter: &str) -> Vec<(String, String)> {
 
 #[test]
 fn no_view_of_the_window_names_anybody() {
-    let user = sample_columns().text_column(Field::User).text(RowId(0)).expect("a user").to_owned();
+    let user = somebody();
     let mut scene = sample_scene(false);
     // What is in force and was saved before names are private.
     scene.filter(&format!("user:\"{user}\""));
     scene.apply(Command::SaveView(format!("Sign-ins of {user}")));
-    scene.apply(Command::OpenDetail(signin_lens::record::EventId(1)));
+    scene.apply(Command::SelectLine(0));
+    scene.apply(Command::Activate);
     assert!(!named_in(&told(&scene)).is_empty(), "with names the search finds them");
     scene.apply(Command::TogglePrivate);
     assert_eq!(named_in(&told(&scene)), Vec::<&str>::new());
@@ -316,7 +324,7 @@ fn with_names_the_search_finds_them_in_most_views() {
 #[test]
 fn the_filter_comes_back_as_it_was() {
     let mut scene = sample_scene(false);
-    let user = sample_columns().text_column(Field::User).text(RowId(0)).expect("a user").to_owned();
+    let user = somebody();
     let counted = |scene: &Scene| scene.state().present_table().listing.as_ref().map(|listing| listing.sign_ins);
     for filter in
         [format!("user:\"{user}\" status:success"), "ip:10.0.0.0/8 OR user:a*".to_owned(), "status:failure".to_owned()]
@@ -383,7 +391,9 @@ fn a_bookmark_leaves_the_note_as_it_was() {
 
 #[test]
 fn private_names_are_remembered_and_hold_from_the_first_frame() {
-    let settings = Settings { private: true, query: "user:anna".to_owned(), ..Settings::default() };
+    let mut settings = Settings::default();
+    settings.private = true;
+    settings.query = "user:anna".to_owned();
     assert!(Settings::from_json(&settings.to_json()).private);
     assert_eq!(Action::TogglePrivate.command(), Command::TogglePrivate);
     let folder = tempfile::tempdir().expect("a temporary folder");
