@@ -4,6 +4,7 @@ mod files;
 mod scene;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
@@ -174,7 +175,7 @@ fn no_picture_names_anybody() {
             let frame = signin_lens::app::pictures::Frame::of(&ask);
             for section in (page.make)(&ask, &Choices::default()) {
                 if let Some(chart) = frame.chart(&section, signin_lens::app::pictures::Drawing::default()) {
-                    told.push_str(&format!("{chart:?}\n"));
+                    let _ = writeln!(told, "{chart:?}");
                 }
             }
         }

@@ -293,7 +293,9 @@ impl Insights {
         }
         for own in self.options.own.values_mut() {
             if let Lines::Chosen(titles) = &mut own.choices.lines {
-                titles.iter_mut().for_each(|title| *title = name(title));
+                for title in titles {
+                    *title = name(title);
+                }
             }
         }
     }

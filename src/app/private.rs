@@ -268,7 +268,7 @@ pub(super) fn hide_sources(sources: &mut [Source], hide: &dyn Fn(&str) -> String
 pub(super) fn hide_rejects(rejects: &mut [RejectedRecord], hide: &dyn Fn(&str) -> String) {
     for reject in rejects {
         reject.source_name = hide(&reject.source_name);
-        reject.text = "Hidden while names are private".to_owned();
+        "Hidden while names are private".clone_into(&mut reject.text);
         reject.reason = hide(&reject.reason);
     }
 }

@@ -94,6 +94,7 @@ pub const DETAIL_WIDTHS: RangeInclusive<f32> = 300.0..=760.0;
 
 /// Everything remembered.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Settings {
     /// Inner size of the window in points.
     pub window_size: Option<[f32; 2]>,

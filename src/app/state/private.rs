@@ -201,15 +201,11 @@ impl State {
             let table = self.table_mut(log);
             table.shared = HashMap::new();
             // The rows are the same, and so stay where they are until they are asked for anew.
-            table.listing = table
-                .listing
-                .take()
-                .map(|listing| {
-                    let is_same = listing.columns.len() == columns.len();
-                    let key = RowsKey { version: 0, query: tell(&listing.key.query), ..listing.key.clone() };
-                    is_same.then(|| Arc::new(Listing { key, columns: columns.clone(), ..(*listing).clone() }))
-                })
-                .flatten();
+            table.listing = table.listing.take().and_then(|listing| {
+                let is_same = listing.columns.len() == columns.len();
+                let key = RowsKey { version: 0, query: tell(&listing.key.query), ..listing.key.clone() };
+                is_same.then(|| Arc::new(Listing { key, columns: columns.clone(), ..(*listing).clone() }))
+            });
         }
         self.back = self.back.take().map(|back| Back {
             view: back.view,

@@ -16,14 +16,14 @@ pub(super) type FastMap<K, V> = HashMap<K, V, FixedState>;
 pub(super) struct Labels {
     is_address: bool,
     places: FastMap<Box<str>, u32>,
-    labels: Vec<Box<str>>,
+    texts: Vec<Box<str>>,
 }
 
 impl Labels {
     /// What stands for a text of this kind, if it is known.
     pub fn of(&self, text: &str) -> Option<&str> {
         let place = *self.places.get(key(self.is_address, text).as_str())?;
-        self.labels.get(place as usize).map(AsRef::as_ref)
+        self.texts.get(place as usize).map(AsRef::as_ref)
     }
 }
 
@@ -92,7 +92,7 @@ impl Named {
 
     /// The same, to be looked up.
     pub fn into_labels(self) -> Labels {
-        Labels { is_address: self.personal == Personal::IpAddress, places: self.places, labels: self.labels }
+        Labels { is_address: self.personal == Personal::IpAddress, places: self.places, texts: self.labels }
     }
 }
 

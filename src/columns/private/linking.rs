@@ -150,7 +150,7 @@ impl Linked {
                 let is_free = |number: &u32| {
                     given.iter().all(|(other, taken)| taken != number || self.may_share(*other, name, &twins))
                 };
-                let number = (first..).find(is_free).unwrap_or(first);
+                let number = (first..=first + given.len() as u32).find(is_free).unwrap_or(first);
                 given.push((name, number));
                 let label = self.personal.pseudonym(owner);
                 labels[name as usize] = if number == 1 { label.into() } else { format!("{label} ({number})").into() };
