@@ -60,7 +60,9 @@ pub(super) struct Veil {
     /// The way back that was there before.
     pub history: History,
     /// What the settings said without names when they were last to be remembered, and with them.
-    pub remembered: RefCell<Option<(Words, Words)>>,
+    remembered: RefCell<Option<(Words, Words)>>,
+    /// Pages about somebody, with names and without.
+    places: RefCell<Vec<(PagePlace, PagePlace)>>,
 }
 
 /// What the settings tell of people: filters, names of views and files.
@@ -147,7 +149,7 @@ impl Veil {
         let others: Vec<String> = words.recent_queries.iter().filter(|text| !kept.contains(text)).cloned().collect();
         words.recent_queries = kept.into_iter().chain(others).collect();
         drop(hide);
-        Self { real, hidden, words, shown, history, remembered: RefCell::default() }
+        Self { real, hidden, words, shown, history, remembered: RefCell::default(), places: RefCell::default() }
     }
 
     /// The filter with names that this one stands for.
@@ -177,15 +179,26 @@ impl Veil {
 
     /// A page about somebody, under the name that the other side has for them.
     pub fn place(&self, place: &PagePlace, to_real: bool) -> PagePlace {
-        let subject = place.subject.as_ref().map(|subject| {
-            if to_real {
-                let title = self.real_name(&subject.title).unwrap_or(&subject.title).to_owned();
-                return Subject { title, filter: subject.filter.retold(&self.hidden, &self.real, &str::to_owned) };
+        let Some(subject) = &place.subject else { return place.clone() };
+        if to_real {
+            let places = self.places.borrow();
+            if let Some((real, _)) = places.iter().find(|(_, shown)| shown == place) {
+                return real.clone();
             }
-            let hide = hiding(&self.hidden);
-            Subject { title: hide(&subject.title), filter: subject.filter.retold(&self.real, &self.hidden, &hide) }
-        });
-        PagePlace { page: place.page, subject }
+            let title = self.real_name(&subject.title).unwrap_or(&subject.title).to_owned();
+            let filter = subject.filter.retold(&self.hidden, &self.real, &str::to_owned);
+            return PagePlace { page: place.page, subject: Some(Subject { title, filter }) };
+        }
+        let hide = hiding(&self.hidden);
+        let filter = subject.filter.retold(&self.real, &self.hidden, &hide);
+        let mut title = hide(&subject.title);
+        if title == subject.title && filter != subject.filter {
+            // Somebody whom no sign-in names yet.
+            title = "Hidden".to_owned();
+        }
+        let shown = PagePlace { page: place.page, subject: Some(Subject { title, filter }) };
+        self.places.borrow_mut().push((place.clone(), shown.clone()));
+        shown
     }
 
     /// A name that is chosen, as the other side has it.

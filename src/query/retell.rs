@@ -41,7 +41,13 @@ impl Telling<'_> {
                 Subject::Field(field) => {
                     Expr::Term(Term { subject: *subject, test: Test::Any(self.values(*field, patterns)) })
                 }
-                Subject::Anything => Expr::Term(Term { subject: *subject, test: Test::Any(self.words(patterns)) }),
+                // Words stand one by one.
+                Subject::Anything => Expr::Or(
+                    self.words(patterns)
+                        .into_iter()
+                        .map(|word| Expr::Term(Term { subject: *subject, test: Test::Any(vec![word]) }))
+                        .collect(),
+                ),
             },
             Expr::Term(term) => Expr::Term(term.clone()),
         }
@@ -50,12 +56,19 @@ impl Telling<'_> {
     /// The patterns of a field in the other words.
     fn values(&self, field: Field, patterns: &[Pattern]) -> Vec<Pattern> {
         let has_texts = self.from.unique_id_column(field).is_none() && field.spec().origin != Origin::OfTime;
-        if !has_texts || thing_of(field).is_some() {
+        if !has_texts {
+            // Identifiers of requests are the same in any words.
+            return patterns.to_vec();
+        }
+        if thing_of(field).is_some() {
             return patterns.iter().map(|pattern| self.hidden(pattern)).collect();
         }
         let fields = || std::iter::once(field).chain(also(field).iter().copied());
         let is_same = fields().all(|field| self.finds_the_same(field, &Matchers::of(field, patterns)));
-        if is_same {
+        // A name that no sign-in has is a name all the same.
+        let names_somebody = self.to.is_private() && field.spec().personal.is_some();
+        let finds_nothing = || fields().all(|field| self.found(field, &Matchers::of(field, patterns)).next().is_none());
+        if is_same && !(names_somebody && finds_nothing()) {
             return patterns.iter().map(|pattern| self.hidden(pattern)).collect();
         }
         let mut told: Vec<Pattern> = Vec::new();
@@ -72,8 +85,13 @@ impl Telling<'_> {
     /// Bare words in the other words: what they find in names and addresses becomes an expression for these alone.
     fn words(&self, words: &[Pattern]) -> Vec<Pattern> {
         let matchers = Matchers::of_words(words);
+        let finds_something = || {
+            words::TEXTS.into_iter().any(|field| self.found(field, &matchers).next().is_some())
+                || words.iter().any(|word| words::names_ids(self.from, word))
+        };
         if words::TEXTS.into_iter().all(|field| self.finds_the_same(field, &matchers))
             && words.iter().all(|word| self.hidden(word) == *word)
+            && (!self.to.is_private() || finds_something())
         {
             return words.to_vec();
         }
@@ -252,7 +270,8 @@ mod tests {
             ("anna", "\"User 1\""),
             ("teams", "teams"),
             ("user", "\"User portal\""),
-            ("user:Carl", "user:Carl"),
+            ("user:Carl", "user:\"User 0\""),
+            ("carl", "/^(User 0)$/"),
             ("last:7d has:user", "last:7d has:user"),
         ] {
             let query: Query = text.parse().expect("a filter");
@@ -264,6 +283,6 @@ mod tests {
     fn columns_without_sign_ins_have_no_names_either() {
         let empty = Builder::default().finish();
         let query: Query = "user:anna".parse().expect("a filter");
-        assert_eq!(told(&query, &empty, &empty.made_private()), query);
+        assert_eq!(told(&query, &empty, &empty.made_private()).to_string(), "user:\"User 0\"");
     }
 }

@@ -106,11 +106,34 @@ impl State {
         }
         match self.private.veil.take() {
             Some(veil) => {
-                self.private.veil = Some(Veil { real, hidden: hidden.clone(), ..veil });
+                self.hide_anew(veil, real, hidden.clone());
                 self.show_snapshot(hidden);
             }
             None => self.hide_names(real, &hidden),
         }
+    }
+
+    /// Hides what is shown by the pseudonyms of a new snapshot, which knows names that the one before did not.
+    fn hide_anew(&mut self, mut old: Veil, real: Arc<Columns>, hidden: Arc<Columns>) {
+        let history = std::mem::take(&mut old.history);
+        let now = Words::of(&self.settings);
+        let veil = Veil::new(real, hidden, old.real_words(now.clone()), history);
+        self.insights.tell_anew(&|place| veil.place(&old.place(place, true), false), &|name| {
+            veil.name(&old.name(name, true), false)
+        });
+        let (is_same_filter, are_same_views) = (veil.shown.query == now.query, veil.shown.views == now.views);
+        self.settings.recent_queries.clone_from(&veil.shown.recent_queries);
+        if !is_same_filter {
+            let query = veil.shown.query.parse().unwrap_or_default();
+            self.set_filter_text(query);
+        }
+        if !are_same_views {
+            self.settings.views.clone_from(&veil.shown.views);
+        }
+        if !(is_same_filter && are_same_views) {
+            self.begin_history();
+        }
+        self.private.veil = Some(veil);
     }
 
     fn show_snapshot(&mut self, columns: Arc<Columns>) {
