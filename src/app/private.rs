@@ -194,7 +194,7 @@ impl Veil {
         let mut title = hide(&subject.title);
         if title == subject.title && filter != subject.filter {
             // Somebody whom no sign-in names yet.
-            title = "Hidden".to_owned();
+            "Hidden".clone_into(&mut title);
         }
         let shown = PagePlace { page: place.page, subject: Some(Subject { title, filter }) };
         self.places.borrow_mut().push((place.clone(), shown.clone()));
