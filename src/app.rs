@@ -24,6 +24,7 @@ mod packing;
 pub mod palette;
 pub mod pictures;
 mod picturing;
+mod private;
 mod recent;
 mod sample;
 mod saved_views;
@@ -45,6 +46,7 @@ pub use listing::{Expanded, Group, Grouping, Groups, Line, Listing, Rows, RowsKe
 pub use notes::{NoteState, Notes};
 pub use packing::{PackCommand, PackPage, Packing};
 pub use picturing::{OpenPicture, PictureCommand, Picturing};
+pub use private::PRIVATE_NOTE;
 pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
 pub use selection::Selection;
 pub use settings::{

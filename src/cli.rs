@@ -12,6 +12,7 @@ mod import;
 mod originals;
 mod output;
 mod pack;
+mod private;
 mod report;
 mod sign_ins;
 mod sources;
@@ -81,6 +82,12 @@ struct Shared {
     /// Zone for days, windows and shown times: UTC, system, or a name such as Europe/Berlin; UTC if not given
     #[arg(long, global = true, value_name = "ZONE", value_parser = parse_zone)]
     time_zone: Option<Zone>,
+    /// Let pseudonyms such as "User 17" stand for users, devices, IP addresses and tenants, so that results and
+    /// pictures can be shared
+    #[arg(long = "private", global = true)]
+    is_private: bool,
+    #[arg(skip)]
+    both: private::BothColumns,
 }
 
 /// Options of the window.
@@ -207,10 +214,13 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn run_verb(verb: Verb, shared: &Shared) -> Result<(), Failure> {
+fn run_verb(mut verb: Verb, shared: &Shared) -> Result<(), Failure> {
     if !verb.has_own_files() {
         // Known before anything is read, imported or forgotten.
         shared.check_output()?;
+    }
+    if shared.is_private {
+        verb.hide_names(shared)?;
     }
     match verb {
         Verb::Import(args) => import::run(&args, shared),
@@ -244,6 +254,7 @@ fn open_window(paths: Vec<PathBuf>, window: WindowOptions, shared: &Shared) -> R
         sample: window.sample,
         query: window.query,
         zone: shared.time_zone,
+        private: shared.is_private,
         screenshot,
     };
     crate::views::window::run(launch).map_err(Failure::input)
@@ -272,7 +283,7 @@ impl Shared {
     }
 
     fn columns(&self) -> Result<Columns, Failure> {
-        Ok(columns::load(&self.open_cache()?)?)
+        self.columns_of(&self.open_cache()?)
     }
 }
 

@@ -36,6 +36,7 @@ mod part;
 mod pattern;
 mod print;
 mod regular;
+mod retell;
 mod row_set;
 mod select;
 mod series;

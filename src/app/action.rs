@@ -60,6 +60,8 @@ pub enum Action {
     GoBack,
     /// Go forward again.
     GoForward,
+    /// Let pseudonyms stand for names, or show names again.
+    TogglePrivate,
     /// Save what is shown as a view.
     SaveView,
     /// Let the active view be what is shown.
@@ -121,7 +123,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -143,6 +145,7 @@ impl Action {
         Self::ShowErrors,
         Self::GoBack,
         Self::GoForward,
+        Self::TogglePrivate,
         Self::SaveView,
         Self::UpdateView,
         Self::LeaveView,
@@ -269,6 +272,11 @@ impl Action {
             Self::ShowBookmarked => {
                 ("Bookmarked only", "Show the sign-ins you have marked", Some(keys(COMMAND_SHIFT, Key::D)))
             }
+            Self::TogglePrivate => (
+                "Private names",
+                "Let pseudonyms stand for users, devices, IP addresses and tenants, so that pictures can be shared",
+                Some(keys(COMMAND_SHIFT, Key::H)),
+            ),
             Self::SaveView => (
                 "Save view as…",
                 "Keep filter, columns, order and grouping under a name",
@@ -328,6 +336,7 @@ impl Action {
             Self::ToggleBookmark => Command::ToggleBookmark,
             Self::WriteNote => Command::WriteNote,
             Self::ShowBookmarked => Command::Include(Field::Bookmarked, "true".to_owned()),
+            Self::TogglePrivate => Command::TogglePrivate,
             Self::SaveView => Command::ShowSheet(Some(Sheet::SaveView)),
             Self::UpdateView => Command::UpdateView,
             Self::LeaveView => Command::LeaveView,

@@ -157,6 +157,7 @@ impl State {
             Command::SetZone(zone) => self.settings.zone = zone,
             Command::SetWeekStartsOnSunday(sunday) => self.settings.week_starts_on_sunday = sunday,
             Command::EndAtNow(now) => self.settings.end_at_now = now,
+            Command::TogglePrivate => self.toggle_private(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::ShowView(name) => self.show_view(name),

@@ -232,6 +232,8 @@ pub enum Command {
     EndAtNow(bool),
     /// Show or hide how long frames and answers take.
     ToggleTimings,
+    /// Let pseudonyms stand for names, or show names again.
+    TogglePrivate,
     /// Take the last change of the view back.
     Undo,
     /// Bring the change that was taken back again.

@@ -47,6 +47,17 @@ pub struct RunningExport {
 /// How long the program waits at its end for an export to take its unfinished file away.
 const LAST_WAIT: Duration = Duration::from_secs(2);
 
+impl Exporting {
+    /// Forgets what was chosen but not begun.
+    pub(super) fn forget_choice(&mut self) {
+        if let Some((_, progress)) = self.planning.take() {
+            progress.cancel();
+        }
+        self.chosen = None;
+        self.planned = None;
+    }
+}
+
 impl State {
     /// The rows an export would take.
     #[must_use]
@@ -125,7 +136,7 @@ impl State {
         let (text, is_error) = match exported.result {
             Ok(written) => {
                 let rows = if written.rows == 1 { "1 row".to_owned() } else { format!("{} rows", count(written.rows)) };
-                let mut text = format!("Wrote {rows} to {}", exported.path.display());
+                let mut text = format!("Wrote {rows} to {}", self.shown_path(&exported.path));
                 if written.cut_cells > 0 {
                     text = format!("{text}; {} too long for Excel were cut", cells(written.cut_cells));
                 }
@@ -163,6 +174,11 @@ impl State {
         let is_wanted = self.export_choice().extent == Extent::Originals;
         let listing = self.exportable().filter(|_| is_wanted && self.planned_originals().is_none()).cloned();
         let Some(listing) = listing else { return };
+        if listing.columns.is_private() {
+            let result = Err(ExportError::Private.to_string());
+            self.exporting.planned = Some(PlannedOriginals { listing, result });
+            return;
+        }
         if let Some((known, progress)) = &self.exporting.planning {
             if Arc::ptr_eq(known, &listing) {
                 return;

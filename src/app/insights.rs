@@ -16,7 +16,7 @@ use super::state::{Effect, State};
 use crate::clock::Every;
 use crate::export::chart::Kind;
 use crate::fields::{Field, Log, Logs};
-use crate::insights::{By, Choices, PageSpec, Period, Rows, pages};
+use crate::insights::{By, Choices, Lines, PageSpec, Period, Rows, pages};
 use crate::query::Query;
 
 /// What a page can be about.
@@ -287,6 +287,29 @@ impl Insights {
         self.data_file = Some(file);
     }
 
+    /// Forgets every answer.
+    pub(super) fn forget_answers(&mut self) {
+        self.answers.clear();
+        self.offered = None;
+        self.asked = None;
+        self.asked_behind = None;
+        self.data_file = None;
+    }
+
+    /// Tells of whom pages are under other names.
+    pub(super) fn tell_anew(&mut self, place: &dyn Fn(&PagePlace) -> PagePlace, name: &dyn Fn(&str) -> String) {
+        for known in std::iter::once(&mut self.options.place).chain(&mut self.before).chain(&mut self.after) {
+            *known = place(known);
+        }
+        for own in self.options.own.values_mut() {
+            if let Lines::Chosen(titles) = &mut own.choices.lines {
+                for title in titles {
+                    *title = name(title);
+                }
+            }
+        }
+    }
+
     fn own_mut(&mut self) -> &mut OwnOptions {
         self.options.own.entry(self.options.place.page).or_default()
     }
@@ -347,6 +370,7 @@ impl State {
         let offered = insights.offered.take();
         match command {
             InsightsCommand::Open(place) => {
+                let place = self.private.shown_place(place);
                 if self.view == View::Insights {
                     insights.open(place);
                 } else {

@@ -73,6 +73,8 @@ pub enum Report {
     Failed(String),
     /// A new snapshot of the cache.
     Loaded(Arc<Columns>),
+    /// A snapshot, and the same without names.
+    Hidden(Arc<Columns>, Arc<Columns>),
     /// Bookmarks and notes were written, or why not.
     Annotated(Result<(), String>),
     /// What was imported, and the first of what could not be read.
@@ -163,6 +165,8 @@ pub enum Task {
     Load,
     /// Load bookmarks and notes into the columns as they were loaded last.
     LoadAnnotations,
+    /// Let pseudonyms stand for names in a snapshot.
+    Hide(Arc<Columns>),
     /// List sources and the first rejects.
     ListSources,
     /// Read everything about a sign-in.
@@ -182,6 +186,7 @@ impl Task {
             Self::WeighForget(_)
             | Self::Load
             | Self::LoadAnnotations
+            | Self::Hide(_)
             | Self::ListSources
             | Self::ReadDetail(_)
             | Self::WriteRejects(_)

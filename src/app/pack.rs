@@ -86,7 +86,7 @@ pub fn watched_pack(
     }
     Ok(Pack {
         title: request.title.clone(),
-        facts: facts(asks.first(), &scope.clock, request),
+        facts: facts(scope, asks.first(), request),
         parts,
         sources: source_grid(&sources),
         clock: scope.clock,
@@ -126,27 +126,31 @@ fn chapter(
     }
 }
 
-fn facts(first: Option<&Ask<'_>>, clock: &Clock, request: &PackRequest) -> Vec<(String, String)> {
+fn facts(scope: &Scope<'_>, first: Option<&Ask<'_>>, request: &PackRequest) -> Vec<(String, String)> {
     let period = match request.period {
         Period::Days(days) => format!("{days} days up to the newest sign-in"),
         Period::All => "All that is loaded".to_owned(),
     };
     let period = match first.map(Ask::period).filter(|period| !period.is_empty()) {
-        Some(of) => format!("{} ({period})", span::words(Some(of.start), Some(of.end), *clock)),
+        Some(of) => format!("{} ({period})", span::words(Some(of.start), Some(of.end), scope.clock)),
         None => period,
     };
     let filter = if request.filter.is_empty() {
         "None: every sign-in".to_owned()
     } else {
-        format!("{} ({})", filter_words::words(&request.filter, *clock), request.filter)
+        format!("{} ({})", filter_words::words(&request.filter, scope.clock), request.filter)
     };
     let fact = |name: &str, value: String| (name.to_owned(), value);
-    vec![
+    let mut facts = vec![
         fact("Period", period),
-        fact("Days and times in", clock.label().to_owned()),
+        fact("Days and times in", scope.clock.label().to_owned()),
         fact("Filter", filter),
         fact("Made by", concat!("Sign-in Lens ", env!("CARGO_PKG_VERSION")).to_owned()),
-    ]
+    ];
+    if scope.columns.is_private() {
+        facts.insert(0, fact("Names", "Replaced by pseudonyms".to_owned()));
+    }
+    facts
 }
 
 /// What stands in a pack for a section: a picture where it has one, and its numbers.

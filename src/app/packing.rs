@@ -51,6 +51,13 @@ impl Default for Packing {
     }
 }
 
+impl Packing {
+    /// Forgets what was to be written.
+    pub(super) fn forget_choice(&mut self) {
+        self.chosen = None;
+    }
+}
+
 /// A page that a pack can hold.
 #[derive(Clone, Copy, Debug)]
 pub struct PackPage {

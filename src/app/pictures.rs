@@ -60,6 +60,8 @@ pub struct Sources {
     pub files: Vec<String>,
     /// The first loaded sign-in, if the period begins before its day.
     pub begin: Option<Millis>,
+    /// Whether pseudonyms stand for names; names of files are not told then either.
+    pub is_private: bool,
 }
 
 impl Sources {
@@ -77,6 +79,7 @@ impl Sources {
             between: times().min().zip(times().max()),
             files: Vec::new(),
             begin: oldest.filter(is_before),
+            is_private: columns.is_private(),
         }
     }
 }

@@ -57,6 +57,13 @@ pub struct OpenPicture {
     pub title: String,
 }
 
+impl Picturing {
+    /// Forgets every picture, shown or asked for.
+    pub(super) fn forget(&mut self) {
+        *self = Self { window_theme: self.window_theme, ..Self::default() };
+    }
+}
+
 /// Width of a preview in pixels.
 const PREVIEW: f32 = 960.0;
 

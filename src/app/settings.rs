@@ -96,6 +96,7 @@ pub const DETAIL_WIDTHS: RangeInclusive<f32> = 300.0..=760.0;
 
 /// Everything remembered.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Settings {
     /// Inner size of the window in points.
     pub window_size: Option<[f32; 2]>,
@@ -129,6 +130,8 @@ pub struct Settings {
     pub picture: PictureChoice,
     /// What of a review pack was chosen last.
     pub pack: PackChoice,
+    /// Whether pseudonyms stand for names.
+    pub private: bool,
     /// Files and folders opened, latest first.
     pub recent: Vec<PathBuf>,
     /// Filters that were in force, latest first.
@@ -159,6 +162,7 @@ impl Default for Settings {
             export: ExportChoice::default(),
             picture: PictureChoice::default(),
             pack: PackChoice::default(),
+            private: false,
             recent: Vec::new(),
             recent_queries: Vec::new(),
             recent_commands: Vec::new(),
@@ -261,6 +265,7 @@ impl Settings {
             export: read(&value, "export").unwrap_or_default(),
             picture: read(&value, "picture").unwrap_or_default(),
             pack: read(&value, "pack").unwrap_or_default(),
+            private: read(&value, "private").unwrap_or_default(),
             recent: read(&value, "recent").unwrap_or_default(),
             recent_queries: read(&value, "recent_queries").unwrap_or_default(),
             recent_commands: read(&value, "recent_commands").unwrap_or_default(),
@@ -299,6 +304,7 @@ impl Settings {
             "export": self.export,
             "picture": self.picture,
             "pack": self.pack,
+            "private": self.private,
             "recent": self.recent.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
             "recent_queries": self.recent_queries,
             "recent_commands": self.recent_commands,

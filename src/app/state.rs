@@ -1,6 +1,7 @@
 //! All that the running program knows.
 
 mod detail;
+mod private;
 mod table;
 mod update;
 
@@ -26,6 +27,7 @@ use super::listing::{Listing, RowsKey};
 use super::notes::Notes;
 use super::packing::Packing;
 use super::picturing::Picturing;
+use super::private::Private;
 use super::recent::InForce;
 use super::settings::Settings;
 use super::timings::Timings;
@@ -223,6 +225,7 @@ pub struct State {
     pub notes: Notes,
     /// The turns of what is copied; a state that is shown in another's place shares them.
     pub copies: CopyTurns,
+    pub(super) private: Private,
     pub(super) history: History,
     pub(super) recent: InForce,
     pub(super) effects: Vec<Effect>,
@@ -300,6 +303,7 @@ impl State {
             timings: Timings::default(),
             notes: Notes::default(),
             copies: CopyTurns::default(),
+            private: Private::default(),
             history: History::default(),
             recent: InForce::default(),
             effects: Vec::new(),
@@ -324,6 +328,9 @@ impl State {
             state.insights.options.place = place;
         }
         state.begin_history();
+        if state.settings.private {
+            state.begin_private();
+        }
         state
     }
 

@@ -7,7 +7,6 @@ use super::report::{self, Question};
 use super::{Failure, Shared, parse_scale, parse_size};
 use crate::app::pictures::{Drawing, Frame, files_of};
 use crate::cache::Cache;
-use crate::columns;
 use crate::export::atomic::write_file;
 use crate::export::chart::{self, Chart, Kind, Look, Size, Theme, ValueScale};
 use crate::export::table::{Cell, Column};
@@ -26,7 +25,7 @@ pub(super) struct ChartArgs {
     #[arg(long, conflicts_with = "section")]
     list: bool,
     #[command(flatten)]
-    question: Question,
+    pub(super) question: Question,
     #[command(flatten)]
     drawing: DrawingArgs,
     /// Size: slide, half-slide, document, or points such as 1200x600
@@ -84,7 +83,7 @@ pub(super) fn run(args: &ChartArgs, shared: &Shared) -> Result<(), Failure> {
     let cache = shared.open_cache()?;
     // Sources are those of the sign-ins that are drawn, whatever is imported meanwhile.
     let chart = cache.at_one_moment(|| {
-        let columns = columns::load(&cache)?;
+        let columns = shared.columns_of(&cache)?;
         drawn(args, page, &Scope::new(&columns, shared.clock()), &cache)
     })??;
     let theme = match args.theme {

@@ -17,7 +17,7 @@ use crate::query::{self, Fold, GroupKey, GroupSort, Measure, Query, Scope, Serie
 #[derive(Debug, Args)]
 pub(super) struct CountArgs {
     #[command(flatten)]
-    selection: Selection,
+    pub(super) selection: Selection,
     /// The field, or several separated by commas for every combination
     #[arg(long, value_name = "KEYS", required = true, value_delimiter = ',', value_parser = parse_field)]
     by: Vec<Field>,
@@ -71,7 +71,7 @@ pub(super) fn count(args: &CountArgs, shared: &Shared) -> Result<(), Failure> {
 #[derive(Debug, Args)]
 pub(super) struct SeriesArgs {
     #[command(flatten)]
-    selection: Selection,
+    pub(super) selection: Selection,
     /// A line per value of this field; one line of all sign-ins if not given
     #[arg(long, value_name = "KEY", value_parser = parse_field)]
     by: Option<Field>,
@@ -128,7 +128,7 @@ pub(super) struct UsageArgs {
     top: usize,
     /// This application alone, by its name or its identifier
     #[arg(long, value_name = "NAME", conflicts_with = "top")]
-    app: Option<String>,
+    pub(super) app: Option<String>,
     /// Length of a step: hour, day or week
     #[arg(long, value_name = "hour|day|week", default_value = "day", value_parser = parse_every)]
     every: Every,

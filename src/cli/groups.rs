@@ -19,7 +19,7 @@ pub(super) struct GroupArgs {
     log: Option<Log>,
     /// Only sign-ins that match this filter
     #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
-    query: Query,
+    pub(super) query: Query,
     /// Time aggregate: 1h, 6h or 24h, windows aligned to the clock of the zone; 24h by the portal's rules
     #[arg(long, value_name = "1h|6h|24h", value_parser = parse_window)]
     window: Option<Every>,

@@ -8,7 +8,6 @@ use super::chart::DrawingArgs;
 use super::report::{self, Question};
 use super::{Failure, Shared};
 use crate::app::pack::{PackRequest, pack};
-use crate::columns;
 use crate::export::atomic::write_file;
 use crate::export::chart::{Look, Size, Theme};
 use crate::export::pack::{html, workbook};
@@ -25,7 +24,7 @@ pub(super) struct PackArgs {
     #[arg(long, value_name = "TEXT", default_value = "Review of sign-ins")]
     title: String,
     #[command(flatten)]
-    question: Question,
+    pub(super) question: Question,
     #[command(flatten)]
     drawing: DrawingArgs,
 }
@@ -51,7 +50,7 @@ pub(super) fn run(args: &PackArgs, shared: &Shared) -> Result<(), Failure> {
     let cache = shared.open_cache()?;
     // Sources are those of the sign-ins that are counted, whatever is imported meanwhile.
     let pack = cache.at_one_moment(|| {
-        let columns = columns::load(&cache)?;
+        let columns = shared.columns_of(&cache)?;
         let scope = Scope::new(&columns, shared.clock());
         let request = PackRequest {
             title: args.title.clone(),

@@ -57,6 +57,30 @@ impl SubjectArgs {
         }
     }
 
+    /// Whether nothing is named.
+    pub(super) fn is_empty(&self) -> bool {
+        KINDS.iter().all(|(by, ..)| self.name(*by).is_none())
+    }
+
+    /// Names the same things by what `hide` makes of their names.
+    pub(super) fn hide(&mut self, real: &Scope<'_>, hide: &dyn Fn(&str) -> String) {
+        let named = [
+            (By::Applications, &mut self.app),
+            (By::Users, &mut self.user),
+            (By::Resources, &mut self.resource),
+            (By::Workloads, &mut self.service_principal),
+            (By::Field(Field::Policy), &mut self.policy),
+        ];
+        for (by, name) in named {
+            if let Some(name) = name
+                // What is not known stays as it was typed, and is not found among pseudonyms either.
+                && let Ok(found) = find(real, by, ("", ""), name)
+            {
+                *name = hide(&found.title);
+            }
+        }
+    }
+
     /// Fails if a report about one of many is asked for without saying about which.
     pub(super) fn check(&self, page: &PageSpec) -> Result<(), Failure> {
         let kind = KINDS.iter().find(|(by, ..)| page.of == Some(*by) && self.name(*by).is_none());

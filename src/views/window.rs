@@ -49,6 +49,8 @@ pub struct Launch {
     pub query: Option<Query>,
     /// The zone to show times in, instead of the remembered one.
     pub zone: Option<Zone>,
+    /// Whether pseudonyms stand for names in this run, whatever is remembered.
+    pub private: bool,
     /// The picture to take before quitting.
     pub screenshot: Option<Screenshot>,
 }
@@ -128,6 +130,8 @@ pub struct Window {
 struct ForThisRun {
     query: Option<(String, String)>,
     zone: Option<(Zone, Zone)>,
+    /// What is remembered of private names, if they are private for this run alone.
+    private: Option<bool>,
 }
 
 impl ForThisRun {
@@ -138,7 +142,8 @@ impl ForThisRun {
             (given.clone(), std::mem::replace(&mut settings.query, given))
         });
         let zone = launch.zone.map(|zone| (zone, std::mem::replace(&mut settings.zone, zone)));
-        Self { query, zone }
+        let private = launch.private.then(|| std::mem::replace(&mut settings.private, true));
+        Self { query, zone, private }
     }
 
     /// The settings as they are to be remembered.
@@ -154,6 +159,7 @@ impl ForThisRun {
         {
             settings.zone = remembered;
         }
+        settings.private = self.private.filter(|_| settings.private).unwrap_or(settings.private);
         settings
     }
 }
@@ -370,9 +376,14 @@ impl Window {
         }
         let mut next = match self.aside.take() {
             Some(aside) => aside,
-            None => state_of(context, self.state.settings.clone(), &self.own_cache, sample),
+            None => state_of(context, self.state.lasting_settings(), &self.own_cache, sample),
         };
-        next.adopt(&self.state.settings);
+        // Who is asked about here is nobody there.
+        next.show_names_again();
+        next.adopt(&self.state.lasting_settings());
+        if self.state.is_private() {
+            next.begin_private();
+        }
         next.copies = self.state.copies.clone();
         self.aside = Some(std::mem::replace(&mut self.state, next));
         self.details.clear();
@@ -393,7 +404,7 @@ impl Window {
             }
         });
         let Some(path) = &self.settings_path else { return };
-        let settings = self.for_this_run.lasting(&self.state.settings);
+        let settings = self.for_this_run.lasting(&self.state.lasting_settings());
         if settings == self.saved {
             self.changed_since = None;
             return;
@@ -444,7 +455,7 @@ impl eframe::App for Window {
             state.stop_exports();
         }
         let Some(path) = &self.settings_path else { return };
-        let settings = self.for_this_run.lasting(&self.state.settings);
+        let settings = self.for_this_run.lasting(&self.state.lasting_settings());
         if settings != self.saved
             && let Err(error) = settings.save(path)
         {

@@ -73,6 +73,7 @@ impl Action {
             | Self::ShowInsights
             | Self::ShowErrors => (Area::View, 0),
             Self::GoBack | Self::GoForward => (Area::View, 1),
+            Self::TogglePrivate => (Area::View, 2),
             Self::SaveView | Self::UpdateView | Self::LeaveView | Self::ManageViews => (Area::Views, 0),
             Self::Search | Self::ClearFilter | Self::ShowBookmarked => (Area::SignIns, 0),
             Self::ToggleFacets | Self::ToggleGrouping | Self::ChooseColumns => (Area::SignIns, 1),
@@ -111,7 +112,7 @@ impl Action {
 }
 
 /// Words that the titles do not have. Most titles say enough.
-const SYNONYMS: [(Action, &str); 34] = [
+const SYNONYMS: [(Action, &str); 35] = [
     (Action::Open, "import load add csv json zip report file"),
     (Action::OpenFolder, "import load directory downloads"),
     (Action::ShowSample, "demo example tutorial contoso"),
@@ -136,6 +137,7 @@ const SYNONYMS: [(Action, &str); 34] = [
     (Action::GoBack, "previous return history"),
     (Action::GoForward, "next history"),
     (Action::ShowErrors, "aadsts lookup explain meaning"),
+    (Action::TogglePrivate, "privacy hide anonymous pseudonym mask redact screenshot share"),
     (Action::SaveView, "store keep preset"),
     (Action::ManageViews, "rename delete reorder hide duplicate preset"),
     (Action::Search, "find filter query"),

@@ -45,6 +45,7 @@ impl State {
             | Action::ShowManagedIdentity
             | Action::ShowInsights
             | Action::ShowErrors
+            | Action::TogglePrivate
             | Action::SaveView
             | Action::ManageViews
             | Action::Search
@@ -61,6 +62,9 @@ impl State {
     #[must_use]
     pub fn action_title(&self, action: Action) -> Cow<'static, str> {
         let title = action.spec().title;
+        if action == Action::TogglePrivate && self.is_private() {
+            return Cow::Borrowed("Show names again");
+        }
         let change = match action {
             Action::Undo => self.undo_title(),
             Action::Redo => self.redo_title(),

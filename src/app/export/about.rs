@@ -24,6 +24,8 @@ pub struct About {
     pub grouping: String,
     /// The clock of its times.
     pub clock: Clock,
+    /// Whether pseudonyms stand for names.
+    pub is_private: bool,
     /// What the sign-ins were imported from: each source with its SHA-256 and the number of its records.
     pub sources: Vec<(Source, String, u64)>,
 }
@@ -43,6 +45,7 @@ impl About {
             sort: NEWEST_FIRST.to_owned(),
             grouping: NOT_GROUPED.to_owned(),
             clock,
+            is_private: false,
             sources: Vec::new(),
         }
     }
@@ -140,6 +143,9 @@ pub fn about_lines(about: &About, written: &Written) -> Vec<AboutLine> {
         fact("Exported at (UTC)", Cell::from(now.iso())),
         fact("Program", Cell::from(concat!("Sign-in Lens ", env!("CARGO_PKG_VERSION")))),
     ];
+    if about.is_private {
+        lines.push(fact("Names", Cell::from("Replaced by pseudonyms")));
+    }
     if written.cut_cells > 0 {
         let cut = written.cut_cells;
         let text = format!("{cut}: a cell holds 32,767 characters; CSV and JSON have these values whole");
@@ -151,7 +157,8 @@ pub fn about_lines(about: &About, written: &Written) -> Vec<AboutLine> {
     for (source, sha256, records) in &about.sources {
         lines.push(AboutLine::Row(vec![
             Cell::from(source.name.clone()),
-            Cell::from(source.place.clone()),
+            // A path tells whose computer it was.
+            Cell::from(if about.is_private { source.name.clone() } else { source.place.clone() }),
             Cell::from(source.bytes),
             Cell::from(sha256.clone()),
             Cell::Moment(source.exported),

@@ -31,7 +31,7 @@ impl Sheet {
             Section::Graph(graph) => Some(spelled.graph(graph)),
             Section::Table(table) => Some(spelled.table(table, table.rows.iter())),
             Section::HeatMap(map) => Some(heat_map(map)),
-            Section::Places(places) => Some(spelled.places(places)),
+            Section::Places(places) => Some(Spelled::places(places)),
             Section::TimeLine(line) => Some(spelled.time_line(line)),
             Section::Note(_) => None,
         }
@@ -127,7 +127,7 @@ impl Spelled<'_> {
         Sheet { key: graph.key, title: graph.title.clone(), columns, rows: rows.collect() }
     }
 
-    fn places(&self, places: &Places) -> Sheet {
+    fn places(places: &Places) -> Sheet {
         let columns = vec![
             Column::new("title", "Place"),
             Column::number("latitude", "Latitude"),

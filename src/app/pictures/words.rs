@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Sources;
-use crate::app::span;
+use crate::app::{PRIVATE_NOTE, span};
 use crate::clock::{Clock, Every, Millis};
 use crate::export::number::{count, counted};
 use crate::fields::{Field, Logs};
@@ -121,11 +121,14 @@ pub(super) fn sources(sources: &Sources, clock: Clock) -> String {
     parts.push(sign_ins);
     match sources.files.len() {
         0 => {}
-        some @ ..=MOST_FILES => {
+        some @ ..=MOST_FILES if !sources.is_private => {
             let file = if some == 1 { "file" } else { "files" };
             parts.push(format!("{file} {}", listed(&sources.files, "and")));
         }
-        many => parts.push(format!("{} files", count(many as u64))),
+        many => parts.push(counted(many as u64, "file", "files")),
+    }
+    if sources.is_private {
+        parts.push(PRIVATE_NOTE.to_owned());
     }
     parts.push(concat!("Sign-in Lens ", env!("CARGO_PKG_VERSION")).to_owned());
     let mut text = parts.join(" \u{b7} ");
@@ -165,6 +168,7 @@ mod tests {
             between: Some((at("2026-10-02T08:00:00Z"), at("2026-10-31T09:00:00Z"))),
             files: vec!["a.csv".to_owned(), "b.csv".to_owned()],
             begin: None,
+            is_private: false,
         };
         let text = sources(&told, Clock::default());
         assert!(
@@ -178,5 +182,9 @@ mod tests {
         told.begin = told.between.map(|(first, _)| first);
         let text = sources(&told, Clock::default());
         assert!(text.starts_with("Loaded from 2 Oct 2026 on") && text.contains("9 files"), "{text}");
+        told.files.truncate(1);
+        told.is_private = true;
+        let text = sources(&told, Clock::default());
+        assert!(text.contains("1 file \u{b7} Names replaced") && !text.contains("0.csv"), "{text}");
     }
 }
