@@ -22,6 +22,8 @@ mod generator;
 mod questions;
 #[path = "query/sign_ins.rs"]
 mod sign_ins;
+#[path = "query/tables.rs"]
+mod tables;
 
 use questions::{Question, questions};
 use signin_lens::clock::Clock;

@@ -12,9 +12,11 @@ mod import;
 mod originals;
 mod output;
 mod pack;
+mod private;
 mod report;
 mod sign_ins;
 mod sources;
+mod subject;
 
 use std::fmt::Display;
 use std::io::ErrorKind;
@@ -29,6 +31,7 @@ use crate::cache::{Cache, CacheError};
 use crate::clock::{Clock, Zone};
 use crate::columns::{self, Columns};
 use crate::fields::{Field, Log, Logs};
+use crate::insights;
 use crate::query::{Query, Scope};
 use crate::views::window::{Launch, Screenshot};
 use output::Format;
@@ -79,6 +82,12 @@ struct Shared {
     /// Zone for days, windows and shown times: UTC, system, or a name such as Europe/Berlin; UTC if not given
     #[arg(long, global = true, value_name = "ZONE", value_parser = parse_zone)]
     time_zone: Option<Zone>,
+    /// Let pseudonyms such as "User 17" stand for users, devices, IP addresses and tenants, so that results and
+    /// pictures can be shared
+    #[arg(long = "private", global = true)]
+    is_private: bool,
+    #[arg(skip)]
+    both: private::BothColumns,
 }
 
 /// Options of the window.
@@ -90,7 +99,7 @@ struct WindowOptions {
     /// Draw until nothing moves, save what the window shows, and quit
     #[arg(long, value_name = "FILE.png")]
     screenshot: Option<PathBuf>,
-    /// What to show: a log, insights or the key of one of its pages (for a page about one of many KEY:NAME), errors, errors:CODE, sources, detail, detail-window, expanded, grouped, facets, picker,
+    /// What to show: a log (interactive, non-interactive, service-principal, managed-identity, adfs), insights or the key of one of its pages (insights:KEY where a log or the lookup of codes has that key, too: insights:adfs, insights:errors; for a page about one of many KEY:NAME), errors, errors:CODE, sources, detail, detail-window, expanded, grouped, facets, picker,
     /// wrong-filter, palette, shortcuts, filter-help, export, views, save-view, note, timings, welcome
     #[arg(long, value_name = "NAME", requires = "screenshot")]
     view: Option<String>,
@@ -205,10 +214,13 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn run_verb(verb: Verb, shared: &Shared) -> Result<(), Failure> {
+fn run_verb(mut verb: Verb, shared: &Shared) -> Result<(), Failure> {
     if !verb.has_own_files() {
         // Known before anything is read, imported or forgotten.
         shared.check_output()?;
+    }
+    if shared.is_private {
+        verb.hide_names(shared)?;
     }
     match verb {
         Verb::Import(args) => import::run(&args, shared),
@@ -242,6 +254,7 @@ fn open_window(paths: Vec<PathBuf>, window: WindowOptions, shared: &Shared) -> R
         sample: window.sample,
         query: window.query,
         zone: shared.time_zone,
+        private: shared.is_private,
         screenshot,
     };
     crate::views::window::run(launch).map_err(Failure::input)
@@ -270,7 +283,7 @@ impl Shared {
     }
 
     fn columns(&self) -> Result<Columns, Failure> {
-        Ok(columns::load(&self.open_cache()?)?)
+        self.columns_of(&self.open_cache()?)
     }
 }
 
@@ -291,19 +304,27 @@ impl Selection {
     }
 
     fn rows(&self, scope: &Scope<'_>) -> Vec<columns::RowId> {
-        crate::query::select(scope, self.logs(), &in_force(self.log, &self.query))
+        crate::query::select(scope, self.logs(), &in_force(&self.query, self.logs()))
     }
 }
 
-/// The parts of a filter whose fields a log has, as the log's tab shows it. Says which parts are left out.
-fn in_force(log: Option<Log>, query: &Query) -> Query {
-    let Some(log) = log else { return query.clone() };
-    let in_force = query.for_log(log);
+/// The parts of a filter that some of these logs have, as their tabs show it. Says which parts are left out.
+fn in_force(query: &Query, logs: Logs) -> Query {
+    let in_force = insights::in_force(query, logs);
     let kept = in_force.parts();
-    for part in query.parts().iter().filter(|part| !kept.contains(part)) {
-        eprintln!("Left out of the filter: {part}. The log {} has no such field", log.key());
-    }
+    say_left_out(query.parts().into_iter().filter(|part| !kept.contains(part)), logs);
     in_force
+}
+
+/// Says which parts of a filter are left out, since none of these logs has their fields.
+fn say_left_out(parts: impl Iterator<Item = Query>, logs: Logs) {
+    let all: Vec<Log> = logs.iter().collect();
+    for part in parts {
+        match all.as_slice() {
+            [log] => eprintln!("Left out of the filter: {part}. The log {} has no such field", log.key()),
+            _ => eprintln!("Left out of the filter: {part}. These logs have no such field"),
+        }
+    }
 }
 
 fn parse_format(text: &str) -> Result<Format, String> {

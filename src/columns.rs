@@ -13,6 +13,7 @@ mod dictionary;
 mod load;
 mod log_order;
 mod parts;
+mod private;
 mod radix;
 mod recency;
 mod unique_ids;
@@ -26,6 +27,7 @@ pub use dictionary::Dictionary;
 pub use load::load;
 pub use log_order::LogOrder;
 pub use parts::{PartTable, PartText};
+pub use private::Pseudonyms;
 pub(crate) use radix::sort_by_bits;
 pub use recency::Recency;
 pub use unique_ids::{IdOrder, UniqueIds};
@@ -94,6 +96,8 @@ pub struct Columns {
     by_log: Arc<[Vec<RowId>; Log::ALL.len()]>,
     recency: Arc<OnceLock<Recency>>,
     log_order: Arc<OnceLock<LogOrder>>,
+    /// What stands for whom, if these columns name nobody.
+    pseudonyms: Option<Arc<Pseudonyms>>,
 }
 
 impl Default for Columns {

@@ -9,11 +9,13 @@
 
 mod log;
 mod parts;
+mod personal;
 mod table;
 mod terms;
 
 pub use log::{Log, Logs};
 pub use parts::Part;
+pub use personal::Personal;
 pub use table::{Field, default_columns};
 pub use terms::{Term, fold, lower};
 
@@ -109,6 +111,8 @@ pub struct Spec {
     pub is_open: bool,
     /// Where its values come from.
     pub origin: Origin,
+    /// Whom or what its values name, if they are not to be seen by everyone.
+    pub personal: Option<Personal>,
     /// What a newcomer should know about it; empty if the title says it all.
     pub about: &'static str,
 }

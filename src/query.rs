@@ -20,6 +20,7 @@ mod fixtures;
 mod fold_key;
 mod group;
 mod groups;
+mod hits;
 mod items;
 #[cfg(test)]
 mod laws;
@@ -29,11 +30,13 @@ mod moment;
 mod nearest;
 mod of_time;
 mod order;
+mod pairs;
 mod parser;
 mod part;
 mod pattern;
 mod print;
 mod regular;
+mod retell;
 mod row_set;
 mod select;
 mod series;
@@ -54,9 +57,12 @@ pub use facets::{Facet, ValueCount, ValueCountText, count_by, count_by_all, coun
 pub use fold_key::portal_fold_fields;
 pub use group::{Fold, group};
 pub use groups::{Group, GroupKey, GroupSort, Groups, sort_groups};
+pub use hits::Hits;
 pub use items::Items;
 pub use moment::Moment;
+pub use nearest::nearest;
 pub use of_time::count_of_time;
+pub use pairs::Pairs;
 pub use part::{Limit, Part, is_ordered, is_same_value};
 pub use pattern::{Network, Pattern, Piece};
 pub use regular::Regular;
@@ -66,7 +72,6 @@ pub use series::{Measure, Series, SeriesLine, SeriesOptions, bucket_of_rows, buc
 pub use shared::{MANY, SEVERAL, Shared, shared};
 pub use sort::{SortKey, sort};
 pub use suggest::{Suggestion, SuggestionNote, suggest};
-pub use tally::{tally, tally_distinct};
 
 use crate::clock::{Clock, Millis};
 use crate::columns::Columns;

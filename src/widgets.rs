@@ -5,6 +5,7 @@ pub mod chart;
 pub mod chip;
 pub mod cursor;
 pub mod empty;
+pub mod end;
 pub mod facet_row;
 pub mod fitting;
 pub mod focus;
@@ -20,5 +21,6 @@ pub mod table;
 pub mod tabs;
 pub mod theme;
 pub mod value;
+pub mod wheel;
 
 pub use crate::export::number;

@@ -280,7 +280,9 @@ fn fields_that_scripts_rely_on_are_there() {
 #[test]
 fn usage_and_charts_show_the_growing_application() {
     let usage = json(&["usage", "--top", "3", "--every", "week"]);
-    assert!(!usage.is_empty());
+    let steps: Vec<&str> = usage.iter().filter_map(|row| row["step"].as_str()).collect();
+    assert_eq!(steps.len(), usage.len());
+    assert!(steps.contains(&"week") && steps.contains(&"part of a week"), "{steps:?}");
     let folder = tempfile::tempdir().expect("a temporary folder");
     let png = folder.path().join("usage.png");
     let svg = folder.path().join("usage.svg");

@@ -65,3 +65,22 @@ fn every_character_of_the_windows_texts_has_a_glyph_and_is_no_emoji() {
         assert!(u32::from(c) < 0x2600, "U+{:04X} in {path} is a pictogram", u32::from(c));
     }
 }
+
+#[test]
+fn the_pictograms_of_the_sample_tenant_have_glyphs() {
+    let mut found = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample"), &mut found);
+    let mut harness = Harness::new_ui(|ui| drop(ui.label("Text")));
+    signin_lens::widgets::theme::apply(&harness.ctx);
+    harness.run();
+    let mut pictograms = 0;
+    for path in found {
+        let text = fs::read_to_string(&path).expect("a file of the sample");
+        for c in text.chars().filter(|c| u32::from(*c) >= 0x1_f000) {
+            let has_glyph = harness.ctx.fonts_mut(|fonts| fonts.has_glyph(&FontId::proportional(14.0), c));
+            assert!(has_glyph, "U+{:04X} in {} would be a box", u32::from(c), path.display());
+            pictograms += 1;
+        }
+    }
+    assert!(pictograms > 0);
+}

@@ -9,10 +9,9 @@ use signin_lens::clock::{Clock, Every, Millis, Zone};
 use signin_lens::columns::{self, Columns, RowId};
 use signin_lens::fields::{Field, Logs, lower};
 use signin_lens::import::{Options, Progress, find_inputs};
-use signin_lens::insights::usage::Period;
 use signin_lens::insights::{
-    Ask, By, Choices, Counts, Entities, Graph, Heading, HeatMap, Lines, MOST_NAMES, Mark, Measure, Places, Rows,
-    Section, Sum, Table, TimeLine, Value, cards, newest, newest_note, pages, table,
+    Ask, By, Choices, Counts, Entities, Graph, Heading, HeatMap, Lines, MOST_NAMES, Mark, Measure, Period, Places,
+    Rows, Section, Sum, Table, TimeLine, Value, cards, newest, newest_note, pages, table,
 };
 use signin_lens::query::{Query, Scope};
 
@@ -322,4 +321,34 @@ fn parts_of_the_filter_that_no_log_of_a_page_has_are_told() {
     let ask = Ask::new(&scope, &filter, Period::All, Every::Day, Logs::WORKLOADS);
     assert_eq!(ask.in_force().to_string(), "status:failure");
     assert_eq!(ask.left_out().iter().map(Query::to_string).collect::<Vec<_>>(), ["user:anna*"]);
+}
+
+#[test]
+fn a_week_that_the_period_cuts_is_named_a_part_and_lists_its_sign_ins_of_the_period() {
+    let columns = sample();
+    let scope = Scope::new(&columns, Clock::default());
+    // Thirty days begin with another day of the week than they end.
+    let ask = Ask::new(&scope, &Query::default(), Period::Days(30), Every::Week, Logs::USERS);
+    let sections = (pages::page("applications").expect("the page is there").make)(&ask, &Choices::default());
+    let Some(Section::Graph(graph)) = sections.first() else { panic!("no graph") };
+    let Some(Section::Table(table)) = sections.get(1) else { panic!("no table") };
+    let last = graph.edges.len() - 2;
+    let (first_is_cut, last_is_cut) = graph.cut_ends();
+    assert!(first_is_cut || last_is_cut);
+    let part = if first_is_cut { 0 } else { last };
+    assert_eq!((graph.step_name(part), graph.step_name(1)), ("part of a week".to_owned(), "week".to_owned()));
+    for (number, line) in graph.lines.iter().enumerate() {
+        for (step, value) in line.values.iter().enumerate() {
+            let rows = graph.rows_behind(number, step, scope.clock).expect("a point").select(&scope);
+            assert_eq!(rows.len() as u64, *value);
+            assert!(rows.iter().all(|row| ask.period().contains(&columns.time(*row))));
+        }
+        let row = table.rows.iter().find(|row| row.title == line.title).expect("the application has a row");
+        assert_eq!(row.values[0], Value::Count(line.values.iter().sum()), "the graph tells what the table tells");
+    }
+    // Days begin and end with the period.
+    let ask = Ask::new(&scope, &Query::default(), Period::Days(30), Every::Day, Logs::USERS);
+    let sections = (pages::page("applications").expect("the page is there").make)(&ask, &Choices::default());
+    let Some(Section::Graph(graph)) = sections.first() else { panic!("no graph") };
+    assert_eq!((graph.cut_ends(), graph.step_name(0)), ((false, false), "day".to_owned()));
 }

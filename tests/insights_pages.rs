@@ -4,8 +4,7 @@ use chrono::Weekday;
 use signin_lens::clock::{Clock, Every, Millis, Zone};
 use signin_lens::columns::{Builder, Columns};
 use signin_lens::fields::{Field, Log, Logs};
-use signin_lens::insights::usage::Period;
-use signin_lens::insights::{Ask, Card, Choices, Section, Table, Value, pages};
+use signin_lens::insights::{Ask, Card, Choices, Period, Section, Table, Value, pages};
 use signin_lens::query::{Query, Scope};
 use signin_lens::record::{AuthStep, EventId, PolicyResult, Record, encode_policies};
 
@@ -208,6 +207,35 @@ fn the_page_of_a_policy_counts_its_own_results() {
 }
 
 #[test]
+fn a_filter_for_policies_lists_those_with_their_own_results() {
+    let sections = page(&policies(), "conditional-access", "policy:Trial");
+    let listed = table(&sections, "policies");
+    assert_eq!(titles(listed), ["Trial"], "results of others would be those that come together with its own");
+    assert_eq!((count(listed, "Trial", "report_only_failure"), count(listed, "Trial", "sign_ins")), (2, 4));
+    let sections = page(&policies(), "conditional-access", "policy:Trial,\"Require MFA\"");
+    let listed = table(&sections, "policies");
+    assert_eq!(titles(listed), ["Require MFA", "Trial"]);
+    assert_eq!((count(listed, "Require MFA", "success"), count(listed, "Require MFA", "failure")), (1, 2));
+    assert!(!has_note(&sections, "each of them"));
+    let sections = page(&policies(), "conditional-access", "policy:Trial policy:\"Require MFA\"");
+    assert!(has_note(&sections, "each of them"), "a result counts where it came of both");
+}
+
+#[test]
+fn policies_without_a_name_are_listed_by_their_identifiers() {
+    let user = |hour| sign_in(Log::Interactive, hour, &[ANNA, SUCCESS, (Field::App, "Mail")]);
+    let columns = columns(&[
+        with_policies(user(1), &[("", "p-1", "success", &["Mfa"])]),
+        with_policies(user(2), &[("", "p-1", "failure", &["Mfa"]), ("Named", "p-2", "success", &["Mfa"])]),
+    ]);
+    let sections = page(&columns, "conditional-access", "");
+    let listed = table(&sections, "policies");
+    assert_eq!(titles(listed), ["p-1", "Named"]);
+    assert_eq!((count(listed, "p-1", "success"), count(listed, "p-1", "failure")), (1, 1));
+    assert_eq!((count(listed, "p-1", "sign_ins"), count(listed, "Named", "success")), (2, 1));
+}
+
+#[test]
 fn methods_are_counted_step_by_step() {
     let (first, second) = ("Primary authentication", "Multifactor authentication");
     let by_claim = "First factor requirement satisfied by claim in the token";
@@ -345,9 +373,9 @@ fn a_city_is_told_from_its_namesakes_and_lies_where_most_sign_ins_say() {
         .expect("there are places");
     let found: Vec<(&str, u64, f64)> =
         places.places.iter().map(|place| (place.title.as_str(), place.sign_ins, place.latitude)).collect();
-    assert_eq!(found, [("Vienna, AT", 4, 48.2), ("Vienna, Virginia, US", 1, 38.9)]);
+    assert_eq!(found, [("Vienna, Austria", 4, 48.2), ("Vienna, Virginia, United States", 1, 38.9)]);
     assert_eq!(places.without, 2);
-    assert_eq!(count(table(&sections, "cities"), "Vienna, AT", "sign_ins"), 4);
+    assert_eq!(count(table(&sections, "cities"), "Vienna, Austria", "sign_ins"), 4);
 }
 
 #[test]

@@ -74,3 +74,56 @@ fn a_workbook_has_the_reports_asked_for_with_charts() {
         assert!(text.contains(&format!("name=\"{sheet}\"")), "{sheet} in {text}");
     }
 }
+
+#[test]
+fn a_pack_without_sign_ins_says_so_in_words() {
+    let (folder, cache) = cache_of(&[("Anna Berg", "Mail")]);
+    let page = String::from_utf8(pack(&cache, "none.html", &["--where", "user:nobody"])).expect("text");
+    assert!(page.contains("No sign-ins in this period match the filter"), "{page}");
+    assert!(!page.contains("<svg") && !page.contains("<table"), "nothing is drawn of nothing");
+    assert!(page.contains("User is nobody (user:nobody)"), "the filter in words, and as it is written");
+    let empty = folder.path().join("empty.db");
+    let page = String::from_utf8(pack(&empty, "empty.html", &[])).expect("text");
+    assert!(page.contains("Nothing is imported yet"), "{page}");
+    pack(&empty, "empty.xlsx", &[]);
+}
+
+#[test]
+fn a_chapter_without_sign_ins_says_so_and_a_table_without_rows_too() {
+    let (_folder, cache) = cache_of(&[("Anna Berg", "Mail"), ("Boris Cole", "Files")]);
+    let page = String::from_utf8(pack(&cache, "review.html", &[])).expect("text");
+    let (_, of_service_principals) = page.split_once("Service principals</h2>").expect("the chapter");
+    let (chapter, _) = of_service_principals.split_once("<h2").expect("its end");
+    assert!(chapter.contains("No such sign-ins in this period") && !chapter.contains("<svg"), "{chapter}");
+    assert!(page.contains("<h3>Legacy clients</h3>\n<p class=\"more\">None</p>"), "no header without rows");
+    assert!(page.contains("<h2 class=\"flow\">Service principals</h2>"), "and takes no page of its own");
+}
+
+/// The colours of the palette that a chart uses.
+fn colors_of(cache: &Path, arguments: &[&str]) -> Vec<&'static str> {
+    const SERIES: [&str; 8] = ["#006bb3", "#bc4b00", "#108d67", "#9b3b8b", "#2695d0", "#ba8501", "#767d8a", "#7c1d49"];
+    let file = cache.with_file_name("chart.svg");
+    run(cache, &[&["chart", "applications", "-o", file.to_str().expect("a name")], arguments].concat());
+    let svg = std::fs::read_to_string(&file).expect("the chart");
+    SERIES.into_iter().filter(|color| svg.contains(color)).collect()
+}
+
+#[test]
+fn each_of_the_most_used_applications_has_a_colour_of_its_own_in_every_chart() {
+    let apps = ["Mail", "Files", "Payroll", "Intranet", "Helpdesk", "Wiki", "Travel", "Print"];
+    // The first has the most sign-ins.
+    let sign_ins: Vec<(&str, &str)> =
+        (0..apps.len()).flat_map(|place| apps[..apps.len() - place].iter().map(|app| ("Anna Berg", *app))).collect();
+    let (_folder, cache) = cache_of(&sign_ins);
+    let mut alone: Vec<&str> = Vec::new();
+    for app in apps {
+        let colors = colors_of(&cache, &["--app", app]);
+        assert_eq!(colors.len(), 1, "{app}: {colors:?}");
+        alone.extend(&colors);
+    }
+    let different: std::collections::HashSet<&&str> = alone.iter().collect();
+    assert_eq!(different.len(), apps.len(), "{alone:?}");
+    // A filter that changes the order of the applications changes no colour.
+    let two = colors_of(&cache, &["--where", "app:Travel,Print", "--top", "2"]);
+    assert!(two.len() == 2 && two.contains(&alone[6]) && two.contains(&alone[7]), "{two:?} of {alone:?}");
+}

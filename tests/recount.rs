@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Weekday};
@@ -11,10 +12,9 @@ use proptest::test_runner::Config;
 use rusqlite::Connection;
 use signin_lens::clock::{Clock, Every, Millis, Zone};
 use signin_lens::columns::Columns;
-use signin_lens::fields::{Field, Logs, ZERO_ID};
-use signin_lens::insights::usage::Period;
+use signin_lens::fields::{Field, Log, Logs, ZERO_ID};
 use signin_lens::insights::{
-    Ask, By, Card, Choices, Counts, Graph, HeatMap, Lines, Rows, Section, Sum, Table, Value, pages,
+    Ask, By, Card, Choices, Counts, Graph, HeatMap, Lines, Period, Rows, Section, Sum, Table, Value, pages,
 };
 use signin_lens::query::{Bound, Query, Scalar, Scope, Test};
 
@@ -266,7 +266,16 @@ impl Recount<'_> {
     fn assert_graph(&self, graph: &Graph) {
         let edges = self.edges(graph.every);
         assert_eq!(graph.edges.iter().map(|edge| edge.0).collect::<Vec<_>>(), edges, "{}", graph.key);
+        let period = self.ask.period();
+        for (step, edge) in edges.windows(2).enumerate() {
+            let is_cut = edge[0] < period.start.0 || period.end.0 < edge[1];
+            assert_eq!(graph.is_cut(step), is_cut, "step {step} of {}", graph.key);
+        }
         for (number, line) in graph.lines.iter().enumerate() {
+            assert_eq!(line.values.len(), edges.len().saturating_sub(1), "{} of {}", line.title, graph.key);
+            if graph.counts == Counts::SignIns {
+                assert_eq!(line.values.iter().sum::<u64>(), line.total, "all sign-ins of the period are in its steps");
+            }
             for (step, value) in line.values.iter().enumerate() {
                 let rows = graph.rows_behind(number, step, self.ask.scope().clock).expect("the point has rows");
                 let all = Rows { query: graph.filter.and(&line.filter), logs: rows.logs };
@@ -422,6 +431,63 @@ fn figures_of_the_sample_are_those_of_sql() {
         },
     ] {
         assert_case(path, columns, &case);
+    }
+}
+
+#[test]
+fn the_verb_usage_counts_what_sql_counts() {
+    let (_, path, columns) = &*SAMPLE;
+    let connection = sql::open(path);
+    let zone: Tz = "Europe/Vienna".parse().expect("a zone");
+    let scope = Scope::new(columns, Clock::new(Zone::Named(zone), Weekday::Mon));
+    let cases: [(Every, u16, &[&str], &str); 3] = [
+        (Every::Week, 30, &["--top", "3"], "count(*) DESC, lower(app) LIMIT 3"),
+        (Every::Day, 12, &["--users", "--top", "5"], "count(DISTINCT user_id) DESC, count(*) DESC, lower(app) LIMIT 5"),
+        (
+            Every::Hours(1),
+            3,
+            &["--app", "office 365 exchange online"],
+            "lower(app) <> 'office 365 exchange online' LIMIT 1",
+        ),
+    ];
+    for (every, days, options, order) in cases {
+        let ask = Ask::new(&scope, &Query::default(), Period::Days(days), every, Logs::from(Log::Interactive));
+        let recount = Recount { connection: &connection, zone, week_start: Weekday::Mon, ask: &ask };
+        let (edges, period) = (recount.edges(every), ask.period());
+        let of_log = format!("log = {}", Log::Interactive as u8);
+        let output = Command::new(env!("CARGO_BIN_EXE_signin-lens"))
+            .env("SIGNIN_LENS_CACHE", path)
+            .args(["usage", "--time-zone", zone.name(), "--format", "json", "--every", &every.key(), "--days"])
+            .arg(days.to_string())
+            .args(options)
+            .output()
+            .expect("the program runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let rows: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).expect("an array of objects");
+        let mut applications: Vec<String> = Vec::new();
+        for (place, row) in rows.iter().enumerate() {
+            let step = place % (edges.len() - 1);
+            let from = DateTime::parse_from_rfc3339(row["time"].as_str().expect("a time")).expect("a time");
+            assert_eq!(from.timestamp_millis(), edges[step]);
+            let app = row["app"].as_str().expect("a name").to_lowercase();
+            let (start, end) = (edges[step].max(period.start.0), edges[step + 1].min(period.end.0));
+            let behind = format!("{of_log} AND lower(app) = '{app}' AND time >= {start} AND time < {end}");
+            assert_eq!(row["count"].as_u64(), Some(recount.count(&behind)), "{behind}");
+            assert_eq!(row["users"].as_u64(), Some(recount.different(By::Users, &behind, "0")), "{behind}");
+            let is_whole = (start, end) == (edges[step], edges[step + 1]);
+            assert_eq!(row["step"] == every.key(), is_whole, "{}", row["step"]);
+            if step == 0 {
+                applications.push(app);
+            }
+        }
+        let text = format!(
+            "SELECT lower(app) FROM sign_in WHERE {of_log} AND time >= {} AND time < {} GROUP BY lower(app) ORDER BY {order}",
+            period.start.0, period.end.0
+        );
+        let mut statement = connection.prepare(&text).expect("it is SQL");
+        let expected = statement.query_map([], |row| row.get(0)).expect("it runs");
+        assert_eq!(applications, expected.collect::<Result<Vec<String>, _>>().expect("names"), "{options:?}");
+        assert_eq!(rows.len(), applications.len() * (edges.len() - 1));
     }
 }
 

@@ -4,12 +4,14 @@ use signin_lens::app::facets::default_facets;
 use signin_lens::clock::Every;
 use signin_lens::columns::RowId;
 use signin_lens::fields::{Field, Log, Logs};
+use signin_lens::insights::Table;
 use signin_lens::query::{
     self, Facet, Fold, GroupKey, GroupSort, Measure, Query, Scope, Series, SeriesOptions, SortKey, Suggestion,
     SuggestionNote,
 };
 
 use super::sign_ins::some_row;
+use super::tables::{figures, tables};
 
 /// A question and how it is asked.
 pub struct Question<'a> {
@@ -25,6 +27,7 @@ pub enum Answer {
     Facets(Vec<Facet>),
     Series(Series),
     Suggestions(Vec<Suggestion>),
+    Table(Table),
 }
 
 impl Answer {
@@ -57,11 +60,12 @@ impl Answer {
                 };
                 sums(&[suggestions.iter().map(count).collect()])
             }
+            Self::Table(table) => sums(&figures(table)),
         }
     }
 }
 
-fn sums<const COLUMNS: usize>(columns: &[Vec<u64>; COLUMNS]) -> Vec<u64> {
+fn sums(columns: &[Vec<u64>]) -> Vec<u64> {
     let length = columns.first().map_or(0, Vec::len) as u64;
     let sum = |column: &Vec<u64>| {
         (1_u64..).zip(column).fold(0_u64, |sum, (place, number)| sum.wrapping_add(place.wrapping_mul(*number)))
@@ -86,6 +90,7 @@ pub fn questions<'a>(scope: &'a Scope<'a>) -> Vec<Question<'a>> {
     facets(scope, &mut all);
     all_series(scope, &mut all);
     completions(scope, &mut all);
+    tables(scope, &mut all);
     all
 }
 

@@ -10,6 +10,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Command, Sheet, View};
 use super::insights::InsightsCommand;
+use super::packing::PackCommand;
+use super::picturing::PictureCommand;
 use crate::fields::{Field, Log};
 use crate::query::Query;
 
@@ -26,6 +28,10 @@ pub enum Action {
     LeaveSample,
     /// Open the export dialog.
     Export,
+    /// Choose how a picture of the chart looks, and write it.
+    SavePicture,
+    /// Choose what a review pack holds, and write it.
+    ReviewPack,
     /// Show what was imported.
     ShowSources,
     /// End the program.
@@ -54,6 +60,8 @@ pub enum Action {
     GoBack,
     /// Go forward again.
     GoForward,
+    /// Let pseudonyms stand for names, or show names again.
+    TogglePrivate,
     /// Save what is shown as a view.
     SaveView,
     /// Let the active view be what is shown.
@@ -76,6 +84,10 @@ pub enum Action {
     ChooseColumns,
     /// Copy the selected line.
     CopyLine,
+    /// Copy the chart as a picture.
+    CopyPicture,
+    /// Copy the figures of the chart.
+    CopyData,
     /// Show the detail in a window of its own.
     DetachDetail,
     /// Close the detail.
@@ -111,12 +123,14 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 42] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
         Self::LeaveSample,
         Self::Export,
+        Self::SavePicture,
+        Self::ReviewPack,
         Self::ShowSources,
         Self::Quit,
         Self::Undo,
@@ -131,6 +145,7 @@ impl Action {
         Self::ShowErrors,
         Self::GoBack,
         Self::GoForward,
+        Self::TogglePrivate,
         Self::SaveView,
         Self::UpdateView,
         Self::LeaveView,
@@ -142,6 +157,8 @@ impl Action {
         Self::ToggleGrouping,
         Self::ChooseColumns,
         Self::CopyLine,
+        Self::CopyPicture,
+        Self::CopyData,
         Self::DetachDetail,
         Self::CloseDetail,
         Self::Palette,
@@ -222,6 +239,22 @@ impl Action {
             Self::CopyLine => {
                 ("Copy row", "Copy the selected row, values separated by tabs", Some(keys(Modifiers::COMMAND, Key::C)))
             }
+            Self::SavePicture => (
+                "Save chart as picture…",
+                "Write the chart of this page that has the focus, or its first one, as PNG or SVG",
+                None,
+            ),
+            Self::ReviewPack => (
+                "Review pack…",
+                "Write pages of insights to one file, to be read, printed or handed on",
+                Some(keys(COMMAND_SHIFT, Key::E)),
+            ),
+            Self::CopyPicture => (
+                "Copy chart as image",
+                "Copy the chart of this page that has the focus, or its first one, for a slide or a document",
+                Some(keys(COMMAND_SHIFT, Key::I)),
+            ),
+            Self::CopyData => ("Copy chart data", "Copy the figures of that chart for a spreadsheet", None),
             Self::DetachDetail => {
                 ("Open in own window", "Keep this sign-in beside others", Some(keys(COMMAND_SHIFT, Key::Enter)))
             }
@@ -239,6 +272,11 @@ impl Action {
             Self::ShowBookmarked => {
                 ("Bookmarked only", "Show the sign-ins you have marked", Some(keys(COMMAND_SHIFT, Key::D)))
             }
+            Self::TogglePrivate => (
+                "Private names",
+                "Let pseudonyms stand for users, devices, IP addresses and tenants, so that pictures can be shared",
+                Some(keys(COMMAND_SHIFT, Key::H)),
+            ),
             Self::SaveView => (
                 "Save view as…",
                 "Keep filter, columns, order and grouping under a name",
@@ -287,6 +325,10 @@ impl Action {
             Self::ToggleGrouping => Command::ToggleGrouping,
             Self::ChooseColumns => Command::ChooseColumns,
             Self::CopyLine => Command::CopyLine,
+            Self::SavePicture => Command::Picture(PictureCommand::Open(None)),
+            Self::ReviewPack => Command::Pack(PackCommand::Open),
+            Self::CopyPicture => Command::Picture(PictureCommand::Copy(None)),
+            Self::CopyData => Command::Picture(PictureCommand::CopyData(None)),
             Self::DetachDetail => Command::DetachDetail,
             Self::CloseDetail => Command::CloseDetail,
             Self::Undo => Command::Undo,
@@ -294,6 +336,7 @@ impl Action {
             Self::ToggleBookmark => Command::ToggleBookmark,
             Self::WriteNote => Command::WriteNote,
             Self::ShowBookmarked => Command::Include(Field::Bookmarked, "true".to_owned()),
+            Self::TogglePrivate => Command::TogglePrivate,
             Self::SaveView => Command::ShowSheet(Some(Sheet::SaveView)),
             Self::UpdateView => Command::UpdateView,
             Self::LeaveView => Command::LeaveView,

@@ -3,12 +3,13 @@
 use std::time::Instant;
 
 use super::command::{Command, Step, View};
+use super::filter_words;
 use super::jobs::Task;
 use super::listing::Grouping;
 use super::settings::{GroupOrder, GroupOrderKey, MIN_COLUMN_WIDTH, SortBy, TableColumn};
 use super::state::{Back, Effect, Found, OpenDetail, Picked, State};
 use super::table_command::TableCommand;
-use crate::fields::{Field, Kind, Log};
+use crate::fields::{Field, Kind, Log, Logs};
 use crate::query::{Expr, Query};
 use crate::record::EventId;
 
@@ -68,19 +69,8 @@ impl State {
                 self.search.wants_focus = true;
             }
             Command::ShowSignIns(log, query) => {
-                // Which log has a match is known once the counts beside the tabs are.
-                let sought = log.is_none().then(|| query.clone());
-                if !matches!(self.view, View::Log(_)) {
-                    let title = match self.view {
-                        View::Insights => self.insights.options.place.title().to_owned(),
-                        view => view.title().to_lowercase(),
-                    };
-                    self.back = Some(Back { view: self.view, title, query: self.query.clone(), shown: query.clone() });
-                }
-                self.filter(query);
-                self.show(View::Log(log.unwrap_or(self.log)));
-                self.sought = sought;
-                self.show_sought();
+                let figure = filter_words::words(&query, self.settings.clock());
+                self.show_sign_ins(log, query, figure, log.map_or(Logs::ALL, Logs::from));
             }
             Command::Insights(command) => self.apply_insights(command),
             Command::GoBack if self.view == View::Insights => self.go_to_page(true),
@@ -157,6 +147,8 @@ impl State {
             Command::ChooseExport(choice) => self.set_export(choice),
             Command::ChooseExportFile => self.choose_export_file(),
             Command::CancelExport => self.cancel_export(),
+            Command::Picture(command) => self.apply_picture(command),
+            Command::Pack(command) => self.apply_pack(command),
             Command::SetTheme(theme) => {
                 self.settings.theme = theme;
                 self.effects.push(Effect::ApplyTheme);
@@ -165,6 +157,7 @@ impl State {
             Command::SetZone(zone) => self.settings.zone = zone,
             Command::SetWeekStartsOnSunday(sunday) => self.settings.week_starts_on_sunday = sunday,
             Command::EndAtNow(now) => self.settings.end_at_now = now,
+            Command::TogglePrivate => self.toggle_private(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::ShowView(name) => self.show_view(name),
@@ -187,6 +180,24 @@ impl State {
             Command::ToggleTimings => self.timings.is_shown = !self.timings.is_shown,
             Command::DismissNotice => self.notice = None,
         }
+    }
+
+    /// Shows the sign-ins behind a figure, which is told in words, and remembers the way back to it.
+    pub(super) fn show_sign_ins(&mut self, log: Option<Log>, query: Query, figure: String, logs: Logs) {
+        // Which log has a match is known once the counts beside the tabs are.
+        let sought = log.is_none().then(|| query.clone());
+        if !matches!(self.view, View::Log(_)) {
+            let title = match self.view {
+                View::Insights => self.insights.options.place.title().to_owned(),
+                view => view.title().to_lowercase(),
+            };
+            let (was, shown) = (self.query.clone(), query.clone());
+            self.back = Some(Back { view: self.view, title, query: was, figure, logs, shown });
+        }
+        self.filter(query);
+        self.show(View::Log(log.unwrap_or(self.log)));
+        self.sought = sought;
+        self.show_sought();
     }
 
     /// Shows the first log that has a match of what was sought, unless the present one has some.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use super::export::ExportChoice;
 use super::insights::{InsightsCommand, PagePlace};
+use super::packing::PackCommand;
+use super::picturing::PictureCommand;
 use super::saved_views::ViewName;
 use super::settings::{RowHeight, TableColumn, Theme};
 use super::table_command::TableCommand;
@@ -100,6 +102,10 @@ pub enum Sheet {
     About,
     /// What to export, and how.
     Export,
+    /// How a picture of a chart looks.
+    Picture,
+    /// What a review pack holds.
+    Pack,
 }
 
 /// Something the user wants done.
@@ -210,6 +216,10 @@ pub enum Command {
     ChooseExportFile,
     /// Stop the export that runs.
     CancelExport,
+    /// Do something with the picture of a chart.
+    Picture(PictureCommand),
+    /// Do something with the review pack.
+    Pack(PackCommand),
     /// Light, dark, or as the system has it.
     SetTheme(Theme),
     /// Generous or compact rows.
@@ -222,6 +232,8 @@ pub enum Command {
     EndAtNow(bool),
     /// Show or hide how long frames and answers take.
     ToggleTimings,
+    /// Let pseudonyms stand for names, or show names again.
+    TogglePrivate,
     /// Take the last change of the view back.
     Undo,
     /// Bring the change that was taken back again.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-pub use about::{About, about_lines, sources_of};
+pub use about::{About, about_lines, sources_of, sources_within};
 pub use cells::{Spelling, cell, column, group_cells, group_columns, value_cell};
 pub use choice::{ExportChoice, ExportFormat, Extent};
 pub use originals::{OriginalFile, Originals, plan_originals, print_originals, write_originals};
@@ -62,6 +62,9 @@ pub enum ExportError {
     /// Files of several kinds were to become one.
     #[error("These records make {0} files, which only a zip can hold together: choose a name that ends in .zip")]
     NeedsZip(usize),
+    /// Original records name everyone.
+    #[error("Original records tell who signed in: show names again to export them")]
+    Private,
 }
 
 /// How much an export will be.
@@ -101,6 +104,7 @@ pub fn file_name(listing: &Listing, ending: &str) -> String {
 /// Writes what was asked for.
 pub fn write(request: &ExportRequest, cache: &Cache, progress: &ExportProgress) -> Result<Written, ExportError> {
     let result = match request.choice.of(&request.listing.rows).extent {
+        Extent::Originals if request.listing.columns.is_private() => Err(ExportError::Private),
         Extent::Originals => write_records(request, cache, progress),
         Extent::Table => write_groups(request, cache, progress),
         Extent::SignIns => {
@@ -176,6 +180,7 @@ fn write_rows<'c>(
         ExportFormat::Xlsx => FileFormat::Xlsx { rows_per_sheet: request.rows_per_sheet.min(ROWS_PER_SHEET) },
     };
     let mut about = About::of_listing(listing, request.choice);
+    about.is_private = listing.columns.is_private();
     if request.choice.format == ExportFormat::Xlsx {
         about.sources = sources_of(cache, &log_of(listing), progress)?;
     }

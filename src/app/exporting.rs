@@ -24,6 +24,15 @@ pub struct Exporting {
     planned: Option<PlannedOriginals>,
 }
 
+/// What an export writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exports {
+    /// The rows of a table.
+    Table,
+    /// A review pack.
+    Pack,
+}
+
 /// An export that runs.
 #[derive(Debug)]
 pub struct RunningExport {
@@ -31,10 +40,23 @@ pub struct RunningExport {
     pub path: PathBuf,
     /// Its live figures.
     pub progress: Arc<ExportProgress>,
+    /// What it writes.
+    pub of: Exports,
 }
 
 /// How long the program waits at its end for an export to take its unfinished file away.
 const LAST_WAIT: Duration = Duration::from_secs(2);
+
+impl Exporting {
+    /// Forgets what was chosen but not begun.
+    pub(super) fn forget_choice(&mut self) {
+        if let Some((_, progress)) = self.planning.take() {
+            progress.cancel();
+        }
+        self.chosen = None;
+        self.planned = None;
+    }
+}
 
 impl State {
     /// The rows an export would take.
@@ -105,7 +127,7 @@ impl State {
         let progress = Arc::new(ExportProgress::default());
         let request = ExportRequest { path: path.clone(), ..request };
         if self.jobs.export(request, progress.clone()) {
-            self.exporting.running = Some(RunningExport { path, progress });
+            self.exporting.running = Some(RunningExport { path, progress, of: Exports::Table });
         }
     }
 
@@ -114,7 +136,7 @@ impl State {
         let (text, is_error) = match exported.result {
             Ok(written) => {
                 let rows = if written.rows == 1 { "1 row".to_owned() } else { format!("{} rows", count(written.rows)) };
-                let mut text = format!("Wrote {rows} to {}", exported.path.display());
+                let mut text = format!("Wrote {rows} to {}", self.shown_path(&exported.path));
                 if written.cut_cells > 0 {
                     text = format!("{text}; {} too long for Excel were cut", cells(written.cut_cells));
                 }
@@ -152,6 +174,11 @@ impl State {
         let is_wanted = self.export_choice().extent == Extent::Originals;
         let listing = self.exportable().filter(|_| is_wanted && self.planned_originals().is_none()).cloned();
         let Some(listing) = listing else { return };
+        if listing.columns.is_private() {
+            let result = Err(ExportError::Private.to_string());
+            self.exporting.planned = Some(PlannedOriginals { listing, result });
+            return;
+        }
         if let Some((known, progress)) = &self.exporting.planning {
             if Arc::ptr_eq(known, &listing) {
                 return;

@@ -200,6 +200,16 @@ impl Imports {
         totals
     }
 
+    /// Lets files be known by their names alone: a path tells whose computer this is.
+    pub(super) fn hide_places(&mut self) {
+        for file in &mut self.files {
+            if let FileState::Failed(refusal) = &mut file.state {
+                refusal.sentence = format!("{} {}", file.name, refusal.reason);
+            }
+            file.place.clone_from(&file.name);
+        }
+    }
+
     /// Takes the finished files away.
     pub fn dismiss(&mut self) {
         self.files.retain(ImportedFile::is_running);

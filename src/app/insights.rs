@@ -11,12 +11,12 @@ pub use table_file::TableFile;
 
 use super::command::View;
 use super::jobs::{BehindAnswer, BehindKey, PageAnswer, PageKey, Question};
+use super::pictures::DataFile;
 use super::state::{Effect, State};
 use crate::clock::Every;
 use crate::export::chart::Kind;
-use crate::fields::{Field, Logs};
-use crate::insights::usage::Period;
-use crate::insights::{By, Choices, PageSpec, Rows, pages};
+use crate::fields::{Field, Log, Logs};
+use crate::insights::{By, Choices, Lines, PageSpec, Period, Rows, pages};
 use crate::query::Query;
 
 /// What a page can be about.
@@ -190,9 +190,13 @@ pub enum InsightsCommand {
     ShowRows {
         /// The rows.
         rows: Rows,
+        /// The figure in words, to be told above them.
+        figure: String,
         /// Whether to offer the logs.
         offers: bool,
     },
+    /// List those of the rows offered last that are in a log.
+    ShowOffered(Log),
     /// Write a table to a file that the system's dialog asks for.
     ExportTable(TableFile),
 }
@@ -210,7 +214,7 @@ pub struct Insights {
     answers: VecDeque<Arc<PageAnswer>>,
     asked: Option<PageKey>,
     asked_behind: Option<BehindKey>,
-    table_file: Option<TableFile>,
+    data_file: Option<DataFile>,
 }
 
 /// How many answers are kept.
@@ -266,6 +270,7 @@ impl Insights {
         self.options.clone_from(options);
         self.before.clone_from(&path.before);
         self.after.clone_from(&path.after);
+        self.tidy_path();
         self.offered = None;
         self.asked_behind = None;
     }
@@ -275,6 +280,34 @@ impl Insights {
         let shown = self.answer().filter(|_| is_shown).cloned();
         self.answers.clear();
         self.answers.extend(shown);
+    }
+
+    /// Keeps figures that are to be written while the system's dialog asks for the file.
+    pub(super) fn set_data_file(&mut self, file: DataFile) {
+        self.data_file = Some(file);
+    }
+
+    /// Forgets every answer.
+    pub(super) fn forget_answers(&mut self) {
+        self.answers.clear();
+        self.offered = None;
+        self.asked = None;
+        self.asked_behind = None;
+        self.data_file = None;
+    }
+
+    /// Tells of whom pages are under other names.
+    pub(super) fn tell_anew(&mut self, place: &dyn Fn(&PagePlace) -> PagePlace, name: &dyn Fn(&str) -> String) {
+        for known in std::iter::once(&mut self.options.place).chain(&mut self.before).chain(&mut self.after) {
+            *known = place(known);
+        }
+        for own in self.options.own.values_mut() {
+            if let Lines::Chosen(titles) = &mut own.choices.lines {
+                for title in titles {
+                    *title = name(title);
+                }
+            }
+        }
     }
 
     fn own_mut(&mut self) -> &mut OwnOptions {
@@ -290,6 +323,16 @@ impl Insights {
             }
             self.after.clear();
         }
+        self.tidy_path();
+    }
+
+    /// No way leads from a page to itself.
+    fn tidy_path(&mut self) {
+        for path in [&mut self.before, &mut self.after] {
+            while path.last() == Some(&self.options.place) {
+                path.pop();
+            }
+        }
     }
 
     fn go(&mut self, is_back: bool) {
@@ -298,6 +341,7 @@ impl Insights {
         if let Some(place) = from.pop() {
             to.push(std::mem::replace(&mut self.options.place, place));
         }
+        self.tidy_path();
     }
 }
 
@@ -323,13 +367,15 @@ impl State {
 
     pub(super) fn apply_insights(&mut self, command: InsightsCommand) {
         let insights = &mut self.insights;
-        insights.offered = None;
+        let offered = insights.offered.take();
         match command {
             InsightsCommand::Open(place) => {
+                let place = self.private.shown_place(place);
                 if self.view == View::Insights {
                     insights.open(place);
                 } else {
                     insights.options.place = place;
+                    insights.tidy_path();
                 }
                 self.show(View::Insights);
             }
@@ -346,10 +392,16 @@ impl State {
             InsightsCommand::SetChoices(choices) => insights.own_mut().choices = choices,
             InsightsCommand::SetKind(kind) => insights.options.kind = kind,
             InsightsCommand::SetLogScale(is_on) => insights.options.is_log_scale = is_on,
-            InsightsCommand::ShowRows { rows, offers } => self.show_rows(rows, offers),
+            InsightsCommand::ShowRows { rows, figure, offers } => self.show_rows(rows, figure, offers),
+            InsightsCommand::ShowOffered(log) => {
+                if let Some(offered) = offered {
+                    let BehindKey { rows, figure, .. } = offered.key.clone();
+                    self.show_sign_ins(Some(log), rows.query, figure, rows.logs);
+                }
+            }
             InsightsCommand::ExportTable(file) => {
                 self.effects.push(Effect::PickTableFile { name: file.file_name() });
-                self.insights.table_file = Some(file);
+                self.insights.set_data_file(DataFile::Table(file));
             }
         }
     }
@@ -362,9 +414,9 @@ impl State {
         self.show(View::Insights);
     }
 
-    /// The table that is to be written, once the user has chosen where to.
-    pub(super) fn take_table_file(&mut self) -> Option<TableFile> {
-        self.insights.table_file.take()
+    /// The figures that are to be written, once the user has chosen where to.
+    pub(super) fn take_data_file(&mut self) -> Option<DataFile> {
+        self.insights.data_file.take()
     }
 
     /// Asks for the page that is shown, unless it was asked for or is at hand.

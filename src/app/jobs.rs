@@ -2,14 +2,17 @@
 //!
 //! Four threads, each with a queue of its own: one that imports and forgets, one that reads from the cache
 //! (so that a detail opens while an import runs), one that answers questions over the columns, and one that spells
-//! out rows for the clipboard; an export has a thread to itself. A job gets what it needs by value and sends [`Report`]s; the window collects them once per frame.
+//! out rows and draws pictures for the clipboard; an export, a review pack and the file of a picture have a thread to
+//! themselves. A job gets what it needs by value and sends [`Report`]s; the window collects them once per frame.
 
 mod answers;
 mod block_on;
 mod cache_work;
 mod export_work;
 mod facet_work;
+mod pack_work;
 mod page_work;
+mod picture_work;
 mod rejects_csv;
 mod table_work;
 mod waiting;
@@ -27,13 +30,15 @@ pub use answers::{Counts, CountsKey, Question, SuggestKey, Suggestions, Values, 
 pub use block_on::block_on;
 pub use export_work::{Exported, PlannedOriginals};
 pub use facet_work::{Facet, Facets, FacetsKey, LISTED_VALUES, WaysOut, WaysOutKey};
+pub use pack_work::{PackJob, Packed};
 pub use page_work::{BehindAnswer, BehindKey, PageAnswer, PageKey};
+pub use picture_work::{CopiedPicture, Preview};
 pub use table_work::{TableQuestion, TableReport};
 
 use super::code_counts::CodeCounts;
 use super::export::ExportRequest;
-use super::insights::TableFile;
 use super::listing::Listing;
+use super::pictures::{DataFile, PictureFormat, PictureRequest};
 use super::settings::Settings;
 use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
@@ -68,6 +73,8 @@ pub enum Report {
     Failed(String),
     /// A new snapshot of the cache.
     Loaded(Arc<Columns>),
+    /// A snapshot, and the same without names.
+    Hidden(Arc<Columns>, Arc<Columns>),
     /// Bookmarks and notes were written, or why not.
     Annotated(Result<(), String>),
     /// What was imported, and the first of what could not be read.
@@ -92,6 +99,12 @@ pub enum Report {
     Written(PathBuf),
     /// What came of an export.
     Exported(Exported),
+    /// What came of a review pack.
+    Packed(Packed),
+    /// A picture in small.
+    Preview(Arc<Preview>),
+    /// A picture for the clipboard.
+    CopiedPicture(CopiedPicture),
     /// The files that original records make.
     Planned(PlannedOriginals),
     /// The rows of a table.
@@ -127,8 +140,12 @@ pub enum Chosen {
     RejectsFile(PathBuf),
     /// Where to write what the export dialog tells; `None` if the system's dialog was left.
     ExportFile(Option<PathBuf>),
-    /// Where to write a table of a page.
+    /// Where to write figures of a page.
     TableFile(PathBuf),
+    /// Where to write a picture.
+    PictureFile(PathBuf),
+    /// Where to write a review pack.
+    PackFile(PathBuf),
 }
 
 /// What the window's thread hands to the others.
@@ -148,14 +165,16 @@ pub enum Task {
     Load,
     /// Load bookmarks and notes into the columns as they were loaded last.
     LoadAnnotations,
+    /// Let pseudonyms stand for names in a snapshot.
+    Hide(Arc<Columns>),
     /// List sources and the first rejects.
     ListSources,
     /// Read everything about a sign-in.
     ReadDetail(EventId),
     /// Write the rejected records as CSV.
     WriteRejects(PathBuf),
-    /// Write a table of a page.
-    WriteTable(PathBuf, Box<TableFile>),
+    /// Write figures of a page.
+    WriteTable(PathBuf, Box<DataFile>),
     /// Write the settings.
     SaveSettings(PathBuf, Box<Settings>),
 }
@@ -167,6 +186,7 @@ impl Task {
             Self::WeighForget(_)
             | Self::Load
             | Self::LoadAnnotations
+            | Self::Hide(_)
             | Self::ListSources
             | Self::ReadDetail(_)
             | Self::WriteRejects(_)
@@ -259,6 +279,19 @@ impl Jobs {
         let started = export_work::start(self.cache.clone(), self.outbox.clone(), request, progress);
         self.pending += usize::from(started);
         started
+    }
+
+    /// Starts a review pack on a thread of its own; whether the system had one.
+    pub fn pack(&mut self, job: PackJob, progress: Arc<ExportProgress>) -> bool {
+        let started = pack_work::start(self.cache.clone(), self.outbox.clone(), job, progress);
+        self.pending += usize::from(started);
+        started
+    }
+
+    /// Starts to write a picture on a thread of its own.
+    pub fn write_picture(&mut self, path: PathBuf, request: PictureRequest, format: PictureFormat) {
+        let started = picture_work::start(self.outbox.clone(), path, request, format);
+        self.pending += usize::from(started);
     }
 
     /// Starts to find out which files the original records of a table make; whether the system had a thread for it.

@@ -68,7 +68,7 @@ impl State {
     pub fn annotation(&self, event: EventId) -> Annotation {
         match self.notes.changes.get(&event) {
             Some(change) => change.annotation.clone(),
-            None => kept(&self.columns, event).unwrap_or_default(),
+            None => kept(self.real_columns(), event).unwrap_or_default(),
         }
     }
 
@@ -116,6 +116,11 @@ impl State {
 
     /// Opens the selected sign-in with the cursor in its note.
     pub(super) fn write_note(&mut self) {
+        if self.is_private() {
+            let text = "Notes are hidden while names are private".to_owned();
+            self.notice = Some(Notice { text, is_error: false });
+            return;
+        }
         let shown = self.detail.as_ref().map(|open| open.event);
         let Some(event) = self.present_event().or(shown) else {
             let text = "Select the sign-in to write a note on first".to_owned();
@@ -221,10 +226,10 @@ impl State {
 
     /// Lets go of what the new snapshot tells.
     pub(super) fn settle_notes(&mut self) {
-        let columns = &self.columns;
+        let columns = self.real_columns().clone();
         self.notes.changes.retain(|event, change| {
             change.stage != Stage::Written
-                || kept(columns, *event).is_some_and(|annotation| annotation != change.annotation)
+                || kept(&columns, *event).is_some_and(|annotation| annotation != change.annotation)
         });
     }
 

@@ -1,21 +1,23 @@
 //! The review pack: which pages it holds, and what stands in it.
 
-use std::collections::HashMap;
+mod choice;
+mod file;
 
-use super::export::{ExportError, Sheet, Spelling, sources_of};
+use super::export::{ExportError, Sheet, Spelling, log_of_rows, sources_within};
+use super::filter_words;
 use super::insights::words::{self, change};
-use super::pictures::{Drawing, Frame};
+use super::pictures::{Colors, Drawing, Frame};
+use super::span;
 use crate::cache::{Cache, Source};
 use crate::clock::{Clock, Every};
-use crate::columns::{Columns, RowId};
 use crate::export::file::ExportProgress;
 use crate::export::pack::{Figure, Grid, Pack, Part};
 use crate::export::table::{Cell, Column};
-use crate::fields::Log;
-use crate::insights::usage::Period;
-use crate::insights::{Ask, Card, Choices, PageSpec, Section};
+use crate::insights::{Ask, Card, Choices, PageSpec, Period, Section};
 use crate::query::{Query, Scope};
-use crate::record::EventId;
+
+pub use choice::{PackChoice, PackFormat};
+pub use file::write;
 
 /// Tables of a pack show so many rows.
 const MOST_ROWS: usize = 25;
@@ -39,56 +41,116 @@ pub struct PackRequest {
     pub drawing: Drawing,
 }
 
-/// Makes a pack of the sign-ins of a cache.
+/// Makes a pack of the sign-ins of a cache. It is called within [`Cache::at_one_moment`], in which the columns of
+/// `scope` are loaded too, so that the pack's sources are those of its figures.
 ///
 /// # Errors
 /// [`ExportError`] if the cache can't be read.
 pub fn pack(scope: &Scope<'_>, cache: &Cache, request: &PackRequest) -> Result<Pack, ExportError> {
+    watched_pack(scope, cache, request, &ExportProgress::default())
+}
+
+/// Makes such a pack while `progress` counts its pages, and stops it when asked.
+///
+/// # Errors
+/// As [`pack`]; [`ExportError::Cancelled`] if it was stopped.
+pub fn watched_pack(
+    scope: &Scope<'_>,
+    cache: &Cache,
+    request: &PackRequest,
+    progress: &ExportProgress,
+) -> Result<Pack, ExportError> {
+    progress.begin(request.pages.len() as u64);
+    let asked = |page: &PageSpec| Ask::new(scope, &request.filter, request.period, request.every, page.logs);
+    let asks: Vec<Ask<'_>> = request.pages.iter().map(|page| asked(page)).collect();
+    let rows = asks.iter().flat_map(|ask| ask.rows().iter().copied());
+    let log_of = log_of_rows(scope.columns, rows);
+    let sources = sources_within(cache, &log_of, &ExportProgress::default())?;
+    let files: Vec<String> = sources.iter().map(|(source, ..)| source.name.clone()).collect();
     let mut parts = Vec::new();
-    let mut met: HashMap<EventId, Log> = HashMap::new();
-    for page in &request.pages {
-        let ask = Ask::new(scope, &request.filter, request.period, request.every, page.logs);
-        met.extend(ask.rows().iter().map(|row| told(scope.columns, *row)));
-        let frame = Frame::of(&ask);
-        parts.push(Part::Chapter { title: page.title.to_owned(), about: page.about.to_owned() });
-        // Logs differ in what they have, so that each chapter says what it counts.
-        parts.push(Part::Note(frame.subtitles().join(" \u{b7} ")));
-        parts.extend(
-            ask.left_out()
-                .into_iter()
-                .map(|part| Part::Note(format!("Left out of the filter here: {part}. These logs have no such field"))),
-        );
-        for section in (page.make)(&ask, &request.choices) {
-            parts.extend(section_parts(&section, &frame, request.drawing));
+    let mut colors = Colors::default();
+    if asks.iter().all(|ask| ask.rows().is_empty()) {
+        let why = if scope.columns.is_empty() {
+            "Nothing is imported yet, so there are no sign-ins to review"
+        } else {
+            "No sign-ins in this period match the filter, so there is nothing to review"
+        };
+        parts.push(Part::Note(why.to_owned()));
+    } else {
+        for (page, ask) in request.pages.iter().zip(&asks) {
+            let mut frame = Frame::of(ask);
+            frame.sources.files.clone_from(&files);
+            chapter(&mut parts, page, ask, frame, &mut colors, request);
+            progress.row_done().map_err(|_| ExportError::Cancelled)?;
         }
     }
-    let sources = sources_of(cache, &|event| met.get(&event).copied(), &ExportProgress::default())?;
     Ok(Pack {
         title: request.title.clone(),
-        facts: facts(&scope.clock, request),
+        facts: facts(scope, asks.first(), request),
         parts,
         sources: source_grid(&sources),
         clock: scope.clock,
     })
 }
 
-fn told(columns: &Columns, row: RowId) -> (EventId, Log) {
-    (columns.event(row), columns.log(row))
+fn chapter(
+    parts: &mut Vec<Part>,
+    page: &PageSpec,
+    ask: &Ask<'_>,
+    frame: Frame,
+    colors: &mut Colors,
+    request: &PackRequest,
+) {
+    parts.push(Part::Chapter { title: page.title.to_owned(), about: page.about.to_owned() });
+    // Logs differ in what they have, so that each chapter says what it counts.
+    parts.push(Part::Note(frame.subtitles().join(" \u{b7} ")));
+    let left_out = ask.left_out().into_iter();
+    parts.extend(
+        left_out.map(|part| Part::Note(format!("Left out of the filter here: {part}. These logs have no such field"))),
+    );
+    let sections = (page.make)(ask, &request.choices);
+    if ask.rows().is_empty() {
+        let notes = sections.iter().filter_map(|section| match section {
+            Section::Note(note) => Some(Part::Note(note.clone())),
+            _ => None,
+        });
+        parts.push(Part::Note("No such sign-ins in this period".to_owned()));
+        parts.extend(notes);
+        return;
+    }
+    // What has a colour in one chapter has it in all of them.
+    colors.learn(ask.scope(), &sections);
+    let frame = Frame { colors: colors.clone(), ..frame };
+    for section in &sections {
+        parts.extend(section_parts(section, &frame, request.drawing));
+    }
 }
 
-fn facts(clock: &Clock, request: &PackRequest) -> Vec<(String, String)> {
+fn facts(scope: &Scope<'_>, first: Option<&Ask<'_>>, request: &PackRequest) -> Vec<(String, String)> {
     let period = match request.period {
         Period::Days(days) => format!("{days} days up to the newest sign-in"),
         Period::All => "All that is loaded".to_owned(),
     };
-    let filter = if request.filter.is_empty() { "None: every sign-in".to_owned() } else { request.filter.to_string() };
+    let period = match first.map(Ask::period).filter(|period| !period.is_empty()) {
+        Some(of) => format!("{} ({period})", span::words(Some(of.start), Some(of.end), scope.clock)),
+        None => period,
+    };
+    let filter = if request.filter.is_empty() {
+        "None: every sign-in".to_owned()
+    } else {
+        format!("{} ({})", filter_words::words(&request.filter, scope.clock), request.filter)
+    };
     let fact = |name: &str, value: String| (name.to_owned(), value);
-    vec![
+    let mut facts = vec![
         fact("Period", period),
-        fact("Days and times in", clock.label().to_owned()),
+        fact("Days and times in", scope.clock.label().to_owned()),
         fact("Filter", filter),
         fact("Made by", concat!("Sign-in Lens ", env!("CARGO_PKG_VERSION")).to_owned()),
-    ]
+    ];
+    if scope.columns.is_private() {
+        facts.insert(0, fact("Names", "Replaced by pseudonyms".to_owned()));
+    }
+    facts
 }
 
 /// What stands in a pack for a section: a picture where it has one, and its numbers.
@@ -109,17 +171,12 @@ fn section_parts(section: &Section, frame: &Frame, drawing: Drawing) -> Vec<Part
     }
 }
 
-/// The first rows of a section; a list of numbers tells readers nothing.
+/// The first rows of a section.
 fn grid(sheet: Sheet) -> Grid {
-    let is_kept: Vec<bool> = sheet.columns.iter().map(|column| column.key != "trend").collect();
+    let mut sheet = sheet.without_trends();
     let left_out = sheet.rows.len().saturating_sub(MOST_ROWS) as u64;
-    let kept = |cells: Vec<Cell<'static>>| {
-        cells.into_iter().zip(&is_kept).filter(|(_, kept)| **kept).map(|(cell, _)| cell).collect()
-    };
-    let rows = sheet.rows.into_iter().take(MOST_ROWS).map(kept).collect();
-    let mut keep = is_kept.iter();
-    let columns = sheet.columns.into_iter().filter(|_| keep.next() == Some(&true)).collect();
-    Grid { title: sheet.title, columns, rows, left_out }
+    sheet.rows.truncate(MOST_ROWS);
+    Grid { title: sheet.title, columns: sheet.columns, rows: sheet.rows, left_out }
 }
 
 fn figure(card: &Card, clock: &Clock) -> Figure {

@@ -1,18 +1,34 @@
-//! Sections of insights as charts for a review: what the command line writes and a pack holds.
+//! Sections of insights as charts for a review: what the command line writes, a pack holds, and the window copies.
+
+mod choice;
+mod data;
+mod shown;
+
+mod colors;
+mod words;
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+pub use self::colors::Colors;
+use super::export::{ExportError, log_of_rows, sources_within};
+use super::filter_words;
+use crate::cache::Cache;
 use crate::clock::{Clock, Every, Millis};
 use crate::export::chart::{
     Bar, Bars, Body, Chart, Edge, HeatMap, Hue, Kind, Lane, Lanes, Line, Mark, Outline, Part, Place, Places, Status,
     TimeSeries, ValueScale,
 };
-use crate::export::number::{counted, percent};
-use crate::fields::{Field, Logs};
-use crate::insights::{self, Ask, Counts, Graph, Section, Table, TimeLine, Value};
+use crate::export::file::ExportProgress;
+use crate::export::number::percent;
+use crate::fields::{Field, Log, Logs};
+use crate::insights::{self, Ask, By, Counts, Graph, Section, Table, TimeLine, Value};
 use crate::query::{Query, buckets};
 use crate::reference::world;
+
+pub use choice::{PictureChoice, PictureFormat, PictureTheme, SCALES};
+pub use data::{DataFile, SectionData};
+pub use shown::{PictureRequest, ShownSection};
 
 /// What stands around the pictures of a page.
 #[derive(Clone, Debug)]
@@ -25,10 +41,59 @@ pub struct Frame {
     pub period: Range<Millis>,
     /// The clock of days and hours.
     pub clock: Clock,
-    /// The logs whose sign-ins count.
+    /// The logs whose sign-ins count, as far as they are loaded.
     pub logs: Logs,
-    /// Where the numbers come from, for the foot of the picture.
-    pub sources: String,
+    /// Where the numbers come from.
+    pub sources: Sources,
+    /// Colours that things keep from picture to picture.
+    pub colors: Colors,
+}
+
+/// Where the numbers of a picture come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// How many sign-ins are counted.
+    pub sign_ins: u64,
+    /// The first and the last of them.
+    pub between: Option<(Millis, Millis)>,
+    /// The names of the files that tell of them; empty if that is not known.
+    pub files: Vec<String>,
+    /// The first loaded sign-in, if the period begins before its day.
+    pub begin: Option<Millis>,
+    /// Whether pseudonyms stand for names; names of files are not told then either.
+    pub is_private: bool,
+}
+
+impl Sources {
+    /// The sign-ins of a question.
+    #[must_use]
+    pub fn of(ask: &Ask<'_>) -> Self {
+        let columns = ask.scope().columns;
+        let times = || ask.rows().iter().map(|row| columns.time(*row));
+        let start = ask.period().start;
+        let oldest =
+            ask.logs().iter().filter_map(|log| columns.rows_of(log).last()).map(|row| columns.time(*row)).min();
+        let is_before = |oldest: &Millis| start < ask.scope().clock.floor(*oldest, Every::Day);
+        Self {
+            sign_ins: ask.rows().len() as u64,
+            between: times().min().zip(times().max()),
+            files: Vec::new(),
+            begin: oldest.filter(is_before),
+            is_private: columns.is_private(),
+        }
+    }
+}
+
+/// The names of the files that tell of the sign-ins of a question. Called within [`Cache::at_one_moment`], in which the
+/// columns of the question are loaded too.
+///
+/// # Errors
+/// [`ExportError`] if the cache can't be read.
+pub fn files_of(cache: &Cache, ask: &Ask<'_>) -> Result<Vec<String>, ExportError> {
+    let columns = ask.scope().columns;
+    let log_of = log_of_rows(columns, ask.rows().iter().copied());
+    let sources = sources_within(cache, &log_of, &ExportProgress::default())?;
+    Ok(sources.into_iter().map(|(source, ..)| source.name).collect())
 }
 
 /// How numbers over time are drawn.
@@ -52,21 +117,24 @@ impl Frame {
             filter: ask.in_force(),
             period: ask.period(),
             clock: ask.scope().clock,
-            logs: ask.logs(),
-            sources: counted(ask.rows().len() as u64, "sign-in", "sign-ins"),
+            logs: loaded(ask),
+            sources: Sources::of(ask),
+            colors: Colors::default(),
         }
     }
 
-    /// Period and zone, filter and logs in words: a paragraph each.
+    /// What stands around the pictures of a page about one of many, of which `ask` is the limited question.
+    #[must_use]
+    pub fn about(self, subject: &str, ask: &Ask<'_>) -> Self {
+        Self { subject: subject.to_owned(), sources: Sources::of(ask), ..self }
+    }
+
+    /// The period with its zone, logs and filter in words: a paragraph each.
     #[must_use]
     pub fn subtitles(&self) -> Vec<String> {
-        let last = Millis(self.period.end.0.saturating_sub(1));
-        let period =
-            format!("{} to {} ({})", self.clock.date(self.period.start), self.clock.date(last), self.clock.label());
-        let logs: Vec<String> = self.logs.iter().map(|log| log.title().to_lowercase()).collect();
-        let mut lines = vec![format!("{period} \u{b7} {} sign-ins", logs.join(", "))];
+        let mut lines = vec![format!("{} \u{b7} {}", words::period(&self.period, self.clock), words::logs(self.logs))];
         if !self.filter.is_empty() {
-            lines.push(format!("Filter: {}", self.filter));
+            lines.push(format!("Filter: {}", filter_words::words(&self.filter, self.clock)));
         }
         lines
     }
@@ -74,33 +142,43 @@ impl Frame {
     /// A section as a chart; figures and notes have none.
     #[must_use]
     pub fn chart(&self, section: &Section, drawing: Drawing) -> Option<Chart> {
-        let (title, body) = match section {
-            Section::Graph(graph) => (&graph.title, Body::Series(self.series(graph, drawing))),
-            Section::Table(table) => (&table.title, Body::Bars(bars(table)?)),
-            Section::HeatMap(map) => (&map.title, Body::HeatMap(Box::new(heat_map(map)))),
-            Section::Places(places) => (&places.title, Body::Places(self::places(places))),
-            Section::TimeLine(line) => (&line.title, Body::Lanes(self.lanes(line))),
+        let (title, about, body) = match section {
+            Section::Graph(graph) => {
+                (&graph.title, Some(words::lines(graph)), Body::Series(self.series(graph, drawing)))
+            }
+            Section::Table(table) => (&table.title, words::rows(table, MOST_BARS), Body::Bars(bars(table)?)),
+            Section::HeatMap(map) => (&map.title, None, Body::HeatMap(Box::new(heat_map(map)))),
+            Section::Places(places) => (&places.title, None, Body::Places(self::places(places))),
+            Section::TimeLine(line) => (&line.title, None, Body::Lanes(self.lanes(line))),
             Section::Cards(_) | Section::Note(_) => return None,
         };
         let title = if self.subject.is_empty() { title.clone() } else { format!("{title}: {}", self.subject) };
-        Some(Chart { title, subtitles: self.subtitles(), footnote: self.sources.clone(), body })
+        let subtitles = about.into_iter().chain(self.subtitles()).collect();
+        Some(Chart { title, subtitles, footnote: words::sources(&self.sources, self.clock), body })
+    }
+
+    /// The colour of a line.
+    fn hue(&self, by: Option<By>, filter: &Query) -> Hue {
+        by.and_then(|by| self.colors.slot(by, filter)).map_or_else(|| hue(filter), Hue::Slot)
     }
 
     fn series(&self, graph: &Graph, drawing: Drawing) -> TimeSeries {
         let lines = graph.lines.iter().map(|line| Line {
-            name: line.title.clone(),
-            hue: hue(&line.filter),
+            name: line.label().to_owned(),
+            hue: self.hue(graph.by, &line.filter),
             values: line.values.iter().map(|value| *value as f64).collect(),
             // Users of several days are the same people, so that their sum means nothing.
             total: (graph.counts == Counts::Users).then_some(line.total as f64),
         });
+        let (first_is_partial, last_is_partial) = graph.cut_ends();
         TimeSeries {
             unit: unit(graph.counts).to_owned(),
             edges: self.edges(&graph.edges),
             lines: lines.collect(),
             kind: drawing.kind,
             scale: drawing.scale,
-            last_is_partial: is_partial(graph),
+            first_is_partial,
+            last_is_partial,
         }
     }
 
@@ -124,6 +202,25 @@ impl Frame {
     }
 }
 
+/// Whether a section can be drawn, and something is in it.
+#[must_use]
+pub fn is_drawn(section: &Section) -> bool {
+    match section {
+        Section::Graph(graph) => !graph.lines.is_empty(),
+        Section::Table(table) => !table.rows.is_empty() && counted_columns(table).is_some(),
+        Section::HeatMap(_) => true,
+        Section::Places(places) => !places.places.is_empty(),
+        Section::TimeLine(line) => line.lanes.iter().any(|(_, marks)| !marks.is_empty()),
+        Section::Cards(_) | Section::Note(_) => false,
+    }
+}
+
+/// Those of the logs that are loaded at all; all of them if none is.
+fn loaded(ask: &Ask<'_>) -> Logs {
+    let loaded: Vec<Log> = ask.logs().iter().filter(|log| !ask.scope().columns.rows_of(*log).is_empty()).collect();
+    if loaded.is_empty() { ask.logs() } else { Logs::of(&loaded) }
+}
+
 fn unit(counts: Counts) -> &'static str {
     match counts {
         Counts::SignIns => "sign-ins",
@@ -131,28 +228,41 @@ fn unit(counts: Counts) -> &'static str {
     }
 }
 
-/// Whether the last step of a graph goes on after the newest sign-in, so that its figures are too low.
-fn is_partial(graph: &Graph) -> bool {
-    let Some(end) = graph.edges.last() else { return false };
-    let day = match graph.every {
-        Every::Week => Millis::DAY,
-        // A day of downloads that ends with its newest sign-in is as good as over.
-        Every::Day | Every::Hours(_) => return false,
-    };
-    graph.newest.0.saturating_add(day) < end.0
-}
-
-/// Statuses have colours of their own; anything else has the steady one of its filter, whatever its title is.
+/// Outcomes have colours of their own, and all sign-ins together a quiet one; anything else has the steady one of its
+/// filter, whatever its title is.
 #[must_use]
 pub fn hue(filter: &Query) -> Hue {
-    let of_status = insights::Mark::STATUSES
-        .iter()
-        .find(|status| *filter == Query::default().set_values(Field::Status, &[(**status).to_owned()]));
-    of_status.map_or_else(|| Hue::Key(filter.to_string()), |status| Hue::Status(Status::from_key(status)))
+    if filter.is_empty() {
+        return Hue::Quiet;
+    }
+    let of_outcome = OUTCOMES.iter().find(|(field, value, _)| {
+        filter.values_of(*field).is_some_and(|values| values.as_slice() == [*value]) && filter.parts().len() == 1
+    });
+    of_outcome.map_or_else(|| Hue::Key(filter.to_string()), |(.., hue)| hue.clone())
 }
+
+/// What came of a sign-in, of Conditional Access for it, and of one policy.
+const OUTCOMES: [(Field, &str, Hue); 10] = [
+    (Field::Status, "success", Hue::Status(Status::Success)),
+    (Field::Status, "failure", Hue::Status(Status::Failure)),
+    (Field::Status, "interrupted", Hue::Status(Status::Interrupted)),
+    (Field::ConditionalAccess, "success", Hue::Status(Status::Success)),
+    (Field::ConditionalAccess, "failure", Hue::Status(Status::Failure)),
+    (Field::ConditionalAccess, "notApplied", Hue::Quiet),
+    (Field::PolicyResult, "success", Hue::Status(Status::Success)),
+    (Field::PolicyResult, "failure", Hue::Status(Status::Failure)),
+    (Field::PolicyResult, "notApplied", Hue::Quiet),
+    (Field::PolicyResult, "reportOnlyInterrupted", Hue::Status(Status::Interrupted)),
+];
 
 fn status(number: Option<usize>) -> Status {
     number.and_then(|number| insights::Mark::STATUSES.get(number)).map_or(Status::Other, |key| Status::from_key(key))
+}
+
+/// The columns whose figures are drawn: those of the statuses, or that of the sign-ins. `None` without any.
+fn counted_columns(table: &Table) -> Option<Vec<usize>> {
+    let statuses: Option<Vec<usize>> = insights::Mark::STATUSES.iter().map(|key| table.column(key)).collect();
+    statuses.or_else(|| Some(vec![table.columns.iter().position(|measure| measure.sum == insights::Sum::SignIns)?]))
 }
 
 /// The rows of a table with the most sign-ins; by status where the table tells that. `None` if it counts nothing.
@@ -161,18 +271,14 @@ fn bars(table: &Table) -> Option<Bars> {
         Some(Value::Count(count)) => *count as f64,
         _ => 0.0,
     };
-    let statuses: Option<Vec<usize>> = insights::Mark::STATUSES.iter().map(|key| table.column(key)).collect();
-    let columns = match statuses {
-        Some(columns) => columns,
-        None => vec![table.columns.iter().position(|measure| measure.sum == insights::Sum::SignIns)?],
-    };
+    let columns = counted_columns(table)?;
     let parts = columns.iter().filter(|_| columns.len() > 1).filter_map(|column| {
         let measure = table.columns.get(*column)?;
         Some(Part { name: measure.title.to_owned(), hue: hue(&measure.filter) })
     });
     let rate = table.column("success_rate");
     let rows = table.rows.iter().take(MOST_BARS).map(|row| Bar {
-        name: row.title.clone(),
+        name: row.label().to_owned(),
         values: columns.iter().map(|column| count_at(*column, &row.values)).collect(),
         note: rate
             .and_then(|column| row.values.get(column))
@@ -202,7 +308,7 @@ fn places(places: &insights::Places) -> Places {
         Arc::new(Outline { rings: world::outlines().iter().map(ring).collect() })
     });
     let found = places.places.iter().map(|place| Place {
-        name: place.title.clone(),
+        name: words::city(&place.title, &place.filter),
         longitude: place.longitude,
         latitude: place.latitude,
         value: place.sign_ins as f64,

@@ -144,6 +144,11 @@ impl SavedViews {
         self.before = own.before.filter(|_| self.active.is_some());
     }
 
+    /// Tells what was shown before the active view otherwise.
+    pub(super) fn tell_before(&mut self, tell: &mut dyn FnMut(&SavedView) -> SavedView) {
+        self.before = self.before.take().map(|before| Box::new(tell(&before)));
+    }
+
     /// Reads the filter of the active view, if it is another one than before.
     pub(super) fn read_active(&mut self) {
         let Some(view) = self.active.as_ref().and_then(|name| self.get(name)) else { return };

@@ -15,6 +15,8 @@ use serde_json::Value;
 
 use super::export::ExportChoice;
 use super::facets::FacetLayout;
+use super::pack::PackChoice;
+use super::pictures::PictureChoice;
 use super::saved_views::SavedViews;
 use crate::clock::{Clock, Zone};
 use crate::export::atomic::write_file;
@@ -94,6 +96,7 @@ pub const DETAIL_WIDTHS: RangeInclusive<f32> = 300.0..=760.0;
 
 /// Everything remembered.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Settings {
     /// Inner size of the window in points.
     pub window_size: Option<[f32; 2]>,
@@ -123,6 +126,12 @@ pub struct Settings {
     pub facets: FacetLayout,
     /// What was exported last, and how.
     pub export: ExportChoice,
+    /// How pictures of charts are made.
+    pub picture: PictureChoice,
+    /// What of a review pack was chosen last.
+    pub pack: PackChoice,
+    /// Whether pseudonyms stand for names.
+    pub private: bool,
     /// Files and folders opened, latest first.
     pub recent: Vec<PathBuf>,
     /// Filters that were in force, latest first.
@@ -151,6 +160,9 @@ impl Default for Settings {
             detail_width: 400.0,
             facets: FacetLayout::default(),
             export: ExportChoice::default(),
+            picture: PictureChoice::default(),
+            pack: PackChoice::default(),
+            private: false,
             recent: Vec::new(),
             recent_queries: Vec::new(),
             recent_commands: Vec::new(),
@@ -251,6 +263,9 @@ impl Settings {
                 .map_or(default.detail_width, |width| width.clamp(*DETAIL_WIDTHS.start(), *DETAIL_WIDTHS.end())),
             facets: FacetLayout::from_json(value.get("facets")),
             export: read(&value, "export").unwrap_or_default(),
+            picture: read(&value, "picture").unwrap_or_default(),
+            pack: read(&value, "pack").unwrap_or_default(),
+            private: read(&value, "private").unwrap_or_default(),
             recent: read(&value, "recent").unwrap_or_default(),
             recent_queries: read(&value, "recent_queries").unwrap_or_default(),
             recent_commands: read(&value, "recent_commands").unwrap_or_default(),
@@ -287,6 +302,9 @@ impl Settings {
             "detail_width": self.detail_width,
             "facets": self.facets.to_json(),
             "export": self.export,
+            "picture": self.picture,
+            "pack": self.pack,
+            "private": self.private,
             "recent": self.recent.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
             "recent_queries": self.recent_queries,
             "recent_commands": self.recent_commands,

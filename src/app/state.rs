@@ -1,6 +1,7 @@
 //! All that the running program knows.
 
 mod detail;
+mod private;
 mod table;
 mod update;
 
@@ -8,6 +9,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::{Duration, Instant};
+
+use eframe::egui::ColorImage;
 
 use super::clipboard::CopyTurns;
 use super::code_counts::CodeCounts;
@@ -22,6 +25,9 @@ use super::jobs::{
 };
 use super::listing::{Listing, RowsKey};
 use super::notes::Notes;
+use super::packing::Packing;
+use super::picturing::Picturing;
+use super::private::Private;
 use super::recent::InForce;
 use super::settings::Settings;
 use super::timings::Timings;
@@ -72,6 +78,10 @@ pub struct Back {
     pub title: String,
     /// The filter that was in force there.
     pub query: Query,
+    /// The figure behind which the sign-ins are, in words.
+    pub figure: String,
+    /// The logs whose sign-ins make the figure.
+    pub logs: Logs,
     /// The filter with which the sign-ins were shown.
     pub(super) shown: Query,
 }
@@ -107,6 +117,22 @@ pub enum Effect {
     PickTableFile {
         /// The name that is proposed, without ending.
         name: String,
+    },
+    /// Put a picture on the clipboard.
+    CopyImage(Arc<ColorImage>),
+    /// Ask where to write a picture.
+    PickPictureFile {
+        /// The name that is proposed, without ending.
+        name: String,
+        /// The ending of the file.
+        ending: &'static str,
+    },
+    /// Ask where to write a review pack.
+    PickPackFile {
+        /// The name that is proposed.
+        name: String,
+        /// The ending of the file.
+        ending: &'static str,
     },
     /// Light, dark, or as the system has it: the settings tell.
     ApplyTheme,
@@ -187,6 +213,10 @@ pub struct State {
     pub sheet: Option<Sheet>,
     /// The export that is being chosen, and the one that runs.
     pub exporting: Exporting,
+    /// The picture that is being chosen.
+    pub picturing: Picturing,
+    /// The review pack that is being chosen.
+    pub packing: Packing,
     /// Something to tell.
     pub notice: Option<Notice>,
     /// How long frames and answers took lately.
@@ -195,6 +225,7 @@ pub struct State {
     pub notes: Notes,
     /// The turns of what is copied; a state that is shown in another's place shares them.
     pub copies: CopyTurns,
+    pub(super) private: Private,
     pub(super) history: History,
     pub(super) recent: InForce,
     pub(super) effects: Vec<Effect>,
@@ -266,10 +297,13 @@ impl State {
             lookup: String::new(),
             sheet: None,
             exporting: Exporting::default(),
+            picturing: Picturing::default(),
+            packing: Packing::default(),
             notice: None,
             timings: Timings::default(),
             notes: Notes::default(),
             copies: CopyTurns::default(),
+            private: Private::default(),
             history: History::default(),
             recent: InForce::default(),
             effects: Vec::new(),
@@ -294,6 +328,9 @@ impl State {
             state.insights.options.place = place;
         }
         state.begin_history();
+        if state.settings.private {
+            state.begin_private();
+        }
         state
     }
 
@@ -340,6 +377,12 @@ impl State {
     #[must_use]
     pub fn is_loading(&self) -> bool {
         self.behind_since.is_some() && self.jobs.is_busy()
+    }
+
+    /// The figure behind which the sign-ins are that are shown; `None` once another filter is in force.
+    #[must_use]
+    pub fn figure_shown(&self) -> Option<&Back> {
+        self.back.as_ref().filter(|back| back.shown == self.query && matches!(self.view, View::Log(_)))
     }
 
     /// Whether a sheet or a question lies over the window, which alone takes keys then.

@@ -1,5 +1,7 @@
 //! `count`, `series`, `usage`: sign-ins, counted.
 
+use std::cmp::Reverse;
+
 use clap::Args;
 
 use super::output::{self, Format, column, moment_cell, moment_column, value_cell};
@@ -8,14 +10,14 @@ use crate::app::export::cell;
 use crate::clock::Every;
 use crate::export::table::{Cell, Column};
 use crate::fields::{Field, Kind, Log, Logs};
-use crate::insights::usage::{Choice, Period, Usage, UsageMeasure, UsageOptions, application_usage};
+use crate::insights::{Ask, By, Counts, Line, Lines, MOST_LINES, Period, graph};
 use crate::query::{self, Fold, GroupKey, GroupSort, Measure, Query, Scope, SeriesOptions};
 
 /// What to count.
 #[derive(Debug, Args)]
 pub(super) struct CountArgs {
     #[command(flatten)]
-    selection: Selection,
+    pub(super) selection: Selection,
     /// The field, or several separated by commas for every combination
     #[arg(long, value_name = "KEYS", required = true, value_delimiter = ',', value_parser = parse_field)]
     by: Vec<Field>,
@@ -69,7 +71,7 @@ pub(super) fn count(args: &CountArgs, shared: &Shared) -> Result<(), Failure> {
 #[derive(Debug, Args)]
 pub(super) struct SeriesArgs {
     #[command(flatten)]
-    selection: Selection,
+    pub(super) selection: Selection,
     /// A line per value of this field; one line of all sign-ins if not given
     #[arg(long, value_name = "KEY", value_parser = parse_field)]
     by: Option<Field>,
@@ -124,36 +126,29 @@ pub(super) struct UsageArgs {
     /// So many of the most used applications
     #[arg(long, value_name = "N", default_value_t = 3, allow_negative_numbers = true, value_parser = parse_count)]
     top: usize,
-    /// This application alone
+    /// This application alone, by its name or its identifier
     #[arg(long, value_name = "NAME", conflicts_with = "top")]
-    app: Option<String>,
-    /// Length of a step: day or week
-    #[arg(long, value_name = "day|week", default_value = "day", value_parser = parse_every)]
+    pub(super) app: Option<String>,
+    /// Length of a step: hour, day or week
+    #[arg(long, value_name = "hour|day|week", default_value = "day", value_parser = parse_every)]
     every: Every,
     /// Days that end at the newest sign-in; all that there is if 0
     #[arg(long, value_name = "N", default_value_t = 30)]
     days: u16,
-    /// Draw different users instead of sign-ins
+    /// The applications with the most users instead of the most sign-ins
     #[arg(long)]
     users: bool,
 }
 
 impl UsageArgs {
-    fn log(&self) -> Log {
-        self.log.unwrap_or(Log::Interactive)
-    }
-
-    /// The report these arguments ask for.
-    pub(super) fn report(&self, scope: &Scope<'_>) -> Usage {
-        let options = UsageOptions {
-            period: if self.days == 0 { Period::All } else { Period::Days(self.days) },
-            every: self.every,
-            measure: if self.users { UsageMeasure::Users } else { UsageMeasure::SignIns },
-            logs: Logs::from(self.log()),
-            choice: self.app.clone().map_or(Choice::Top(self.top), Choice::One),
-        };
-        let rows = query::select(scope, options.logs, &in_force(Some(self.log()), &self.query));
-        application_usage(scope, &rows, &options)
+    fn ask<'a>(&self, scope: &Scope<'a>) -> Ask<'a> {
+        let logs = Logs::from(self.log.unwrap_or(Log::Interactive));
+        let period = if self.days == 0 { Period::All } else { Period::Days(self.days) };
+        let ask = Ask::new(scope, &in_force(&self.query, logs), period, self.every, logs);
+        match &self.app {
+            Some(app) => ask.only(&Query::default().set_values(Field::App, std::slice::from_ref(app))),
+            None => ask,
+        }
     }
 }
 
@@ -161,24 +156,39 @@ impl UsageArgs {
 pub(super) fn usage(args: &UsageArgs, shared: &Shared) -> Result<(), Failure> {
     let columns = shared.columns()?;
     let scope = Scope::new(&columns, shared.clock());
-    let usage = args.report(&scope);
-    if usage.apps.is_empty() {
+    let ask = args.ask(&scope);
+    let is_all = args.users || args.app.is_some();
+    let most = if is_all { MOST_LINES } else { args.top };
+    let of = |counts| graph(&ask, "usage", "Application usage", By::Applications, &Lines::Top(most), counts);
+    let (sign_ins, users) = (of(Counts::SignIns), of(Counts::Users));
+    // Both have the same lines in the same order.
+    let mut lines: Vec<(&Line, &Line)> = sign_ins.lines.iter().zip(&users.lines).collect();
+    if args.users {
+        lines.sort_by_key(|(_, users)| Reverse(users.total));
+    }
+    if args.app.is_none() {
+        lines.truncate(args.top.max(1));
+    }
+    if lines.is_empty() {
         output::explain_none(shared, &columns, 0)?;
     }
     let titles = vec![
         moment_column(shared, "time", "From"),
+        Column::new("step", "Step"),
         column(shared, Field::App),
         Column::number("count", "# sign-ins"),
         Column::number("users", "Users"),
     ];
-    let cells = usage.apps.iter().flat_map(|app| {
-        let scope = &scope;
-        usage.edges.iter().zip(&app.points).map(move |(edge, point)| {
+    let (scope, graph) = (&scope, &sign_ins);
+    let cells = lines.into_iter().flat_map(|(sign_ins, users)| {
+        let steps = graph.edges.iter().zip(sign_ins.values.iter().zip(&users.values)).enumerate();
+        steps.map(move |(step, (edge, (count, users)))| {
             vec![
                 moment_cell(shared, scope, *edge),
-                Cell::from(app.title.clone()),
-                Cell::from(point.sign_ins),
-                Cell::from(point.users),
+                Cell::from(graph.step_name(step)),
+                Cell::from(sign_ins.title.clone()),
+                Cell::from(*count),
+                Cell::from(*users),
             ]
         })
     });

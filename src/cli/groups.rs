@@ -19,7 +19,7 @@ pub(super) struct GroupArgs {
     log: Option<Log>,
     /// Only sign-ins that match this filter
     #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
-    query: Query,
+    pub(super) query: Query,
     /// Time aggregate: 1h, 6h or 24h, windows aligned to the clock of the zone; 24h by the portal's rules
     #[arg(long, value_name = "1h|6h|24h", value_parser = parse_window)]
     window: Option<Every>,
@@ -40,7 +40,7 @@ pub(super) fn run(args: &GroupArgs, shared: &Shared) -> Result<(), Failure> {
     let scope = Scope::new(&columns, shared.clock());
     let (fold, fields, window) = fold(args)?;
     let logs = args.log.map_or(Logs::ALL, Logs::from);
-    let filter = in_force(args.log, &args.query);
+    let filter = in_force(&args.query, logs);
     let rows = query::select(&scope, logs, &filter);
     if rows.is_empty() {
         output::explain_none(shared, &columns, 0)?;

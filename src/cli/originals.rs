@@ -46,7 +46,7 @@ fn names(originals: &Originals) -> String {
 
 fn failure(error: ExportError) -> Failure {
     match error {
-        ExportError::NeedsZip(_) => Failure::call(error),
+        ExportError::NeedsZip(_) | ExportError::Private => Failure::call(error),
         ExportError::Cancelled | ExportError::Write(_) | ExportError::Cache(_) => Failure::input(error),
     }
 }

@@ -92,7 +92,10 @@ pub(super) fn table_about<'c>(
         }
     };
     let Some(path) = &shared.output else { return Ok(()) };
-    let about = if shared.format() == Format::Xlsx { Some(about()?) } else { None };
+    let mut about = if shared.format() == Format::Xlsx { Some(about()?) } else { None };
+    if let Some(about) = &mut about {
+        about.is_private = shared.is_private;
+    }
     let frame = Frame { columns, widths: Vec::new(), sheet: "Sign-in Lens".to_owned(), clock: shared.clock() };
     let lines = |written: &_| about.as_ref().map(|about| about_lines(about, written)).unwrap_or_default();
     let written =

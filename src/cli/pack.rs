@@ -24,7 +24,7 @@ pub(super) struct PackArgs {
     #[arg(long, value_name = "TEXT", default_value = "Review of sign-ins")]
     title: String,
     #[command(flatten)]
-    question: Question,
+    pub(super) question: Question,
     #[command(flatten)]
     drawing: DrawingArgs,
 }
@@ -44,19 +44,25 @@ pub(super) fn run(args: &PackArgs, shared: &Shared) -> Result<(), Failure> {
         Some("xlsx") => true,
         _ => return Err(Failure::call("The pack's name must end in .html or .xlsx")),
     };
+    for page in &pages {
+        args.question.subject.check(page)?;
+    }
     let cache = shared.open_cache()?;
-    let columns = crate::columns::load(&cache)?;
-    let scope = Scope::new(&columns, shared.clock());
-    let request = PackRequest {
-        title: args.title.clone(),
-        pages,
-        filter: args.question.query.clone(),
-        period: args.question.period(),
-        every: args.question.every(),
-        choices: args.question.choices(),
-        drawing: args.drawing.drawing(),
-    };
-    let pack = pack(&scope, &cache, &request).map_err(Failure::input)?;
+    // Sources are those of the sign-ins that are counted, whatever is imported meanwhile.
+    let pack = cache.at_one_moment(|| {
+        let columns = shared.columns_of(&cache)?;
+        let scope = Scope::new(&columns, shared.clock());
+        let request = PackRequest {
+            title: args.title.clone(),
+            pages,
+            filter: args.question.query.and(&args.question.subject.filter(&scope)?),
+            period: args.question.period(),
+            every: args.question.every(),
+            choices: args.question.choices(),
+            drawing: args.drawing.drawing(),
+        };
+        pack(&scope, &cache, &request).map_err(Failure::input)
+    })??;
     let written = if is_workbook {
         write_file(path, |out| workbook(&pack, out))
     } else {

@@ -4,14 +4,15 @@ use clap::Args;
 
 use super::counts::parse_every;
 use super::output::{self, Format, moment_cell};
-use super::{Failure, Shared, parse_log, parse_query};
+use super::subject::SubjectArgs;
+use super::{Failure, Shared, parse_log, parse_query, say_left_out};
 use crate::app::export::{Sheet, Spelling};
+use crate::app::insights::Subject;
 use crate::clock::Every;
 use crate::export::table::{Cell, Column};
 use crate::fields::{Log, Logs};
-use crate::insights::usage::Period;
-use crate::insights::{Ask, Choices, Counts, Lines, PageSpec, Section, pages};
-use crate::query::{Query, Scope};
+use crate::insights::{Ask, Choices, Counts, Lines, PageSpec, Period, Section, pages};
+use crate::query::{Query, Scope, nearest};
 
 /// Which report, about which sign-ins.
 #[derive(Debug, Args)]
@@ -43,22 +44,29 @@ pub(super) struct Question {
     /// So many lines in a graph, those with the most sign-ins
     #[arg(long, value_name = "N", default_value_t = 3)]
     top: usize,
-    /// A graph of this one alone, such as an application
-    #[arg(long, value_name = "NAME", conflicts_with = "top")]
-    app: Option<String>,
+    #[command(flatten)]
+    pub(super) subject: SubjectArgs,
     /// Count different users in a graph instead of sign-ins
     #[arg(long)]
     users: bool,
 }
 
 impl Question {
-    /// The question as a page is asked it. Says which parts of the filter its logs have no field for.
+    /// The question as a page is asked it, before it is limited to what the page is about. Says which parts of the
+    /// filter its logs have no field for.
     pub(super) fn ask<'a>(&self, page: &PageSpec, scope: &Scope<'a>) -> Ask<'a> {
         let ask = Ask::new(scope, &self.query, self.period(), self.every, self.log.map_or(page.logs, Logs::from));
-        for part in ask.left_out() {
-            eprintln!("Left out of the filter: {part}. These logs have no such field");
-        }
+        say_left_out(ask.left_out().into_iter(), ask.logs());
         ask
+    }
+
+    /// The question limited to what the page is about, and that.
+    pub(super) fn limited<'a>(
+        &self,
+        page: &PageSpec,
+        scope: &Scope<'a>,
+    ) -> Result<(Ask<'a>, Option<Subject>), Failure> {
+        self.subject.limit(self.ask(page, scope), page)
     }
 
     pub(super) fn period(&self) -> Period {
@@ -71,7 +79,7 @@ impl Question {
 
     pub(super) fn choices(&self) -> Choices {
         let counts = if self.users { Counts::Users } else { Counts::SignIns };
-        let lines = self.app.clone().map_or(Lines::Top(self.top), |app| Lines::Chosen(vec![app]));
+        let lines = self.subject.app.clone().map_or(Lines::Top(self.top), |app| Lines::Chosen(vec![app]));
         Choices { lines, counts }
     }
 }
@@ -80,9 +88,11 @@ impl Question {
 pub(super) fn run(args: &ReportArgs, shared: &Shared) -> Result<(), Failure> {
     let Some(name) = &args.name else { return list(shared) };
     let page = page(name)?;
+    args.question.subject.check(page)?;
     let columns = shared.columns()?;
     let scope = Scope::new(&columns, shared.clock());
-    let sections = (page.make)(&args.question.ask(page, &scope), &args.question.choices());
+    let (ask, _) = args.question.limited(page, &scope)?;
+    let sections = (page.make)(&ask, &args.question.choices());
     let spelling = if shared.format() == Format::Xlsx { Spelling::Shown } else { Spelling::Stored };
     let sheets: Vec<Sheet> = sections.iter().filter_map(|section| Sheet::of(section, &scope.clock, spelling)).collect();
     let wanted = args.section.as_deref().unwrap_or(page.key);
@@ -113,28 +123,25 @@ pub(super) fn run(args: &ReportArgs, shared: &Shared) -> Result<(), Failure> {
 }
 
 fn write(sheet: Sheet, shared: &Shared, scope: &Scope<'_>) -> Result<(), Failure> {
-    let for_people = shared.format() == Format::Table;
-    // A list of numbers tells people at a terminal nothing.
-    let is_kept: Vec<bool> = sheet.columns.iter().map(|column| !for_people || column.key != "trend").collect();
-    let mut kept = is_kept.iter();
-    let columns: Vec<Column> = sheet.columns.into_iter().filter(|_| kept.next() == Some(&true)).collect();
+    let sheet = if shared.format() == Format::Table { sheet.without_trends() } else { sheet };
     let rows = sheet.rows.into_iter().map(|row| {
-        let cells = row.into_iter().zip(&is_kept).filter(|(_, kept)| **kept);
-        cells
-            .map(|(cell, _)| match cell {
+        row.into_iter()
+            .map(|cell| match cell {
                 Cell::Moment(at) => moment_cell(shared, scope, at),
                 other => other,
             })
             .collect()
     });
-    output::table(shared, columns, rows)
+    output::table(shared, sheet.columns, rows)
 }
 
 /// The page with this key.
 pub(super) fn page(name: &str) -> Result<&'static PageSpec, Failure> {
-    pages::page(name).ok_or_else(|| {
+    // `usage` is how the report of applications was called once.
+    pages::page(if name == "usage" { "applications" } else { name }).ok_or_else(|| {
         let keys: Vec<&str> = pages::ALL.iter().map(|page| page.key).collect();
-        Failure::call(format!("there is no report {name}; there are {}", keys.join(", ")))
+        let meant = nearest(name, keys.iter().copied()).map(|key| format!(" Did you mean {key}?")).unwrap_or_default();
+        Failure::call(format!("There is no report {name}.{meant} There are {}", keys.join(", ")))
     })
 }
 

@@ -14,7 +14,7 @@ use crate::query::{self, Scope, SortKey};
 #[derive(Debug, Args)]
 pub(super) struct ListArgs {
     #[command(flatten)]
-    selection: Selection,
+    pub(super) selection: Selection,
     /// Fields to write, separated by commas; `all` is every field, lists within it included. Without it the log's
     /// usual columns in a table, every plain field otherwise
     #[arg(long, value_name = "KEYS|all", value_delimiter = ',', value_parser = parse_listed)]

@@ -42,7 +42,7 @@ pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
         let counts = source.counts;
         let mut row = vec![
             Cell::Integer(source.id.0),
-            Cell::from(source.place),
+            Cell::from(shared.place_of(source.clone())),
             Cell::from(source.format),
             Cell::from(source.log.map(Log::key)),
             Cell::from(source.bytes),
@@ -93,11 +93,11 @@ pub(super) fn rejects(args: &RejectsArgs, shared: &Shared) -> Result<(), Failure
     let rows = shared.open_cache()?.rejects(args.source.map(SourceId), usize::MAX)?.into_iter().map(|reject| {
         vec![
             Cell::Integer(reject.source.0),
-            Cell::from(reject.source_name),
+            Cell::from(reject.source_name.clone()),
             Cell::from(reject.number),
             Cell::from(reject.offset),
-            Cell::from(reject.reason),
-            Cell::from(reject.text),
+            Cell::from(reject.reason.clone()),
+            Cell::from(shared.text_of(reject)),
         ]
     });
     output::table(shared, columns, rows)

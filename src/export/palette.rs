@@ -202,7 +202,8 @@ impl Palette {
     }
 }
 
-/// The light palette. The series follow Okabe and Ito's, darkened where a line on white would be too pale.
+/// The light palette. The series follow Okabe and Ito's, darkened where a line on white would be too pale, and moved apart
+/// where eyes that lack a kind of cone could not tell two of them.
 pub const LIGHT: Palette = Palette {
     surface: Rgb::hex(0xff_ff_ff),
     grid: Rgb::hex(0xe6_e9_ee),
@@ -210,18 +211,18 @@ pub const LIGHT: Palette = Palette {
     text: Rgb::hex(0x1a_1f_26),
     weak_text: Rgb::hex(0x59_63_70),
     quiet: Rgb::hex(0xb9_c1_cb),
-    success: Rgb::hex(0x12_6d_3f),
-    failure: Rgb::hex(0xbf_2b_45),
-    interrupted: Rgb::hex(0x82_52_00),
+    success: Rgb::hex(0x00_5f_31),
+    failure: Rgb::hex(0xc4_20_46),
+    interrupted: Rgb::hex(0x84_52_00),
     series: [
         Rgb::hex(0x00_6b_b3),
-        Rgb::hex(0xd5_5e_00),
-        Rgb::hex(0x00_8f_68),
-        Rgb::hex(0xa6_3d_8f),
-        Rgb::hex(0x2b_93_cc),
-        Rgb::hex(0xb0_7d_00),
-        Rgb::hex(0x6b_75_82),
-        Rgb::hex(0x7a_1f_4e),
+        Rgb::hex(0xbc_4b_00),
+        Rgb::hex(0x10_8d_67),
+        Rgb::hex(0x9b_3b_8b),
+        Rgb::hex(0x26_95_d0),
+        Rgb::hex(0xba_85_01),
+        Rgb::hex(0x76_7d_8a),
+        Rgb::hex(0x7c_1d_49),
     ],
     heat: [
         Rgb::hex(0xe3_ef_f9),
@@ -240,18 +241,18 @@ pub const DARK: Palette = Palette {
     text: Rgb::hex(0xe6_e9_ed),
     weak_text: Rgb::hex(0x9c_a6_b2),
     quiet: Rgb::hex(0x57_60_6b),
-    success: Rgb::hex(0x5d_c7_8e),
-    failure: Rgb::hex(0xf4_7c_8d),
-    interrupted: Rgb::hex(0xe2_b4_52),
+    success: Rgb::hex(0x5e_cd_9f),
+    failure: Rgb::hex(0xff_79_7e),
+    interrupted: Rgb::hex(0xe6_b4_4f),
     series: [
-        Rgb::hex(0x5a_a9_e8),
-        Rgb::hex(0xff_8d_5c),
-        Rgb::hex(0x46_c7_9d),
-        Rgb::hex(0xdb_8f_c8),
-        Rgb::hex(0x9f_db_ff),
-        Rgb::hex(0xf0_c0_4c),
-        Rgb::hex(0xa3_ae_bb),
-        Rgb::hex(0xe2_5f_84),
+        Rgb::hex(0x52_ad_f0),
+        Rgb::hex(0xff_8a_5a),
+        Rgb::hex(0x47_d1_a3),
+        Rgb::hex(0xc8_80_ba),
+        Rgb::hex(0xa4_db_ff),
+        Rgb::hex(0xeb_c0_48),
+        Rgb::hex(0xb3_b3_bd),
+        Rgb::hex(0xe3_5a_7e),
     ],
     heat: [
         Rgb::hex(0x1d_2b_3a),
@@ -277,6 +278,65 @@ mod tests {
             }
             for status in [Status::Success, Status::Interrupted, Status::Failure] {
                 assert!(palette.status(status).contrast(palette.surface) >= 4.5, "{status:?} on {theme:?}");
+            }
+        }
+    }
+
+    /// How a colour looks to eyes that lack one kind of cone, and to those that lack none: Machado, Oliveira and
+    /// Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency", 2009, severity 1.
+    const EYES: [(&str, [[f64; 3]; 3]); 4] = [
+        ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        (
+            "no long-wave cones",
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+        ),
+        (
+            "no middle-wave cones",
+            [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+        ),
+        (
+            "no short-wave cones",
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ),
+    ];
+
+    /// Lightness and two opponent colours (CIE 1976), in which distances are about as large as they look.
+    fn seen(color: Rgb, eyes: &[[f64; 3]; 3]) -> [f64; 3] {
+        let linear = [color.0, color.1, color.2].map(|value| Rgb(value, value, value).luminance());
+        let mix =
+            |row: &[f64; 3]| row.iter().zip(linear).map(|(part, value)| part * value).sum::<f64>().clamp(0.0, 1.0);
+        let [red, green, blue] = eyes.each_ref().map(mix);
+        let curve = |value: f64| if value > 0.008_856 { value.cbrt() } else { 7.787 * value + 16.0 / 116.0 };
+        let x = curve((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505);
+        let y = curve(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+        let z = curve((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089);
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    #[test]
+    fn colours_are_told_apart_without_one_kind_of_cone() {
+        for theme in Theme::ALL {
+            let palette = theme.palette();
+            let statuses = [palette.success, palette.failure, palette.interrupted];
+            for (eyes, matrix) in &EYES {
+                for (colors, least) in [(&palette.series[..], 12.0), (&statuses[..], 17.0)] {
+                    for (number, one) in colors.iter().enumerate() {
+                        for other in &colors[..number] {
+                            let (a, b) = (seen(*one, matrix), seen(*other, matrix));
+                            let far = a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
+                            let (one, other) = (one.css(), other.css());
+                            assert!(far >= least, "{one} and {other} with {eyes} in {theme:?}: {far:.1}");
+                        }
+                    }
+                }
             }
         }
     }

@@ -49,6 +49,18 @@ impl Log {
         }
     }
 
+    /// What the window calls it within a sentence.
+    #[must_use]
+    pub const fn in_a_sentence(self) -> &'static str {
+        match self {
+            Self::Interactive => "interactive",
+            Self::NonInteractive => "non-interactive",
+            Self::ServicePrincipal => "service principal",
+            Self::ManagedIdentity => "managed identity",
+            Self::AdFs => "AD FS",
+        }
+    }
+
     /// The log with this key.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {

@@ -2,7 +2,7 @@
 //! where it differs); what a value means is told in `about` where the name alone misleads.
 
 use super::terms::{self, Term};
-use super::{Kind, Log, Logs, Origin, Part, Spec};
+use super::{Kind, Log, Logs, Origin, Part, Personal, Spec};
 
 /// Declares [`Field`] and its specifications from one list, so that neither can lack a row of the other.
 macro_rules! fields {
@@ -40,6 +40,20 @@ impl Field {
     #[must_use]
     pub fn title(self) -> &'static str {
         self.spec().title
+    }
+
+    /// What the window calls it within a sentence: abbreviations such as IP stay in capitals.
+    #[must_use]
+    pub fn in_a_sentence(self) -> String {
+        let title = self.title();
+        let mut letters = title.chars();
+        match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) if !second.is_uppercase() => {
+                let rest = title.get(first.len_utf8()..).unwrap_or_default();
+                format!("{}{rest}", first.to_lowercase())
+            }
+            _ => title.to_owned(),
+        }
     }
 
     /// The kind of its values.
@@ -95,6 +109,7 @@ const fn row(key: &'static str, title: &'static str, kind: Kind) -> Spec {
         terms: &[],
         is_open: !matches!(kind, Kind::Choice),
         origin: Origin::Own,
+        personal: None,
         about: "",
     }
 }
@@ -164,6 +179,11 @@ impl Spec {
         self.column = false;
         self
     }
+    /// Names someone or something that is not to be seen by everyone.
+    const fn names(mut self, personal: Personal) -> Self {
+        self.personal = Some(personal);
+        self
+    }
     const fn by_analyst(mut self) -> Self {
         self.origin = Origin::Analyst;
         self
@@ -194,13 +214,13 @@ fields! {
         .csv(&["Correlation ID"]).json(&["correlationId"])
         .about("Groups the requests of one attempt. The client supplies it, so it is not guaranteed to be unique");
     /// Display name of the user.
-    User = row("user", "User", Kind::Text).logs(USERS).width(170.0).group()
+    User = row("user", "User", Kind::Text).names(Personal::User).logs(USERS).width(170.0).group()
         .csv(&["User"]).json(&["userDisplayName"]).azure(&["Identity"]);
     /// User principal name.
-    Username = row("username", "Username", Kind::Text).logs(USERS).also(&["upn"]).width(210.0).group()
+    Username = row("username", "Username", Kind::Text).names(Personal::User).logs(USERS).also(&["upn"]).width(210.0).group()
         .csv(&["Username"]).json(&["userPrincipalName"]);
     /// Object ID of the user.
-    UserId = row("user_id", "User ID", Kind::Id).logs(USERS).width(270.0).group()
+    UserId = row("user_id", "User ID", Kind::Id).names(Personal::User).logs(USERS).width(270.0).group()
         .csv(&["User ID"]).json(&["userId"]);
     /// Member, guest or external.
     UserType = row("user_type", "User type", Kind::Choice).logs(USERS).width(90.0).group()
@@ -229,7 +249,7 @@ fields! {
     AppId = row("app_id", "Application ID", Kind::Id).also(&["application_id"]).width(270.0).group()
         .csv(&["Application ID"]).json(&["appId"]);
     /// Tenant that owns the application.
-    AppOwnerTenantId = row("app_owner_tenant_id", "App owner tenant ID", Kind::Id).width(270.0).group()
+    AppOwnerTenantId = row("app_owner_tenant_id", "App owner tenant ID", Kind::Id).names(Personal::Tenant).width(270.0).group()
         .csv(&["App owner tenant ID"]).json(&["appOwnerTenantId"]);
     /// Name of the resource signed in to.
     Resource = row("resource", "Resource", Kind::Text).width(190.0).group()
@@ -238,19 +258,19 @@ fields! {
     ResourceId = row("resource_id", "Resource ID", Kind::Id).width(270.0).group()
         .csv(&["Resource ID"]).json(&["resourceId"]).azure(&["ResourceIdentity"]);
     /// Tenant of the resource.
-    ResourceTenantId = row("resource_tenant_id", "Resource tenant ID", Kind::Id).width(270.0).group()
+    ResourceTenantId = row("resource_tenant_id", "Resource tenant ID", Kind::Id).names(Personal::Tenant).width(270.0).group()
         .csv(&["Resource tenant ID"]).json(&["resourceTenantId"]);
     /// Tenant that owns the resource.
-    ResourceOwnerTenantId = row("resource_owner_tenant_id", "Resource owner tenant ID", Kind::Id).width(270.0).group()
+    ResourceOwnerTenantId = row("resource_owner_tenant_id", "Resource owner tenant ID", Kind::Id).names(Personal::Tenant).width(270.0).group()
         .csv(&["Resource owner tenant ID"]).json(&["resourceOwnerTenantId"]);
     /// Service principal of the resource.
     ResourceServicePrincipalId = row("resource_service_principal_id", "Resource service principal ID", Kind::Id).width(270.0)
         .json(&["resourceServicePrincipalId"]);
     /// Tenant the identity belongs to.
-    HomeTenantId = row("home_tenant_id", "Home tenant ID", Kind::Id).width(270.0).group()
+    HomeTenantId = row("home_tenant_id", "Home tenant ID", Kind::Id).names(Personal::Tenant).width(270.0).group()
         .csv(&["Home tenant ID"]).json(&["homeTenantId"]);
     /// Name of the home tenant.
-    HomeTenantName = row("home_tenant_name", "Home tenant name", Kind::Text).width(160.0).group()
+    HomeTenantName = row("home_tenant_name", "Home tenant name", Kind::Text).names(Personal::Tenant).width(160.0).group()
         .csv(&["Home tenant name"]).json(&["homeTenantName"])
         .about("Not filled by Microsoft Entra when the sign-in crosses tenants");
     /// How the sign-in crossed tenants.
@@ -291,7 +311,7 @@ fields! {
         .csv(&["Conditional Access"]).json(&["conditionalAccessStatus"]).terms(terms::CA_STATUSES)
         .about("Not applied also covers interrupted sign-ins and cases no policy can see");
     /// IP address of the client.
-    Ip = row("ip", "IP address", Kind::Address).also(&["ip_address"]).width(130.0).group()
+    Ip = row("ip", "IP address", Kind::Address).names(Personal::IpAddress).also(&["ip_address"]).width(130.0).group()
         .csv(&["IP address"]).json(&["ipAddress"]).azure(&["callerIpAddress"])
         .about("In the non-interactive log it can be the address from which the original token was issued");
     /// City, state and country in one text.
@@ -310,7 +330,7 @@ fields! {
     /// Longitude of the place, in degrees.
     Longitude = row("longitude", "Longitude", Kind::Number("\u{b0}")).width(80.0).json(&["location.geoCoordinates.longitude"]).azure(&["LocationDetails.geoCoordinates.longitude"]);
     /// IP address that the resource saw.
-    ResourceIp = row("ip_seen_by_resource", "IP address (seen by resource)", Kind::Address).logs(USERS).width(150.0).group()
+    ResourceIp = row("ip_seen_by_resource", "IP address (seen by resource)", Kind::Address).names(Personal::IpAddress).logs(USERS).width(150.0).group()
         .csv(&["IP address (seen by resource)"]).json(&["ipAddressFromResourceProvider"]);
     /// Number of the network operator.
     AutonomousSystem = row("asn", "Autonomous system number", Kind::Number("")).width(110.0).group()
@@ -324,7 +344,7 @@ fields! {
     GlobalSecureAccess = row("global_secure_access", "Through Global Secure Access", Kind::Flag).logs(USERS).width(120.0).group()
         .csv(&["Through Global Secure Access"]).json(&["isThroughGlobalSecureAccess"]);
     /// Address that Global Secure Access saw.
-    GlobalSecureAccessIp = row("global_secure_access_ip", "Global Secure Access IP address", Kind::Address).logs(USERS).width(150.0)
+    GlobalSecureAccessIp = row("global_secure_access_ip", "Global Secure Access IP address", Kind::Address).names(Personal::IpAddress).logs(USERS).width(150.0)
         .csv(&["Global Secure Access IP address"]).json(&["globalSecureAccessIpAddress"]);
     /// Kind of client, modern or legacy.
     ClientApp = row("client_app", "Client app", Kind::Choice).logs(USERS).also(&["client"]).width(190.0).group()
@@ -340,11 +360,11 @@ fields! {
     Os = row("os", "Operating System", Kind::Text).logs(USERS).also(&["operating_system"]).width(130.0).group()
         .csv(&["Operating System"]).json(&["deviceDetail.operatingSystem"]);
     /// Identifier of the device.
-    DeviceId = row("device_id", "Device ID", Kind::Id).logs(USERS).also(&["device"]).width(270.0).group()
+    DeviceId = row("device_id", "Device ID", Kind::Id).names(Personal::Device).logs(USERS).also(&["device"]).width(270.0).group()
         .csv(&["Device ID"]).json(&["deviceDetail.deviceId"])
         .about("Empty means not registered or not presented, not that there was no device");
     /// Name of the device.
-    DeviceName = row("device_name", "Device name", Kind::Text).logs(USERS).width(150.0).group().json(&["deviceDetail.displayName"]);
+    DeviceName = row("device_name", "Device name", Kind::Text).names(Personal::Device).logs(USERS).width(150.0).group().json(&["deviceDetail.displayName"]);
     /// Identifier of the browser.
     BrowserId = row("browser_id", "Browser ID", Kind::Id).logs(USERS).width(270.0).json(&["deviceDetail.browserId"]);
     /// Whether the device met its compliance policy.
@@ -438,10 +458,10 @@ fields! {
     TokenIssuerType = row("token_issuer_type", "Token issuer type", Kind::Choice).logs(USERS).width(150.0).group()
         .csv(&["Token issuer type"]).json(&["tokenIssuerType"]).terms(terms::TOKEN_ISSUERS);
     /// Name of the token's issuer.
-    TokenIssuerName = row("token_issuer_name", "Token issuer name", Kind::Text).logs(USERS).width(150.0).group()
+    TokenIssuerName = row("token_issuer_name", "Token issuer name", Kind::Text).names(Personal::Tenant).logs(USERS).width(150.0).group()
         .csv(&["Token issuer name"]).json(&["tokenIssuerName"]);
     /// What the user typed.
-    SignInIdentifier = row("sign_in_identifier", "Sign-in identifier", Kind::Text).logs(USERS).also(&["identifier"]).width(210.0)
+    SignInIdentifier = row("sign_in_identifier", "Sign-in identifier", Kind::Text).names(Personal::User).logs(USERS).also(&["identifier"]).width(210.0)
         .csv(&["Sign-in identifier"]).json(&["signInIdentifier"]).azure(&["AlternateSignInName"]).about("What was typed; it may differ from the username");
     /// What kind of identifier that is.
     SignInIdentifierType = row("sign_in_identifier_type", "Sign-in identifier type", Kind::Choice).logs(USERS).width(150.0)
@@ -493,7 +513,7 @@ fields! {
     Bookmarked = row("bookmarked", "Bookmarked", Kind::Flag).also(&["bookmark"]).width(92.0).group().by_analyst()
         .about("Your own mark. It stays with the sign-in, even if its source is forgotten and imported again");
     /// What the analyst noted on the sign-in.
-    Note = row("note", "Note", Kind::Text).also(&["notes"]).width(260.0).by_analyst()
+    Note = row("note", "Note", Kind::Text).names(Personal::Note).also(&["notes"]).width(260.0).by_analyst()
         .about("Your own words, found by any part of them. They stay with the sign-in, even if its source is forgotten and imported again");
 }
 

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use chrono::Days;
 
 use super::entity::{By, Entities};
-use super::found::{Found, Sets};
-use super::usage::Period;
+use super::found::{Selected, Sets};
+use super::measure::{Measure, Value};
+use super::period::Period;
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::RowId;
 use crate::fields::{Field, Log, Logs};
-use crate::query::{self, Query, RowSet, Scope, Test, buckets};
+use crate::query::{self, Hits, Query, Scope, Test, buckets};
 
 /// A question to a page: which sign-ins, of which time, in which steps.
 #[derive(Clone, Debug)]
@@ -22,9 +23,7 @@ pub struct Ask<'a> {
     period: Range<Millis>,
     every: Every,
     logs: Logs,
-    rows: Arc<[RowId]>,
-    /// What is found out about the rows.
-    found: Arc<Found>,
+    selected: Selected,
     /// What is found out about all sign-ins, whatever the question.
     sets: Arc<Sets>,
 }
@@ -43,8 +42,7 @@ impl<'a> Ask<'a> {
             period: Millis(i64::MIN)..Millis(i64::MAX),
             every,
             logs,
-            rows: Arc::default(),
-            found: Arc::default(),
+            selected: Selected::default(),
             sets: Arc::default(),
         };
         let range = match period {
@@ -79,19 +77,19 @@ impl<'a> Ask<'a> {
     /// The same question about another stretch of time.
     #[must_use]
     pub fn within(&self, period: Range<Millis>) -> Self {
-        Self { period, ..self.clone() }.selected()
+        Self { period, ..self.clone() }.with_rows()
     }
 
     /// The same question about those sign-ins that also match this.
     #[must_use]
     pub fn only(&self, filter: &Query) -> Self {
-        Self { filter: self.filter.and(filter), ..self.clone() }.selected()
+        Self { filter: self.filter.and(filter), ..self.clone() }.with_rows()
     }
 
     /// The same question about other logs.
     #[must_use]
     pub fn of_logs(&self, logs: Logs) -> Self {
-        Self { logs, ..self.clone() }.selected()
+        Self { logs, ..self.clone() }.with_rows()
     }
 
     /// The same question about the period before, which ends where this one begins. It has as many days, if this one
@@ -162,7 +160,7 @@ impl<'a> Ask<'a> {
     /// The sign-ins of the question: log by log, each newest first.
     #[must_use]
     pub fn rows(&self) -> &[RowId] {
-        &self.rows
+        &self.selected.rows
     }
 
     /// The steps of the period: the beginnings and the end of the last one, and the step itself, which is a
@@ -174,7 +172,7 @@ impl<'a> Ask<'a> {
 
     /// How many steps the period has.
     pub(super) fn step_count(&self) -> usize {
-        self.found.edges(|| self.steps().1.into()).len().saturating_sub(1)
+        self.selected.found.edges(|| self.steps().1.into()).len().saturating_sub(1)
     }
 
     /// Whether every log that is loaded at all is loaded back to the day of this moment: it has a sign-in of
@@ -198,32 +196,65 @@ impl<'a> Ask<'a> {
     pub(super) fn telling(&self, by: By) -> Cow<'_, Self> {
         let able: Vec<Log> = self.logs.iter().filter(|log| by.logs().contains(*log)).collect();
         let able = Logs::of(&able);
-        if able == self.logs { Cow::Borrowed(self) } else { Cow::Owned(self.of_logs(able)) }
+        if able == self.logs {
+            return Cow::Borrowed(self);
+        }
+        if self.selected.of_logs.iter().all(|(log, rows)| able.contains(*log) || rows.is_empty()) {
+            // The sign-ins are the same, and so is what is found out about them.
+            return Cow::Owned(Self { logs: able, ..self.clone() });
+        }
+        let selected = self.selected.found.of_others(able, || self.of_logs(able).selected);
+        Cow::Owned(Self { logs: able, selected: selected.as_ref().clone(), ..self.clone() })
     }
 
     /// What the sign-ins are of. It is found out once for all sections of a page.
     pub(super) fn entities(&self, by: By) -> Arc<Entities> {
-        self.found.entities(by, || Entities::of(self.scope.columns, &self.rows, by))
+        self.selected.found.entities(by, || Entities::of(self.scope.columns, &self.selected.rows, by))
     }
 
     /// The step of each sign-in by its number in [`Self::steps`], likewise.
     pub(super) fn step_of_rows(&self) -> Arc<[u32]> {
-        self.found.step_of_rows(|| {
-            query::bucket_of_rows(self.scope.columns, &self.rows, &self.found.edges(|| self.steps().1.into())).into()
+        self.selected.found.step_of_rows(|| {
+            query::bucket_of_rows(
+                self.scope.columns,
+                &self.selected.rows,
+                &self.selected.found.edges(|| self.steps().1.into()),
+            )
+            .into()
         })
     }
 
-    /// The rows of all logs that a filter finds, likewise.
-    pub(super) fn matching(&self, filter: &Query) -> Arc<RowSet> {
-        self.sets.set(filter, || query::matching(&self.scope, filter))
+    /// Which of the sign-ins a filter finds, likewise.
+    pub(super) fn hits(&self, filter: &Query) -> Arc<Hits> {
+        self.selected.found.hits(filter, || {
+            if filter.is_empty() {
+                return Hits::all(self.selected.rows.len());
+            }
+            Hits::among(&self.selected.rows, &self.sets.set(filter, || query::matching(&self.scope, filter)))
+        })
+    }
+
+    /// Where the sign-ins of each log end among those of the question.
+    pub(super) fn log_ends(&self) -> impl Iterator<Item = usize> {
+        self.selected.of_logs.iter().map(|(_, rows)| rows.end)
+    }
+
+    /// What a measure tells of each of the entities, likewise.
+    pub(super) fn figures(&self, by: By, measure: &Measure, find: impl FnOnce() -> Vec<Value>) -> Arc<Vec<Value>> {
+        self.selected.found.figures(by, measure, find)
     }
 
     /// With the rows of the question as it is now.
-    fn selected(mut self) -> Self {
+    fn with_rows(mut self) -> Self {
         let query = self.query();
         let of_log = |log: Log| query::select(&self.scope, log.into(), &query.for_log(log));
-        self.rows = self.logs.iter().flat_map(of_log).collect();
-        self.found = Arc::default();
+        let (mut rows, mut of_logs) = (Vec::new(), Vec::new());
+        for log in self.logs.iter() {
+            let start = rows.len();
+            rows.extend(of_log(log));
+            of_logs.push((log, start..rows.len()));
+        }
+        self.selected = Selected { rows: rows.into(), of_logs: of_logs.into(), found: Arc::default() };
         self
     }
 }

@@ -25,7 +25,7 @@ pub fn cards(ask: &Ask<'_>, measures: Vec<(Measure, Option<&'static str>)>) -> V
         cards.push(Card {
             key: measure.key,
             title: measure.title.to_owned(),
-            about: measure.about,
+            about: measure.explained(),
             rows: Rows::new(&ask.query(), &measure.filter, ask.logs()),
             sum: measure.sum,
             value,

@@ -1,6 +1,6 @@
 //! What the rows of a report stand for: applications, users, workload identities, or the values of a field.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use super::cities;
 use super::named::{APPLICATIONS, NamedThings, Naming, RESOURCES};
 use super::numbering::{Numbered, numbered, renumber};
-use crate::columns::{Columns, RowId, TextColumn};
+use crate::columns::{Columns, PartText, RowId, TextColumn};
 use crate::fields::{Field, Logs, Part, ZERO_ID, lower};
 use crate::query::{Items, Query};
+use crate::reference::countries;
 
 /// What is told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -136,6 +137,11 @@ impl Entities {
         }
     }
 
+    /// Whether each number stands for the entity of the same number, and for no other.
+    pub(super) fn is_each_itself(&self) -> bool {
+        matches!(self.members, Members::Itself)
+    }
+
     /// Whether the entities are the names of things.
     pub(super) fn is_name(&self) -> bool {
         matches!(self.members, Members::Several { is_name: true, .. })
@@ -184,15 +190,15 @@ impl Entities {
     fn identified(columns: &Columns, rows: &[RowId], identifying: &Identifying) -> Self {
         let [ids, usernames, names] = identifying.fields.map(|field| field.map(|field| columns.text_column(field)));
         let code = |column: Option<&TextColumn>, row| column.map_or(0, |column| column.code(row));
-        let codes_of = |row: RowId| (code(ids, row), code(usernames, row), code(names, row));
+        let codes_of = |place: usize| [ids, usernames, names].map(|column| code(column, rows[place]));
+        let first_codes = ids.map_or(0, |ids| ids.dictionary.len()) + 1;
         let zero = columns.text_column(identifying.id()).dictionary.code_of(ZERO_ID);
-        let Numbered { keys, mut numbers } = numbered(rows, codes_of);
+        let Numbered { keys, mut numbers } = numbered(rows.len(), first_codes, codes_of);
         // Different spellings of one identity: what tells it is the first of its fields that is known.
         let mut known: Vec<(Entity, u64)> = Vec::new();
         let mut places: HashMap<(usize, String), u32, FixedState> = HashMap::default();
         let mut place_of = Vec::with_capacity(keys.len());
-        for ((id, username, name), count) in keys {
-            let codes = [id, username, name];
+        for (codes, count) in keys {
             let text = |at: usize| {
                 identifying.fields[at].and_then(|field| columns.text_column(field).dictionary.text(codes[at]))
             };
@@ -219,21 +225,36 @@ impl Entities {
     /// The values of a field that is about the whole sign-in.
     fn of_values(columns: &Columns, rows: &[RowId], field: Field) -> Self {
         let column = columns.text_column(field);
+        let mut numbers: Vec<u32> = rows.par_iter().map(|row| column.code(*row)).collect();
+        let mut is_met = vec![false; column.dictionary.len() + 1];
+        for code in &numbers {
+            is_met[*code as usize] = true;
+        }
         let items = Items::of(columns, field);
         let mut known = vec![unknown(field)];
         let mut places: HashMap<String, u32, FixedState> = HashMap::default();
-        let mut place_of = vec![0];
-        for item in 1..items.len() as u32 {
-            let text = items.text(item).unwrap_or_default();
-            place_of.push(*places.entry(lower(text)).or_insert_with(|| {
-                known.push(value(field, text));
-                known.len() as u32 - 1
-            }));
+        let mut place_of: Vec<Option<u32>> = vec![None; items.len()];
+        place_of[0] = Some(0);
+        let mut entity_of = |item: u32| {
+            *place_of[item as usize].get_or_insert_with(|| {
+                let text = items.text(item).unwrap_or_default();
+                *places.entry(lower(text)).or_insert_with(|| {
+                    known.push(value(field, text));
+                    known.len() as u32 - 1
+                })
+            })
+        };
+        let of_code = |(code, is_met): (u32, &bool)| {
+            let items = if *is_met { items.of_code(code) } else { &[] };
+            items.iter().map(|item| Member { entity: entity_of(*item), place: 0 }).collect()
+        };
+        let of_number: Vec<Vec<Member>> = (0..).zip(&is_met).map(of_code).collect();
+        if of_number.iter().all(|members| members.len() <= 1) {
+            let entity_of: Vec<u32> =
+                of_number.iter().map(|members| members.first().map_or(0, |member| member.entity)).collect();
+            renumber(&mut numbers, &entity_of);
+            return Self::single(known, numbers);
         }
-        let member = |item: &u32| Member { entity: place_of[*item as usize], place: 0 };
-        let codes = 0..=column.dictionary.len() as u32;
-        let of_number = codes.map(|code| items.of_code(code).iter().map(member).collect()).collect();
-        let numbers = rows.par_iter().map(|row| column.code(*row)).collect();
         Self { known, numbers, members: Members::Several { thing: None, is_name: false, of_number } }
     }
 
@@ -242,17 +263,24 @@ impl Entities {
         let table = columns.parts(thing);
         let part = field.spec().part();
         let mut known: Vec<Entity> = Vec::new();
-        let mut places: HashMap<&str, u32, FixedState> = HashMap::default();
+        let mut places: HashMap<(Part, &str), u32, FixedState> = HashMap::default();
         let column = columns.text_column(thing);
+        let nameless = if field == Field::Policy { nameless(columns, thing) } else { HashSet::default() };
         let mut of_number = Vec::with_capacity(column.dictionary.len() + 1);
         for code in 0..=column.dictionary.len() as u32 {
             let mut members = Vec::new();
             for (place, texts) in table.things(code).iter().enumerate() {
-                let named =
-                    texts.iter().map(|text| &table.texts()[*text as usize]).filter(|text| Some(text.part) == part);
-                for text in named {
-                    let entity = *places.entry(&text.lower).or_insert_with(|| {
-                        known.push(value(field, &text.text));
+                let is_name = |text: &&PartText| {
+                    Some(text.part) == part || text.part == Part::PolicyId && nameless.contains(&*text.lower)
+                };
+                for text in texts.iter().map(|text| &table.texts()[*text as usize]).filter(is_name) {
+                    let entity = *places.entry((text.part, &text.lower)).or_insert_with(|| {
+                        known.push(if Some(text.part) == part {
+                            value(field, &text.text)
+                        } else {
+                            let detail = Some("without a name in some sign-ins".to_owned());
+                            Entity { detail, ..value(Field::PolicyId, &text.text) }
+                        });
                         known.len() as u32 - 1
                     });
                     members.push(Member { entity, place });
@@ -349,10 +377,24 @@ impl Identifying {
 fn value(field: Field, text: &str) -> Entity {
     Entity {
         title: field.spec().display(text).to_owned(),
-        detail: None,
+        detail: (field == Field::Country).then(|| countries::name(text)).flatten().map(str::to_owned),
         filter: Query::default().set_values(field, &[text.to_owned()]),
         is_unknown: false,
     }
+}
+
+/// The identifiers of policies that some sign-ins tell without a name, in lower case.
+fn nameless(columns: &Columns, thing: Field) -> HashSet<&str, FixedState> {
+    let table = columns.parts(thing);
+    let codes = 0..=columns.text_column(thing).dictionary.len() as u32;
+    let mut found: HashSet<&str, FixedState> = HashSet::default();
+    for thing in codes.flat_map(|code| table.things(code)) {
+        let of = |part| thing.iter().map(|text| &table.texts()[*text as usize]).find(|text| text.part == part);
+        if let (None, Some(id)) = (of(Part::PolicyName), of(Part::PolicyId)) {
+            found.insert(&*id.lower);
+        }
+    }
+    found
 }
 
 /// What has no value of a field.

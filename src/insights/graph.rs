@@ -2,10 +2,12 @@
 
 use std::cmp::Reverse;
 
+use rayon::prelude::*;
+
 use super::ask::{Ask, Rows};
+use super::counting::Counting;
 use super::entity::{By, Entities};
 use super::measure::Measure;
-use super::table::Counting;
 use crate::clock::{Clock, Every, Millis};
 use crate::fields::{Logs, lower};
 use crate::query::Query;
@@ -27,6 +29,10 @@ pub struct Graph {
     pub newest: Millis,
     /// The lines, most first where they have no order of their own.
     pub lines: Vec<Line>,
+    /// What the lines are; `None` if each counts something of its own.
+    pub by: Option<By>,
+    /// How many more of these have sign-ins, none of them more than the last line; `None` if the lines were chosen.
+    pub others: Option<usize>,
     /// The page's filter without its period.
     pub filter: Query,
     /// The period; steps at its ends may reach beyond it.
@@ -61,14 +67,54 @@ pub struct Line {
 }
 
 impl Graph {
+    /// Whether the period cuts a step, so that its figures are those of a part of it.
+    ///
+    /// A period of thirty days seldom begins with a week. Its figures and tables tell of just these days, so the graph
+    /// does too: were the first week counted as a whole, the graph would tell of more sign-ins than the page. What is
+    /// cut is named and drawn as such instead, else the first step would look like a rise and the last one like a fall.
+    #[must_use]
+    pub fn is_cut(&self, step: usize) -> bool {
+        match (self.edges.get(step), self.edges.get(step + 1)) {
+            (Some(start), Some(end)) => *start < self.period.0 || self.period.1 < *end,
+            _ => false,
+        }
+    }
+
+    /// Whether the first step and the last one are cut; no other one can be.
+    #[must_use]
+    pub fn cut_ends(&self) -> (bool, bool) {
+        let steps = self.edges.len().saturating_sub(1);
+        (self.is_cut(0), steps > 0 && self.is_cut(steps - 1))
+    }
+
+    /// What a step is: `week`, or `part of a week`.
+    #[must_use]
+    pub fn step_name(&self, step: usize) -> String {
+        let (noun, article) = match self.every {
+            Every::Hours(1) => ("hour".to_owned(), "an"),
+            Every::Hours(hours) => (format!("{hours} hours"), "the"),
+            Every::Day => ("day".to_owned(), "a"),
+            Every::Week => ("week".to_owned(), "a"),
+        };
+        if self.is_cut(step) { format!("part of {article} {noun}") } else { noun }
+    }
+
     /// The rows behind a point; `None` if there is no such point.
     #[must_use]
     pub fn rows_behind(&self, line: usize, step: usize, clock: Clock) -> Option<Rows> {
-        let line = self.lines.get(line)?;
+        Some(Rows::new(&self.step_filter(step, clock)?, &self.lines.get(line)?.filter, self.logs))
+    }
+
+    /// All rows of a step, whatever the lines are; `None` if there is no such step.
+    #[must_use]
+    pub fn rows_of_step(&self, step: usize, clock: Clock) -> Option<Rows> {
+        Some(Rows::new(&self.step_filter(step, clock)?, &Query::default(), self.logs))
+    }
+
+    fn step_filter(&self, step: usize, clock: Clock) -> Option<Query> {
         let start = (*self.edges.get(step)?).max(self.period.0);
         let end = (*self.edges.get(step + 1)?).min(self.period.1);
-        let base = self.filter.and(&Query::default().set_period(start, end, clock));
-        Some(Rows::new(&base, &line.filter, self.logs))
+        Some(self.filter.and(&Query::default().set_period(start, end, clock)))
     }
 }
 
@@ -111,18 +157,21 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
             titles.iter().filter_map(place).take(MOST_LINES).collect()
         }
     };
+    let others = match lines {
+        Lines::Top(_) => Some(sign_ins.iter().filter(|count| **count > 0).count().saturating_sub(chosen.len())),
+        Lines::Chosen(_) => None,
+    };
     let mut line_of = vec![None; entities.known.len()];
     for (line, place) in chosen.iter().enumerate() {
         line_of[*place] = Some(line);
     }
     let everything = Query::default();
-    let values = match counts {
-        Counts::SignIns => counting.sign_ins_by_step(&everything, &line_of, chosen.len()),
-        Counts::Users => counting.different_by_step(&everything, By::Users, &line_of, chosen.len()),
-    };
-    let totals = match counts {
-        Counts::SignIns => sign_ins.to_vec(),
-        Counts::Users => counting.different_in_all(By::Users),
+    let (values, totals) = match counts {
+        Counts::SignIns => (counting.sign_ins_by_step(&everything, &line_of, chosen.len()), sign_ins.to_vec()),
+        Counts::Users => rayon::join(
+            || counting.different_by_step(&everything, By::Users, &line_of, chosen.len()),
+            || counting.different(&everything, By::Users),
+        ),
     };
     let lines = chosen
         .into_iter()
@@ -138,7 +187,7 @@ pub fn graph(ask: &Ask<'_>, key: &'static str, title: &str, by: By, lines: &Line
             }
         })
         .collect();
-    finished(ask, key, title, counts, ask.steps(), lines)
+    Graph { by: Some(by), others, ..finished(ask, key, title, counts, ask.steps(), lines) }
 }
 
 /// A line for each of some measures, in their order.
@@ -152,6 +201,12 @@ pub fn graph_of(ask: &Ask<'_>, key: &'static str, title: &str, measures: &[Measu
 pub fn graph_of_counts(ask: &Ask<'_>, key: &'static str, title: &str, measures: &[Measure], counts: Counts) -> Graph {
     let entities = Entities::one(ask.rows().len());
     let counting = Counting::new(ask, &entities);
+    // What the lines need is found out before they are counted at once.
+    counting.prepare(measures);
+    drop(ask.step_of_rows());
+    if counts == Counts::Users {
+        drop(ask.entities(By::Users));
+    }
     let line = |measure: &Measure| {
         let all = [Some(0)];
         let by_step = counting.sign_ins_by_step(&measure.filter, &all, 1);
@@ -162,12 +217,12 @@ pub fn graph_of_counts(ask: &Ask<'_>, key: &'static str, title: &str, measures: 
         };
         let total = match counts {
             Counts::SignIns => sign_ins,
-            Counts::Users => counting.different_in_all_of(&measure.filter, By::Users).into_iter().sum(),
+            Counts::Users => counting.different(&measure.filter, By::Users).into_iter().sum(),
         };
         let values = values.into_iter().next().unwrap_or_default();
         Line { title: measure.title.to_owned(), filter: measure.filter.clone(), values, sign_ins, total }
     };
-    finished(ask, key, title, counts, ask.steps(), measures.iter().map(line).collect())
+    finished(ask, key, title, counts, ask.steps(), measures.par_iter().map(line).collect())
 }
 
 /// Success, failure and interrupted sign-ins over time.
@@ -194,6 +249,8 @@ fn finished(
         edges,
         newest: ask.scope().anchor,
         lines,
+        by: None,
+        others: None,
         filter: ask.filter().clone(),
         period: (period.start, period.end),
         logs: ask.logs(),

@@ -23,7 +23,7 @@ pub struct Measure {
 }
 
 /// How sign-ins are summed up.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Sum {
     /// Their number.
     SignIns,
@@ -44,6 +44,23 @@ pub enum Sum {
     Names(By),
 }
 
+impl Sum {
+    /// What it does with the sign-ins.
+    #[must_use]
+    pub fn about(&self) -> &'static str {
+        match self {
+            Self::SignIns => "Sign-ins of the period under the filter",
+            Self::Different(_) => "Different ones, each counted once however often it signs in",
+            Self::ShareOf(_) => "Share of the sign-ins",
+            Self::First => "The first one within the period",
+            Self::Last => "The last one within the period",
+            Self::Trend => "Sign-ins in each step of the period, the highest at the top",
+            Self::Told(_) => "As the program's reference tells it",
+            Self::Names(_) => "Those that the sign-ins name, the first three in alphabetical order",
+        }
+    }
+}
+
 /// How many names [`Sum::Names`] tells.
 pub const MOST_NAMES: usize = 3;
 
@@ -58,6 +75,12 @@ impl Measure {
     #[must_use]
     pub fn about(self, about: &'static str) -> Self {
         Self { about, ..self }
+    }
+
+    /// What it counts, for tooltips: its own explanation, else that of its sum.
+    #[must_use]
+    pub fn explained(&self) -> &'static str {
+        if self.about.is_empty() { self.sum.about() } else { self.about }
     }
 
     /// All sign-ins.
@@ -94,7 +117,7 @@ impl Measure {
     #[must_use]
     pub fn success_rate() -> Self {
         Self::new("success_rate", "Success rate", "status:success", Sum::ShareOf(fixed("status:success,failure")))
-            .about("Successes among successes and failures. Interrupted sign-ins count as neither")
+            .about("Successful sign-ins, of all that succeeded or failed. Interrupted ones count as neither")
     }
 
     /// The time of the first sign-in of the period.
@@ -121,8 +144,9 @@ impl Measure {
         let asked = "status:success auth_requirement:multiFactorAuthentication";
         let whole = fixed("status:success has:auth_requirement");
         Self::new("multifactor_share", "Multifactor requirement", asked, Sum::ShareOf(whole)).about(
-            "Successful sign-ins whose authentication requirement was multifactor, among those that tell one. The \
-             others are not without protection: an earlier multifactor authentication may have satisfied them",
+            "Successful sign-ins whose authentication requirement was multifactor, of all successful ones that tell \
+             their requirement. The others are not without protection: an earlier multifactor authentication may \
+             have satisfied them",
         )
     }
 
@@ -130,7 +154,7 @@ impl Measure {
     #[must_use]
     pub fn legacy_share() -> Self {
         Self::new("legacy_share", "Legacy authentication", "client_app:legacy", Sum::ShareOf(fixed("has:client_app")))
-            .about("Sign-ins by legacy clients among those that tell their client app")
+            .about("Sign-ins by legacy clients such as IMAP, POP and SMTP, of all that tell their client app")
     }
 
     /// Sign-ins that were at risk when they happened.
@@ -156,6 +180,7 @@ impl Measure {
     #[must_use]
     pub fn trend() -> Self {
         Self::new("trend", "Trend", "", Sum::Trend)
+            .about("Sign-ins of each step. Where the period cuts the first or the last one, those of its part")
     }
 }
 

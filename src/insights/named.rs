@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::FixedState;
 
-use super::numbering::{Numbered, numbered, renumber};
+use super::numbering::{Key, Numbered, numbered, renumber};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, ZERO_ID, is_zero_id, lower};
 use crate::query::Query;
@@ -32,46 +32,39 @@ type FastMap<K, V> = HashMap<K, V, FixedState>;
 /// The applications or resources of some rows. Each is what one value of the field of its name finds in a
 /// filter: names that differ only in case are one, and so are a name and an identifier with the same text.
 pub(super) struct NamedThings {
-    naming: &'static Naming,
     /// The thing of a name and an identifier, by their codes; those without either are 0.
-    of_codes: FastMap<(u32, u32), usize>,
+    of_codes: FastMap<Key<2>, usize>,
     pub known: Vec<Named>,
 }
 
 /// One of them.
 pub(super) struct Named {
     pub title: String,
-    /// The texts that find it, in lower case, each with its spelling in the filter.
-    pub texts: BTreeMap<String, String>,
     pub filter: Query,
     is_unknown: bool,
 }
 
 impl NamedThings {
-    /// The things of these rows.
-    pub fn of(columns: &Columns, rows: &[RowId], naming: &'static Naming) -> Self {
-        Self::of_rows(columns, rows, naming).0
-    }
-
     /// The things of these rows, and the place of each row's thing among those known.
     pub fn of_rows(columns: &Columns, rows: &[RowId], naming: &'static Naming) -> (Self, Vec<u32>) {
         let [names, ids] = [naming.name, naming.id].map(|field| columns.text_column(field));
-        let Numbered { keys, mut numbers } = numbered(rows, |row| (names.code(row), ids.code(row)));
+        let codes_of = |place: usize| [names.code(rows[place]), ids.code(rows[place])];
+        let Numbered { keys, mut numbers } = numbered(rows.len(), names.dictionary.len() + 1, codes_of);
         let things = Self::of_counts(columns, &keys, naming);
-        let place_of = |(codes, _): &((u32, u32), u64)| things.of_codes.get(codes).copied().unwrap_or(0) as u32;
+        let place_of = |(codes, _): &(Key<2>, u64)| things.of_codes.get(codes).copied().unwrap_or(0) as u32;
         renumber(&mut numbers, &keys.iter().map(place_of).collect::<Vec<_>>());
         (things, numbers)
     }
 
     /// The things of names and identifiers, by their codes, with their numbers of rows.
-    fn of_counts(columns: &Columns, counts: &[((u32, u32), u64)], naming: &'static Naming) -> Self {
+    fn of_counts(columns: &Columns, counts: &[(Key<2>, u64)], naming: &'static Naming) -> Self {
         let [names, ids] = [naming.name, naming.id].map(|field| columns.text_column(field));
         let id_of = |id| ids.dictionary.text(id).filter(|text| !is_zero_id(text));
         // What tells a thing: its name, or its identifier where it has no name.
         let spelling = |name, id| names.dictionary.text(name).or_else(|| id_of(id));
         let mut numbers: FastMap<String, usize> = FastMap::default();
         let mut parents = vec![0];
-        for ((name, id), _) in counts {
+        for ([name, id], _) in counts {
             if let Some(text) = spelling(*name, *id) {
                 numbers.entry(lower(text)).or_insert_with(|| {
                     parents.push(parents.len());
@@ -80,7 +73,7 @@ impl NamedThings {
             }
         }
         let number_of = |text: Option<&str>| text.and_then(|text| numbers.get(&lower(text)).copied());
-        for ((name, id), _) in counts {
+        for ([name, id], _) in counts {
             if let (Some(by_name), Some(by_id)) = (number_of(names.dictionary.text(*name)), number_of(id_of(*id))) {
                 let (one, other) = (root(&parents, by_name), root(&parents, by_id));
                 parents[one.max(other)] = one.min(other);
@@ -90,27 +83,21 @@ impl NamedThings {
         places.insert(0, 0);
         let mut spellings: Vec<BTreeMap<(bool, String), u64>> = vec![BTreeMap::new()];
         let mut of_codes = FastMap::default();
-        for &((name, id), count) in counts {
+        for &([name, id], count) in counts {
             let text = spelling(name, id);
             let number = root(&parents, number_of(text).unwrap_or(0));
             let place = *places.entry(number).or_insert_with(|| {
                 spellings.push(BTreeMap::new());
                 spellings.len() - 1
             });
-            of_codes.insert((name, id), place);
+            of_codes.insert([name, id], place);
             if let Some(text) = text {
                 *spellings[place].entry((name != 0, text.to_owned())).or_default() += count;
             }
         }
         let has_zero_id = ids.dictionary.code_of(ZERO_ID) != 0;
         let known = spellings.iter().map(|texts| Named::new(naming, texts, has_zero_id)).collect();
-        Self { naming, of_codes, known }
-    }
-
-    /// The thing of a row, which is its place among those known.
-    pub fn of_row(&self, columns: &Columns, row: RowId) -> usize {
-        let code = |field| columns.text_column(field).code(row);
-        self.of_codes.get(&(code(self.naming.name), code(self.naming.id))).copied().unwrap_or(0)
+        Self { of_codes, known }
     }
 }
 
@@ -133,6 +120,7 @@ impl Named {
     fn new(naming: &Naming, spellings: &BTreeMap<(bool, String), u64>, has_zero_id: bool) -> Self {
         let most = spellings.iter().max_by_key(|((is_name, text), count)| (*is_name, **count, Reverse(text)));
         let title = most.map_or_else(|| naming.unknown.to_owned(), |((_, text), _)| text.clone());
+        // The texts that find it, in lower case, each with its spelling in the filter.
         let mut texts = BTreeMap::from([(lower(&title), title.clone())]);
         for (_, text) in spellings.keys() {
             texts.entry(lower(text)).or_insert_with(|| text.clone());
@@ -142,8 +130,8 @@ impl Named {
             let none = [String::new(), ZERO_ID.to_owned()];
             unnamed.set_values(naming.id, if has_zero_id { &none } else { &none[..1] })
         } else {
-            Query::default().set_values(naming.name, &texts.values().cloned().collect::<Vec<_>>())
+            Query::default().set_values(naming.name, &texts.into_values().collect::<Vec<_>>())
         };
-        Self { title, texts, filter, is_unknown: spellings.is_empty() }
+        Self { title, filter, is_unknown: spellings.is_empty() }
     }
 }

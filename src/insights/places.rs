@@ -1,14 +1,12 @@
 //! Where sign-ins came from, by coordinates.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
-
-use foldhash::fast::FixedState;
 
 use super::ask::Ask;
+use super::counting::Counting;
 use super::entity::{By, Entities};
+use super::numbering::numbered;
 use super::page::{Place, Places};
-use super::table::Counting;
 use crate::columns::{Columns, RowId};
 use crate::fields::Field;
 
@@ -41,18 +39,14 @@ pub fn places(ask: &Ask<'_>, key: &'static str, title: &str) -> Places {
 /// The most frequent coordinates of each entity, in degrees north and east.
 fn coordinates(columns: &Columns, rows: &[RowId], entities: &Entities) -> Vec<Option<(f64, f64)>> {
     let (latitudes, longitudes) = (columns.text_column(Field::Latitude), columns.text_column(Field::Longitude));
-    let mut counts: HashMap<(u32, u32, u32), u64, FixedState> = HashMap::default();
-    for (place, row) in rows.iter().enumerate() {
-        let codes = (latitudes.code(*row), longitudes.code(*row));
-        *counts.entry((entities.number(place), codes.0, codes.1)).or_default() += 1;
-    }
+    let codes_of = |place: usize| [entities.number(place), latitudes.code(rows[place]), longitudes.code(rows[place])];
+    let mut counts = numbered(rows.len(), entities.numbers(), codes_of).keys;
     let degrees = |text: Option<&str>, most: f64| {
         text.and_then(|text| text.parse::<f64>().ok()).filter(|degrees| degrees.abs() <= most)
     };
     let mut most: Vec<Option<(u64, f64, f64)>> = vec![None; entities.known.len()];
-    let mut counts: Vec<((u32, u32, u32), u64)> = counts.into_iter().collect();
     counts.sort_unstable();
-    for ((entity, latitude, longitude), count) in counts {
+    for ([entity, latitude, longitude], count) in counts {
         let latitude = degrees(latitudes.dictionary.text(latitude), 90.0);
         let longitude = degrees(longitudes.dictionary.text(longitude), 180.0);
         let Some((latitude, longitude)) = latitude.zip(longitude) else { continue };

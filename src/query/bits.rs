@@ -1,5 +1,7 @@
 //! One bit per row: what the terms of a filter answer, and what AND, OR and NOT combine.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::columns::{Codes, RowId};
@@ -45,9 +47,9 @@ impl Bits {
             let mut own = own();
             for (place, word) in words.iter_mut().enumerate() {
                 let start = (stretch * STRETCH + place) * 64;
-                for row in start..(start + 64).min(rows) {
-                    *word |= u64::from(holds(&mut own, RowId(row as u32))) << (row - start);
-                }
+                let held = (start..(start + 64).min(rows))
+                    .fold(0, |held, row| held | u64::from(holds(&mut own, RowId(row as u32))) << (row - start));
+                *word = held;
             }
         });
         bits
@@ -188,6 +190,23 @@ impl Bits {
                 Some(&list[place - first])
             })
         })
+    }
+
+    /// The places of the set within a stretch, the first one first.
+    #[inline]
+    pub fn each_of(&self, stretch: Range<usize>, mut each: impl FnMut(usize)) {
+        let Range { start, end } = stretch;
+        for at in start / 64..end.div_ceil(64) {
+            let first = at * 64;
+            let mut rest = self.words[at] & u64::MAX << start.saturating_sub(first);
+            if end - first < 64 {
+                rest &= (1 << (end - first)) - 1;
+            }
+            while rest != 0 {
+                each(first + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
+            }
+        }
     }
 
     /// Whether a row is in the set.

@@ -66,7 +66,8 @@ pub(super) fn add_up(items: usize, cells: usize, count: impl Fn(Range<usize>, &m
 }
 
 const LEAST_STRETCH: usize = 1 << 14;
-const SMALL: usize = 1 << 10;
+/// So few cells are counted in several lists.
+pub(super) const SMALL: usize = 1 << 10;
 
 #[cfg(test)]
 mod tests {

@@ -3,8 +3,8 @@
 mod ids;
 #[cfg(test)]
 mod tests;
-mod texts;
-mod words;
+pub(super) mod texts;
+pub(super) mod words;
 
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! What a mistyped word most likely meant.
 
 /// The candidate that differs least from what was typed, if it is near: a beginning, or a few letters off.
-pub(super) fn nearest<'c>(typed: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+#[must_use]
+pub fn nearest<'c>(typed: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let typed: Vec<char> = typed.chars().flat_map(char::to_lowercase).collect();
     let allowed = match typed.len() {
         1..=3 => 1,

@@ -8,7 +8,7 @@ use crate::fields::{Field, Part};
 
 /// A set of rows of one snapshot.
 #[derive(Clone, Debug)]
-pub struct RowSet(Bits);
+pub struct RowSet(pub(super) Bits);
 
 impl RowSet {
     /// Whether a row is in the set.

@@ -1,16 +1,50 @@
-//! The way back from the sign-ins behind a figure to the report that has the figure.
+//! The line above the sign-ins behind a figure: what the figure is, in which logs they are, and the way back to it.
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Label, Layout, RichText, Ui, vec2};
 
-use crate::app::{Back, Command};
-use crate::widgets::theme::UiExt;
+use crate::app::{Action, Back, Command, State, View};
+use crate::fields::Log;
+use crate::widgets::end::{end_ui, end_width};
+use crate::widgets::number;
+use crate::widgets::theme::{UiExt, size};
 
-/// Shows the way back.
-pub fn ui(ui: &mut Ui, back: &Back, commands: &mut Vec<Command>) {
+/// What is at the end of the line.
+const END: &str = "logs behind a figure";
+
+/// Shows the line.
+pub fn ui(ui: &mut Ui, state: &State, back: &Back, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
-        if ui.button(format!("Back to {}", back.title)).on_hover_text("The filter is again as it was there").clicked() {
+        let keys = Action::GoBack.spec().shortcut.map(|keys| format!(" ({})", ui.ctx().format_shortcut(&keys)));
+        let about = format!("The filter is again as it was there{}", keys.unwrap_or_default());
+        if ui.button(format!("Back to {}", back.title)).on_hover_text(about).clicked() {
             commands.push(Command::GoBack);
         }
-        ui.note("These are the sign-ins behind a figure");
+        let logs = logs(state, back);
+        let room = ui.available_width() - end_width(ui, END);
+        ui.allocate_ui_with_layout(vec2(room, size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_max_width(room);
+            let figure = RichText::new(format!("Sign-ins behind {}", back.figure)).color(ui.tokens().weak_text);
+            ui.add(Label::new(figure).truncate());
+        });
+        end_ui(ui, END, |ui| {
+            for (log, count) in &logs {
+                let text = RichText::new(format!("{} {}", log.title(), number::count(*count))).small();
+                let name = format!("{} of them in {}", number::count(*count), log.title());
+                let button = ui.selectable_label(state.view == View::Log(*log), text).accessible_name(name);
+                if button.on_hover_text("Show those of this log").clicked() {
+                    commands.push(Command::Show(View::Log(*log)));
+                }
+            }
+        });
     });
+}
+
+/// The logs that have some of the sign-ins, if there are several.
+fn logs(state: &State, back: &Back) -> Vec<(Log, u64)> {
+    let Some(counts) = state.counts.as_deref().filter(|counts| counts.key.query == state.query) else {
+        return Vec::new();
+    };
+    let known: Vec<(Log, u64)> =
+        back.logs.iter().map(|log| (log, counts.matching[log as usize])).filter(|(_, count)| *count > 0).collect();
+    if known.len() > 1 { known } else { Vec::new() }
 }

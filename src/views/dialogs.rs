@@ -64,6 +64,29 @@ pub fn pick_table_file(outbox: Outbox, name: &str) {
     });
 }
 
+/// Asks where to write a picture; `name` has no ending.
+pub fn pick_picture_file(outbox: Outbox, name: &str, ending: &'static str) {
+    pick_file(outbox, "Save picture", &format!("{name}.{ending}"), ending, Chosen::PictureFile);
+}
+
+/// Asks where to write a review pack.
+pub fn pick_pack_file(outbox: Outbox, name: &str, ending: &'static str) {
+    pick_file(outbox, "Save review pack", name, ending, Chosen::PackFile);
+}
+
+/// Asks for one file that is to be written.
+fn pick_file(outbox: Outbox, title: &str, name: &str, ending: &'static str, chosen: fn(PathBuf) -> Chosen) {
+    let dialog = AsyncFileDialog::new()
+        .set_title(title)
+        .set_file_name(name)
+        .add_filter(ending.to_uppercase(), &[ending])
+        .save_file();
+    wait(outbox, dialog, move |file: FileHandle| {
+        let path = PathBuf::from(file.path());
+        chosen(if path.extension().is_some() { path } else { free_name(&path, ending) })
+    });
+}
+
 /// The path with this ending, numbered where such a file exists: the dialog did not ask whether to replace it.
 fn free_name(path: &Path, ending: &str) -> PathBuf {
     let stem = path.file_name().unwrap_or_default().to_string_lossy();

@@ -3,7 +3,7 @@
 use eframe::egui::{Button, Grid, Key, Label, Modifiers, RichText, Ui};
 
 use crate::app::export::{self, ExportChoice, ExportFormat, Extent};
-use crate::app::{Command, Rows, RunningExport, Sheet, State, may_have_bom};
+use crate::app::{Command, Exports, Rows, RunningExport, Sheet, State, may_have_bom};
 use crate::export::xlsx::ROWS_PER_SHEET;
 use crate::widgets::number::{self, counted};
 use crate::widgets::progress::progress_ui;
@@ -153,10 +153,16 @@ pub fn running_ui(ui: &mut Ui, running: &RunningExport, commands: &mut Vec<Comma
     let (rows, total) = (progress.rows(), progress.total());
     let part = (total > 0).then(|| rows as f32 / total as f32);
     progress_ui(ui, part, 120.0, "Progress of the export");
-    let text = match (progress.is_packing(), total) {
-        (true, _) => "Packing the workbook".to_owned(),
-        (false, 0) => "Preparing the export".to_owned(),
-        (false, _) => format!("Exporting: {} of {}", number::count(rows), counted(total, "row", "rows")),
+    let text = match (running.of, progress.is_packing(), total) {
+        (Exports::Pack, _, _) if rows >= total => "Writing the review pack".to_owned(),
+        (Exports::Pack, _, _) => {
+            format!("Making the review pack: {} of {}", number::count(rows), counted(total, "page", "pages"))
+        }
+        (Exports::Table, true, _) => "Packing the workbook".to_owned(),
+        (Exports::Table, false, 0) => "Preparing the export".to_owned(),
+        (Exports::Table, false, _) => {
+            format!("Exporting: {} of {}", number::count(rows), counted(total, "row", "rows"))
+        }
     };
     ui.add(Label::new(RichText::new(text).small().color(ui.tokens().weak_text)).truncate());
     let is_stopping = progress.is_cancelled();

@@ -136,7 +136,7 @@ impl FacetPanel {
         ui.horizontal(|ui| {
             ui.set_height(ROW);
             ui.add_space(12.0 + space::M);
-            let title = field.title().to_lowercase();
+            let title = field.in_a_sentence();
             if is_long {
                 if ui.link(RichText::new("Show fewer").small()).on_hover_text(format!("Of {title}")).clicked() {
                     self.long.remove(&field);

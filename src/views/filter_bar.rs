@@ -7,7 +7,6 @@ mod nothing;
 mod picker;
 mod pills;
 mod search_line;
-mod span;
 mod value_list;
 mod words;
 mod wrong;

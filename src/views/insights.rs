@@ -4,11 +4,13 @@
 //! state; the view itself keeps how tables are sorted, what is typed into them and where the keys are.
 
 mod cards;
+mod empty;
 mod graph;
 mod grid;
 mod header;
 mod heat_map;
 mod page_list;
+mod picture;
 mod places;
 mod table;
 mod time_line;
@@ -21,15 +23,13 @@ use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use self::graph::GraphKept;
 use self::table::TableKept;
-use crate::app::insights::{InsightsCommand, Span};
 use crate::app::jobs::PageAnswer;
+use crate::app::pictures::ShownSection;
 use crate::app::{Command, State};
 use crate::insights::Section;
-use crate::insights::usage::Period;
-use crate::query::Query;
 use crate::widgets::cursor::Cursor;
-use crate::widgets::empty::empty_ui;
 use crate::widgets::theme::{Tokens, UiExt, space};
+use crate::widgets::wheel;
 
 /// Tells a section from those of other pages: the keys of the page and of the section.
 type SectionKey = (&'static str, &'static str);
@@ -44,7 +44,7 @@ pub struct InsightsView {
 
 /// With less width in points the list of pages is behind a button.
 const NARROWEST_WITH_LIST: f32 = 960.0;
-/// With less height in points what the page is asked scrolls away with its sections.
+/// With less height in points what the page is asked is in one line, behind a button.
 const LOWEST_WITH_HEADER: f32 = 620.0;
 /// Width of the list of pages in points.
 const LIST: f32 = 196.0;
@@ -65,21 +65,20 @@ impl InsightsView {
     /// Shows the page.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let is_low = ui.ctx().content_rect().height() < LOWEST_WITH_HEADER;
-        if !is_low {
+        if is_low {
+            header::line_ui(ui, state, !has_list(ui), commands);
+        } else {
             header::ui(ui, state, !has_list(ui), commands);
-            ui.add_space(space::S);
         }
+        ui.add_space(space::S);
+        wheel::begin(ui);
         let place = &state.insights.options.place;
         let scroll_id = format!("{} {}", place.page, place.title());
         // Each page keeps its own place, so that the way back leads to where it was left.
         ScrollArea::vertical().id_salt(scroll_id).auto_shrink(false).show(ui, |ui| {
-            if is_low {
-                header::ui(ui, state, !has_list(ui), commands);
-                ui.add_space(space::S);
-            }
             match state.insights.answer() {
                 None => drop(ui.weak_label("Counting sign-ins\u{2026}")),
-                Some(answer) if answer.sign_ins == 0 => nothing_ui(ui, state, answer, commands),
+                Some(answer) if answer.sources.sign_ins == 0 => empty::ui(ui, state, answer, commands),
                 Some(answer) => self.sections_ui(ui, state, answer, commands),
             }
             ui.add_space(space::XL);
@@ -88,62 +87,54 @@ impl InsightsView {
 
     fn sections_ui(&mut self, ui: &mut Ui, state: &State, answer: &Arc<PageAnswer>, commands: &mut Vec<Command>) {
         let page = answer.key.place.page;
+        let mut drawn = Vec::new();
+        let mut focused = None;
         for (number, section) in answer.sections.iter().enumerate() {
             if number > 0 {
                 ui.add_space(space::M);
             }
-            ui.push_id((page, number), |ui| match section {
-                Section::Cards(list) => cards::ui(ui, list, &answer.key.clock, commands),
-                Section::Graph(graph) => {
-                    let kept = self.graphs.entry((page, graph.key)).or_default();
-                    graph::ui(ui, kept, state, answer, graph, commands);
+            let mut shown = ShownSection::of(answer, number, state.drawing());
+            if let (Some(shown), Section::Graph(graph)) = (&mut shown, section) {
+                shown.hidden = self.graphs.get(&(page, graph.key)).map(GraphKept::hidden).unwrap_or_default();
+            }
+            drawn.extend(shown.clone());
+            let part = ui.push_id((page, number), |ui| {
+                if let Some(shown) = shown.clone().filter(|_| !matches!(section, Section::Graph(_))) {
+                    picture::button_ui(ui, shown, space::XS, commands);
                 }
-                Section::Table(table) => {
-                    let kept = self.tables.entry((page, table.key)).or_default();
-                    table::ui(ui, kept, answer, number, table, commands);
+                match section {
+                    Section::Cards(list) => cards::ui(ui, list, &answer.key.clock, commands),
+                    Section::Graph(graph) => {
+                        let kept = self.graphs.entry((page, graph.key)).or_default();
+                        graph::ui(ui, kept, state, answer, graph, shown, commands);
+                    }
+                    Section::Table(table) => {
+                        let kept = self.tables.entry((page, table.key)).or_default();
+                        table::ui(ui, kept, answer, number, table, commands);
+                    }
+                    Section::HeatMap(map) => {
+                        heat_map::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
+                    }
+                    Section::Places(map) => {
+                        places::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
+                    }
+                    Section::TimeLine(line) => {
+                        let cursor = self.cursors.entry((page, line.key)).or_default();
+                        time_line::ui(ui, cursor, answer, line, commands);
+                    }
+                    Section::Note(text) => drop(ui.note(text)),
                 }
-                Section::HeatMap(map) => {
-                    heat_map::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
-                }
-                Section::Places(map) => {
-                    places::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
-                }
-                Section::TimeLine(line) => {
-                    let cursor = self.cursors.entry((page, line.key)).or_default();
-                    time_line::ui(ui, cursor, answer, line, commands);
-                }
-                Section::Note(text) => drop(ui.note(text)),
             });
+            if picture::has_focus(ui, &part.response) {
+                focused = Some(number);
+            }
         }
+        picture::tell_near(state, answer, &drawn, focused, commands);
     }
 }
 
 fn has_list(ui: &Ui) -> bool {
     ui.ctx().content_rect().width() >= NARROWEST_WITH_LIST
-}
-
-/// Why the page is empty, and what would fill it.
-fn nothing_ui(ui: &mut Ui, state: &State, answer: &PageAnswer, commands: &mut Vec<Command>) {
-    let is_filtered = !answer.in_force.is_empty();
-    let has_any = answer.key.logs.iter().any(|log| !state.columns.rows_of(log).is_empty());
-    let sentence = if !has_any {
-        "Nothing of these logs was imported. Open a download of them, or choose other logs"
-    } else if is_filtered {
-        "No sign-in of this period matches the filter. Widen one of them"
-    } else {
-        "No sign-in is in this period. Choose a longer one, or other logs"
-    };
-    empty_ui(ui, "No sign-ins to show", sentence, |ui| {
-        if has_any && state.page_span() != Span::Of(Period::All) && ui.button("Tell of all time").clicked() {
-            commands.push(Command::Insights(InsightsCommand::SetSpan(Span::Of(Period::All))));
-        }
-        if is_filtered && ui.button("Clear filter").clicked() {
-            commands.push(Command::SetQuery(Query::default()));
-        }
-        if !has_any && ui.button("Open\u{2026}").clicked() {
-            commands.push(Command::Open);
-        }
-    });
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! The menu bar.
 
-use eframe::egui::{Align, Button, Layout, MenuBar, Ui};
+use eframe::egui::{Align, Button, Layout, MenuBar, RichText, Ui};
 
 use crate::app::{Action, Area, Command, RowHeight, Sheet, State, Theme};
 use crate::clock::Zone;
 use crate::views::saved_views;
+use crate::widgets::theme::UiExt;
 
 /// Shows the menu bar, with the active view at its right.
 pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -12,9 +13,27 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         for area in Area::ALL {
             ui.menu_button(area.title(), |ui| area_ui(ui, area, state, commands));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| saved_views::button_ui(ui, state, commands));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            saved_views::button_ui(ui, state, commands);
+            private_ui(ui, state, commands);
+        });
     });
 }
+
+/// The mark of private names, which a click takes away.
+fn private_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if !state.is_private() {
+        return;
+    }
+    let tokens = ui.tokens();
+    let text = RichText::new("Private").small().color(tokens.accent_text);
+    let mark = Button::new(text).fill(tokens.accent);
+    if ui.add(mark).on_hover_text(PRIVATE_TOOLTIP).clicked() {
+        commands.push(Command::TogglePrivate);
+    }
+}
+
+const PRIVATE_TOOLTIP: &str = "Names are replaced by pseudonyms. A click shows them again";
 
 /// The actions of a menu, with what else belongs there.
 fn area_ui(ui: &mut Ui, area: Area, state: &State, commands: &mut Vec<Command>) {

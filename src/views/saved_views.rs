@@ -92,7 +92,14 @@ impl SavedViewsSheets {
             Some(Sheet::SaveView) => "Save view",
             Some(Sheet::Views) => "Views",
             Some(
-                Sheet::FilterHelp | Sheet::Export | Sheet::TimeZone | Sheet::Palette | Sheet::Shortcuts | Sheet::About,
+                Sheet::FilterHelp
+                | Sheet::Export
+                | Sheet::Picture
+                | Sheet::Pack
+                | Sheet::TimeZone
+                | Sheet::Palette
+                | Sheet::Shortcuts
+                | Sheet::About,
             )
             | None => {
                 *self = Self::default();

@@ -56,12 +56,14 @@ pub enum Scene {
     Over(Action),
     /// A note on the first sign-in.
     Note,
+    /// The choice of a picture, over a page of insights.
+    Picture,
 }
 
 impl Scene {
     /// The scene of this name: a view's key, that of a page of insights, `errors:CODE`, `detail`, `detail-window`, `expanded`, `facets`,
     /// `picker`, `grouped`, `wrong-filter`, `welcome`, `palette`, `shortcuts`, `filter-help`, `export`, `timings`,
-    /// `views`, `save-view`, `note`.
+    /// `views`, `save-view`, `note`, `picture`, `pack`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         if let Some(asked) = name.strip_prefix("errors:") {
@@ -79,6 +81,8 @@ impl Scene {
             "palette" => Some(Self::Over(Action::Palette)),
             "filter-help" => Some(Self::Over(Action::FilterHelp)),
             "export" => Some(Self::Over(Action::Export)),
+            "picture" => Some(Self::Picture),
+            "pack" => Some(Self::Over(Action::ReviewPack)),
             "timings" => Some(Self::Over(Action::ShowTimings)),
             "shortcuts" => Some(Self::Over(Action::Shortcuts)),
             "views" => Some(Self::Over(Action::ManageViews)),
@@ -95,6 +99,11 @@ impl Scene {
     fn first(&self) -> Vec<Command> {
         match self {
             Self::View(view) => vec![Command::Show(*view)],
+            Self::Picture => PagePlace::of_all("applications")
+                .map(InsightsCommand::Open)
+                .map(Command::Insights)
+                .into_iter()
+                .collect(),
             Self::Page(place) => vec![Command::Insights(InsightsCommand::Open(place.clone()))],
             Self::LookUp(asked) => vec![Command::LookUp(asked.clone())],
             Self::Detail
@@ -135,6 +144,7 @@ impl Scene {
                 vec![Command::ToggleGroup(0), Command::SelectLine(1), by(2)]
             }
             Self::Over(action) => vec![action.command()],
+            Self::Picture => vec![Action::SavePicture.command()],
             Self::Note => {
                 let noted = first().map(|event| {
                     let note = "Asked her on the phone: it was her, from the hotel in Lisbon.";

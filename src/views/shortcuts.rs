@@ -46,7 +46,16 @@ impl ShortcutSheet {
             Some(sheet @ Sheet::FilterHelp) => ("Filter language", sheet),
             Some(sheet @ Sheet::Shortcuts) => ("Keyboard shortcuts", sheet),
             Some(sheet @ Sheet::About) => ("About Sign-in Lens", sheet),
-            Some(Sheet::Palette | Sheet::SaveView | Sheet::Views | Sheet::TimeZone | Sheet::Export) | None => {
+            Some(
+                Sheet::Palette
+                | Sheet::SaveView
+                | Sheet::Views
+                | Sheet::TimeZone
+                | Sheet::Export
+                | Sheet::Picture
+                | Sheet::Pack,
+            )
+            | None => {
                 self.is_open = false;
                 return;
             }

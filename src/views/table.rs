@@ -111,7 +111,7 @@ impl TableView {
 }
 
 fn no_rows_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
-    let title = log.title().to_lowercase();
+    let title = log.in_a_sentence();
     if state.columns.rows_of(log).is_empty() {
         let headline = format!("No {title} sign-ins yet");
         empty_ui(ui, &headline, "Open a download of this log, or choose another tab", |ui| {

@@ -1,9 +1,11 @@
 //! The tabs of the window: the logs with their counts, the reports, and the sources.
 
-use eframe::egui::{Align, Button, Layout, Ui};
+use eframe::egui::{Button, Ui};
 
+use crate::app::filter_words::part_in_words;
 use crate::app::{Action, Command, State, View};
 use crate::fields::Log;
+use crate::widgets::end::end_ui;
 use crate::widgets::fitting::fitting;
 use crate::widgets::number::{self, counted};
 use crate::widgets::popup;
@@ -50,8 +52,8 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         for tab in &logs {
             show(ui, tab);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for tab in others.iter().rev() {
+        end_ui(ui, "tabs", |ui| {
+            for tab in &others {
                 show(ui, tab);
             }
         });
@@ -87,6 +89,9 @@ fn log_tab(state: &State, log: Log) -> Tab<'static> {
         return Tab { title, about: "No sign-ins of this log were imported yet".to_owned(), ..Tab::default() };
     }
     let longest_count = number::count(total);
+    if let Some(about) = not_counted(state, log, total) {
+        return Tab { title, count: NOT_COUNTED.to_owned(), longest_count, about };
+    }
     let matching = state.counts.as_ref().and_then(|counts| counts.matching.get(log as usize).copied());
     match matching {
         Some(matching) if matching != total => {
@@ -96,4 +101,34 @@ fn log_tab(state: &State, log: Log) -> Tab<'static> {
         }
         _ => Tab { title, count: longest_count.clone(), longest_count, about: counted(total, "sign-in", "sign-ins") },
     }
+}
+
+/// What stands in the place of a count that would not be one of the filter.
+const NOT_COUNTED: &str = "\u{2013}";
+
+/// Why the sign-ins of a log are not counted: it lacks what the filter asks for, so that its tab leaves that out.
+fn not_counted(state: &State, log: Log, total: u64) -> Option<String> {
+    let in_force = state.query.for_log(log).parts();
+    let clock = state.settings.clock();
+    let left_out: Vec<String> = state
+        .query
+        .parts()
+        .iter()
+        .filter(|part| !in_force.contains(part))
+        .map(|part| format!("\u{201c}{}\u{201d}", part_in_words(part, clock)))
+        .collect();
+    if left_out.is_empty() {
+        return None;
+    }
+    let matching = state.counts.as_ref().and_then(|counts| counts.matching.get(log as usize).copied());
+    let shown = match matching {
+        Some(matching) if matching != total => {
+            format!("shows {} of {}", number::count(matching), counted(total, "sign-in", "sign-ins"))
+        }
+        _ => format!("shows all its {}", counted(total, "sign-in", "sign-ins")),
+    };
+    Some(format!(
+        "This log does not tell what {} asks for. Its tab leaves that out and {shown}",
+        left_out.join(" and ")
+    ))
 }

@@ -1,14 +1,15 @@
 //! The line between filter and table: the parts of the filter, grouping, and columns.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::app::{Action, Command, Grouping, MOST_LEVELS, State, TableCommand, folds};
 use crate::fields::{Field, Log};
 use crate::views::columns::ColumnChooser;
 use crate::views::filter_bar::FilterBar;
 use crate::views::table::field_list_ui;
+use crate::widgets::end::{end_ui, end_width};
 use crate::widgets::popup;
-use crate::widgets::theme::{UiExt, space};
+use crate::widgets::theme::{UiExt, size, space};
 
 /// How the portal folds rows.
 const AS_IN_PORTAL: [(u8, &str); 3] = [
@@ -16,6 +17,9 @@ const AS_IN_PORTAL: [(u8, &str); 3] = [
     (6, "As in the portal, within 6 hours"),
     (24, "As in the portal, within 24 hours"),
 ];
+
+/// What is at the end of the line.
+const END: &str = "toolbar";
 
 /// Shows the line. It is always there, so that nothing moves when a filter comes or goes. `has_facets`
 /// tells whether the facet panel is shown.
@@ -28,20 +32,23 @@ pub fn ui(
     chooser: &mut ColumnChooser,
     commands: &mut Vec<Command>,
 ) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let export = Action::Export.spec();
-        if ui.button(export.title).on_hover_text(export.tooltip).clicked() {
-            commands.push(Command::Export);
-        }
-        chooser.ui(ui, state, log, commands);
-        grouping_ui(ui, state, log, chooser, commands);
-        ui.add_space(space::S);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+    ui.horizontal(|ui| {
+        let room = vec2(ui.available_width() - end_width(ui, END) - 2.0 * space::S, size::CONTROL);
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_max_width(room.x);
             let facets = Action::ToggleFacets.spec();
             if ui.selectable_label(has_facets, facets.title).on_hover_text(facets.tooltip).clicked() {
                 commands.push(Command::ToggleFacets);
             }
             filter_bar.pills_ui(ui, state, log.into(), &state.query.for_log(log), commands);
+        });
+        end_ui(ui, END, |ui| {
+            grouping_ui(ui, state, log, chooser, commands);
+            chooser.ui(ui, state, log, commands);
+            let export = Action::Export.spec();
+            if ui.button(export.title).on_hover_text(export.tooltip).clicked() {
+                commands.push(Command::Export);
+            }
         });
     });
 }
@@ -99,7 +106,7 @@ fn grouping_ui(ui: &mut Ui, state: &State, log: Log, chooser: &mut ColumnChooser
 
 fn counted_fields(fields: &[Field]) -> String {
     match fields {
-        [one] => one.title().to_lowercase(),
+        [one] => one.in_a_sentence(),
         several => format!("{} fields", several.len()),
     }
 }

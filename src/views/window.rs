@@ -25,6 +25,7 @@ use crate::views::imports::ImportPanel;
 use crate::views::insights::InsightsView;
 use crate::views::lookup::LookupView;
 use crate::views::palette::PaletteView;
+use crate::views::picture_sheet::PictureSheet;
 use crate::views::saved_views::SavedViewsSheets;
 pub use crate::views::screenshot::Screenshot;
 use crate::views::screenshot::Shooting;
@@ -32,7 +33,7 @@ use crate::views::shortcuts::ShortcutSheet;
 use crate::views::sources::SourcesView;
 use crate::views::table::TableView;
 use crate::views::zones::ZonesView;
-use crate::views::{dialogs, export_dialog, forget, timings, welcome};
+use crate::views::{dialogs, export_dialog, forget, pack_dialog, timings, welcome};
 use crate::widgets::theme;
 
 /// How the window is to be started.
@@ -48,6 +49,8 @@ pub struct Launch {
     pub query: Option<Query>,
     /// The zone to show times in, instead of the remembered one.
     pub zone: Option<Zone>,
+    /// Whether pseudonyms stand for names in this run, whatever is remembered.
+    pub private: bool,
     /// The picture to take before quitting.
     pub screenshot: Option<Screenshot>,
 }
@@ -110,6 +113,7 @@ pub struct Window {
     palette: PaletteView,
     shortcuts: ShortcutSheet,
     saved_views: SavedViewsSheets,
+    picture: PictureSheet,
     settings_path: Option<PathBuf>,
     saved: Settings,
     for_this_run: ForThisRun,
@@ -126,6 +130,8 @@ pub struct Window {
 struct ForThisRun {
     query: Option<(String, String)>,
     zone: Option<(Zone, Zone)>,
+    /// What is remembered of private names, if they are private for this run alone.
+    private: Option<bool>,
 }
 
 impl ForThisRun {
@@ -136,7 +142,8 @@ impl ForThisRun {
             (given.clone(), std::mem::replace(&mut settings.query, given))
         });
         let zone = launch.zone.map(|zone| (zone, std::mem::replace(&mut settings.zone, zone)));
-        Self { query, zone }
+        let private = launch.private.then(|| std::mem::replace(&mut settings.private, true));
+        Self { query, zone, private }
     }
 
     /// The settings as they are to be remembered.
@@ -152,6 +159,7 @@ impl ForThisRun {
         {
             settings.zone = remembered;
         }
+        settings.private = self.private.filter(|_| settings.private).unwrap_or(settings.private);
         settings
     }
 }
@@ -222,6 +230,7 @@ impl Window {
             palette: PaletteView::default(),
             shortcuts: ShortcutSheet::default(),
             saved_views: SavedViewsSheets::default(),
+            picture: PictureSheet::default(),
             settings_path,
             saved,
             for_this_run,
@@ -258,6 +267,7 @@ impl Window {
             aside.update();
         }
         let context = ui.ctx().clone();
+        self.state.picturing.window_theme = theme::picture_theme(&context);
         let mut commands = Vec::new();
         self.begin(&context, &mut commands);
         self.panels_ui(ui, &mut commands);
@@ -285,6 +295,8 @@ impl Window {
         self.palette.ui(ui, &self.state, sheet == Some(Sheet::Palette), commands);
         self.shortcuts.ui(ui, &self.state, commands);
         self.saved_views.ui(ui, &self.state, commands);
+        self.picture.ui(ui, &self.state, commands);
+        pack_dialog::ui(ui, &self.state, commands);
     }
 
     /// What comes before drawing: keys, dropped files, the picture.
@@ -324,6 +336,13 @@ impl Window {
                 Effect::PickExportFile { name, ending } => {
                     dialogs::pick_export_file(self.state.outbox(), &name, ending);
                 }
+                Effect::CopyImage(image) => context.copy_image(Arc::unwrap_or_clone(image)),
+                Effect::PickPictureFile { name, ending } => {
+                    dialogs::pick_picture_file(self.state.outbox(), &name, ending);
+                }
+                Effect::PickPackFile { name, ending } => {
+                    dialogs::pick_pack_file(self.state.outbox(), &name, ending);
+                }
                 Effect::PickRejectsFile => dialogs::pick_rejects_file(self.state.outbox()),
                 Effect::PickTableFile { name } => dialogs::pick_table_file(self.state.outbox(), &name),
                 Effect::ApplyTheme => apply_theme(context, self.state.settings.theme),
@@ -357,9 +376,14 @@ impl Window {
         }
         let mut next = match self.aside.take() {
             Some(aside) => aside,
-            None => state_of(context, self.state.settings.clone(), &self.own_cache, sample),
+            None => state_of(context, self.state.lasting_settings(), &self.own_cache, sample),
         };
-        next.adopt(&self.state.settings);
+        // Who is asked about here is nobody there.
+        next.show_names_again();
+        next.adopt(&self.state.lasting_settings());
+        if self.state.is_private() {
+            next.begin_private();
+        }
         next.copies = self.state.copies.clone();
         self.aside = Some(std::mem::replace(&mut self.state, next));
         self.details.clear();
@@ -380,7 +404,7 @@ impl Window {
             }
         });
         let Some(path) = &self.settings_path else { return };
-        let settings = self.for_this_run.lasting(&self.state.settings);
+        let settings = self.for_this_run.lasting(&self.state.lasting_settings());
         if settings == self.saved {
             self.changed_since = None;
             return;
@@ -431,7 +455,7 @@ impl eframe::App for Window {
             state.stop_exports();
         }
         let Some(path) = &self.settings_path else { return };
-        let settings = self.for_this_run.lasting(&self.state.settings);
+        let settings = self.for_this_run.lasting(&self.state.lasting_settings());
         if settings != self.saved
             && let Err(error) = settings.save(path)
         {

@@ -67,6 +67,8 @@ pub struct Picked {
 pub enum ChartEvent {
     /// A point was clicked.
     Point(Picked),
+    /// A stretch of time was clicked beside its points.
+    Step(usize),
     /// A line is to be hidden or shown again.
     Toggle(usize),
 }
@@ -87,10 +89,14 @@ pub struct Chart<'a> {
     pub clock: Clock,
     /// The lines, in the order of the palette.
     pub lines: &'a [ChartLine<'a>],
+    /// What a click on a stretch of time does beside its points, in words; empty if nothing.
+    pub steps: &'a [String],
     /// How they are drawn.
     pub kind: Kind,
     /// Whether lines stand over a logarithmic scale; what is stacked does not.
     pub is_log_scale: bool,
+    /// Whether only a part of the first stretch and of the last one counts: they are drawn hollow, dotted or pale.
+    pub cut_ends: (bool, bool),
     /// Height of the plot in points.
     pub height: f32,
 }
@@ -103,13 +109,23 @@ impl Chart<'_> {
         ui.add_space(space::XS);
         let legend = self.legend_ui(ui);
         ui.add_space(space::XS);
-        let (response, near) = self.plot_ui(ui, legend.lifted);
+        let (response, step, near) = self.plot_ui(ui, legend.lifted);
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Chart: {}", self.title)));
         let toggled = legend.toggled.map(ChartEvent::Toggle);
-        let Some(near) = near else { return toggled };
+        let Some(near) = near else {
+            let Some((step, name)) = step.and_then(|step| Some((step, self.steps.get(step)?))) else { return toggled };
+            let clicked = response.clicked().then_some(ChartEvent::Step(step));
+            response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text_at_pointer(name);
+            return clicked.or(toggled);
+        };
         let clicked = response.clicked().then_some(ChartEvent::Point(near));
         response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text_at_pointer(describe(near));
         clicked.or(toggled)
+    }
+
+    /// Whether only a part of a stretch of time counts.
+    fn is_cut(&self, bucket: usize) -> bool {
+        (self.cut_ends.0 && bucket == 0) || (self.cut_ends.1 && bucket + 1 == self.buckets())
     }
 
     fn buckets(&self) -> usize {

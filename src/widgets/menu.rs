@@ -1,6 +1,6 @@
-//! Context menus that open with the pointer or the keyboard.
+//! Menus of buttons and context menus, which open with the pointer or the keyboard.
 
-use eframe::egui::{Button, EventFilter, Id, Key, Memory, Modifiers, Popup, Response, Ui, WidgetText};
+use eframe::egui::{Button, EventFilter, Id, Key, Memory, Modifiers, PointerButton, Popup, Response, Ui, WidgetText};
 
 use super::focus_trap::trapped_ui;
 
@@ -65,6 +65,25 @@ impl Menu<'_> {
 #[must_use]
 pub fn menu_keys_pressed(ui: &Ui) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10))
+}
+
+/// Shows the menu of a button once it was clicked. Opened by a key, its first item has the focus; Escape gives the
+/// focus back to the button.
+pub fn button_menu_ui(button: &Response, add: impl FnOnce(&mut Menu<'_>)) {
+    let popup = Popup::menu(button);
+    let (context, id) = (button.ctx.clone(), popup.get_id());
+    let was_open = Popup::is_id_open(&context, id);
+    let opened_by_key = button.clicked() && !button.clicked_by(PointerButton::Primary);
+    popup.show(|ui| {
+        trapped_ui(ui, |ui| {
+            let mut menu = Menu { ui, ids: Vec::new(), wants_focus: opened_by_key };
+            add(&mut menu);
+            menu.walk();
+        });
+    });
+    if was_open && !Popup::is_id_open(&context, id) && context.input(|input| input.key_pressed(Key::Escape)) {
+        button.request_focus();
+    }
 }
 
 /// Shows the context menu of a part of the window: on a click with the secondary button, or if `opened_by_key`.

@@ -33,6 +33,22 @@ pub fn sheet_ui(context: &Context, title: &str, width: f32, add: impl FnOnce(&mu
     modal.inner || modal.should_close()
 }
 
+/// Room for what a choice is about in points.
+const LABEL: f32 = 52.0;
+
+/// Shows a choice with what it is about at its left, and the distance to the next one.
+pub fn choice_row_ui(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui_with_layout(vec2(LABEL, size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(LABEL);
+            ui.label(RichText::new(title).color(Tokens::of(ui.ctx()).weak_text));
+        });
+        ui.add_space(space::XS);
+        ui.vertical(add);
+    });
+    ui.add_space(space::S);
+}
+
 /// Shows a row of buttons at the right, the most important one first.
 pub fn buttons_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = vec2(ui.available_width(), size::CONTROL);

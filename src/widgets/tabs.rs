@@ -43,7 +43,11 @@ pub fn tab_ui(ui: &mut Ui, is_chosen: bool, tab: &Tab<'_>) -> Response {
     let count_text = layout(ui, count, f32::INFINITY, TextStyle::Small, tokens.weak_text);
     let gap = if longest_count.is_empty() { 0.0 } else { COUNT_GAP };
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, title));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::selected(Role::Tab, true, is_chosen, title);
+        info.current_text_value = (!count.is_empty()).then(|| count.clone());
+        info
+    });
     let painter = ui.painter();
     if response.hovered() && !is_chosen {
         let hovered = rect.shrink2(vec2(2.0, space::XS));

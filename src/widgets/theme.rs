@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use eframe::egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use eframe::egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
 use eframe::egui::{
-    self, Color32, Context, CornerRadius, FontFamily, FontId, Label, Margin, Response, RichText, Shadow, Stroke,
-    TextStyle, Theme, Ui, Vec2, Visuals,
+    self, Color32, Context, CornerRadius, FontData, FontFamily, FontId, Label, Margin, Response, RichText, Shadow,
+    Stroke, TextStyle, Theme, Ui, Vec2, Visuals,
 };
 
 use crate::export::palette::{self, Palette, Rgb};
@@ -235,10 +236,20 @@ impl Tokens {
     }
 }
 
+/// The theme that pictures have where they are to look as the window does.
+#[must_use]
+pub fn picture_theme(context: &Context) -> palette::Theme {
+    match context.theme() {
+        Theme::Light => palette::Theme::Light,
+        Theme::Dark => palette::Theme::Dark,
+    }
+}
+
 /// Gives a context the look, for both themes. Call it once when the window is made.
 pub fn apply(context: &Context) {
     context.set_visuals_of(Theme::Light, LIGHT.visuals(Visuals::light()));
     context.set_visuals_of(Theme::Dark, DARK.visuals(Visuals::dark()));
+    add_emoji(context);
     // The digits of the built-in fonts all have the same width, so numbers stand in columns.
     let text_styles: BTreeMap<TextStyle, FontId> = [
         (TextStyle::Body, FontId::new(size::TEXT, FontFamily::Proportional)),
@@ -261,6 +272,14 @@ pub fn apply(context: &Context) {
         style.interaction.tooltip_delay = 0.4;
         style.animation_time = 0.1;
     });
+}
+
+/// Names of applications have emoji, too, which neither the built-in fonts nor those of the system draw here.
+fn add_emoji(context: &Context) {
+    let family = |family| InsertFontFamily { family, priority: FontPriority::Lowest };
+    let families = vec![family(FontFamily::Proportional), family(FontFamily::Monospace)];
+    let data = FontData::from_static(epaint_default_fonts::NOTO_EMOJI_REGULAR);
+    context.add_font(FontInsert::new("emoji", data, families));
 }
 
 /// Small parts that every view uses.

@@ -114,7 +114,7 @@ pub const QUERIES: &[(&str, usize, &str)] = &[
     ("id:b72917ab*", 1, "request_id GLOB 'b72917ab*'"),
     ("b72917ab-d20c-470a-8ce0-8f785339ab00", 1, "request_id = 'b72917abd20c470a8ce08f785339ab00'"),
     ("sp:\"Loom Ledger Export\"", 120, "service_principal = 'Loom Ledger Export'"),
-    ("sp:*\"🏷\"*", 16, "service_principal GLOB '*🏷*'"),
+    ("sp:*\"📦\"*", 16, "service_principal GLOB '*📦*'"),
     ("resource:\"Microsoft Graph\" log:non-interactive", 136, "resource = 'Microsoft Graph' AND log = 1"),
     (
         "policy:\"Block legacy authentication\" policy-result:failure",

@@ -1,8 +1,8 @@
 //! Everything that can be used has a name that a screen reader can say.
 
-use eframe::egui::accesskit::{Action, Role};
+use eframe::egui::accesskit::{self, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
-use signin_lens::app::{Command, Sheet, View};
+use signin_lens::app::{Action, Command, Sheet, View};
 use signin_lens::clock::Zone;
 use signin_lens::fields::Log;
 use signin_lens::views::detail::Tab;
@@ -36,7 +36,7 @@ fn unnamed(scene: &Scene) -> Vec<String> {
             // Scroll bars and the edges by which columns are dragged are the toolkit's, for the pointer alone.
             let is_edge = node.bounding_box().is_some_and(|edge| edge.width() <= 8.0);
             let is_for_pointer = node.role() == Role::ScrollBar || (node.role() == Role::Unknown && is_edge);
-            is_control || (!is_text && !is_for_pointer && node.data().supports_action(Action::Click))
+            is_control || (!is_text && !is_for_pointer && node.data().supports_action(accesskit::Action::Click))
         })
         .filter(|node| node.label().is_none_or(|label| label.trim().is_empty()))
         .map(|node| format!("{:?} at {:?}", node.role(), node.bounding_box()))
@@ -82,10 +82,14 @@ fn every_control_of_what_opens_over_the_window_has_a_name() {
     scene.filter("status:failure user:boris");
     scene.focus("Search");
     assert_eq!(unnamed(&scene), [""; 0], "pills and completions");
-    for sheet in [Sheet::FilterHelp, Sheet::Shortcuts, Sheet::About] {
+    for sheet in [Sheet::FilterHelp, Sheet::Shortcuts, Sheet::About, Sheet::Pack] {
         scene.apply(Command::ShowSheet(Some(sheet)));
         assert_eq!(unnamed(&scene), [""; 0], "{sheet:?}");
     }
+    scene.apply(Command::Show(View::Insights));
+    scene.apply(Action::SavePicture.command());
+    assert_eq!(scene.state().sheet, Some(Sheet::Picture));
+    assert_eq!(unnamed(&scene), [""; 0], "the picture of a chart");
 }
 
 #[test]

@@ -81,7 +81,7 @@ static PLANNER: Resource = own_resource("Quayside Planner");
 static WAREHOUSE: Resource = own_resource("Weft Warehouse Console");
 static ASSISTANT: Resource = own_resource("Heddle Assistant");
 static STUDIO: Resource = own_resource("Pattern \"Draft\" Studio");
-static ROSTER: Resource = own_resource("Lunch Roster 🥪");
+static ROSTER: Resource = own_resource("Lunch Roster 🍔");
 static EXPENSES: Resource =
     Resource { name: "Tidebook Expenses", id: Guid::named("application", "Tidebook"), owner: &VENDOR };
 

@@ -126,7 +126,7 @@ pub static SERVICE_PRINCIPALS: [Workload; 9] = [
     workload("Deploy pipeline (test)", Federated, &[&MANAGEMENT], &CLOUD_DUBLIN, "Go-http-client/2.0", 14),
     workload("Quayside Telemetry", Certificate, &[&STORAGE, &KEY_VAULT], &CLOUD_DUBLIN, "okhttp/5.2.0", 26),
     workload("Crane \"B\" Controller", Secret, &[&SQL], &SERVER_ROOM, "crane-ctl 0.9", 12),
-    workload("Parcel Labels 🏷️", Secret, &[&GRAPH], &CLOUD_DUBLIN, "node-fetch/4.0", 9),
+    workload("Parcel Labels 📦", Secret, &[&GRAPH], &CLOUD_DUBLIN, "node-fetch/4.0", 9),
     workload("Licence Counter", Secret, &[&GRAPH], &SERVER_ROOM, "PowerShell/7.6", 4),
     workload("Mail Archive Journal", Certificate, &[&EXCHANGE], &SERVER_ROOM, "Java/25", 8),
 ];

@@ -167,7 +167,7 @@ fn hostile_cells_come_through() {
     assert!(text.contains("(X11; Linux x86_64), \"\"compatible\"\"\r\nX-Forwarded-For"));
     let names: BTreeSet<_> = month().iter().map(|row| row.application.name).collect();
     assert!(names.contains("Pattern \"Draft\" Studio"));
-    assert!(names.contains("Lunch Roster 🥪"));
+    assert!(names.contains("Lunch Roster 🍔"));
 }
 
 #[test]

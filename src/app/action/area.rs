@@ -60,11 +60,11 @@ impl Action {
     pub fn area(self) -> (Area, u8) {
         match self {
             Self::Open | Self::OpenFolder | Self::ShowSample | Self::LeaveSample => (Area::File, 0),
-            Self::Export => (Area::File, 1),
+            Self::Export | Self::SavePicture | Self::ReviewPack => (Area::File, 1),
             Self::ShowSources => (Area::File, 2),
             Self::Quit => (Area::File, 3),
             Self::Undo | Self::Redo => (Area::Edit, 0),
-            Self::CopyLine => (Area::Edit, 1),
+            Self::CopyLine | Self::CopyPicture | Self::CopyData => (Area::Edit, 1),
             Self::ToggleBookmark | Self::WriteNote => (Area::Edit, 2),
             Self::ShowInteractive
             | Self::ShowNonInteractive
@@ -73,6 +73,7 @@ impl Action {
             | Self::ShowInsights
             | Self::ShowErrors => (Area::View, 0),
             Self::GoBack | Self::GoForward => (Area::View, 1),
+            Self::TogglePrivate => (Area::View, 2),
             Self::SaveView | Self::UpdateView | Self::LeaveView | Self::ManageViews => (Area::Views, 0),
             Self::Search | Self::ClearFilter | Self::ShowBookmarked => (Area::SignIns, 0),
             Self::ToggleFacets | Self::ToggleGrouping | Self::ChooseColumns => (Area::SignIns, 1),
@@ -111,17 +112,21 @@ impl Action {
 }
 
 /// Words that the titles do not have. Most titles say enough.
-const SYNONYMS: [(Action, &str); 30] = [
+const SYNONYMS: [(Action, &str); 35] = [
     (Action::Open, "import load add csv json zip report file"),
     (Action::OpenFolder, "import load directory downloads"),
     (Action::ShowSample, "demo example tutorial contoso"),
     (Action::LeaveSample, "demo example exit"),
     (Action::Export, "save write csv json excel xlsx original records"),
+    (Action::SavePicture, "image png svg graph export slide"),
+    (Action::ReviewPack, "report html xlsx print export evidence"),
     (Action::ShowSources, "imports files rejects forget provenance"),
     (Action::Quit, "exit close window"),
     (Action::Undo, "back revert take back"),
     (Action::Redo, "again repeat forward"),
     (Action::CopyLine, "clipboard"),
+    (Action::CopyPicture, "clipboard picture graph screenshot slide"),
+    (Action::CopyData, "clipboard figures numbers graph excel"),
     (Action::ToggleBookmark, "star flag mark favourite pin remember"),
     (Action::WriteNote, "comment annotate remark text"),
     (Action::ShowBookmarked, "star flag favourites marks"),
@@ -132,6 +137,7 @@ const SYNONYMS: [(Action, &str); 30] = [
     (Action::GoBack, "previous return history"),
     (Action::GoForward, "next history"),
     (Action::ShowErrors, "aadsts lookup explain meaning"),
+    (Action::TogglePrivate, "privacy hide anonymous pseudonym mask redact screenshot share"),
     (Action::SaveView, "store keep preset"),
     (Action::ManageViews, "rename delete reorder hide duplicate preset"),
     (Action::Search, "find filter query"),

@@ -32,6 +32,8 @@ impl State {
             Action::ToggleBookmark | Action::WriteNote => {
                 self.detail.is_some() || (matches!(self.view, View::Log(_)) && self.present_table().selected.is_some())
             }
+            Action::SavePicture | Action::CopyPicture | Action::CopyData => self.has_section(),
+            Action::ReviewPack => !self.columns.is_empty(),
             Action::DetachDetail | Action::CloseDetail => self.detail.is_some(),
             Action::Open
             | Action::OpenFolder
@@ -43,6 +45,7 @@ impl State {
             | Action::ShowManagedIdentity
             | Action::ShowInsights
             | Action::ShowErrors
+            | Action::TogglePrivate
             | Action::SaveView
             | Action::ManageViews
             | Action::Search
@@ -59,6 +62,9 @@ impl State {
     #[must_use]
     pub fn action_title(&self, action: Action) -> Cow<'static, str> {
         let title = action.spec().title;
+        if action == Action::TogglePrivate && self.is_private() {
+            return Cow::Borrowed("Show names again");
+        }
         let change = match action {
             Action::Undo => self.undo_title(),
             Action::Redo => self.redo_title(),

@@ -24,6 +24,8 @@ pub struct About {
     pub grouping: String,
     /// The clock of its times.
     pub clock: Clock,
+    /// Whether pseudonyms stand for names.
+    pub is_private: bool,
     /// What the sign-ins were imported from: each source with its SHA-256 and the number of its records.
     pub sources: Vec<(Source, String, u64)>,
 }
@@ -43,6 +45,7 @@ impl About {
             sort: NEWEST_FIRST.to_owned(),
             grouping: NOT_GROUPED.to_owned(),
             clock,
+            is_private: false,
             sources: Vec::new(),
         }
     }
@@ -100,20 +103,27 @@ pub fn sources_of(
     log_of: &dyn Fn(EventId) -> Option<Log>,
     progress: &ExportProgress,
 ) -> Result<Vec<(Source, String, u64)>, ExportError> {
-    cache.at_one_moment(|| {
-        let Some(tellings) = cache.tellings_of(log_of, &|| progress.is_cancelled())? else {
-            return Err(ExportError::Cancelled);
-        };
-        let known = cache.sources()?;
-        let mut sources = Vec::with_capacity(tellings.len());
-        for telling in &tellings {
-            if let Some(source) = known.iter().find(|source| source.id == telling.source) {
-                let sha256 = cache.sha256(source.id)?.unwrap_or_default();
-                sources.push((source.clone(), sha256, telling.records));
-            }
+    cache.at_one_moment(|| sources_within(cache, log_of, progress))?
+}
+
+/// The same, within [`Cache::at_one_moment`].
+pub fn sources_within(
+    cache: &Cache,
+    log_of: &dyn Fn(EventId) -> Option<Log>,
+    progress: &ExportProgress,
+) -> Result<Vec<(Source, String, u64)>, ExportError> {
+    let Some(tellings) = cache.tellings_of(log_of, &|| progress.is_cancelled())? else {
+        return Err(ExportError::Cancelled);
+    };
+    let known = cache.sources()?;
+    let mut sources = Vec::with_capacity(tellings.len());
+    for telling in &tellings {
+        if let Some(source) = known.iter().find(|source| source.id == telling.source) {
+            let sha256 = cache.sha256(source.id)?.unwrap_or_default();
+            sources.push((source.clone(), sha256, telling.records));
         }
-        Ok(sources)
-    })?
+    }
+    Ok(sources)
 }
 
 /// The lines of the sheet.
@@ -133,6 +143,9 @@ pub fn about_lines(about: &About, written: &Written) -> Vec<AboutLine> {
         fact("Exported at (UTC)", Cell::from(now.iso())),
         fact("Program", Cell::from(concat!("Sign-in Lens ", env!("CARGO_PKG_VERSION")))),
     ];
+    if about.is_private {
+        lines.push(fact("Names", Cell::from("Replaced by pseudonyms")));
+    }
     if written.cut_cells > 0 {
         let cut = written.cut_cells;
         let text = format!("{cut}: a cell holds 32,767 characters; CSV and JSON have these values whole");
@@ -144,7 +157,8 @@ pub fn about_lines(about: &About, written: &Written) -> Vec<AboutLine> {
     for (source, sha256, records) in &about.sources {
         lines.push(AboutLine::Row(vec![
             Cell::from(source.name.clone()),
-            Cell::from(source.place.clone()),
+            // A path tells whose computer it was.
+            Cell::from(if about.is_private { source.name.clone() } else { source.place.clone() }),
             Cell::from(source.bytes),
             Cell::from(sha256.clone()),
             Cell::Moment(source.exported),

@@ -1,4 +1,4 @@
-//! Sections of insights as tables, for the command line, files and the review pack.
+//! Sections of insights as tables, for the command line, files, the clipboard and the review pack.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::Spelling;
 use crate::clock::Clock;
 use crate::export::chart::day_name;
 use crate::export::table::{Cell, Column};
-use crate::insights::{Card, Counts, Graph, HeatMap, Mark, Measure, Places, Section, Sum, Table, TimeLine, Value};
+use crate::insights::{Card, Counts, Graph, HeatMap, Mark, Measure, Places, Row, Section, Sum, Table, TimeLine, Value};
 
 /// A section as a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,12 +29,36 @@ impl Sheet {
         match section {
             Section::Cards(cards) => Some(figures(cards)),
             Section::Graph(graph) => Some(spelled.graph(graph)),
-            Section::Table(table) => Some(spelled.table(table)),
+            Section::Table(table) => Some(spelled.table(table, table.rows.iter())),
             Section::HeatMap(map) => Some(heat_map(map)),
-            Section::Places(places) => Some(self::places(places)),
+            Section::Places(places) => Some(Spelled::places(places)),
             Section::TimeLine(line) => Some(spelled.time_line(line)),
             Section::Note(_) => None,
         }
+    }
+
+    /// These rows of a table.
+    #[must_use]
+    pub fn of_rows<'t>(
+        table: &'t Table,
+        rows: impl Iterator<Item = &'t Row>,
+        clock: &Clock,
+        spelling: Spelling,
+    ) -> Self {
+        Spelled { clock, spelling }.table(table, rows)
+    }
+
+    /// The table without its trends: a list of numbers tells people nothing.
+    #[must_use]
+    pub fn without_trends(mut self) -> Self {
+        let is_kept: Vec<bool> = self.columns.iter().map(|column| column.key != "trend").collect();
+        for row in &mut self.rows {
+            let mut kept = is_kept.iter();
+            row.retain(|_| kept.next() == Some(&true));
+        }
+        let mut kept = is_kept.iter();
+        self.columns.retain(|_| kept.next() == Some(&true));
+        self
     }
 }
 
@@ -59,13 +83,21 @@ impl Spelled<'_> {
         }
     }
 
-    fn table(&self, table: &Table) -> Sheet {
+    /// A country by its name where people read it, by its code where scripts do.
+    fn name<'t>(&self, label: &'t str, title: &'t str) -> &'t str {
+        match self.spelling {
+            Spelling::Shown => label,
+            Spelling::Stored => title,
+        }
+    }
+
+    fn table<'t>(&self, table: &'t Table, rows: impl Iterator<Item = &'t Row>) -> Sheet {
         let has_details = table.rows.iter().any(|row| row.detail.is_some());
         let mut columns = vec![Column::new("title", table.of)];
         columns.extend(has_details.then(|| Column::new("detail", "Detail")));
         columns.extend(table.columns.iter().map(|measure| self.column(measure)));
-        let rows = table.rows.iter().map(|row| {
-            let mut cells = vec![Cell::from(row.title.clone())];
+        let rows = rows.map(|row| {
+            let mut cells = vec![Cell::from(self.name(row.label(), &row.title).to_owned())];
             cells.extend(has_details.then(|| Cell::from(row.detail.clone())));
             cells.extend(row.values.iter().map(cell));
             cells
@@ -80,17 +112,37 @@ impl Spelled<'_> {
         };
         let columns = vec![
             Column::new("time", self.moment_title("From")),
+            Column::new("step", "Step"),
             Column::new("line", "Line"),
             Column::number(key, title),
         ];
         let rows = graph.lines.iter().flat_map(|line| {
-            graph
-                .edges
-                .iter()
-                .zip(&line.values)
-                .map(|(edge, value)| vec![Cell::Moment(*edge), Cell::from(line.title.clone()), Cell::from(*value)])
+            let title = self.name(line.label(), &line.title).to_owned();
+            let points = graph.edges.iter().zip(&line.values).enumerate();
+            points.map(move |(step, (edge, value))| {
+                let step = Cell::from(graph.step_name(step));
+                vec![Cell::Moment(*edge), step, Cell::from(title.clone()), Cell::from(*value)]
+            })
         });
         Sheet { key: graph.key, title: graph.title.clone(), columns, rows: rows.collect() }
+    }
+
+    fn places(places: &Places) -> Sheet {
+        let columns = vec![
+            Column::new("title", "Place"),
+            Column::number("latitude", "Latitude"),
+            Column::number("longitude", "Longitude"),
+            Column::number("count", "# sign-ins"),
+        ];
+        let rows = places.places.iter().map(|place| {
+            vec![
+                Cell::from(place.title.clone()),
+                Cell::Number(place.latitude),
+                Cell::Number(place.longitude),
+                Cell::from(place.sign_ins),
+            ]
+        });
+        Sheet { key: places.key, title: places.title.clone(), columns, rows: rows.collect() }
     }
 
     fn time_line(&self, line: &TimeLine) -> Sheet {
@@ -140,24 +192,6 @@ fn heat_map(map: &HeatMap) -> Sheet {
         cells
     });
     Sheet { key: map.key, title: map.title.clone(), rows: rows.collect(), columns }
-}
-
-fn places(places: &Places) -> Sheet {
-    let columns = vec![
-        Column::new("title", "Place"),
-        Column::number("latitude", "Latitude"),
-        Column::number("longitude", "Longitude"),
-        Column::number("count", "# sign-ins"),
-    ];
-    let rows = places.places.iter().map(|place| {
-        vec![
-            Cell::from(place.title.clone()),
-            Cell::Number(place.latitude),
-            Cell::Number(place.longitude),
-            Cell::from(place.sign_ins),
-        ]
-    });
-    Sheet { key: places.key, title: places.title.clone(), columns, rows: rows.collect() }
 }
 
 /// A figure; shares from 0 to 1.

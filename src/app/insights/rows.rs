@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::command::{Command, View};
+use crate::app::command::View;
 use crate::app::jobs::{BehindAnswer, BehindKey, Question};
 use crate::app::state::State;
 use crate::fields::Log;
@@ -10,17 +10,18 @@ use crate::insights::Rows;
 
 impl State {
     /// Lists the rows behind a figure. Which of several logs has how many of them is counted first.
-    pub(super) fn show_rows(&mut self, rows: Rows, offers: bool) {
+    pub(super) fn show_rows(&mut self, rows: Rows, figure: String, offers: bool) {
         let logs: Vec<Log> = rows.logs.iter().collect();
         match logs.as_slice() {
             [] => {}
-            [only] => self.apply(Command::ShowSignIns(Some(*only), rows.query)),
+            [only] => self.show_sign_ins(Some(*only), rows.query, figure, rows.logs),
             _ => {
                 let key = BehindKey {
                     version: self.version,
                     clock: self.settings.clock(),
                     end_at_now: self.settings.end_at_now,
                     rows,
+                    figure,
                     offers,
                 };
                 self.jobs.ask(Question::Behind(self.columns.clone(), key.clone()));
@@ -41,7 +42,10 @@ impl State {
         if answer.key.offers && known.len() > 1 {
             self.insights.offered = Some(Arc::new(answer));
         } else if let Some((log, _)) = most {
-            self.apply(Command::ShowSignIns(Some(*log), answer.key.rows.query));
+            let BehindKey { rows, figure, .. } = answer.key;
+            self.show_sign_ins(Some(*log), rows.query, figure, rows.logs);
+            self.record_step(false);
+            self.settings.views.read_active();
         }
     }
 }

@@ -5,13 +5,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::clipboard::{MOST_COPIED, push_row};
+use crate::app::export::{Sheet, Spelling};
 use crate::app::jobs::PageAnswer;
 use crate::clock::Clock;
 use crate::export::atomic::WriteError;
 use crate::export::file::{ExportProgress, FileFormat, Frame, write_table};
-use crate::export::table::{Cell, Column, CsvLayout};
+use crate::export::table::{Cell, CsvLayout};
 use crate::export::xlsx::AboutLine;
-use crate::insights::{Section, Sum, Table, Value};
+use crate::insights::{Section, Table};
 
 /// Rows of a table that are to be written.
 #[derive(Clone, Debug)]
@@ -48,11 +49,11 @@ impl TableFile {
     /// in it is a formula.
     #[must_use]
     pub fn text(&self) -> String {
-        let Some(table) = self.table() else { return String::new() };
+        let Some(sheet) = self.sheet(MOST_COPIED, Spelling::Shown) else { return String::new() };
         let clock = &self.answer.key.clock;
         let mut text = String::new();
-        push_row(&mut text, columns(table).into_iter().map(|column| Cow::Owned(column.title)));
-        for row in self.cells(table).take(MOST_COPIED) {
+        push_row(&mut text, sheet.columns.into_iter().map(|column| Cow::Owned(column.title)));
+        for row in &sheet.rows {
             push_row(&mut text, row.iter().map(|cell| Cow::Owned(plain(cell, clock))));
         }
         text.pop();
@@ -64,53 +65,24 @@ impl TableFile {
     /// # Errors
     /// The path with the reason.
     pub fn write(&self, path: &Path) -> Result<(), WriteError> {
-        let Some(table) = self.table() else { return Ok(()) };
         let is_workbook = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-        let format = if is_workbook { FileFormat::XLSX } else { FileFormat::Csv(CsvLayout::default()) };
-        let columns = columns(table);
-        let widths = vec![None; columns.len()];
-        let frame = Frame { columns, widths, sheet: table.title.clone(), clock: self.answer.key.clock };
+        let (format, spelling) = if is_workbook {
+            (FileFormat::XLSX, Spelling::Shown)
+        } else {
+            (FileFormat::Csv(CsvLayout::default()), Spelling::Stored)
+        };
+        let Some(sheet) = self.sheet(usize::MAX, spelling) else { return Ok(()) };
+        let widths = vec![None; sheet.columns.len()];
+        let frame = Frame { columns: sheet.columns, widths, sheet: sheet.title, clock: self.answer.key.clock };
         let about = |_: &_| -> Vec<AboutLine> { Vec::new() };
-        write_table(path, format, frame, self.cells(table), about, &ExportProgress::default()).map(drop)
+        write_table(path, format, frame, sheet.rows.into_iter(), about, &ExportProgress::default()).map(drop)
     }
 
-    fn cells<'t>(&'t self, table: &'t Table) -> impl Iterator<Item = Vec<Cell<'t>>> {
-        let has_details = has_details(table);
-        let rows = self.rows.iter().filter_map(|row| table.rows.get(*row as usize));
-        rows.map(move |row| {
-            let mut cells = vec![Cell::from(row.title.as_str())];
-            if has_details {
-                cells.push(row.detail.as_deref().map_or(Cell::Missing, Cell::from));
-            }
-            let figures = table.columns.iter().zip(&row.values).filter(|(column, _)| column.sum != Sum::Trend);
-            cells.extend(figures.map(|(_, value)| cell(value)));
-            cells
-        })
-    }
-}
-
-fn has_details(table: &Table) -> bool {
-    table.rows.iter().any(|row| row.detail.is_some())
-}
-
-/// The columns of a file: all but drawn ones.
-fn columns(table: &Table) -> Vec<Column> {
-    let mut columns = vec![Column::new(table.of.to_lowercase().replace(' ', "_"), table.of)];
-    if has_details(table) {
-        columns.push(Column::new("detail", "Detail"));
-    }
-    let figures = table.columns.iter().filter(|column| column.sum != Sum::Trend);
-    columns.extend(figures.map(|column| Column::number(column.key, column.title)));
-    columns
-}
-
-fn cell(value: &Value) -> Cell<'_> {
-    match value {
-        Value::Count(count) => i64::try_from(*count).map_or(Cell::Missing, Cell::Integer),
-        Value::Share { .. } => value.share().map_or(Cell::Missing, Cell::Share),
-        Value::Time(time) => time.map_or(Cell::Missing, Cell::Moment),
-        Value::Text(text) => Cell::from(text.as_str()),
-        Value::Trend(_) => Cell::Missing,
+    /// So many of the rows.
+    fn sheet(&self, most: usize, spelling: Spelling) -> Option<Sheet> {
+        let table = self.table()?;
+        let rows = self.rows.iter().filter_map(|row| table.rows.get(*row as usize)).take(most);
+        Some(Sheet::of_rows(table, rows, &self.answer.key.clock, spelling).without_trends())
     }
 }
 

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::facet_work::{self, FacetsKey, WaysOutKey};
 use super::page_work::{self, BehindKey, PageKey};
-use super::{Report, TableQuestion};
+use super::{Report, TableQuestion, picture_work};
+use crate::app::clipboard::CopyTurn;
 use crate::app::code_counts::CodeCounts;
 use crate::app::facets::value_title;
 use crate::app::listing::{Grouping, Groups, Listing, Rows, RowsKey};
+use crate::app::pictures::PictureRequest;
 use crate::app::settings::{SortBy, TableColumn};
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
@@ -116,6 +118,10 @@ pub enum Question {
     Facets(Arc<Columns>, FacetsKey),
     /// What would let an empty table show something.
     WaysOut(Arc<Columns>, WaysOutKey),
+    /// A picture in small.
+    Preview(Box<PictureRequest>),
+    /// A picture for the clipboard, while it is its turn.
+    CopyPicture(Box<PictureRequest>, CopyTurn),
 }
 
 impl Question {
@@ -131,13 +137,15 @@ impl Question {
             Self::Counts(..) => 5,
             Self::Facets(..) => 20,
             Self::WaysOut(..) => 21,
+            Self::Preview(..) => 22,
+            Self::CopyPicture(..) => 23,
             Self::Table(question) => question.kind(),
         }
     }
 
-    /// Whether it is a copy of rows, which nothing that is shown waits for.
+    /// Whether it is a copy or a picture, which no table or page waits for.
     pub(super) fn is_copy(&self) -> bool {
-        matches!(self, Self::Table(TableQuestion::Copy { .. }))
+        matches!(self, Self::Table(TableQuestion::Copy { .. }) | Self::Preview(..) | Self::CopyPicture(..))
     }
 
     /// What the overlay of timings calls it.
@@ -151,6 +159,8 @@ impl Question {
             Self::Codes(..) => "Error codes",
             Self::Facets(..) => "Facet panel",
             Self::WaysOut(..) => "Ways out of an empty list",
+            Self::Preview(..) => "Preview of a picture",
+            Self::CopyPicture(..) => "Copy of a picture",
             Self::Counts(..) => "Counts of the logs",
             Self::Table(question) => question.name(),
         }
@@ -167,6 +177,8 @@ impl Question {
             Self::Suggest(columns, key) => Report::Suggestions(Arc::new(suggestions(&columns, key))),
             Self::Facets(columns, key) => Report::Facets(Arc::new(facet_work::facets(&columns, key))),
             Self::WaysOut(columns, key) => Report::WaysOut(Arc::new(facet_work::ways_out(&columns, key))),
+            Self::Preview(request) => Report::Preview(Arc::new(picture_work::preview(*request))),
+            Self::CopyPicture(request, turn) => Report::CopiedPicture(picture_work::copy(&request, turn)),
             Self::Codes(columns, version) => Report::Codes(Arc::new(CodeCounts::of(&columns, version))),
         }
     }

@@ -117,6 +117,10 @@ fn work(
             };
             outbox.send(Report::Loaded(loaded.insert(Arc::new(columns)).clone()));
         }
+        Task::Hide(columns) => {
+            let hidden = Arc::new(columns.made_private());
+            outbox.send(Report::Hidden(columns, hidden));
+        }
         Task::WeighForget(source) => outbox.send(Report::Weighed(source, cache.weigh(source)?)),
         Task::ListSources => {
             outbox.send(Report::Sources(cache.sources()?, cache.rejects(None, LISTED_REJECTS)?));

@@ -68,7 +68,8 @@ pub(super) fn plan(cache: PathBuf, outbox: Outbox, listing: Arc<Listing>, progre
     })
 }
 
-fn spawn(outbox: Outbox, job: impl FnOnce() + Send + 'static) -> bool {
+/// Starts a thread that counts as a job until it ends; whether the system had one.
+pub(super) fn spawn(outbox: Outbox, job: impl FnOnce() + Send + 'static) -> bool {
     let spawned = thread::Builder::new().name("export".to_owned()).spawn(move || {
         job();
         outbox.deliver(Message::JobEnded);

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::answers::scope;
 use crate::app::insights::{PagePlace, Span};
+use crate::app::pictures::Sources;
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::Columns;
 use crate::fields::{Log, Logs};
-use crate::insights::usage::Period;
-use crate::insights::{Ask, Choices, Rows, Section, in_force};
+use crate::insights::{Ask, Choices, Period, Rows, Section, in_force};
 use crate::query::{self, Query, Scope};
 
 /// What a page depends on.
@@ -46,8 +46,8 @@ pub struct PageAnswer {
     pub period: Range<Millis>,
     /// The parts of the filter that the logs of the page have: those it was made under.
     pub in_force: Query,
-    /// How many sign-ins it tells of.
-    pub sign_ins: u64,
+    /// The sign-ins it tells of.
+    pub sources: Sources,
     /// The sections.
     pub sections: Vec<Section>,
 }
@@ -63,6 +63,8 @@ pub struct BehindKey {
     pub end_at_now: bool,
     /// The rows.
     pub rows: Rows,
+    /// The figure in words.
+    pub figure: String,
     /// Whether the logs are offered where there are several.
     pub offers: bool,
 }
@@ -91,9 +93,9 @@ pub(super) fn page(columns: &Arc<Columns>, key: PageKey) -> PageAnswer {
         ask = ask.only(&subject.filter);
     }
     let sections = (key.place.spec().make)(&ask, &key.choices);
-    let (period, sign_ins) = (ask.period(), ask.rows().len() as u64);
+    let (period, sources) = (ask.period(), Sources::of(&ask));
     let in_force = in_force(&key.query, key.logs);
-    PageAnswer { key, period, in_force, sign_ins, sections, columns: columns.clone() }
+    PageAnswer { key, period, in_force, sources, sections, columns: columns.clone() }
 }
 
 fn ask<'c>(scope: &Scope<'c>, key: &PageKey) -> Ask<'c> {

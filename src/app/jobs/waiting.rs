@@ -12,9 +12,17 @@ pub(super) struct Waiting(VecDeque<Task>);
 impl Waiting {
     /// Adds a task. Returns whether it waits now; if not, one that waits already does the same.
     pub(super) fn push(&mut self, task: Task) -> bool {
-        let is_doubled = match task {
+        let is_doubled = match &task {
             Task::Load => self.0.iter().any(|known| matches!(known, Task::Load)),
             Task::LoadAnnotations => self.0.iter().any(|known| matches!(known, Task::Load | Task::LoadAnnotations)),
+            Task::Hide(_) => {
+                // Only the newest snapshot is shown.
+                let known = self.0.iter().position(|known| matches!(known, Task::Hide(_)));
+                known.is_some_and(|place| {
+                    self.0[place] = task.clone();
+                    true
+                })
+            }
             Task::ListSources => self.0.iter().any(|known| matches!(known, Task::ListSources)),
             _ => false,
         };

@@ -1,32 +1,33 @@
 //! What the jobs bring, and what they are asked next.
 
-use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use super::super::jobs::{Chosen, CountsKey, Question, Report, SuggestKey, Task, ValuesKey};
 use super::super::listing::RowsKey;
+use super::super::private::{hide_rejects, hide_sources};
 use super::super::{Command, View, forgetting};
-use super::{Found, NEXT_VERSION, Notice, Picked, State};
+use super::{Found, Notice, Picked, State};
 
 impl State {
     pub(super) fn take(&mut self, report: Report) {
+        if self.is_outdated(&report) {
+            return;
+        }
         match report {
             Report::Took(question, took) => self.timings.add(question, took),
             Report::Failed(text) => {
                 tracing::warn!("{text}");
                 self.notice = Some(Notice { text, is_error: true });
             }
-            Report::Loaded(columns) => {
-                self.columns = columns;
-                self.is_loaded = true;
-                self.behind_since = None;
-                self.version = NEXT_VERSION.fetch_add(1, Ordering::Relaxed);
-                self.insights.outdate(self.view == View::Insights);
-                self.settle_notes();
-                self.read_details_anew();
-            }
+            Report::Loaded(columns) => self.take_loaded(columns),
+            Report::Hidden(real, hidden) => self.take_hidden(real, hidden),
             Report::Annotated(result) => self.notes_written(result),
-            Report::Sources(sources, rejects) => {
+            Report::Sources(mut sources, mut rejects) => {
+                if self.is_private() {
+                    let hide = |text: &str| self.shown_text(text);
+                    hide_sources(&mut sources, &hide);
+                    hide_rejects(&mut rejects, &hide);
+                }
                 self.sources = sources;
                 self.rejects = rejects;
             }
@@ -40,7 +41,7 @@ impl State {
             }
             Report::Detail(event, result) => {
                 let found = match result {
-                    Ok(Some(detail)) => Found::Ready(detail),
+                    Ok(Some(detail)) => self.shown_detail(&detail),
                     Ok(None) => Found::Gone,
                     Err(problem) => Found::Failed(problem),
                 };
@@ -50,10 +51,18 @@ impl State {
                     }
                 }
             }
-            Report::Found(files) => self.imports.found(files),
+            Report::Found(files) => {
+                self.imports.found(files);
+                if self.is_private() {
+                    self.imports.hide_places();
+                }
+            }
             Report::Started(number) => self.imports.started(number),
             Report::Done(number, result) => {
                 self.imports.done(number, result);
+                if self.is_private() {
+                    self.imports.hide_places();
+                }
                 self.jobs.run(Task::ListSources);
             }
             Report::BrokeOff => self.imports.broke_off(),
@@ -63,9 +72,13 @@ impl State {
                 self.jobs.run(Task::ListSources);
             }
             Report::Written(path) => {
-                self.notice = Some(Notice { text: format!("Written to {}", path.display()), is_error: false });
+                let text = format!("Written to {}", self.shown_path(&path));
+                self.notice = Some(Notice { text, is_error: false });
             }
             Report::Exported(exported) => self.take_exported(exported),
+            Report::Packed(packed) => self.take_packed(packed),
+            Report::Preview(preview) => self.take_preview(preview),
+            Report::CopiedPicture(copied) => self.take_copied_picture(copied),
             Report::Planned(planned) => self.take_planned(planned),
             Report::Rows(listing) => {
                 let log = listing.key.log;
@@ -93,8 +106,10 @@ impl State {
             Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
             Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
             Report::Chosen(Chosen::ExportFile(path)) => self.export_to(path),
+            Report::Chosen(Chosen::PictureFile(path)) => self.write_picture(path),
+            Report::Chosen(Chosen::PackFile(path)) => self.write_pack(path),
             Report::Chosen(Chosen::TableFile(path)) => {
-                if let Some(file) = self.take_table_file() {
+                if let Some(file) = self.take_data_file() {
                     self.jobs.run(Task::WriteTable(path, Box::new(file)));
                 }
             }
@@ -107,6 +122,7 @@ impl State {
             return;
         }
         self.plan_originals();
+        self.ask_preview();
         let clock = self.settings.clock();
         let end_at_now = self.settings.end_at_now;
         if let View::Log(log) = self.view {

@@ -204,6 +204,16 @@ fn gallery() -> Vec<(&'static str, Chart)> {
         ("columns-hundred", hundred(Kind::Columns)),
         ("areas-hundred", hundred(Kind::StackedAreas)),
         ("lines-year", series(Every::Day, 365, &NAMES[..4], Kind::Lines)),
+        ("columns-year", series(Every::Day, 365, &NAMES[..3], Kind::Columns)),
+        ("areas-one-point", series(Every::Day, 1, &NAMES[..3], Kind::StackedAreas)),
+        ("areas-long-names", series(Every::Day, 30, &LONG_NAMES, Kind::StackedAreas)),
+        (
+            "lines-users",
+            changed(series(Every::Day, 30, &NAMES[..3], Kind::Lines), |series| {
+                series.unit = "users".to_owned();
+                series.lines.iter_mut().for_each(|line| line.total = Some(1_204.0));
+            }),
+        ),
         ("lines-400-hours", series(Every::Hours(1), 400, &NAMES[..2], Kind::Lines)),
         ("lines-48-hours", series(Every::Hours(1), 48, &NAMES[..2], Kind::Lines)),
         ("columns-weeks", statuses(Every::Week, 20, Kind::Columns)),
@@ -470,7 +480,15 @@ fn bodies(name: &str, values: &[f64]) -> Vec<Body> {
     cells.iter_mut().flatten().zip(values).for_each(|(cell, value)| *cell = *value);
     let of_kind = |kind, scale| {
         let lines = vec![line.clone(), line.clone()];
-        Body::Series(TimeSeries { unit: unit.clone(), edges: days.clone(), lines, kind, scale, last_is_partial: true })
+        Body::Series(TimeSeries {
+            unit: unit.clone(),
+            edges: days.clone(),
+            lines,
+            kind,
+            scale,
+            first_is_partial: true,
+            last_is_partial: true,
+        })
     };
     let marks = values.iter().map(|value| Mark { at: Millis(*value as i64), status: Status::Failure }).collect();
     vec![

@@ -2,17 +2,19 @@
 
 mod curve;
 mod names;
+mod partial;
 mod plot;
 
 use std::fmt::Write;
 
 use self::curve::{Curve, Curves};
+use self::partial::Partial;
 use self::plot::Plot;
 use super::scene::{Anchor, Area, GAP, LABEL, LINE_HEIGHT, MIDDLE, Scene};
 use super::time_axis::{self, Edge, Pace};
 use super::value_axis::{Tick, ValueAxis, ValueScale};
 use super::words;
-use crate::export::palette::{Hue, Rgb};
+use crate::export::palette::{Hue, Palette, Rgb};
 
 /// Between lines of the grid, at least.
 const TICK_PITCH: f64 = 48.0;
@@ -35,7 +37,9 @@ pub struct TimeSeries {
     pub kind: Kind,
     /// How values become heights. Only lines can be logarithmic: parts of a stack would not be comparable.
     pub scale: ValueScale,
-    /// Whether the last bucket is not over yet, so that its values are too low.
+    /// Whether only a part of the first bucket counts, so that its values are too low.
+    pub first_is_partial: bool,
+    /// Whether only a part of the last bucket counts, since it is cut or not over yet.
     pub last_is_partial: bool,
 }
 
@@ -102,6 +106,11 @@ impl TimeSeries {
         values.max(self.edges.len().saturating_sub(1))
     }
 
+    /// The colour of each series, should all be named.
+    pub(in crate::export) fn line_colors(&self, palette: &Palette) -> Vec<Rgb> {
+        curve::looks(self, palette, self.lines.len()).into_iter().map(|(color, _)| color).collect()
+    }
+
     fn is_stacked(&self) -> bool {
         self.kind != Kind::Lines
     }
@@ -133,10 +142,13 @@ impl TimeSeries {
                 "Logarithmic scale: each power of ten is one step up. Zero stands on the base line.".to_owned()
             });
         }
-        if self.last_is_partial {
-            let noun = Pace::of(&self.edges).noun();
-            let how = if self.is_stacked() { "Pale" } else { "Dotted" };
-            notes.push(format!("{how}: the last {noun} is not complete."));
+        let noun = Pace::of(&self.edges).noun();
+        let how = if self.is_stacked() { "Pale" } else { "Dotted" };
+        match (self.first_is_partial && self.buckets() > 1, self.last_is_partial) {
+            (true, true) => notes.push(format!("{how}: the first and the last {noun} are not complete.")),
+            (true, false) => notes.push(format!("{how}: the first {noun} is not complete.")),
+            (false, true) => notes.push(format!("{how}: the last {noun} is not complete.")),
+            (false, false) => {}
         }
         notes
     }
@@ -196,7 +208,7 @@ impl TimeSeries {
             scene.nothing_to_show(plot.area, &self.unit);
             return;
         }
-        let partial = self.last_is_partial.then(|| buckets.saturating_sub(1));
+        let partial = Partial { first: self.first_is_partial, last: self.last_is_partial, buckets };
         match self.kind {
             Kind::Lines => lines(scene, &plot, &curves, partial),
             _ if plot.has_columns => columns(scene, &plot, &curves, partial),
@@ -231,7 +243,7 @@ fn level(scene: &mut Scene, plot: &Plot, value: f64, color: Rgb) {
     scene.line((plot.area.left, y), (plot.area.right, y), color);
 }
 
-fn lines(scene: &mut Scene, plot: &Plot, curves: &Curves, partial: Option<usize>) {
+fn lines(scene: &mut Scene, plot: &Plot, curves: &Curves, partial: Partial) {
     let buckets = plot.buckets();
     let (radius, stroke) = match buckets {
         1 => (5.0, 2.0),
@@ -239,7 +251,7 @@ fn lines(scene: &mut Scene, plot: &Plot, curves: &Curves, partial: Option<usize>
         _ => (2.0, 1.8),
     };
     for curve in &curves.thin {
-        line(scene, plot, curve, 0.8, None, None);
+        line(scene, plot, curve, 0.8, None, Partial { buckets, ..Partial::default() });
     }
     // The most important line last, on top of the others.
     for curve in curves.named.iter().rev() {
@@ -247,16 +259,15 @@ fn lines(scene: &mut Scene, plot: &Plot, curves: &Curves, partial: Option<usize>
     }
 }
 
-/// A line, its last part dotted if that is not over, with a mark on each point if they have a radius.
-fn line(scene: &mut Scene, plot: &Plot, curve: &Curve, stroke: f64, radius: Option<f64>, partial: Option<usize>) {
+/// A line, dotted to and from what is not complete, with a mark on each point if they have a radius.
+fn line(scene: &mut Scene, plot: &Plot, curve: &Curve, stroke: f64, radius: Option<f64>, partial: Partial) {
     let color = curve.color.css();
     let dashes = if curve.is_second { " stroke-dasharray=\"7 4\"" } else { "" };
     let places: Vec<(f64, f64)> =
         (0..plot.buckets()).map(|bucket| (plot.point(bucket), plot.y(curve.top(bucket)))).collect();
-    let solid = partial.filter(|last| *last > 0).map_or(places.len(), |last| last);
-    let parts = [(places.get(..solid), dashes), (places.get(solid.saturating_sub(1)..), " stroke-dasharray=\"0.1 4\"")];
-    for (part, dashes) in parts {
-        let Some(part) = part.filter(|part| part.len() > 1) else { continue };
+    for (part, is_partial) in partial.stretches() {
+        let dashes = if is_partial { " stroke-dasharray=\"0.1 4\"" } else { dashes };
+        let Some(part) = places.get(part) else { continue };
         let points = points(part.iter().copied());
         scene.shape(format_args!(
             "<polyline fill=\"none\" stroke=\"{color}\" stroke-width=\"{stroke}\" stroke-linejoin=\"round\" \
@@ -266,22 +277,20 @@ fn line(scene: &mut Scene, plot: &Plot, curve: &Curve, stroke: f64, radius: Opti
     let Some(radius) = radius else { return };
     let ground = scene.colors.surface.css();
     for (bucket, (x, y)) in places.iter().enumerate() {
-        let fill = if Some(bucket) == partial { &ground } else { &color };
+        let fill = if partial.has(bucket) { &ground } else { &color };
         scene.shape(format_args!(
             "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius}\" fill=\"{fill}\" stroke=\"{color}\" stroke-width=\"1\"/>\n"
         ));
     }
 }
 
-fn areas(scene: &mut Scene, plot: &Plot, curves: &Curves, partial: Option<usize>) {
-    let (buckets, ground) = (plot.buckets(), scene.colors.surface);
+fn areas(scene: &mut Scene, plot: &Plot, curves: &Curves, partial: Partial) {
+    let ground = scene.colors.surface;
     let ground_color = ground.css();
-    let solid = partial.unwrap_or(buckets).saturating_sub(1);
     for curve in &curves.named {
-        for (from, to, color) in [(0, solid, curve.color), (solid, buckets - 1, ground.towards(curve.color, PALE))] {
-            if from >= to {
-                continue;
-            }
+        for (part, is_partial) in partial.stretches() {
+            let (from, to) = part.into_inner();
+            let color = if is_partial { ground.towards(curve.color, PALE) } else { curve.color };
             let upper = (from..=to).map(|bucket| (plot.point(bucket), plot.y(curve.top(bucket))));
             let lower = (from..=to).rev().map(|bucket| (plot.point(bucket), plot.y(curve.base(bucket))));
             let (points, color) = (points(upper.chain(lower)), color.css());
@@ -292,7 +301,7 @@ fn areas(scene: &mut Scene, plot: &Plot, curves: &Curves, partial: Option<usize>
     }
 }
 
-fn columns(scene: &mut Scene, plot: &Plot, curves: &Curves, partial: Option<usize>) {
+fn columns(scene: &mut Scene, plot: &Plot, curves: &Curves, partial: Partial) {
     /// Ground that shows between the parts of a column.
     const HAIRLINE: f64 = 0.8;
     for bucket in 0..plot.buckets() {
@@ -307,7 +316,7 @@ fn columns(scene: &mut Scene, plot: &Plot, curves: &Curves, partial: Option<usiz
             }
             let gap = if curve.top(bucket) < highest && bottom - top > 3.0 { HAIRLINE } else { 0.0 };
             let pale = scene.colors.surface.towards(curve.color, PALE);
-            let color = if Some(bucket) == partial { pale } else { curve.color };
+            let color = if partial.has(bucket) { pale } else { curve.color };
             scene.rect(Area { left, right: left + width, top: top + gap, bottom }, 0.0, color);
         }
     }

@@ -230,6 +230,18 @@ mod tests {
     }
 
     #[test]
+    fn a_character_that_no_font_has_is_still_seen() {
+        let face = Typeface::new();
+        // Private use, not assigned, and a script that few systems have letters of.
+        for text in ["\u{F8FF0}", "\u{0378}", "\u{1E900}", "\u{13000}"] {
+            let alone = face.outlines(&[(text, 12.0)]);
+            assert!(alone[0].len() > 20 && face.width(text, 12.0) > 2.0, "{text:?}: {}", alone[0]);
+            let among = face.outlines(&[(&format!("a{text}b"), 12.0), ("ab", 12.0)]);
+            assert!(among[0].len() > among[1].len() + 20, "{text:?}");
+        }
+    }
+
+    #[test]
     fn every_text_has_its_own_outline() {
         let face = Typeface::new();
         let outlines = face.outlines(&[("a", 12.0), (" ", 12.0), ("b & c", 12.0), ("🚀", 12.0)]);

@@ -4,6 +4,8 @@ use super::words;
 
 /// Values above this are drawn as this; sums of them stay exact enough.
 const HIGHEST_VALUE: f64 = 1e15;
+/// So much of a step may stand above the highest label.
+const SLACK: f64 = 0.25;
 
 /// How values become heights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -42,7 +44,7 @@ pub(super) enum ValueAxis {
     Linear {
         /// From one label to the next.
         step: f64,
-        /// The highest label.
+        /// The end of the axis: the highest label, or what stands a little above it.
         top: f64,
     },
     /// In powers of ten up to the top.
@@ -60,14 +62,18 @@ pub(super) struct Tick {
 }
 
 impl ValueAxis {
-    /// An axis that holds `highest` in at most `steps` steps of 1, 2 or 5 times a power of ten. Steps are
-    /// whole numbers, since sign-ins are.
+    /// An axis that holds `highest` in at most `steps` steps of 1, 2, 2.5 or 5 times a power of ten. Steps are
+    /// whole numbers, since sign-ins are. What is hardly higher than a label needs no further one above it.
     pub(super) fn new(scale: ValueScale, highest: f64, steps: f64) -> Self {
         match scale {
             ValueScale::Linear => {
                 let rough = (highest / steps.max(1.0)).max(1.0);
-                let step = round_up(rough * 0.999_999);
-                Self::Linear { step, top: ((highest / step).ceil() * step).max(step) }
+                let step = whole_step(rough * 0.999_999);
+                // Judged by what stands above the last label that is not higher.
+                let above = highest / step - (highest / step).floor();
+                let fits = highest > step && above <= SLACK;
+                let top = if fits { highest } else { (highest / step).ceil() * step };
+                Self::Linear { step, top: top.max(step) }
             }
             ValueScale::Logarithmic => Self::Logarithmic { top: round_up(highest.max(10.0)) },
         }
@@ -97,7 +103,7 @@ impl ValueAxis {
         let labelled = |value: f64| Tick { value, label: words::short(value, top) };
         match self {
             Self::Linear { step, .. } => {
-                (0..=(top / step).round() as u32).map(|number| labelled(f64::from(number) * step)).collect()
+                (0..=(top / step + 1e-9).floor() as u32).map(|number| labelled(f64::from(number) * step)).collect()
             }
             Self::Logarithmic { .. } => {
                 let mut ticks = vec![labelled(0.0)];
@@ -118,6 +124,14 @@ impl ValueAxis {
             }
         }
     }
+}
+
+/// The next step, which is whole.
+fn whole_step(rough: f64) -> f64 {
+    let power = 10_f64.powf(rough.log10().floor());
+    let step = round_up(rough);
+    let quarter = 2.5 * power;
+    if quarter >= rough * 0.999_999 && quarter < step && quarter.fract() == 0.0 { quarter } else { step }
 }
 
 /// The next 1, 2 or 5 times a power of ten.
@@ -153,6 +167,18 @@ mod tests {
         assert_eq!(ticks(3.0), [0.0, 1.0, 2.0, 3.0]);
         assert_eq!(ticks(47.0), [0.0, 10.0, 20.0, 30.0, 40.0, 50.0]);
         assert_eq!(ticks(1_830.0), [0.0, 500.0, 1_000.0, 1_500.0, 2_000.0]);
+        assert_eq!(ticks(101.0), [0.0, 25.0, 50.0, 75.0, 100.0]);
+        assert_eq!(ticks(11.0), [0.0, 5.0, 10.0], "a quarter of ten is no whole number");
+    }
+
+    #[test]
+    fn an_axis_leaves_little_room_above_the_highest_value() {
+        for highest in 10..2_000_u32 {
+            for steps in [4.0, 5.0, 6.0, 8.0] {
+                let axis = ValueAxis::new(ValueScale::Linear, f64::from(highest), steps);
+                assert!(axis.height(f64::from(highest)) > 0.68, "{highest} in {steps}: {axis:?}");
+            }
+        }
     }
 
     #[test]

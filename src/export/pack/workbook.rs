@@ -3,11 +3,15 @@
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-use rust_xlsxwriter::{Chart as ExcelChart, ChartType, ConditionalFormat2ColorScale, Workbook, Worksheet};
+use rust_xlsxwriter::{
+    Chart as ExcelChart, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType,
+    ConditionalFormat2ColorScale, Workbook, Worksheet,
+};
 
 use super::{Figure, Grid, Pack, Part};
-use crate::clock::Clock;
-use crate::export::chart::{Bars, Body, Chart, HeatMap, Kind, TimeSeries};
+use crate::clock::{Clock, Millis};
+use crate::export::chart::{Bars, Body, Chart, HeatMap, Kind, Theme, TimeSeries};
+use crate::export::palette::Rgb;
 use crate::export::table::{Cell, Column};
 use crate::export::xlsx::{Formats, guarded, io_error, write_cell};
 
@@ -122,12 +126,21 @@ impl Writer {
                     Kind::Columns => ChartType::ColumnStacked,
                     Kind::StackedAreas => ChartType::AreaStacked,
                 };
-                native(&mut sheet, chart, kind, &grid, &series.unit)?;
+                let of = Native {
+                    title: &chart.title,
+                    kind,
+                    unit: &series.unit,
+                    colors: series.line_colors(Theme::Light.palette()),
+                    moments: Some(moment_format(series)),
+                };
+                native(&mut sheet, &of, &grid)?;
             }
             Body::Bars(bars) => {
                 let grid = bars_grid(bars);
                 self.grid(&mut sheet, 0, &grid)?;
-                native(&mut sheet, chart, ChartType::BarStacked, &grid, &bars.unit)?;
+                let (kind, unit) = (ChartType::BarStacked, bars.unit.as_str());
+                let of = Native { title: &chart.title, kind, unit, colors: Vec::new(), moments: None };
+                native(&mut sheet, &of, &grid)?;
             }
             Body::HeatMap(map) => {
                 let grid = heat_map_grid(map);
@@ -155,6 +168,9 @@ impl Writer {
                 }
             }
         }
+        if grid.rows.is_empty() {
+            self.text(sheet, top + 1, 0, "None")?;
+        }
         if grid.left_out > 0 {
             let more = format!("and {} more", grid.left_out);
             self.text(sheet, top + 1 + grid.rows.len() as u32, 0, &more)?;
@@ -178,29 +194,60 @@ impl Writer {
     }
 }
 
+/// How Excel draws a grid.
+struct Native<'a> {
+    title: &'a str,
+    kind: ChartType,
+    unit: &'a str,
+    /// The colour of each column behind the first; Excel's own where there is none.
+    colors: Vec<Rgb>,
+    /// How Excel writes the names, if they are moments.
+    moments: Option<&'static str>,
+}
+
 /// A chart of a grid whose first column names and whose others count.
-fn native(sheet: &mut Worksheet, of: &Chart, kind: ChartType, grid: &Grid, unit: &str) -> io::Result<()> {
+fn native(sheet: &mut Worksheet, of: &Native<'_>, grid: &Grid) -> io::Result<()> {
     if grid.rows.is_empty() || grid.columns.len() < 2 {
         return Ok(());
     }
     let (name, last) = (sheet.name(), grid.rows.len() as u32);
-    let mut chart = ExcelChart::new(kind);
+    let is_line = of.kind == ChartType::Line;
+    let mut chart = ExcelChart::new(of.kind);
     for column in 1..grid.columns.len() as u16 {
-        chart
+        let series = chart
             .add_series()
             .set_name((name.as_str(), 0, column))
             .set_categories((name.as_str(), 1, 0, last, 0))
             .set_values((name.as_str(), 1, column, last, column));
+        if let Some(Rgb(red, green, blue)) = of.colors.get(usize::from(column) - 1) {
+            let color = u32::from_be_bytes([0, *red, *green, *blue]);
+            if is_line {
+                series.set_format(ChartFormat::new().set_line(ChartLine::new().set_color(color).set_width(2.25)));
+            } else {
+                series.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(color)));
+            }
+        }
     }
-    chart.title().set_name(of.title.as_str());
-    if kind == ChartType::BarStacked {
+    chart.title().set_name(of.title);
+    chart.legend().set_position(ChartLegendPosition::Bottom);
+    if of.kind == ChartType::BarStacked {
         // Excel begins bars at the foot.
         chart.x_axis().set_reverse();
     }
-    chart.y_axis().set_name(unit);
+    if let Some(format) = of.moments {
+        chart.x_axis().set_num_format(format);
+    }
+    chart.y_axis().set_name(of.unit).set_num_format("#,##0").set_min(0);
     chart.set_width(CHART.0).set_height(CHART.1);
     sheet.insert_chart(1, grid.columns.len() as u16 + 1, &chart).map_err(io_error)?;
     Ok(())
+}
+
+/// How Excel writes the steps of a graph: days without their time.
+fn moment_format(series: &TimeSeries) -> &'static str {
+    let shortest = series.edges.windows(2).map(|pair| pair.iter().map(|edge| edge.at.0).rev().reduce(|a, b| a - b));
+    let is_short = shortest.flatten().any(|step| step < 20 * Millis::HOUR);
+    if is_short { "d mmm hh:mm" } else { "d mmm" }
 }
 
 /// A row per step, a column per line.

@@ -25,7 +25,10 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
     let ask = &ask.only(&fixed(ADFS));
     if ask.rows().is_empty() {
         return vec![Section::Note(
-            "No AD FS sign-ins here: none is in the AD FS log, and of no other AD FS issued the token.".to_owned(),
+            "No AD FS sign-ins in this period: none is in the AD FS log, and of no other AD FS issued the token. They \
+             are reported by Connect Health: Log Analytics has them in the table ADFSSignInLogs, whose rows can be \
+             exported and opened here."
+                .to_owned(),
         )];
     }
     let used = graph(ask, "usage", "AD FS application usage", By::Applications, &choices.lines, choices.counts);

@@ -99,7 +99,7 @@ fn steps() -> Vec<Measure> {
             "auth_succeeded:yes",
             Sum::ShareOf(fixed("auth_succeeded:yes,no")),
         )
-        .about("Sign-ins whose step with this method succeeded, among those that tell whether it did"),
+        .about("Sign-ins whose step with this method succeeded, of all that tell whether it did"),
         Measure::new("primary", "As first factor", "auth_step_requirement:\"Primary authentication\"", Sum::SignIns),
         Measure::new(
             "second",
@@ -142,14 +142,19 @@ fn protected_share() -> Measure {
         &format!("status:success {PROTECTED}"),
         Sum::ShareOf(fixed("status:success")),
     )
-    .about("Successful sign-ins for which multifactor authentication was required or had been done before")
+    .about(
+        "Successful sign-ins for which multifactor authentication was required or had been done before, of all \
+         successful ones",
+    )
 }
 
 fn protection(of: Measure) -> Vec<Measure> {
     vec![
         Measure::sign_ins(),
-        Measure::new("protected", "Protected by MFA", PROTECTED, Sum::SignIns),
-        Measure::new("protected_share", "Share", PROTECTED, Sum::ShareOf(Query::default())),
+        Measure::new("protected", "Protected by MFA", PROTECTED, Sum::SignIns)
+            .about("Successful sign-ins for which multifactor authentication was required or had been done before"),
+        Measure::new("protected_share", "Share", PROTECTED, Sum::ShareOf(Query::default()))
+            .about("Successful sign-ins protected by multifactor authentication, of all successful ones"),
         Measure::new("unprotected", "Without MFA", &format!("-{PROTECTED}"), Sum::SignIns)
             .about("No multifactor authentication was required, and no step tells of an earlier one"),
         of,
@@ -161,8 +166,10 @@ fn protection(of: Measure) -> Vec<Measure> {
 fn share(key: &'static str, title: &'static str, methods: &[&str]) -> Measure {
     let methods: Vec<String> = methods.iter().map(|method| Query::value_literal(method)).collect();
     let with = format!("{FRESH} auth_method:{} auth_succeeded:yes", methods.join(","));
-    Measure::new(key, title, &with, Sum::ShareOf(fixed(FRESH)))
-        .about("Of the successful sign-ins in which the first factor was given, and not taken from a token")
+    Measure::new(key, title, &with, Sum::ShareOf(fixed(FRESH))).about(
+        "Sign-ins with such a method that succeeded, of all successful ones in which the first factor was given, \
+             and not taken from a token",
+    )
 }
 
 /// A policy's kind behind its name: exports tell both in one text.

@@ -72,7 +72,7 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
                         "client_app:legacy",
                         Sum::ShareOf(fixed("has:client_app")),
                     )
-                    .about("Among the sign-ins that tell their client app"),
+                    .about("Sign-ins by legacy clients such as IMAP, POP and SMTP, of all that tell their client app"),
                     None,
                 ),
             ],

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{of_field, who_and_what};
 use crate::fields::{Field, Logs, Part, lower};
 use crate::insights::{Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, cards, fixed, graph_of, table};
+use crate::query::{self, Query};
 
 /// The page of all policies.
 pub(super) const PAGE: PageSpec = PageSpec {
@@ -35,6 +36,9 @@ const UNCOVERED: &str = "status:success -policy_result:success,failure (has:ca_p
 const WOULD_BLOCK: &str = "policy_result:reportOnlyFailure";
 const WOULD_ASK: &str = "policy_result:reportOnlyInterrupted";
 const WOULD: &str = "policy_result:reportOnlyFailure,reportOnlyInterrupted";
+
+const SEVERAL_ASKED: &str = "The filter names several policies, all of which a sign-in must have. A result counts here where it \
+                             came of each of them.";
 
 const LIMITS: &str = "Only JSON and Log Analytics tell the policies of a sign-in; CSV tells the overall status alone. \
                       Conditional Access \u{201c}success\u{201d} means that a policy was evaluated, not that it asked for \
@@ -69,11 +73,18 @@ fn make(ask: &Ask<'_>, _choices: &Choices) -> Vec<Section> {
     let policies = Heading { key: "policies", title: "Policies", of: "Policy" };
     let uncovered_by = Heading { key: "uncovered", title: "Sign-ins no policy covered", of: "Application" };
     let of_uncovered = vec![Measure::sign_ins(), Measure::users(), Measure::last(), Measure::trend()];
+    let asked = asked_policies(ask.filter());
+    let mut policies = table(ask, policies, By::Field(Field::Policy), of_policies());
+    // Of other policies those results would be counted that come together with one of a policy that is asked for.
+    policies.rows.retain(|row| asked.is_empty() || asked.iter().flatten().any(|name| *name == lower(&row.title)));
     let mut sections = vec![
         Section::Cards(cards(ask, figures)),
         Section::Graph(graph_of(ask, "statuses", "Conditional Access status", &statuses)),
-        Section::Table(table(ask, policies, By::Field(Field::Policy), of_policies())),
+        Section::Table(policies),
     ];
+    if asked.len() > 1 {
+        sections.push(Section::Note(SEVERAL_ASKED.to_owned()));
+    }
     sections.extend(would_have(ask));
     sections.extend([
         Section::Table(of_field(ask, "controls", "Grant controls", Field::PolicyControl, of_controls())),
@@ -199,6 +210,17 @@ fn uncovered() -> Measure {
 
 fn errors() -> Measure {
     Measure::names("errors", "Error codes", By::Field(Field::ErrorCode))
+}
+
+/// The names of the policies that a filter asks for, in lower case: of each part that asks for some.
+fn asked_policies(filter: &Query) -> Vec<Vec<String>> {
+    let names = |part: &Query| match query::Part::of(part) {
+        query::Part::Values { field: Field::Policy, values, is_excluded: false } => {
+            Some(values.iter().map(|name| lower(name)).collect())
+        }
+        _ => None,
+    };
+    filter.parts().iter().filter_map(names).collect()
 }
 
 /// Says so if different policies share a name, since policies are known by name.

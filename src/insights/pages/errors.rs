@@ -32,11 +32,11 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
     let of_errors = vec![
         Measure::users(),
         Measure::applications(),
-        Measure::first(),
-        Measure::last(),
         Measure::trend(),
         Measure::told("class", "Class", Told::ErrorClass),
         Measure::told("remedy", "What to do", Told::ErrorRemedy),
+        Measure::first(),
+        Measure::last(),
     ];
     vec![
         Section::Cards(cards(ask, figures)),

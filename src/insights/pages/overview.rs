@@ -33,8 +33,8 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
     ];
     let applications = Heading { key: "applications", title: "Top applications", of: "Application" };
     let first_seen = Heading { key: "newest", title: "Applications first seen in this period", of: "Application" };
-    let top_applications =
-        graph(ask, "top_applications", "Top three applications", By::Applications, &Lines::Top(3), choices.counts);
+    let title = if choices.lines == Lines::Top(3) { "Top three applications" } else { "Applications" };
+    let top_applications = graph(ask, "top_applications", title, By::Applications, &choices.lines, choices.counts);
     let mut of_applications = vec![Measure::sign_ins(), Measure::users()];
     of_applications.extend([Measure::success_rate(), Measure::trend()]);
     let errors = columns::errors(ask, vec![Measure::users(), Measure::trend()]);

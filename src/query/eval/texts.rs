@@ -29,7 +29,7 @@ pub(super) fn text_rows(columns: &Columns, field: Field, matchers: &Matchers) ->
 }
 
 /// For each code whether its text fits.
-fn hits(column: &TextColumn, field: Field, matchers: &Matchers) -> Vec<bool> {
+pub(in crate::query) fn hits(column: &TextColumn, field: Field, matchers: &Matchers) -> Vec<bool> {
     if let Some(range) = matchers.numbers() {
         return column.dictionary.numbers().iter().map(|number| range.has(*number)).collect();
     }

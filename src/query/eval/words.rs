@@ -10,7 +10,7 @@ use crate::query::pattern::{Pattern, code};
 use crate::record::UniqueId;
 
 /// The fields that a bare word searches for text.
-const TEXTS: [Field; 6] =
+pub(in crate::query) const TEXTS: [Field; 6] =
     [Field::User, Field::Username, Field::App, Field::Resource, Field::ServicePrincipal, Field::Ip];
 
 /// The identifiers that a bare word may begin.
@@ -26,6 +26,19 @@ pub(super) fn rows(columns: &Columns, words: &[Pattern]) -> Bits {
     for field in TEXTS {
         bits.or(&text_rows(columns, field, &matchers));
     }
+    insert_identified(columns, words, &mut bits);
+    bits
+}
+
+/// Whether a word is an error code or the beginning of an identifier that some sign-in has.
+pub(in crate::query) fn names_ids(columns: &Columns, word: &Pattern) -> bool {
+    let mut bits = Bits::none(columns.len());
+    insert_identified(columns, std::slice::from_ref(word), &mut bits);
+    bits.count() > 0
+}
+
+/// Adds the rows that words name by an error code or an identifier.
+fn insert_identified(columns: &Columns, words: &[Pattern], bits: &mut Bits) {
     let codes: Vec<Pattern> = words.iter().filter_map(error_code).collect();
     bits.or(&text_rows(columns, Field::ErrorCode, &Matchers::of(Field::ErrorCode, &codes)));
     for (field, ids) in IDS.into_iter().filter_map(|field| Some((field, columns.unique_id_column(field)?))) {
@@ -47,7 +60,6 @@ pub(super) fn rows(columns: &Columns, words: &[Pattern]) -> Bits {
             bits.or(&super::ids::rows(columns.len(), field, ids, &wild));
         }
     }
-    bits
 }
 
 /// The error code that a word names, as `50126` or `AADSTS50126`. A zero in front makes it another number, and

@@ -21,6 +21,13 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
         |ui| {
             ui.add_space(space::S);
             let said = state.annotation(event);
+            if state.is_private() {
+                ui.horizontal(|ui| {
+                    bookmark_ui(ui, event, said.bookmarked, commands);
+                    ui.note("Notes are hidden while names are private");
+                });
+                return;
+            }
             if !has_room {
                 ui.horizontal(|ui| {
                     bookmark_ui(ui, event, said.bookmarked, commands);

@@ -5,8 +5,7 @@ use eframe::egui::Ui;
 use egui_extras::DatePickerButton;
 use jiff::civil::Date;
 
-use super::span;
-use crate::app::{Command, State};
+use crate::app::{Command, State, View, span};
 use crate::clock::{Clock, Millis};
 use crate::query::{Query, Test};
 use crate::widgets::popup;
@@ -15,7 +14,8 @@ use crate::widgets::theme::{UiExt, space};
 /// The days chosen in the calendars.
 #[derive(Debug, Default)]
 pub(super) struct DateRange {
-    days: Option<(Date, Date)>,
+    /// The days, and the range that was in force when they were chosen: they are forgotten with it.
+    days: Option<(Date, Date, Option<Test>)>,
 }
 
 const PRESETS: [(&str, Option<i64>); 4] = [
@@ -44,9 +44,9 @@ impl DateRange {
                     commands.push(Command::SetQuery(state.query.set_last(millis)));
                 }
             }
-            ui.note(real_range(range, state, clock, anchor));
+            ui.note(words_of(real_range(range, state, clock, anchor), clock));
             ui.separator();
-            self.days_ui(ui, state, clock, commands);
+            self.days_ui(ui, state, anchor, commands);
             ui.separator();
             let mut ends_now = state.settings.end_at_now;
             let newest = state.columns.newest().map_or_else(String::new, |at| format!(" ({})", clock.date(at)));
@@ -59,10 +59,15 @@ impl DateRange {
         });
     }
 
-    fn days_ui(&mut self, ui: &mut Ui, state: &State, clock: Clock, commands: &mut Vec<Command>) {
-        let (oldest, newest) = (state.columns.oldest(), state.columns.newest());
-        let known = |at: Option<Millis>| date(clock.day_of(at.unwrap_or_else(Millis::now)));
-        let mut days = self.days.unwrap_or((known(oldest), known(newest)));
+    fn days_ui(&mut self, ui: &mut Ui, state: &State, anchor: Option<Millis>, commands: &mut Vec<Command>) {
+        let clock = state.settings.clock();
+        let range = state.query.time_range();
+        // What was chosen before the filter got another range is no longer what is shown.
+        self.days.take_if(|(_, _, of)| of.as_ref() != range);
+        let known = |at: Millis| date(clock.day_of(at));
+        let (first, last) = real_range(range, state, clock, anchor).unwrap_or_else(|| (Millis::now(), Millis::now()));
+        let chosen = self.days.as_ref().map(|(first, last, _)| (*first, *last));
+        let mut days = chosen.unwrap_or((known(first), known(last)));
         let before = days;
         ui.weak_label("Days");
         ui.horizontal(|ui| {
@@ -75,7 +80,7 @@ impl DateRange {
             picker(ui, &mut days.1, "last day", "Last day");
         });
         if days != before {
-            self.days = Some(days);
+            self.days = Some((days.0, days.1, range.cloned()));
         }
         ui.add_space(space::XS);
         let is_order_right = days.0 <= days.1;
@@ -97,7 +102,7 @@ fn date(day: NaiveDate) -> Date {
 fn title(query: &Query, clock: Clock) -> String {
     match query.time_range() {
         None => "All".to_owned(),
-        Some(Test::Last(millis)) => last_title(*millis),
+        Some(Test::Last(millis)) => span::last_words(*millis),
         Some(_) => match query.time_span(clock) {
             Some((from, until)) => span::words(from, until, clock),
             None => "Custom".to_owned(),
@@ -105,30 +110,26 @@ fn title(query: &Query, clock: Clock) -> String {
     }
 }
 
-fn last_title(millis: i64) -> String {
-    if let Some((name, _)) = PRESETS.iter().find(|(_, preset)| *preset == Some(millis)) {
-        return (*name).to_owned();
+/// The first and the last moment that the filter lets through, as far as there are sign-ins where it has no limit.
+fn real_range(range: Option<&Test>, state: &State, clock: Clock, anchor: Option<Millis>) -> Option<(Millis, Millis)> {
+    let last_before = |end: Millis| Millis(end.0.saturating_sub(1));
+    let (from, until) = match (range, anchor) {
+        (Some(Test::Last(last)), Some(anchor)) => return Some((Millis(anchor.0.saturating_sub(*last)), anchor)),
+        (Some(_), _) => state.query.time_span(clock).unwrap_or_default(),
+        (None, _) => (None, None),
+    };
+    if range.is_none() && state.view == View::Insights {
+        // A page without a range in the filter has a period of its own.
+        return state.insights.answer().map(|answer| (answer.period.start, last_before(answer.period.end)));
     }
-    match (millis % Millis::DAY, millis % Millis::HOUR) {
-        (0, _) => format!("Last {} days", millis / Millis::DAY),
-        (_, 0) => format!("Last {} hours", millis / Millis::HOUR),
-        _ => format!("Last {} minutes", millis / 60_000),
-    }
+    Some((from.or_else(|| state.columns.oldest())?, until.map(last_before).or_else(|| state.columns.newest())?))
 }
 
-/// From when until when the sign-ins shown really are.
-fn real_range(range: Option<&Test>, state: &State, clock: Clock, anchor: Option<Millis>) -> String {
-    match (range, anchor) {
-        (Some(Test::Last(millis)), Some(anchor)) => {
-            format!("{} – {} {}", clock.date_time(Millis(anchor.0 - millis)), clock.date_time(anchor), clock.label())
-        }
-        _ => match state.present_table().listing.as_ref().and_then(|listing| listing.period) {
-            Some((first, last)) => {
-                format!("{} – {} {}", clock.date_time(first), clock.date_time(last), clock.label())
-            }
-            None => "No sign-ins".to_owned(),
-        },
-    }
+fn words_of(range: Option<(Millis, Millis)>, clock: Clock) -> String {
+    range.map_or_else(
+        || "No sign-ins".to_owned(),
+        |(first, last)| format!("{} – {} {}", clock.date_time(first), clock.date_time(last), clock.label()),
+    )
 }
 
 #[cfg(test)]

@@ -14,7 +14,9 @@ use super::value_list::is_entered;
 use super::wrong;
 use crate::app::jobs::Suggestions;
 use crate::app::{Action, Command, State};
+use crate::fields::Field;
 use crate::query::{ParseError, Query, Suggestion, SuggestionNote};
+use crate::reference::countries;
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, size, space};
 
@@ -93,7 +95,7 @@ impl SearchView {
             .show(|ui| {
                 ui.set_width(SUGGESTIONS_WIDTH);
                 for (place, suggestion) in suggestions.iter().enumerate() {
-                    if suggestion_ui(ui, suggestion, self.chosen == Some(place)) {
+                    if suggestion_ui(ui, suggestion, &state.search.text, self.chosen == Some(place)) {
                         accepted = Some(place);
                     }
                 }
@@ -238,11 +240,22 @@ fn mark_place(ui: &Ui, output: &TextEditOutput, byte: usize) {
     ui.painter().add(Shape::convex_polygon(points, ui.tokens().failure, Stroke::NONE));
 }
 
+/// The name of the country whose code is suggested behind what is typed.
+fn country(suggestion: &Suggestion, typed: &str) -> Option<&'static str> {
+    let before = typed.get(..suggestion.replace.start)?;
+    let term = before.rsplit([' ', '(']).next()?;
+    let field = term.trim_start_matches('-').split(':').next()?;
+    (field == Field::Country.key()).then(|| countries::name(&suggestion.text)).flatten()
+}
+
 /// The keyboard chooses a row from the line, so the focus never leaves it for a row.
-fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, is_chosen: bool) -> bool {
+fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, typed: &str, is_chosen: bool) -> bool {
     let note = match suggestion.note {
         SuggestionNote::About(about) => about.to_owned(),
-        SuggestionNote::SignIns(count) => number::count(count),
+        SuggestionNote::SignIns(count) => match country(suggestion, typed) {
+            Some(name) => format!("{name}  \u{b7}  {}", number::count(count)),
+            None => number::count(count),
+        },
     };
     let note = RichText::new(note).small().color(ui.tokens().weak_text);
     let button = eframe::egui::Button::selectable(is_chosen, suggestion.text.as_str())

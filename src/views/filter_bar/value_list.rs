@@ -81,7 +81,7 @@ impl ValueList {
         answer: Option<&Values>,
         wants_focus: bool,
     ) -> Option<Vec<String>> {
-        let hint = format!("Find {}", field.title().to_lowercase());
+        let hint = format!("Find {}", field.in_a_sentence());
         let search = search_ui(ui, &mut self.search, &hint, wants_focus);
         let wanted = self.search.trim().to_lowercase();
         // The list has its height from the start: it must not jump while the search narrows it.

@@ -1,6 +1,6 @@
 //! What stands on the pill of a part of the filter.
 
-use super::span;
+use crate::app::span;
 use crate::clock::Clock;
 use crate::fields::Field;
 use crate::query::{Part, Query};

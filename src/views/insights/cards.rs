@@ -50,9 +50,7 @@ fn card_ui(ui: &mut Ui, card: &Card, clock: &Clock, commands: &mut Vec<Command>)
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.spacing_mut().interact_size.y = 0.0;
         let title = ui.add(Label::new(RichText::new(&card.title).color(tokens.weak_text)).truncate());
-        if !card.about.is_empty() {
-            title.on_hover_text(card.about);
-        }
+        title.on_hover_text(words::explained(card));
         let figure = words::figure(&card.value, clock);
         let is_long = figure.chars().count() > 12;
         let text = RichText::new(&figure).size(if is_long { size::TEXT } else { FIGURE }).color(tokens.text);
@@ -60,8 +58,8 @@ fn card_ui(ui: &mut Ui, card: &Card, clock: &Clock, commands: &mut Vec<Command>)
             let button = ui.add(Button::new(text).frame(false).truncate());
             let button = button.accessible_name(format!("{}: {figure}", card.title));
             if button.on_hover_text("Show the sign-ins behind this figure").clicked() {
-                let rows = card.rows.clone();
-                commands.push(Command::Insights(InsightsCommand::ShowRows { rows, offers: false }));
+                let (rows, figure) = (card.rows.clone(), words::named(&card.title, &card.value, clock));
+                commands.push(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }));
             }
         } else {
             ui.add(Label::new(text).truncate()).accessible_name(format!("{}: {figure}", card.title));

@@ -3,15 +3,17 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use eframe::egui::{Align, CollapsingHeader, Layout, Link, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{Align, Checkbox, CollapsingHeader, Layout, Link, ScrollArea, TextEdit, Ui, vec2};
 
 use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
-use super::words;
-use crate::app::insights::InsightsCommand;
+use super::{picture, words};
+use crate::app::insights::{InsightsCommand, PageOptions};
 use crate::app::jobs::{BehindAnswer, PageAnswer};
-use crate::app::{Command, State, pictures};
-use crate::clock::{Clock, Every};
+use crate::app::pictures::{self, ShownSection};
+use crate::app::{Command, State};
+use crate::clock::{Clock, Millis};
 use crate::export::palette::{Claim, Hue, slots};
+use crate::fields::Field;
 use crate::insights::{Choices, Counts, Graph, Line, Lines, MOST_LINES, Row, Rows, Section, Table, Value};
 use crate::widgets::chart::{Chart, ChartEvent, ChartLine, Ink, Kind, Status};
 use crate::widgets::number;
@@ -30,13 +32,21 @@ pub(super) struct GraphKept {
     figures: GridKept,
 }
 
-/// Shows a graph.
+impl GraphKept {
+    /// The titles of the lines that are left out.
+    pub(super) fn hidden(&self) -> Vec<String> {
+        self.hidden.iter().cloned().collect()
+    }
+}
+
+/// Shows a graph, of which `shown` is what pictures show.
 pub(super) fn ui(
     ui: &mut Ui,
     kept: &mut GraphKept,
     state: &State,
     answer: &PageAnswer,
     graph: &Graph,
+    shown: Option<ShownSection>,
     commands: &mut Vec<Command>,
 ) {
     let clock = answer.key.clock;
@@ -56,7 +66,7 @@ pub(super) fn ui(
         .zip(&totals)
         .zip(inks)
         .map(|((line, total), ink)| ChartLine {
-            name: &line.title,
+            name: line.label(),
             total,
             values: &line.values,
             ink,
@@ -68,6 +78,7 @@ pub(super) fn ui(
         Counts::Users => format!("Distinct users  \u{b7}  {}", words::about(answer)),
     };
     let options = &state.insights.options;
+    let steps = if is_by_status(graph) { step_names(graph, &clock) } else { Vec::new() };
     let chart = Chart {
         title: &title,
         subtitle: &subtitle,
@@ -75,12 +86,18 @@ pub(super) fn ui(
         every: graph.every,
         clock,
         lines: &lines,
+        steps: &steps,
         kind: options.kind,
         is_log_scale: options.is_log_scale,
+        cut_ends: graph.cut_ends(),
         height: (ui.ctx().content_rect().height() * 0.4).clamp(140.0, 420.0),
     };
+    if let Some(shown) = shown {
+        picture::button_ui(ui, shown, 0.0, commands);
+    }
     match chart.ui(ui, |picked| point_name(graph, &clock, picked.line, picked.bucket).unwrap_or_default()) {
         Some(ChartEvent::Point(picked)) => commands.extend(show(graph, clock, picked.line, picked.bucket, true)),
+        Some(ChartEvent::Step(step)) => commands.extend(show_step(graph, clock, step)),
         Some(ChartEvent::Toggle(line)) => {
             if let Some(line) = graph.lines.get(line)
                 && !kept.hidden.remove(&line.title)
@@ -93,11 +110,8 @@ pub(super) fn ui(
     if let Some(offered) = state.insights.offered.as_deref() {
         offered_ui(ui, offered, graph, clock, commands);
     }
-    if graph.newest.0 + 1 < graph.edges.last().map_or(0, |end| end.0) && graph.every != Every::Day {
-        ui.note(format!(
-            "The last {} is not over: its figures end with the newest sign-in",
-            words::step_noun(graph.every)
-        ));
+    if let Some(note) = cut_note(graph) {
+        ui.note(note);
     }
     let noun = words::step_noun(graph.every);
     CollapsingHeader::new(format!("Figures by {noun}"))
@@ -128,14 +142,54 @@ fn inks(graph: &Graph) -> Vec<Ink> {
 fn show(graph: &Graph, clock: Clock, line: usize, step: usize, offers: bool) -> Option<Command> {
     let rows = graph.rows_behind(line, step, clock)?;
     let has_any = graph.lines.get(line)?.values.get(step).is_some_and(|value| *value > 0);
-    has_any.then_some(Command::Insights(InsightsCommand::ShowRows { rows, offers }))
+    let (of, start) = (graph.lines.get(line)?, *graph.edges.get(step)?);
+    let value = words::counted(*of.values.get(step)?, graph.counts);
+    let figure = format!("{} {}: {value}", of.label(), words::during(graph.every, &clock, start));
+    has_any.then_some(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers }))
+}
+
+/// Whether the lines are statuses, so that together they are all sign-ins.
+fn is_by_status(graph: &Graph) -> bool {
+    graph.lines.iter().all(|line| line.filter.values_of(Field::Status).is_some())
+}
+
+/// What each step lists beside its points.
+fn step_names(graph: &Graph, clock: &Clock) -> Vec<String> {
+    let starts = graph.edges.iter().take(graph.edges.len().saturating_sub(1));
+    starts.map(|start| format!("{}  \u{b7}  show all sign-ins", words::step(graph.every, clock, *start))).collect()
+}
+
+/// The command that lists all sign-ins of a step.
+fn show_step(graph: &Graph, clock: Clock, step: usize) -> Option<Command> {
+    let has_any = graph.lines.iter().any(|line| line.values.get(step).is_some_and(|value| *value > 0));
+    let rows = graph.rows_of_step(step, clock).filter(|_| has_any)?;
+    let figure = format!("all sign-ins {}", words::during(graph.every, &clock, *graph.edges.get(step)?));
+    Some(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }))
 }
 
 /// The figures of a point in words.
 fn point_name(graph: &Graph, clock: &Clock, line: usize, step: usize) -> Option<String> {
     let (of, start) = (graph.lines.get(line)?, *graph.edges.get(step)?);
     let value = words::counted(*of.values.get(step)?, graph.counts);
-    Some(format!("{}  \u{b7}  {}  \u{b7}  {value}", words::step(graph.every, clock, start), of.title))
+    let step_name = step_name(graph, clock, step, start);
+    Some(format!("{step_name}  \u{b7}  {}  \u{b7}  {value}", of.label()))
+}
+
+/// What a step is called; one that the period cuts is named so.
+fn step_name(graph: &Graph, clock: &Clock, step: usize, start: Millis) -> String {
+    let name = words::step(graph.every, clock, start);
+    if graph.is_cut(step) { format!("{name} ({})", graph.step_name(step)) } else { name }
+}
+
+/// What to know of steps that the period cuts.
+fn cut_note(graph: &Graph) -> Option<String> {
+    let noun = words::step_noun(graph.every);
+    Some(match graph.cut_ends() {
+        (false, false) => return None,
+        (true, false) => format!("The first {noun} is not whole: it counts from where the period begins"),
+        (false, true) => format!("The last {noun} is not whole: it counts until where the period ends"),
+        (true, true) => format!("The first and the last {noun} are not whole: only what is in the period counts"),
+    })
 }
 
 /// The logs of a point that was clicked, one list each, since no list shows several.
@@ -146,7 +200,7 @@ fn offered_ui(ui: &mut Ui, offered: &BehindAnswer, graph: &Graph, clock: Clock, 
         for (log, count) in offered.known() {
             let text = format!("Show {} of {}", number::count(count), log.title());
             if ui.add(Link::new(text)).clicked() {
-                commands.push(Command::ShowSignIns(Some(log), offered.key.rows.query.clone()));
+                commands.push(Command::Insights(InsightsCommand::ShowOffered(log)));
             }
         }
     });
@@ -170,7 +224,7 @@ fn controls_ui(
 ) {
     let options = &state.insights.options;
     let choices = state.insights.own().choices;
-    let offered = offered_titles(answer, graph);
+    let offered = offered_rows(answer, graph);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
         if !offered.is_empty() || choices != Choices::default() {
@@ -181,22 +235,45 @@ fn controls_ui(
             }
             lines_ui(ui, &mut kept.search, &choices, &offered, commands);
         }
-        let kinds = [(Kind::Lines, "Lines"), (Kind::StackedAreas, "Areas"), (Kind::Columns, "Columns")]
-            .map(|(kind, title)| (kind, title.to_owned()));
-        if let Some(kind) = segments_ui(ui, options.kind, &kinds) {
-            commands.push(Command::Insights(InsightsCommand::SetKind(kind)));
+        if ui.ctx().content_rect().width() >= NARROWEST_WITH_KINDS {
+            if let Some(kind) = segments_ui(ui, options.kind, &kinds()) {
+                commands.push(Command::Insights(InsightsCommand::SetKind(kind)));
+            }
+            log_scale_ui(ui, options, commands);
+            return;
         }
-        let mut is_log = options.is_log_scale;
-        let scale = eframe::egui::Checkbox::new(&mut is_log, "Log scale");
-        let scale = ui.add_enabled(options.kind == Kind::Lines, scale);
-        if scale.on_disabled_hover_text("What is stacked has no logarithmic scale").changed() {
-            commands.push(Command::Insights(InsightsCommand::SetLogScale(is_log)));
-        }
+        let shown = kinds().into_iter().find(|(kind, _)| *kind == options.kind).map(|(_, title)| title);
+        let button = choice_button_ui(ui, "Drawn as", &shown.unwrap_or_default(), false);
+        panel_ui(&button, 160.0, |ui| {
+            for (kind, title) in kinds() {
+                if ui.radio(options.kind == kind, title).clicked() {
+                    commands.push(Command::Insights(InsightsCommand::SetKind(kind)));
+                }
+            }
+            ui.separator();
+            log_scale_ui(ui, options, commands);
+        });
     });
 }
 
+/// With less width in points how a graph is drawn is behind a button.
+const NARROWEST_WITH_KINDS: f32 = 800.0;
+
+fn kinds() -> [(Kind, String); 3] {
+    [(Kind::Lines, "Lines"), (Kind::StackedAreas, "Areas"), (Kind::Columns, "Columns")]
+        .map(|(kind, title)| (kind, title.to_owned()))
+}
+
+fn log_scale_ui(ui: &mut Ui, options: &PageOptions, commands: &mut Vec<Command>) {
+    let mut is_log = options.is_log_scale;
+    let scale = ui.add_enabled(options.kind == Kind::Lines, Checkbox::new(&mut is_log, "Log scale"));
+    if scale.on_disabled_hover_text("What is stacked has no logarithmic scale").changed() {
+        commands.push(Command::Insights(InsightsCommand::SetLogScale(is_log)));
+    }
+}
+
 /// What can be a line: the rows of the page's table that has the lines there are.
-fn offered_titles<'a>(answer: &'a PageAnswer, graph: &Graph) -> Vec<(&'a str, u64)> {
+fn offered_rows<'a>(answer: &'a PageAnswer, graph: &Graph) -> Vec<(&'a Row, u64)> {
     let tables = answer.sections.iter().filter_map(|section| match section {
         Section::Table(table) => Some(table),
         _ => None,
@@ -208,11 +285,11 @@ fn offered_titles<'a>(answer: &'a PageAnswer, graph: &Graph) -> Vec<(&'a str, u6
         Some(Value::Count(count)) => *count,
         _ => 0,
     };
-    table.rows.iter().map(|row| (row.title.as_str(), count(row))).collect()
+    table.rows.iter().map(|row| (row, count(row))).collect()
 }
 
 /// The menu of the lines: the most used ones, or chosen ones.
-fn lines_ui(ui: &mut Ui, search: &mut String, choices: &Choices, offered: &[(&str, u64)], commands: &mut Vec<Command>) {
+fn lines_ui(ui: &mut Ui, search: &mut String, choices: &Choices, offered: &[(&Row, u64)], commands: &mut Vec<Command>) {
     let shown = match &choices.lines {
         Lines::Top(count) => format!("Top {count}"),
         Lines::Chosen(titles) => match titles.as_slice() {
@@ -234,8 +311,10 @@ fn lines_ui(ui: &mut Ui, search: &mut String, choices: &Choices, offered: &[(&st
         let search_line = TextEdit::singleline(search).hint_text("Choose by name").desired_width(f32::INFINITY);
         ui.add(search_line).accessible_name("Find a line");
         let wanted = search.to_lowercase();
-        let found: Vec<&(&str, u64)> =
-            offered.iter().filter(|(title, _)| title.to_lowercase().contains(&wanted)).collect();
+        let is_wanted = |(row, _): &&(&Row, u64)| {
+            [row.title.as_str(), row.label()].iter().any(|text| text.to_lowercase().contains(&wanted))
+        };
+        let found: Vec<&(&Row, u64)> = offered.iter().filter(is_wanted).collect();
         if found.is_empty() {
             ui.weak_label("Nothing of this period has that name");
         }
@@ -244,15 +323,16 @@ fn lines_ui(ui: &mut Ui, search: &mut String, choices: &Choices, offered: &[(&st
             Lines::Top(_) => &[],
         };
         ScrollArea::vertical().max_height(280.0).show_rows(ui, size::CONTROL, found.len(), |ui, rows| {
-            for (title, count) in found.get(rows).unwrap_or_default() {
+            for (row, count) in found.get(rows).unwrap_or_default() {
+                let title = &row.title;
                 ui.horizontal(|ui| {
                     let mut is_on = chosen.iter().any(|known| known == title);
                     let has_room = is_on || chosen.len() < MOST_LINES;
-                    let check = eframe::egui::Checkbox::new(&mut is_on, *title);
+                    let check = Checkbox::new(&mut is_on, row.label());
                     if ui.add_enabled(has_room, check).changed() {
                         let mut titles = chosen.to_vec();
                         titles.retain(|known| known != title);
-                        titles.extend(is_on.then(|| (*title).to_owned()));
+                        titles.extend(is_on.then(|| title.clone()));
                         choose(if titles.is_empty() { Choices::default().lines } else { Lines::Chosen(titles) });
                     }
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.weak_label(number::count(*count)));
@@ -268,7 +348,7 @@ fn figures_ui(ui: &mut Ui, kept: &mut GridKept, graph: &Graph, clock: Clock, com
     let step_of = |row: u64| usize::try_from(row).ok().and_then(|row| (steps.checked_sub(1)?).checked_sub(row));
     let cell = |row: u64, column: usize| {
         let step = step_of(row)?;
-        let date = words::step(graph.every, &clock, *graph.edges.get(step)?);
+        let date = step_name(graph, &clock, step, *graph.edges.get(step)?);
         let Some(line) = column.checked_sub(1) else {
             let name = date.clone();
             let text = Cow::Owned(date);
@@ -277,7 +357,7 @@ fn figures_ui(ui: &mut Ui, kept: &mut GridKept, graph: &Graph, clock: Clock, com
         let of = graph.lines.get(line)?;
         let value = *of.values.get(step)?;
         let text = number::count(value);
-        let name = format!("{date}, {}: {text}", of.title);
+        let name = format!("{date}, {}: {text}", of.label());
         let opens = (value > 0).then_some("Show the sign-ins behind this figure");
         Some(GridCell { text: Cow::Owned(text), detail: None, name, look: Look::Figure, opens, is_link: false })
     };
@@ -292,9 +372,10 @@ fn figures_ui(ui: &mut Ui, kept: &mut GridKept, graph: &Graph, clock: Clock, com
     };
     let mut columns = vec![column("step".to_owned(), words::step_noun(graph.every), 200.0, false)];
     let lines = graph.lines.iter().enumerate();
-    columns.extend(lines.map(|(number, line)| column(format!("line {number}"), line.title.clone(), 128.0, true)));
+    columns.extend(lines.map(|(number, line)| column(format!("line {number}"), line.label().to_owned(), 128.0, true)));
     let name = format!("{} by {}", graph.title, words::step_noun(graph.every));
-    let grid = Grid { name: &name, columns, rows: steps as u64, cell: &cell };
+    let grow = vec![false; columns.len()];
+    let grid = Grid { name: &name, columns, grow, rows: steps as u64, cell: &cell };
     for event in grid.ui(ui, kept) {
         if let GridEvent::Open(row, column) = event
             && let (Some(step), Some(line)) = (step_of(row), column.checked_sub(1))

@@ -13,6 +13,7 @@ use crate::widgets::cursor::Cursor;
 use crate::widgets::menu::Menu;
 use crate::widgets::table::{CELL_MARGIN, DataColumn, DataTable, TableEvent, TableLines, layout};
 use crate::widgets::theme::{UiExt, size, space};
+use crate::widgets::wheel;
 
 /// What a grid keeps from frame to frame.
 #[derive(Debug, Default)]
@@ -66,6 +67,8 @@ pub(super) struct Grid<'a> {
     pub name: &'a str,
     /// The columns, of which the first stays.
     pub columns: Vec<DataColumn>,
+    /// For each column whether it takes free room where its words need it.
+    pub grow: Vec<bool>,
     /// How many rows there are.
     pub rows: u64,
     /// The cell of a row and a column.
@@ -96,15 +99,17 @@ impl Grid<'_> {
         for column in &mut columns {
             column.width = kept.widths.get(&*column.key).copied().unwrap_or(column.width);
         }
-        if let Some(first) = columns.first().map(|first| first.width)
-            && !columns.first().is_some_and(|first| kept.widths.contains_key(&*first.key))
-        {
-            let others: f32 = columns.iter().skip(1).map(|column| column.width).sum();
-            let room = ui.available_width() - others - space::M;
-            if let Some(column) = columns.first_mut() {
-                column.width = first.max(room.min(MOST_TITLE));
+        let wanted = columns.iter().zip(&self.grow).enumerate().map(|(at, (column, grows))| {
+            let is_chosen = kept.widths.contains_key(&*column.key);
+            if *grows && !is_chosen { wanted_width(ui, self.cell, self.rows, at) } else { column.width }
+        });
+        let wanted: Vec<f32> = wanted.collect();
+        for ((column, wanted), grows) in columns.iter_mut().zip(&wanted).zip(&self.grow) {
+            if *grows {
+                column.width = column.width.max(wanted.min(LEAST_WIDTH));
             }
         }
+        widen(&mut columns, &wanted, ui.available_width() - space::M);
         let id = ui.scope_id().with("grid");
         let place = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
         let part = ui.interact(place, id, Sense::focusable_noninteractive());
@@ -136,7 +141,7 @@ impl Grid<'_> {
                 open_menu: None,
                 drop_zone: Rect::NOTHING,
             };
-            table.ui(ui, &mut lines, &mut events);
+            wheel::part_ui(ui, id, place, part.has_focus(), |ui| table.ui(ui, &mut lines, &mut events));
         });
         if part.has_focus() {
             let stroke = Stroke::new(1.0, ui.tokens().accent);
@@ -167,8 +172,38 @@ impl Grid<'_> {
     }
 }
 
-/// The first column takes no more than this of the room that is left, in points.
-const MOST_TITLE: f32 = 420.0;
+/// No column becomes wider by what stands in it, in points.
+const MOST_WIDTH: f32 = 640.0;
+/// Words have so much room even where the table is wider than the page, in points.
+const LEAST_WIDTH: f32 = 240.0;
+/// So many rows say how wide a column is to be.
+const MEASURED: u64 = 60;
+
+/// The width at which the words of a column are shown whole, in points.
+fn wanted_width<'a>(ui: &Ui, cell: &dyn Fn(u64, usize) -> Option<GridCell<'a>>, rows: u64, column: usize) -> f32 {
+    let color = ui.tokens().text;
+    let width = |text: &str, style| layout(ui, text, f32::INFINITY, style, color).size().x;
+    let of_cell = |cell: GridCell<'_>| {
+        let detail = cell.detail.map_or(0.0, |detail| width(detail, TextStyle::Small) + space::S);
+        width(&cell.text, TextStyle::Body) + detail
+    };
+    let widest = (0..rows.min(MEASURED)).filter_map(|row| cell(row, column)).map(of_cell).fold(0.0, f32::max);
+    (widest + 2.0 * CELL_MARGIN + 2.0).min(MOST_WIDTH)
+}
+
+/// Gives columns the room that is left, those that need least first.
+fn widen(columns: &mut [DataColumn], wanted: &[f32], room: f32) {
+    let mut free = room - columns.iter().map(|column| column.width).sum::<f32>();
+    let mut needy: Vec<usize> = (0..columns.len()).filter(|at| wanted[*at] > columns[*at].width).collect();
+    needy.sort_by(|a, b| (wanted[*a] - columns[*a].width).total_cmp(&(wanted[*b] - columns[*b].width)));
+    let mut left = needy.len();
+    for at in needy {
+        let more = (wanted[at] - columns[at].width).min(free.max(0.0) / left as f32);
+        columns[at].width += more;
+        free -= more;
+        left -= 1;
+    }
+}
 
 /// The rows while they are drawn.
 struct Lines<'a, 'c> {

@@ -1,55 +1,112 @@
 //! What the page is called and asked: the way back, its period, its step, its logs.
 
-use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Ui};
+use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Ui, vec2};
 
 use super::{page_list, words};
 use crate::app::insights::{InsightsCommand, Span};
-use crate::app::{Command, State};
+use crate::app::{Action, Command, State};
 use crate::clock::Every;
 use crate::fields::{Log, Logs};
-use crate::insights::usage::Period;
+use crate::insights::Period;
+use crate::widgets::end::{end_ui, end_width};
 use crate::widgets::popup::{choice_button_ui, panel_ui};
 use crate::widgets::segments::segments_ui;
-use crate::widgets::theme::{UiExt, space};
+use crate::widgets::theme::{UiExt, size, space};
 
 /// Shows the header; with `has_menu` the list of pages is behind a button of it.
 pub(super) fn ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<Command>) {
-    let place = &state.insights.options.place;
-    ui.horizontal_wrapped(|ui| {
-        if has_menu {
-            let button = choice_button_ui(ui, "Page", place.spec().title, false);
-            panel_ui(&button, 220.0, |ui| page_list::ui(ui, state, commands));
-        }
-        if let Some(previous) = state.insights.previous() {
-            let title = format!("Back to {}", previous.title());
-            if ui.button(title).on_hover_text("The page before, as it was").clicked() {
-                commands.push(Command::GoBack);
-            }
-        }
-        ui.add(Label::new(RichText::new(place.title()).heading()).truncate());
-        if !state.insights.is_answered() && state.is_busy() {
-            ui.spinner();
-        }
-    });
-    ui.note(place.spec().about);
+    ui.horizontal_wrapped(|ui| place_ui(ui, state, has_menu, commands));
+    ui.note(state.insights.options.place.spec().about);
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = eframe::egui::vec2(space::M, space::S);
-        let mut spans: Vec<(Span, String)> =
-            Period::OFFERED.iter().map(|period| (Span::Of(*period), period.title())).collect();
-        if state.query.time_range().is_some() {
-            spans.push((Span::Filter, "As filtered".to_owned()));
-        }
-        if let Some(span) = segments_ui(ui, state.page_span(), &spans) {
+        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
+        if let Some(span) = segments_ui(ui, state.page_span(), &spans(state)) {
             commands.push(Command::Insights(InsightsCommand::SetSpan(span)));
         }
-        let steps =
-            [Every::Hours(1), Every::Day, Every::Week].map(|every| (every, format!("Per {}", words::step_noun(every))));
-        if let Some(every) = segments_ui(ui, state.insights.options.every, &steps) {
+        if let Some(every) = segments_ui(ui, state.insights.options.every, &steps()) {
             commands.push(Command::Insights(InsightsCommand::SetStep(every)));
         }
         logs_ui(ui, state, commands);
+        let pack = Action::ReviewPack.spec();
+        if ui.button(pack.title).on_hover_text(pack.tooltip).clicked() {
+            commands.push(Action::ReviewPack.command());
+        }
     });
+}
+
+/// Shows the header in one line: what the page is asked is behind a button.
+pub(super) fn line_ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        let (spans, steps) = (spans(state), steps());
+        let title = |found: Option<&String>| found.map_or("", String::as_str).to_owned();
+        let span = title(spans.iter().find(|(span, _)| *span == state.page_span()).map(|(_, title)| title));
+        let step =
+            title(steps.iter().find(|(every, _)| *every == state.insights.options.every).map(|(_, title)| title));
+        let room = ui.available_width() - end_width(ui, END) - space::S;
+        ui.allocate_ui_with_layout(vec2(room, size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_max_width(room);
+            place_ui(ui, state, has_menu, commands);
+        });
+        end_ui(ui, END, |ui| {
+            let shown = format!("{span}, {}", step.to_lowercase());
+            let button = choice_button_ui(ui, "", &shown, false).accessible_name("Period, step and logs");
+            panel_ui(&button, 240.0, |ui| {
+                for (span, title) in &spans {
+                    if ui.radio(*span == state.page_span(), title).clicked() {
+                        commands.push(Command::Insights(InsightsCommand::SetSpan(*span)));
+                    }
+                }
+                ui.separator();
+                for (every, title) in &steps {
+                    if ui.radio(*every == state.insights.options.every, title).clicked() {
+                        commands.push(Command::Insights(InsightsCommand::SetStep(*every)));
+                    }
+                }
+                if state.insights.options.place.spec().able.iter().count() > 1 {
+                    ui.separator();
+                    log_boxes_ui(ui, state, commands);
+                }
+            });
+        });
+    });
+}
+
+/// What is at the end of the line.
+const END: &str = "what a page is asked";
+
+/// The page: its name, and the way to others.
+fn place_ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<Command>) {
+    let place = &state.insights.options.place;
+    if has_menu {
+        let button = choice_button_ui(ui, "Page", place.spec().title, false);
+        panel_ui(&button, 220.0, |ui| page_list::ui(ui, state, commands));
+    }
+    if let Some(previous) = state.insights.previous() {
+        let title = format!("Back to {}", previous.title());
+        if ui.button(title).on_hover_text("The page before, as it was").clicked() {
+            commands.push(Command::GoBack);
+        }
+    }
+    if !has_menu || place.subject.is_some() {
+        ui.add(Label::new(RichText::new(place.title()).heading()).truncate()).on_hover_text(place.spec().about);
+    }
+    if !state.insights.is_answered() && state.is_busy() {
+        ui.spinner();
+    }
+}
+
+/// The times of which a page can tell.
+fn spans(state: &State) -> Vec<(Span, String)> {
+    let mut spans: Vec<(Span, String)> =
+        Period::OFFERED.iter().map(|period| (Span::Of(*period), period.title())).collect();
+    if state.query.time_range().is_some() {
+        spans.push((Span::Filter, "As filtered".to_owned()));
+    }
+    spans
+}
+
+fn steps() -> [(Every, String); 3] {
+    [Every::Hours(1), Every::Day, Every::Week].map(|every| (every, format!("Per {}", words::step_noun(every))))
 }
 
 /// The logs that count; one always stays chosen.
@@ -59,22 +116,25 @@ fn logs_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         return;
     }
     let button = choice_button_ui(ui, "Logs", &words::logs(chosen), chosen != spec.logs);
-    panel_ui(&button, 240.0, |ui| {
-        let mut logs: Vec<Log> = chosen.iter().collect();
-        for log in spec.able.iter() {
-            let mut is_on = logs.contains(&log);
-            let can_change = !is_on || logs.len() > 1;
-            if ui.add_enabled(can_change, Checkbox::new(&mut is_on, log.title())).changed() {
-                logs.retain(|other| *other != log);
-                logs.extend(is_on.then_some(log));
-                commands.push(Command::Insights(InsightsCommand::SetLogs(Logs::of(&logs))));
-            }
+    panel_ui(&button, 240.0, |ui| log_boxes_ui(ui, state, commands));
+}
+
+fn log_boxes_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let (chosen, spec) = (state.insights.logs(), state.insights.options.place.spec());
+    let mut logs: Vec<Log> = chosen.iter().collect();
+    for log in spec.able.iter() {
+        let mut is_on = logs.contains(&log);
+        let can_change = !is_on || logs.len() > 1;
+        if ui.add_enabled(can_change, Checkbox::new(&mut is_on, log.title())).changed() {
+            logs.retain(|other| *other != log);
+            logs.extend(is_on.then_some(log));
+            commands.push(Command::Insights(InsightsCommand::SetLogs(Logs::of(&logs))));
         }
-        ui.separator();
-        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-            if ui.link("Those of the page").clicked() {
-                commands.push(Command::Insights(InsightsCommand::SetLogs(spec.logs)));
-            }
-        });
+    }
+    ui.separator();
+    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+        if ui.link("Those of the page").clicked() {
+            commands.push(Command::Insights(InsightsCommand::SetLogs(spec.logs)));
+        }
     });
 }

@@ -89,7 +89,8 @@ fn open(map: &HeatMap, cell: Cursor) -> Option<Command> {
     let day = (0..row).fold(map.week_start, |day, _| day.succ());
     let own = format!("weekday:{} hour:{}", short(day).to_lowercase(), cell.column).parse().ok()?;
     let rows = Rows::new(&map.base, &own, map.logs);
-    has_any.then_some(Command::Insights(InsightsCommand::ShowRows { rows, offers: false }))
+    let figure = words(day, cell.column, *map.counts.get(row)?.get(cell.column)?);
+    has_any.then_some(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }))
 }
 
 fn words(day: Weekday, hour: usize, count: u64) -> String {

@@ -73,7 +73,8 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &Places, commands: &mut 
         ui.note(words(place));
         if near.is_some() && part.clicked() || moved.is_activated {
             let rows = Rows::new(&map.base, &place.filter, map.logs);
-            commands.push(Command::Insights(InsightsCommand::ShowRows { rows, offers: false }));
+            let figure = words(place);
+            commands.push(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }));
         }
         if near.is_some() {
             part.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(words(place));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use eframe::egui::{Align, Layout, TextEdit, Ui};
+use eframe::egui::{TextEdit, Ui};
 
 use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
 use super::words;
@@ -14,6 +14,7 @@ use crate::app::jobs::PageAnswer;
 use crate::clock::Clock;
 use crate::fields::lower;
 use crate::insights::{Measure, Row, Rows, Sum, Table, Value, pages};
+use crate::widgets::end::end_ui;
 use crate::widgets::number;
 use crate::widgets::table::DataColumn;
 use crate::widgets::theme::{UiExt, space};
@@ -66,7 +67,7 @@ fn ordered(table: &Table, sort: Option<(usize, bool)>, search: &str) -> Vec<u32>
     match sort {
         None => {}
         Some((0, descending)) => {
-            rows.sort_by_cached_key(|place| (lower(&row(place).title), row(place).detail.clone()));
+            rows.sort_by_cached_key(|place| (lower(row(place).label()), row(place).detail.clone()));
             if descending {
                 rows.reverse();
             }
@@ -96,7 +97,7 @@ pub(super) fn ui(
     let before = kept.search.clone();
     let file =
         |kept: &mut TableKept| TableFile { answer: answer.clone(), section, rows: kept.rows(answer, table).to_vec() };
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let search = TextEdit::singleline(&mut kept.search).hint_text("Find in this table").desired_width(200.0);
         ui.add(search).accessible_name(format!("Find in {}", table.title));
@@ -106,14 +107,14 @@ pub(super) fn ui(
         } else {
             format!("{} of {}", number::count(shown), number::count(all))
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let export = ui.button("Export table\u{2026}").accessible_name(format!("Export table: {}", table.title));
-            if export.on_hover_text("Write these rows to a file: CSV or an Excel workbook").clicked() {
-                commands.push(Command::Insights(InsightsCommand::ExportTable(file(kept))));
-            }
+        end_ui(ui, (answer.key.place.page, section), |ui| {
             let copy = ui.button("Copy table").accessible_name(format!("Copy table: {}", table.title));
             if copy.on_hover_text("Copy these rows for a spreadsheet").clicked() {
                 commands.push(Command::Copy(file(kept).text()));
+            }
+            let export = ui.button("Export table\u{2026}").accessible_name(format!("Export table: {}", table.title));
+            if export.on_hover_text("Write these rows to a file: CSV or an Excel workbook").clicked() {
+                commands.push(Command::Insights(InsightsCommand::ExportTable(file(kept))));
             }
         });
     });
@@ -131,12 +132,14 @@ pub(super) fn ui(
         let place = *rows.get(usize::try_from(line).ok()?)? as usize;
         cell_of(table, place, column, has_pages, &clock)
     };
-    let grid = Grid { name: &table.title, columns: columns(table, kept.sort), rows: rows.len() as u64, cell: &cell };
+    let columns = columns(table, kept.sort);
+    let grow = std::iter::once(true).chain(table.columns.iter().map(|measure| is_text(&measure.sum))).collect();
+    let grid = Grid { name: &table.title, columns, grow, rows: rows.len() as u64, cell: &cell };
     for event in grid.ui(ui, &mut kept.grid) {
         match event {
             GridEvent::Open(line, column) => {
                 let place = usize::try_from(line).ok().and_then(|line| rows.get(line)).map(|place| *place as usize);
-                commands.extend(place.and_then(|place| opened(table, place, column)).map(Command::Insights));
+                commands.extend(place.and_then(|place| opened(table, place, column, &clock)).map(Command::Insights));
             }
             GridEvent::Sort(column, descending) => {
                 let turned = match kept.sort {
@@ -151,9 +154,9 @@ pub(super) fn ui(
 }
 
 /// What opens with a cell: the page of the row, or the rows behind a figure.
-fn opened(table: &Table, place: usize, column: usize) -> Option<InsightsCommand> {
+fn opened(table: &Table, place: usize, column: usize, clock: &Clock) -> Option<InsightsCommand> {
     let row = table.rows.get(place)?;
-    let rows = match column.checked_sub(1) {
+    let (rows, figure) = match column.checked_sub(1) {
         None => {
             let subject = Subject { title: row.title.clone(), filter: row.filter.clone() };
             if !row.is_unknown
@@ -161,24 +164,31 @@ fn opened(table: &Table, place: usize, column: usize) -> Option<InsightsCommand>
             {
                 return Some(InsightsCommand::Open(place));
             }
-            Rows::new(&table.base, &row.filter, table.logs)
+            (Rows::new(&table.base, &row.filter, table.logs), format!("{}: {}", table.of, row.label()))
         }
-        Some(figure) => table.rows_behind(place, figure)?,
+        Some(figure) => {
+            let (measure, value) = (table.columns.get(figure)?, row.values.get(figure)?);
+            let of = format!("{}, {}", row.label(), measure.title);
+            (table.rows_behind(place, figure)?, words::named(&of, value, clock))
+        }
     };
-    Some(InsightsCommand::ShowRows { rows, offers: false })
+    Some(InsightsCommand::ShowRows { rows, figure, offers: false })
 }
 
 fn cell_of<'t>(table: &'t Table, place: usize, column: usize, has_pages: bool, clock: &Clock) -> Option<GridCell<'t>> {
     let row = table.rows.get(place)?;
     let Some(figure) = column.checked_sub(1) else {
         let is_link = has_pages && !row.is_unknown;
-        let name = match &row.detail {
-            Some(detail) => format!("{}, {detail}", row.title),
-            None => row.title.clone(),
+        // A country's name stands first, its code behind it.
+        let title = row.label();
+        let detail = row.detail.as_deref().map(|detail| if detail == title { row.title.as_str() } else { detail });
+        let name = match detail {
+            Some(detail) => format!("{title}, {detail}"),
+            None => title.to_owned(),
         };
         return Some(GridCell {
-            text: Cow::Borrowed(&row.title),
-            detail: row.detail.as_deref(),
+            text: Cow::Borrowed(title),
+            detail,
             name,
             look: Look::Text,
             opens: Some(if is_link { "Open its page" } else { "Show its sign-ins" }),
@@ -193,7 +203,7 @@ fn cell_of<'t>(table: &'t Table, place: usize, column: usize, has_pages: bool, c
         Value::Text(_) => Look::Text,
         Value::Count(_) | Value::Time(_) => Look::Figure,
     };
-    let name = format!("{}, {}: {text}", row.title, measure.title);
+    let name = format!("{}, {}: {text}", row.label(), measure.title);
     let opens = words::has_rows(value).then_some("Show the sign-ins behind this figure");
     Some(GridCell { text: Cow::Owned(text), detail: None, name, look, opens, is_link: false })
 }
@@ -204,7 +214,7 @@ fn columns(table: &Table, sort: Option<(usize, bool)>) -> Vec<DataColumn> {
         key: Cow::Borrowed("title"),
         title: Cow::Borrowed(table.of),
         about: "",
-        width: 190.0,
+        width: 120.0_f32.max(title_width(table.of)),
         is_numeric: false,
         sort: sort_of(0),
         is_fixed: true,
@@ -212,13 +222,18 @@ fn columns(table: &Table, sort: Option<(usize, bool)>) -> Vec<DataColumn> {
     let figures = table.columns.iter().enumerate().map(|(at, measure)| DataColumn {
         key: Cow::Borrowed(measure.key),
         title: Cow::Borrowed(measure.title),
-        about: measure.about,
+        about: measure.explained(),
         width: width(measure),
-        is_numeric: !matches!(measure.sum, Sum::Trend),
+        is_numeric: !matches!(measure.sum, Sum::Trend) && !is_text(&measure.sum),
         sort: sort_of(at + 1),
         is_fixed: true,
     });
     std::iter::once(title).chain(figures).collect()
+}
+
+/// Whether what stands in a column is words, which are of any length.
+fn is_text(sum: &Sum) -> bool {
+    matches!(sum, Sum::Told(_) | Sum::Names(_))
 }
 
 /// Width of a column in points: wide enough for its figures and its title.
@@ -227,8 +242,13 @@ fn width(measure: &Measure) -> f32 {
         Sum::SignIns | Sum::Different(_) => 72.0,
         Sum::ShareOf(_) => 96.0,
         Sum::Trend => 112.0,
-        // Times and words.
-        _ => 148.0,
+        Sum::First | Sum::Last => 148.0,
+        Sum::Told(_) | Sum::Names(_) => 160.0,
     };
-    figures.max(measure.title.chars().count() as f32 * 6.2 + space::XL)
+    figures.max(title_width(measure.title))
+}
+
+/// Room for the title of a column in points.
+fn title_width(title: &str) -> f32 {
+    title.chars().count() as f32 * 6.2 + space::XL
 }

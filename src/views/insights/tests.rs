@@ -14,11 +14,11 @@ use super::{cards, heat_map, places, time_line};
 use crate::app::Command;
 use crate::app::insights::{InsightsCommand, PagePlace, Span};
 use crate::app::jobs::{PageAnswer, PageKey};
+use crate::app::pictures::Sources;
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::Builder;
 use crate::fields::{Field, Log, Logs};
-use crate::insights::usage::Period;
-use crate::insights::{Card, Choices, HeatMap, Mark, Place, Places, Rows, Sum, TimeLine, Value};
+use crate::insights::{Card, Choices, HeatMap, Mark, Period, Place, Places, Rows, Sum, TimeLine, Value};
 use crate::query::Query;
 use crate::record::{EventId, Record};
 use crate::widgets::cursor::Cursor;
@@ -79,7 +79,7 @@ fn answer() -> (PageAnswer, TimeLine) {
         columns,
         period: period.0..period.1,
         in_force: Query::default(),
-        sign_ins: 3,
+        sources: Sources { sign_ins: 3, ..Sources::default() },
         sections: Vec::new(),
     };
     (answer, line)
@@ -120,7 +120,7 @@ fn a_card_opens_its_rows_and_the_page_that_tells_more() {
     harness.run();
     let page = PagePlace::of_all("applications").expect("the page");
     let wanted = [
-        Command::Insights(InsightsCommand::ShowRows { rows: shown, offers: false }),
+        Command::Insights(InsightsCommand::ShowRows { rows: shown, figure: "Failed: 12".to_owned(), offers: false }),
         Command::Insights(InsightsCommand::Open(page)),
     ];
     assert_eq!(*commands.borrow(), wanted);
@@ -183,7 +183,8 @@ fn a_place_on_the_map_opens_its_rows() {
     harness.key_press(Key::Enter);
     harness.run();
     let rows = Rows::new(&Query::default(), &query("city:Lima"), Logs::USERS);
-    assert_eq!(*commands.borrow(), [Command::Insights(InsightsCommand::ShowRows { rows, offers: false })]);
+    let figure = "Lima: 2 sign-ins".to_owned();
+    assert_eq!(*commands.borrow(), [Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false })]);
 }
 
 #[test]

@@ -15,12 +15,16 @@ use crate::widgets::theme::UiExt;
 
 /// Room for the names of the lanes at the left, in points.
 const NAMES: f32 = 128.0;
-/// Height of a lane in points.
-const LANE: f32 = 36.0;
+/// Height of a lane in points: a row for each status, so that a failure is never under a success.
+const LANE: f32 = 48.0;
+/// Height of a row in points.
+const ROW: f32 = 14.0;
+/// Sign-ins of one status that are nearer to each other than this are shown as one mark with their number, in points.
+const PILE: f32 = 28.0;
 /// Room for the dates below, in points.
 const DATES: f32 = 20.0;
 /// Radius of a mark in points.
-const RADIUS: f32 = 6.0;
+const RADIUS: f32 = 5.0;
 /// How far from a mark the pointer still means it, in points.
 const REACH: f32 = 12.0;
 
@@ -47,6 +51,7 @@ pub(super) fn ui(
     let (left, width) = (rect.left() + NAMES + RADIUS, rect.width() - NAMES - 2.0 * RADIUS);
     let x_of = |at: Millis| left + (at.0 - from.0) as f32 / span * width;
     let y_of = |lane: usize| rect.top() + (lane as f32 + 0.5) * LANE;
+    let place = |lane: usize, mark: &Mark| pos2(x_of(mark.at), y_of(lane) + row_of(*mark));
     let at_lane = usize::try_from(cursor.row).unwrap_or(0).min(history.lanes.len().saturating_sub(1));
     let longest = history.lanes.get(at_lane).map_or(0, |(_, marks)| marks.len()).max(1);
     let moved = cursor.follow_keys(ui, &part, history.lanes.len() as u64, longest, 1);
@@ -58,21 +63,25 @@ pub(super) fn ui(
         let text = clock.day_of(day).format("%-d %b").to_string();
         ui.painter().text(pos2(x, bottom + 3.0), Align2::CENTER_TOP, text, font.clone(), tokens.weak_text);
     }
-    let mut near: Option<(f32, usize, usize)> = None;
+    let mut near: Option<(f32, usize, Pile)> = None;
     let pointer = part.hover_pos();
     for (lane, (log, marks)) in history.lanes.iter().enumerate() {
         let y = y_of(lane);
         ui.painter().hline(left..=left + width, y, Stroke::new(1.0, tokens.grid));
         let name_at = pos2(rect.left(), y);
         ui.painter().text(name_at, Align2::LEFT_CENTER, log.title(), font.clone(), tokens.weak_text);
-        for (number, mark) in marks.iter().enumerate() {
-            let at = pos2(x_of(mark.at), y);
-            let shape = badge::Mark::of_status(status(*mark));
-            shape.paint(ui.painter(), at, RADIUS, shape.color(tokens), tokens.surface);
-            if let Some(distance) = pointer.map(|pointer| pointer.distance(at)).filter(|distance| *distance < REACH)
+        for pile in piles(marks, |mark| place(lane, mark)) {
+            let shape = badge::Mark::of_status(status(pile.newest));
+            shape.paint(ui.painter(), pile.at, RADIUS, shape.color(tokens), tokens.surface);
+            if pile.count > 1 {
+                let beside = pile.at - vec2(RADIUS + 2.0, 0.0);
+                let count = number::count(pile.count);
+                ui.painter().text(beside, Align2::RIGHT_CENTER, count, font.clone(), tokens.weak_text);
+            }
+            if let Some(distance) = pointer.map(|pointer| pointer.distance(pile.at)).filter(|near| *near < REACH)
                 && near.is_none_or(|(known, ..)| distance < known)
             {
-                near = Some((distance, lane, number));
+                near = Some((distance, lane, pile));
             }
         }
     }
@@ -81,26 +90,73 @@ pub(super) fn ui(
         let last = history.lanes.get(lane).map_or(0, |(_, marks)| marks.len().saturating_sub(1));
         (lane, cursor.column.min(last))
     });
-    let meant = near.map(|(_, lane, number)| (lane, number)).or(at_cursor);
-    let mark = |(lane, number): (usize, usize)| history.lanes.get(lane)?.1.get(number).map(|mark| (lane, *mark));
-    let Some((lane, mark)) = meant.and_then(mark) else {
+    let meant = near.map(|(_, lane, pile)| (lane, pile.number)).or(at_cursor);
+    let mark = |(lane, number): (usize, usize)| {
+        let (log, marks) = history.lanes.get(lane)?;
+        marks.get(number).map(|mark| (lane, *log, *mark))
+    };
+    let Some((lane, log, mark)) = meant.and_then(mark) else {
         notes_ui(ui, history);
         return;
     };
-    ring(ui, pos2(x_of(mark.at), y_of(lane)));
-    let words = words(answer, history.lanes[lane].0, mark);
+    ring(ui, place(lane, &mark));
+    let words = match near {
+        Some((.., pile)) if pile.count > 1 => {
+            let others = number::counted(pile.count - 1, "other", "others");
+            format!("{}  \u{b7}  the newest here, before it {others}", words(answer, log, mark))
+        }
+        _ => words(answer, log, mark),
+    };
     ui.note(&words);
     notes_ui(ui, history);
     let is_opened = near.is_some() && part.clicked() || moved.is_activated;
     if is_opened {
-        if let (Some((_, lane, number)), false) = (near, moved.is_activated) {
-            *cursor = Cursor { row: lane as u64, column: number };
+        if let (Some((_, lane, pile)), false) = (near, moved.is_activated) {
+            *cursor = Cursor { row: lane as u64, column: pile.number };
             part.request_focus();
         }
         commands.push(Command::OpenDetail(answer.columns.event(mark.row)));
     }
     if near.is_some() {
         part.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(words);
+    }
+}
+
+/// Sign-ins of one status that are so near to each other that they are shown as one mark.
+#[derive(Clone, Copy)]
+struct Pile {
+    at: Pos2,
+    newest: Mark,
+    /// The number of the newest one in its lane.
+    number: usize,
+    count: u64,
+}
+
+/// The piles of a lane, whose marks are newest first.
+fn piles(marks: &[Mark], place: impl Fn(&Mark) -> Pos2) -> Vec<Pile> {
+    let mut piles: Vec<Pile> = Vec::new();
+    // The pile that grows, by status.
+    let mut last: [Option<usize>; Mark::STATUSES.len() + 1] = [None; Mark::STATUSES.len() + 1];
+    for (number, mark) in marks.iter().enumerate() {
+        let at = place(mark);
+        let status = mark.status.map_or(Mark::STATUSES.len(), usize::from).min(Mark::STATUSES.len());
+        match last[status].and_then(|pile| piles.get_mut(pile)) {
+            Some(pile) if pile.at.x - at.x < PILE => pile.count += 1,
+            _ => {
+                last[status] = Some(piles.len());
+                piles.push(Pile { at, newest: *mark, number, count: 1 });
+            }
+        }
+    }
+    piles
+}
+
+/// How far from the middle of its lane a mark stands: failures above, successes below.
+fn row_of(mark: Mark) -> f32 {
+    match status(mark) {
+        "failure" => -ROW,
+        "success" => ROW,
+        _ => 0.0,
     }
 }
 

@@ -1,9 +1,10 @@
 //! Figures, periods and steps in words.
 
+use crate::app::filter_words;
 use crate::app::jobs::PageAnswer;
 use crate::clock::{Clock, Every, Millis};
 use crate::fields::{Log, Logs};
-use crate::insights::{Counts, Value};
+use crate::insights::{Card, Counts, Value};
 use crate::widgets::chart::long_date;
 use crate::widgets::number;
 
@@ -40,6 +41,39 @@ pub(super) fn step_noun(every: Every) -> String {
     }
 }
 
+/// When a stretch of time is, as a sentence goes on: `on Mon 5 Oct 2026`.
+pub(super) fn during(every: Every, clock: &Clock, start: Millis) -> String {
+    let day = long_date(clock, start);
+    match every {
+        Every::Week => format!("in the week of {day}"),
+        Every::Day | Every::Hours(24..) => format!("on {day}"),
+        Every::Hours(_) => format!("on {day} from {}", clock.civil(start).format("%H:%M")),
+    }
+}
+
+/// A figure with what it is of, for the line above the sign-ins behind it.
+pub(super) fn named(of: &str, value: &Value, clock: &Clock) -> String {
+    match value {
+        Value::Share { part, whole } => {
+            let whole = number::counted(*whole, "sign-in", "sign-ins");
+            format!("{of}: {}, {} of {whole}", figure(value, clock), number::count(*part))
+        }
+        Value::Text(_) => of.to_owned(),
+        value => format!("{of}: {}", figure(value, clock)),
+    }
+}
+
+/// What a figure counts, and of a share both of its numbers.
+pub(super) fn explained(card: &Card) -> String {
+    match &card.value {
+        Value::Share { part, whole } => {
+            let whole = number::counted(*whole, "sign-in", "sign-ins");
+            format!("{}\n{} of {whole}", card.about, number::count(*part))
+        }
+        _ => card.about.to_owned(),
+    }
+}
+
 /// A number of what a graph counts.
 pub(super) fn counted(count: u64, counts: Counts) -> String {
     match counts {
@@ -60,7 +94,7 @@ pub(super) fn about(answer: &PageAnswer) -> String {
     let period = if from == to { from } else { format!("{from} to {to}") };
     let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), logs(answer.key.logs));
     if !answer.in_force.is_empty() {
-        text = format!("{text}  \u{b7}  {}", answer.in_force);
+        text = format!("{text}  \u{b7}  {}", filter_words::words(&answer.in_force, *clock));
     }
     text
 }

@@ -67,11 +67,11 @@ impl Window {
     fn log_ui(&mut self, ui: &mut Ui, log: Log, commands: &mut Vec<Command>) {
         let tokens = Tokens::of(ui.ctx());
         let bar = Frame::new().fill(tokens.surface);
-        if let Some(back) = &self.state.back {
+        if let Some(back) = self.state.figure_shown() {
             Panel::top("back")
                 .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 0 }))
                 .show_separator_line(false)
-                .show(ui, |ui| back::ui(ui, back, commands));
+                .show(ui, |ui| back::ui(ui, &self.state, back, commands));
         }
         if let Some(place) = self.state.edit_part.take() {
             self.filter_bar.open_part(&self.state.query, place);

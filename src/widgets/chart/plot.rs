@@ -22,6 +22,9 @@ const MOST_DOTS: usize = 62;
 /// Part of its stretch that a column takes.
 const COLUMN: f64 = 0.8;
 
+/// How much of its colour is left of what is cut.
+const PALE: f32 = 0.35;
+
 /// A line as it is drawn.
 struct Band {
     /// Its number.
@@ -52,8 +55,9 @@ impl Chart<'_> {
         self.drawn().map(band).collect()
     }
 
-    /// Draws the plot; `lifted` is the line that stands out. Returns the point that the pointer means.
-    pub(super) fn plot_ui(&self, ui: &mut Ui, lifted: Option<usize>) -> (Response, Option<Picked>) {
+    /// Draws the plot; `lifted` is the line that stands out. Returns the stretch of time and the point that the
+    /// pointer means.
+    pub(super) fn plot_ui(&self, ui: &mut Ui, lifted: Option<usize>) -> (Response, Option<usize>, Option<Picked>) {
         let tokens = ui.tokens();
         let (scale, bands) = (self.scale(), self.bands());
         let highest = bands.iter().flat_map(|band| &band.spans).map(|(_, top)| *top).max().unwrap_or(0);
@@ -91,9 +95,9 @@ impl Chart<'_> {
                     let color = if is_faded { color.gamma_multiply(0.25) } else { color };
                     let near = near.filter(|near| near.line == band.line);
                     match self.kind {
-                        Kind::Lines => self.line(plot, band, scale, color, near),
-                        Kind::StackedAreas => area(plot, band, color, near, tokens),
-                        Kind::Columns => columns(plot, band, color, near, tokens),
+                        Kind::Lines => self.line(plot, band, scale, color, near, tokens),
+                        Kind::StackedAreas => self.area(plot, band, color, near, tokens),
+                        Kind::Columns => self.columns(plot, band, color, near, tokens),
                     }
                 }
                 near
@@ -104,7 +108,11 @@ impl Chart<'_> {
             let x = shown.transform.position_from_point_x(bucket as f64);
             ui.painter().vline(x, shown.response.rect.y_range(), Stroke::new(1.0, tokens.outline));
         }
-        (shown.response, shown.inner)
+        let step = shown.response.hover_pos().and_then(|pointer| {
+            let bucket = shown.transform.value_from_position(pointer).x.round();
+            (0.0..self.buckets() as f64).contains(&bucket).then_some(bucket as usize)
+        });
+        (shown.response, step, shown.inner)
     }
 
     fn axes(&self, ui: &Ui, scale: Scale, levels: Vec<u64>) -> Plot<'static> {
@@ -158,17 +166,46 @@ impl Chart<'_> {
             .custom_y_axes(vec![axis(AxisHints::new_y()).formatter(level_of).min_thickness(36.0)])
     }
 
-    fn line(&self, plot: &mut PlotUi<'_>, band: &Band, scale: Scale, color: Color32, near: Option<Picked>) {
+    /// The stretches of time from which to which a line runs, whole ones and those that are cut apart: two of these
+    /// meet in a stretch.
+    fn stretches(&self) -> impl Iterator<Item = (RangeInclusive<usize>, bool)> {
+        let last = self.buckets().saturating_sub(1);
+        let from = usize::from(self.cut_ends.0).min(last);
+        let to = last.saturating_sub(usize::from(self.cut_ends.1)).max(from);
+        [(0..=from, true), (from..=to, false), (to..=last, true)]
+            .into_iter()
+            .filter(|(part, _)| part.start() < part.end())
+    }
+
+    fn line(
+        &self,
+        plot: &mut PlotUi<'_>,
+        band: &Band,
+        scale: Scale,
+        color: Color32,
+        near: Option<Picked>,
+        tokens: &Tokens,
+    ) {
         let at = |(bucket, (_, top)): (usize, &(u64, u64))| [bucket as f64, scale.height(*top)];
         let points: Vec<[f64; 2]> = band.spans.iter().enumerate().map(at).collect();
+        for (part, is_cut) in self.stretches() {
+            let style = match (is_cut, band.ink.is_solid()) {
+                (true, _) => LineStyle::dotted_dense(),
+                (false, true) => LineStyle::Solid,
+                (false, false) => LineStyle::dashed_loose(),
+            };
+            let part = points.get(part).unwrap_or_default().to_vec();
+            plot.line(Line::new("", part).color(color).width(2.0).style(style).allow_hover(false));
+        }
         if self.buckets() <= MOST_DOTS {
             plot.points(Points::new("", points.clone()).color(color).radius(2.5).allow_hover(false));
+            let cut = points.iter().enumerate().filter(|(bucket, _)| self.is_cut(*bucket));
+            let cut: Vec<[f64; 2]> = cut.map(|(_, point)| *point).collect();
+            plot.points(Points::new("", cut).color(tokens.surface).radius(1.5).allow_hover(false));
         }
         if let Some(point) = near.and_then(|near| points.get(near.bucket)) {
             plot.points(Points::new("", vec![*point]).color(color).radius(5.0).allow_hover(false));
         }
-        let style = if band.ink.is_solid() { LineStyle::Solid } else { LineStyle::dashed_loose() };
-        plot.line(Line::new("", points).color(color).width(2.0).style(style).allow_hover(false));
     }
 
     /// The point that the pointer means: of lines the nearest one, of what is stacked the one that is under it.
@@ -198,35 +235,35 @@ impl Chart<'_> {
         };
         Some(Picked { line, bucket })
     }
-}
 
-fn area(plot: &mut PlotUi<'_>, band: &Band, color: Color32, near: Option<Picked>, tokens: &Tokens) {
-    let count = band.spans.len();
-    let xs: Vec<f64> = (0..count).map(|bucket| bucket as f64).collect();
-    let bottoms: Vec<f64> = band.spans.iter().map(|(bottom, _)| *bottom as f64).collect();
-    let tops: Vec<f64> = band.spans.iter().map(|(_, top)| *top as f64).collect();
-    if count > 1 {
-        let fill = color.gamma_multiply(0.75);
-        plot.add(FilledArea::new("", &xs, &bottoms, &tops).fill_color(fill).allow_hover(false));
+    fn area(&self, plot: &mut PlotUi<'_>, band: &Band, color: Color32, near: Option<Picked>, tokens: &Tokens) {
+        let at =
+            |bucket: usize| band.spans.get(bucket).map_or((0.0, 0.0), |(bottom, top)| (*bottom as f64, *top as f64));
+        for (part, is_cut) in self.stretches() {
+            let xs: Vec<f64> = part.clone().map(|bucket| bucket as f64).collect();
+            let (bottoms, tops): (Vec<f64>, Vec<f64>) = part.map(at).unzip();
+            let fill = color.gamma_multiply(if is_cut { PALE } else { 0.75 });
+            plot.add(FilledArea::new("", &xs, &bottoms, &tops).fill_color(fill).allow_hover(false));
+        }
+        let points: Vec<[f64; 2]> = (0..band.spans.len()).map(|bucket| [bucket as f64, at(bucket).1]).collect();
+        if let Some(point) = near.and_then(|near| points.get(near.bucket)) {
+            plot.points(Points::new("", vec![*point]).color(tokens.text).radius(4.0).allow_hover(false));
+        }
+        plot.line(Line::new("", points).color(color).width(1.5).allow_hover(false));
     }
-    let points: Vec<[f64; 2]> = xs.iter().zip(&tops).map(|(x, y)| [*x, *y]).collect();
-    if let Some(point) = near.and_then(|near| points.get(near.bucket)) {
-        plot.points(Points::new("", vec![*point]).color(tokens.text).radius(4.0).allow_hover(false));
-    }
-    plot.line(Line::new("", points).color(color).width(1.5).allow_hover(false));
-}
 
-fn columns(plot: &mut PlotUi<'_>, band: &Band, color: Color32, near: Option<Picked>, tokens: &Tokens) {
-    let bars = band.spans.iter().enumerate().filter(|(_, (bottom, top))| top > bottom);
-    let bars = bars.map(|(bucket, (bottom, top))| {
-        let is_near = near.is_some_and(|near| near.bucket == bucket);
-        // A gap between bands, so that they can be told apart without their colours.
-        let stroke = if is_near { Stroke::new(2.0, tokens.text) } else { Stroke::new(1.0, tokens.surface) };
-        Bar::new(bucket as f64, (top - bottom) as f64)
-            .base_offset(*bottom as f64)
-            .width(COLUMN)
-            .fill(color)
-            .stroke(stroke)
-    });
-    plot.bar_chart(BarChart::new("", bars.collect()).color(color).allow_hover(false));
+    fn columns(&self, plot: &mut PlotUi<'_>, band: &Band, color: Color32, near: Option<Picked>, tokens: &Tokens) {
+        let bars = band.spans.iter().enumerate().filter(|(_, (bottom, top))| top > bottom);
+        let bars = bars.map(|(bucket, (bottom, top))| {
+            let is_near = near.is_some_and(|near| near.bucket == bucket);
+            // A gap between bands, so that they can be told apart without their colours.
+            let stroke = if is_near { Stroke::new(2.0, tokens.text) } else { Stroke::new(1.0, tokens.surface) };
+            Bar::new(bucket as f64, (top - bottom) as f64)
+                .base_offset(*bottom as f64)
+                .width(COLUMN)
+                .fill(if self.is_cut(bucket) { color.gamma_multiply(PALE) } else { color })
+                .stroke(stroke)
+        });
+        plot.bar_chart(BarChart::new("", bars.collect()).color(color).allow_hover(false));
+    }
 }

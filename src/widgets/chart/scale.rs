@@ -37,13 +37,16 @@ impl Scale {
     }
 }
 
-/// A step of 1, 2 or 5 times a power of ten that divides the range into at most five.
+/// The smallest step of 1, 2, 2.5 or 5 times a power of ten that divides the range into at most so many.
 fn integer_step(highest: u64) -> u64 {
+    const MOST: u64 = 7;
     let mut power = 1;
     loop {
-        for factor in [1, 2, 5] {
-            if highest <= factor * power * 5 || power >= u64::MAX / 50 {
-                return factor * power;
+        // Two and a half is no number of sign-ins.
+        let steps = [power, 2 * power, if power > 1 { power / 2 * 5 } else { 5 }, 5 * power];
+        for step in steps {
+            if highest.div_ceil(step) <= MOST || power >= u64::MAX / 100 {
+                return step;
             }
         }
         power *= 10;
@@ -88,7 +91,9 @@ mod tests {
 
     #[test]
     fn axes_count_in_round_numbers() {
-        for (highest, step) in [(0, 1), (3, 1), (7, 2), (42, 10), (120, 50), (4_900, 1_000), (5_100, 2_000)] {
+        for (highest, step) in
+            [(0, 1), (3, 1), (8, 2), (42, 10), (101, 20), (120, 20), (160, 25), (4_900, 1_000), (7_100, 2_000)]
+        {
             assert_eq!(integer_step(highest), step, "{highest}");
         }
         assert!(integer_step(u64::MAX) > 0);

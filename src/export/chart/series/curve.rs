@@ -1,6 +1,6 @@
 //! Series made ready to be drawn: cleaned, coloured, stacked, and those without a name of their own set apart.
 
-use super::TimeSeries;
+use super::{Line, TimeSeries};
 use crate::export::chart::value_axis::value_at;
 use crate::export::chart::words;
 use crate::export::palette::{Claim, Hue, Palette, Rgb, slots};
@@ -42,6 +42,32 @@ impl Curve {
     }
 }
 
+/// The colours of the first series, so many of them, and whether each is drawn in a second way.
+pub(super) fn looks(series: &TimeSeries, colors: &Palette, count: usize) -> Vec<(Rgb, bool)> {
+    let lines = || series.lines.iter().take(count);
+    let claims: Vec<Claim<'_>> = lines()
+        .filter_map(|line| match &line.hue {
+            Hue::Name => Some(Claim::Key(line.name.trim())),
+            Hue::Key(key) => Some(Claim::Key(key)),
+            Hue::Slot(slot) => Some(Claim::Slot(*slot)),
+            Hue::Status(_) | Hue::Quiet => None,
+        })
+        .collect();
+    let mut slots = slots(&claims).into_iter();
+    let look = |line: &Line| match &line.hue {
+        Hue::Status(status) => (colors.status(*status), false),
+        Hue::Quiet => (colors.quiet, false),
+        Hue::Name | Hue::Key(_) | Hue::Slot(_) => {
+            let slot = slots.next().unwrap_or_default();
+            let is_second = slot >= colors.series.len();
+            // Areas can't be dashed; a darker colour on light ground, a brighter one on dark.
+            let shade = if is_second && series.is_stacked() { SECOND_SHADE } else { 0.0 };
+            (colors.series(slot).towards(colors.text, shade), is_second)
+        }
+    };
+    lines().map(look).collect()
+}
+
 /// All series of a picture.
 pub(super) struct Curves {
     /// Those with a name, the most important first; where series stand on each other, the last one may be all others.
@@ -60,35 +86,14 @@ impl Curves {
         let most = rows.min(MOST_NAMED);
         // The last row says how many others there are, should it be needed.
         let named = if count <= most { count } else { MOST_NAMED.min(rows - 1) };
-        let hues: Vec<Hue> = series.lines.iter().take(named).map(|line| line.hue.clone()).collect();
-        let claims: Vec<Claim<'_>> = hues
-            .iter()
-            .zip(&series.lines)
-            .filter_map(|(hue, line)| match hue {
-                Hue::Name => Some(Claim::Key(line.name.trim())),
-                Hue::Key(key) => Some(Claim::Key(key)),
-                Hue::Slot(slot) => Some(Claim::Slot(*slot)),
-                Hue::Status(_) | Hue::Quiet => None,
-            })
-            .collect();
-        let mut slots = slots(&claims).into_iter();
+        let looks = looks(series, colors, named);
         let mut curves: Vec<Curve> = series
             .lines
             .iter()
             .enumerate()
             .map(|(number, line)| {
                 let values: Vec<f64> = (0..buckets).map(|bucket| value_at(&line.values, bucket)).collect();
-                let (color, is_second) = match hues.get(number) {
-                    Some(Hue::Status(status)) => (colors.status(*status), false),
-                    Some(Hue::Quiet) | None => (colors.quiet, false),
-                    Some(Hue::Name | Hue::Key(_) | Hue::Slot(_)) => {
-                        let slot = slots.next().unwrap_or_default();
-                        let is_second = slot >= colors.series.len();
-                        // Areas can't be dashed; a darker colour on light ground, a brighter one on dark.
-                        let shade = if is_second && series.is_stacked() { SECOND_SHADE } else { 0.0 };
-                        (colors.series(slot).towards(colors.text, shade), is_second)
-                    }
-                };
+                let (color, is_second) = looks.get(number).copied().unwrap_or((colors.quiet, false));
                 Curve {
                     name: visible(line.name.trim()).into_owned(),
                     total: Some(line.total.unwrap_or_else(|| values.iter().sum())),

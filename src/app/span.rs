@@ -5,7 +5,8 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use crate::clock::{Clock, Every, Millis};
 
 /// The words for the time from one moment until before another, on a clock.
-pub(super) fn words(from: Option<Millis>, until: Option<Millis>, clock: Clock) -> String {
+#[must_use]
+pub fn words(from: Option<Millis>, until: Option<Millis>, clock: Clock) -> String {
     let day = |day: NaiveDate| day.format("%-d %b %Y").to_string();
     match (from, until) {
         (None, None) => "All".to_owned(),
@@ -42,6 +43,23 @@ pub(super) fn words(from: Option<Millis>, until: Option<Millis>, clock: Clock) -
         },
     }
 }
+
+/// The words for the last so many milliseconds.
+#[must_use]
+pub fn last_words(millis: i64) -> String {
+    match millis {
+        Millis::DAY => "Last 24 hours".to_owned(),
+        THIRTY_DAYS => "Last month".to_owned(),
+        _ => match (millis % Millis::DAY, millis % Millis::HOUR) {
+            (0, _) => format!("Last {} days", millis / Millis::DAY),
+            (_, 0) => format!("Last {} hours", millis / Millis::HOUR),
+            _ => format!("Last {} minutes", millis / 60_000),
+        },
+    }
+}
+
+/// What the portal calls a month.
+const THIRTY_DAYS: i64 = 30 * Millis::DAY;
 
 /// The day that begins at this moment.
 fn whole_day(at: Millis, clock: Clock) -> Option<NaiveDate> {

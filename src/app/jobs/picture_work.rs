@@ -1,0 +1,76 @@
+//! Pictures of sections: drawn, packed and written beside the window's thread.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::ColorImage;
+
+use super::export_work::spawn;
+use super::{Outbox, Report, guarded};
+use crate::app::clipboard::CopyTurn;
+use crate::app::pictures::{PictureFormat, PictureRequest};
+use crate::export::atomic::write_file;
+
+/// A picture in small, or why there is none.
+#[derive(Debug)]
+pub struct Preview {
+    /// What was asked.
+    pub request: PictureRequest,
+    /// The picture, or a sentence.
+    pub image: Result<Arc<ColorImage>, String>,
+}
+
+/// A picture for the clipboard.
+#[derive(Debug)]
+pub struct CopiedPicture {
+    /// What it shows.
+    pub title: String,
+    /// The picture, or a sentence on why there is none.
+    pub result: Result<Arc<ColorImage>, String>,
+    /// Its turn: once it is over, the picture is not wanted any more.
+    pub turn: CopyTurn,
+}
+
+pub(super) fn preview(request: PictureRequest) -> Preview {
+    let image = image(&request);
+    Preview { request, image }
+}
+
+pub(super) fn copy(request: &PictureRequest, turn: CopyTurn) -> CopiedPicture {
+    let title = if request.title.trim().is_empty() { request.shown.title() } else { request.title.trim().to_owned() };
+    CopiedPicture { title, result: image(request), turn }
+}
+
+fn image(request: &PictureRequest) -> Result<Arc<ColorImage>, String> {
+    let picture = request.picture()?;
+    let size = [picture.width as usize, picture.height as usize];
+    // All pixels are opaque, so that nothing is to be multiplied.
+    Ok(Arc::new(ColorImage::from_rgba_premultiplied(size, &picture.rgba)))
+}
+
+/// Starts to write a picture on a thread of its own; whether the system had one.
+pub(super) fn start(outbox: Outbox, path: PathBuf, request: PictureRequest, format: PictureFormat) -> bool {
+    spawn(outbox.clone(), move || {
+        guarded(&outbox, || {
+            outbox.send(match write(&path, &request, format) {
+                Ok(()) => Report::Written(path),
+                Err(text) => Report::Failed(text),
+            });
+        });
+    })
+}
+
+fn write(path: &Path, request: &PictureRequest, format: PictureFormat) -> Result<(), String> {
+    let bytes = match format {
+        PictureFormat::Png => request.png()?,
+        PictureFormat::Svg => request.svg()?.into_bytes(),
+    };
+    write_file(path, |out| out.write_all(&bytes)).map_err(|error| {
+        format!(
+            "“{}” could not be written ({}): free some room or choose another folder",
+            error.path.display(),
+            error.source
+        )
+    })
+}

@@ -1,0 +1,211 @@
+//! The review pack that is being chosen.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::command::Sheet;
+use super::export::ExportError;
+use super::exporting::{Exports, RunningExport};
+use super::insights::Span;
+use super::jobs::{PackJob, Packed};
+use super::pack::{PackFormat, PackRequest};
+use super::state::{Effect, Notice, State};
+use crate::export::file::ExportProgress;
+use crate::insights::Period;
+use crate::insights::{Choices, PageSpec, pages};
+
+/// What the user wants of the pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackCommand {
+    /// Open the dialog.
+    Open,
+    /// Give it a title.
+    SetTitle(String),
+    /// Let it tell of this time.
+    SetSpan(Span),
+    /// Put the page with this key in with `true`, or leave it out.
+    SetPage(&'static str, bool),
+    /// Write it in this form.
+    SetFormat(PackFormat),
+    /// Write it to a file that the system's dialog asks for.
+    ChooseFile,
+}
+
+/// What is known of the pack that is being chosen.
+#[derive(Clone, Debug)]
+pub struct Packing {
+    /// Its title.
+    pub title: String,
+    /// The time; `None` for that of the pages.
+    span: Option<Span>,
+    /// What is to be written, while the system's dialog asks for the file.
+    chosen: Option<(PackRequest, PackFormat)>,
+}
+
+/// The title of a pack unless another is typed.
+const TITLE: &str = "Review of sign-ins";
+
+impl Default for Packing {
+    fn default() -> Self {
+        Self { title: TITLE.to_owned(), span: None, chosen: None }
+    }
+}
+
+impl Packing {
+    /// Forgets what was to be written.
+    pub(super) fn forget_choice(&mut self) {
+        self.chosen = None;
+    }
+}
+
+/// A page that a pack can hold.
+#[derive(Clone, Copy, Debug)]
+pub struct PackPage {
+    /// The page.
+    pub spec: &'static PageSpec,
+    /// Whether its logs have sign-ins under the filter.
+    pub has_data: bool,
+    /// Whether it is in the pack.
+    pub is_in: bool,
+}
+
+impl State {
+    /// The time that the pack tells of.
+    #[must_use]
+    pub fn pack_span(&self) -> Span {
+        let is_limited = self.query.time_range().is_some();
+        self.packing.span.filter(|span| is_limited || *span != Span::Filter).unwrap_or_else(|| self.page_span())
+    }
+
+    /// The pages that a pack can hold, in the order of their list.
+    #[must_use]
+    pub fn pack_pages(&self) -> Vec<PackPage> {
+        let matching = self.counts.as_ref().filter(|counts| counts.key.query == self.query);
+        let has_data = |spec: &PageSpec| {
+            spec.logs.iter().any(|log| match matching {
+                Some(counts) => counts.matching[log as usize] > 0,
+                None => !self.columns.rows_of(log).is_empty(),
+            })
+        };
+        let about_all = pages::ALL.iter().filter(|page| page.of.is_none());
+        about_all
+            .map(|spec| {
+                let has_data = has_data(spec);
+                PackPage { spec, has_data, is_in: self.settings.pack.has(spec.key, has_data) }
+            })
+            .collect()
+    }
+
+    pub(super) fn apply_pack(&mut self, command: PackCommand) {
+        match command {
+            PackCommand::Open => self.sheet = Some(Sheet::Pack),
+            PackCommand::SetTitle(title) => self.packing.title = title,
+            PackCommand::SetSpan(span) => self.packing.span = Some(span),
+            PackCommand::SetPage(key, is_in) => {
+                let page = self.pack_pages().into_iter().find(|page| page.spec.key == key);
+                if let Some(page) = page {
+                    self.settings.pack.set(key, is_in, page.has_data);
+                }
+            }
+            PackCommand::SetFormat(format) => self.settings.pack.format = format,
+            PackCommand::ChooseFile => self.choose_pack_file(),
+        }
+    }
+
+    fn choose_pack_file(&mut self) {
+        let request = self.pack_request();
+        if request.pages.is_empty() {
+            return;
+        }
+        let format = self.settings.pack.format;
+        let name = file_name(&request.title, format);
+        self.packing.chosen = Some((request, format));
+        self.effects.push(Effect::PickPackFile { name, ending: format.ending() });
+    }
+
+    fn pack_request(&self) -> PackRequest {
+        let title = self.packing.title.trim();
+        let period = match self.pack_span() {
+            Span::Of(period) => period,
+            Span::Filter => Period::All,
+        };
+        PackRequest {
+            title: if title.is_empty() { TITLE.to_owned() } else { title.to_owned() },
+            pages: self.pack_pages().into_iter().filter(|page| page.is_in).map(|page| page.spec).collect(),
+            filter: self.query.clone(),
+            period,
+            every: self.insights.options.every,
+            choices: Choices::default(),
+            drawing: self.drawing(),
+        }
+    }
+
+    /// Writes the pack that was chosen. The file's ending decides the form where it is one of a pack.
+    pub(super) fn write_pack(&mut self, path: PathBuf) {
+        let is_open = self.sheet == Some(Sheet::Pack);
+        let open = || is_open.then(|| (self.pack_request(), self.settings.pack.format));
+        let Some((request, format)) = self.packing.chosen.clone().or_else(open) else { return };
+        self.packing.chosen = None;
+        if request.pages.is_empty() {
+            return;
+        }
+        if self.exporting.running.is_some() {
+            let text = "Another export still runs: wait for it or cancel it".to_owned();
+            self.notice = Some(Notice { text, is_error: true });
+            return;
+        }
+        if is_open {
+            self.sheet = None;
+        }
+        self.notice = None;
+        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+        let job = PackJob {
+            columns: self.columns.clone(),
+            clock: self.settings.clock(),
+            end_at_now: self.settings.end_at_now,
+            request,
+            format: PackFormat::of_ending(&ending).unwrap_or(format),
+            path: path.clone(),
+        };
+        let progress = Arc::new(ExportProgress::default());
+        if self.jobs.pack(job, progress.clone()) {
+            self.exporting.running = Some(RunningExport { path, progress, of: Exports::Pack });
+        }
+    }
+
+    pub(super) fn take_packed(&mut self, packed: Packed) {
+        self.exporting.running = None;
+        let (text, is_error) = match packed.result {
+            Ok(()) => (format!("Wrote the review pack to {}", packed.path.display()), false),
+            Err(ExportError::Cancelled) => ("Review pack cancelled; nothing was written".to_owned(), false),
+            Err(error) => (error.to_string(), true),
+        };
+        if is_error {
+            tracing::warn!("{text}");
+        }
+        self.notice = Some(Notice { text, is_error });
+    }
+}
+
+/// The title in letters that every system takes for a file.
+fn file_name(title: &str, format: PackFormat) -> String {
+    let plain: String = title
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() { letter.to_lowercase().next().unwrap_or(letter) } else { '-' })
+        .collect();
+    let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
+    let name: String = words.join("-").chars().take(80).collect();
+    format!("{}.{}", if name.is_empty() { "review" } else { &name }, format.ending())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_after_the_title_in_letters_that_every_system_takes() {
+        assert_eq!(file_name("Review of sign-ins", PackFormat::Html), "review-of-sign-ins.html");
+        assert_eq!(file_name("Contoso: October/2026?", PackFormat::Xlsx), "contoso-october-2026.xlsx");
+        assert_eq!(file_name("???", PackFormat::Html), "review.html");
+    }
+}

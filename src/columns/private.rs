@@ -1,0 +1,150 @@
+//! The same sign-ins without names: pseudonyms stand for users, devices, addresses, tenants and notes.
+//!
+//! Rows, codes and numbers of sign-ins stay, so that every question has the same answer; only the texts that codes
+//! stand for differ. Which fields name somebody the table of fields tells; other texts are searched for the
+//! same names. A pseudonym is numbered by the first sign-in that has what it stands for, so that sign-ins which come
+//! later change none. Spellings that differ only in case have pseudonyms that differ only in case: they are one
+//! value to a filter before and after.
+
+mod detail;
+mod labels;
+mod linking;
+mod sentences;
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
+
+use super::{Columns, Dictionary, TextColumn};
+use crate::fields::{Field, Kind, Personal, lower};
+use labels::Labels;
+use sentences::Sentences;
+
+/// What stands for whom.
+#[derive(Debug)]
+pub struct Pseudonyms {
+    /// By kind, in the order of [`Personal::ALL`].
+    labels: Vec<Labels>,
+    sentences: Sentences,
+}
+
+/// What stands for a value that no sign-in of the snapshot has.
+const HIDDEN: &str = "Hidden";
+
+impl Pseudonyms {
+    /// What stands for a value of a field. What the field can't hide stays.
+    #[must_use]
+    pub fn value<'t>(&self, field: Field, text: &'t str) -> Cow<'t, str> {
+        match field.spec().personal {
+            Some(_) if labels::is_nobody(field, text) => Cow::Borrowed(text),
+            Some(personal) => {
+                let label = self.labels.get(personal as usize).and_then(|labels| labels.of(text));
+                Cow::Owned(label.unwrap_or(HIDDEN).to_owned())
+            }
+            None if is_searched(field) => self.sentences.hide_in(field, text),
+            None => Cow::Borrowed(text),
+        }
+    }
+
+    /// A text in which pseudonyms stand for every name that it contains.
+    #[must_use]
+    pub fn sentence<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.sentences.hide(text)
+    }
+
+    /// What stands for a name wherever it is met, if it is one.
+    #[must_use]
+    pub fn name(&self, text: &str) -> Option<&str> {
+        self.sentences.of_name(text)
+    }
+}
+
+impl Columns {
+    /// What stands for whom, if these columns name nobody.
+    #[must_use]
+    pub fn pseudonyms(&self) -> Option<&Arc<Pseudonyms>> {
+        self.pseudonyms.as_ref()
+    }
+
+    /// Whether pseudonyms stand for names.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        self.pseudonyms.is_some()
+    }
+
+    /// The same sign-ins with pseudonyms instead of names. Looks at every row.
+    #[must_use]
+    pub fn made_private(&self) -> Self {
+        if self.is_private() {
+            return self.clone();
+        }
+        let named: Vec<labels::Named> =
+            Personal::ALL.into_par_iter().map(|personal| labels::Named::of(self, personal)).collect();
+        let sentences = Sentences::of(self, &named);
+        let mut columns = self.clone();
+        for named in &named {
+            for (field, texts) in named.dictionaries(self) {
+                columns.texts[field as usize] = self.with_texts(field, texts);
+            }
+        }
+        let searched: Vec<Field> = Field::ALL.into_iter().filter(|field| is_searched(*field)).collect();
+        let found: Vec<(Field, Option<Vec<Box<str>>>)> =
+            searched.into_par_iter().map(|field| (field, hidden_texts(self, field, &sentences))).collect();
+        for (field, texts) in found {
+            if let Some(texts) = texts {
+                columns.texts[field as usize] = self.with_texts(field, texts);
+            }
+        }
+        let labels = named.into_iter().map(labels::Named::into_labels).collect();
+        columns.pseudonyms = Some(Arc::new(Pseudonyms { labels, sentences }));
+        columns
+    }
+
+    /// The column of a field with other texts for its codes.
+    fn with_texts(&self, field: Field, texts: Vec<Box<str>>) -> Arc<TextColumn> {
+        Arc::new(TextColumn::new(self.text_column(field).codes.clone(), Dictionary::new(texts)))
+    }
+}
+
+/// Whether the texts of a field can contain a name. Places are no names of anyone, whatever they are called.
+fn is_searched(field: Field) -> bool {
+    let spec = field.spec();
+    spec.personal.is_none()
+        && spec.is_stored()
+        && matches!(spec.kind, Kind::Text | Kind::List | Kind::Steps | Kind::Policies)
+        && !matches!(field, Field::City | Field::State | Field::Country | Field::Location)
+}
+
+/// The texts of a field without names; `None` if there are none in them. Texts that differ stay different, but for
+/// lists, whose parts are what counts.
+fn hidden_texts(columns: &Columns, field: Field, sentences: &Sentences) -> Option<Vec<Box<str>>> {
+    let dictionary = &columns.text_column(field).dictionary;
+    let texts: Vec<&str> = dictionary.iter().map(|(_, text)| text).collect();
+    let hidden: Vec<Cow<'_, str>> =
+        texts.par_iter().with_min_len(256).map(|text| sentences.hide_in(field, text)).collect();
+    if hidden.iter().all(|text| matches!(text, Cow::Borrowed(_))) {
+        return None;
+    }
+    if !field.kind().is_single() {
+        return Some(hidden.into_iter().map(|text| text.into_owned().into()).collect());
+    }
+    // What is kept as it was may be what another text becomes.
+    let mut used: HashSet<String, FixedState> =
+        hidden.iter().filter(|text| matches!(text, Cow::Borrowed(_))).map(|text| lower(text)).collect();
+    let mut given: HashMap<String, String, FixedState> = HashMap::default();
+    let different = hidden.into_iter().zip(texts).map(|(hidden, text)| match hidden {
+        Cow::Borrowed(same) => same.into(),
+        Cow::Owned(hidden) => {
+            // Spellings of one value are spellings of one value afterwards.
+            let label = given.entry(lower(text)).or_insert_with(|| labels::unused(hidden, &mut used));
+            label.as_str().into()
+        }
+    });
+    Some(different.collect())
+}
+
+#[cfg(test)]
+mod tests;

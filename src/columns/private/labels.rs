@@ -1,0 +1,141 @@
+//! The pseudonyms of one kind of names.
+
+use std::collections::{HashMap, HashSet};
+use std::net::IpAddr;
+
+use foldhash::fast::FixedState;
+
+use super::linking::{Linked, NOBODY};
+use crate::columns::Columns;
+use crate::fields::{Field, Kind, Personal, is_zero_id, lower};
+
+pub(super) type FastMap<K, V> = HashMap<K, V, FixedState>;
+
+/// The pseudonyms of one kind, to be looked up.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    is_address: bool,
+    places: FastMap<Box<str>, u32>,
+    texts: Vec<Box<str>>,
+}
+
+impl Labels {
+    /// What stands for a text of this kind, if it is known.
+    pub fn of(&self, text: &str) -> Option<&str> {
+        let place = *self.places.get(key(self.is_address, text).as_str())?;
+        self.texts.get(place as usize).map(AsRef::as_ref)
+    }
+}
+
+/// The different names of one kind, with what stands for each.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub personal: Personal,
+    /// For each field that has such names, for each code the place of its name; [`NOBODY`] where there is none.
+    pub of_field: Vec<(Field, Vec<u32>)>,
+    places: FastMap<Box<str>, u32>,
+    labels: Vec<Box<str>>,
+}
+
+impl Named {
+    /// The names of a kind, each with its pseudonym.
+    pub fn of(columns: &Columns, personal: Personal) -> Self {
+        let is_address = personal == Personal::IpAddress;
+        let fields = Field::ALL.into_iter().filter(|field| field.spec().personal == Some(personal));
+        let mut places: FastMap<Box<str>, u32> = FastMap::default();
+        let of_field: Vec<(Field, Vec<u32>)> = fields
+            .map(|field| {
+                let dictionary = &columns.text_column(field).dictionary;
+                let place = |(_, text): (u32, &str)| {
+                    if is_nobody(field, text) {
+                        return NOBODY;
+                    }
+                    let next = places.len() as u32;
+                    *places.entry(key(is_address, text).into()).or_insert(next)
+                };
+                (field, std::iter::once(NOBODY).chain(dictionary.iter().map(place)).collect())
+            })
+            .collect();
+        let labels = Linked::of(columns, personal, &of_field, places.len()).labels();
+        Self { personal, of_field, places, labels }
+    }
+
+    /// The texts of each field that has such names, in the order of its codes.
+    pub fn dictionaries(&self, columns: &Columns) -> Vec<(Field, Vec<Box<str>>)> {
+        let texts = |(field, places): &(Field, Vec<u32>)| {
+            let mut met: FastMap<u32, u32> = FastMap::default();
+            let texts = columns.text_column(*field).dictionary.iter().map(|(code, text)| {
+                match places.get(code as usize).and_then(|place| Some((*place, self.labels.get(*place as usize)?))) {
+                    Some((place, label)) => {
+                        let spelling = met.entry(place).or_insert(0);
+                        *spelling += 1;
+                        spelled(label, *spelling - 1).into()
+                    }
+                    None => text.into(),
+                }
+            });
+            (*field, texts.collect())
+        };
+        self.of_field.iter().map(texts).collect()
+    }
+
+    /// Every text that has a pseudonym in this snapshot, with it.
+    pub fn texts<'a>(&'a self, columns: &'a Columns) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.of_field.iter().flat_map(move |(field, places)| {
+            let texts = columns.text_column(*field).dictionary.iter();
+            texts.filter_map(|(code, text)| {
+                let place = *places.get(code as usize)?;
+                Some((text, self.labels.get(place as usize)?.as_ref()))
+            })
+        })
+    }
+
+    /// The same, to be looked up.
+    pub fn into_labels(self) -> Labels {
+        Labels { is_address: self.personal == Personal::IpAddress, places: self.places, texts: self.labels }
+    }
+}
+
+/// What two spellings of a name have in common.
+fn key(is_address: bool, text: &str) -> String {
+    match text.parse::<IpAddr>() {
+        Ok(address) if is_address => address.to_canonical().to_string(),
+        _ => lower(text),
+    }
+}
+
+/// Whether a value stands for nobody, so that there is nothing to hide.
+pub(super) fn is_nobody(field: Field, text: &str) -> bool {
+    text.is_empty() || (field.kind() == Kind::Id && is_zero_id(text))
+}
+
+/// A further spelling of a pseudonym: another one in the same letters.
+fn spelled(label: &str, number: u32) -> String {
+    let letters = label.chars().filter(char::is_ascii_alphabetic).count() as u32;
+    if number > 0 && number.checked_shr(letters).unwrap_or(0) > 0 {
+        return format!("{label} [{number}]");
+    }
+    let mut rest = number;
+    let turned = |c: char| {
+        if !c.is_ascii_alphabetic() {
+            return c;
+        }
+        let is_turned = rest & 1 == 1;
+        rest >>= 1;
+        match (is_turned, c.is_ascii_lowercase()) {
+            (false, _) => c,
+            (true, true) => c.to_ascii_uppercase(),
+            (true, false) => c.to_ascii_lowercase(),
+        }
+    };
+    label.chars().map(turned).collect()
+}
+
+/// The text, or one like it that is not used yet. Case does not count.
+pub(super) fn unused(text: String, used: &mut HashSet<String, FixedState>) -> String {
+    let further = (2_u32..).map(|number| format!("{text} ({number})"));
+    let free = std::iter::once(text.clone()).chain(further).find(|text| !used.contains(&lower(text)));
+    let free = free.unwrap_or(text);
+    used.insert(lower(&free));
+    free
+}

@@ -1,0 +1,83 @@
+//! What stands in the place of a page without sign-ins: why it is empty, and what would fill it.
+
+use eframe::egui::Ui;
+
+use crate::app::insights::{InsightsCommand, Span};
+use crate::app::jobs::PageAnswer;
+use crate::app::{Command, State, filter_words};
+use crate::clock::Millis;
+use crate::fields::{Log, Logs};
+use crate::insights::Period;
+use crate::query::Query;
+use crate::widgets::chart::long_date;
+use crate::widgets::empty::empty_ui;
+
+/// Shows why the page is empty, and what would fill it.
+pub(super) fn ui(ui: &mut Ui, state: &State, answer: &PageAnswer, commands: &mut Vec<Command>) {
+    let logs = answer.key.logs;
+    let newest = newest(state, logs);
+    let sentence = match newest {
+        None => missing(logs),
+        Some(newest) => not_in_the_period(answer, newest),
+    };
+    empty_ui(ui, "No sign-ins to show", &sentence, |ui| {
+        if newest.is_some() && state.page_span() != Span::Of(Period::All) && ui.button("Show all dates").clicked() {
+            commands.push(Command::Insights(InsightsCommand::SetSpan(Span::Of(Period::All))));
+        }
+        if newest.is_some() && !answer.in_force.is_empty() && ui.button("Clear filter").clicked() {
+            commands.push(Command::SetQuery(Query::default()));
+        }
+        if newest.is_none() && ui.button("Open\u{2026}").clicked() {
+            commands.push(Command::Open);
+        }
+    });
+}
+
+/// The time of the newest sign-in of some logs, whatever the filter.
+fn newest(state: &State, logs: Logs) -> Option<Millis> {
+    let newest = logs.iter().filter_map(|log| state.columns.rows_of(log).first());
+    newest.map(|row| state.columns.time(*row)).max()
+}
+
+/// Which downloads would bring sign-ins of some logs.
+fn missing(logs: Logs) -> String {
+    let named: Vec<&str> = logs.iter().map(Log::in_a_sentence).collect();
+    let download = logs.iter().next().map_or("", download);
+    format!("No {} sign-ins were imported yet. {download}", named.join(" or "))
+}
+
+/// Where sign-ins of a log come from.
+pub(super) fn download(log: Log) -> &'static str {
+    match log {
+        Log::Interactive | Log::NonInteractive => {
+            "The admin center has them under Sign-in logs, User sign-ins: Download, as JSON or CSV"
+        }
+        Log::ServicePrincipal => {
+            "The admin center has them under Sign-in logs, Service principal sign-ins: Download, as JSON or CSV"
+        }
+        Log::ManagedIdentity => {
+            "The admin center has them under Sign-in logs, Managed identity sign-ins: Download, as JSON or CSV"
+        }
+        Log::AdFs => {
+            "Log Analytics has them in the table ADFSSignInLogs, once Connect Health reports them: export its rows"
+        }
+    }
+}
+
+fn not_in_the_period(answer: &PageAnswer, newest: Millis) -> String {
+    let clock = answer.key.clock;
+    let (first, last) = (answer.period.start, Millis(answer.period.end.0.saturating_sub(1)));
+    let period = match (long_date(&clock, first), long_date(&clock, last)) {
+        (first, last) if first == last => format!("on {first}"),
+        (first, last) => format!("from {first} to {last}"),
+    };
+    let of = answer.key.place.subject.as_ref().map(|subject| format!(" of {}", subject.title)).unwrap_or_default();
+    let matches = if answer.in_force.is_empty() {
+        String::new()
+    } else {
+        format!(" matches \u{201c}{}\u{201d}", filter_words::words(&answer.in_force, clock))
+    };
+    let is = if matches.is_empty() { " is there" } else { "" };
+    let newest = long_date(&clock, newest);
+    format!("No sign-in{of} {period}{matches}{is}. The newest one of these logs is of {newest}")
+}

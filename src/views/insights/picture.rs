@@ -1,0 +1,82 @@
+//! The picture button in the heading of a section, and which section has the focus.
+
+use std::sync::Arc;
+
+use eframe::egui::{Align, Layout, Memory, Rect, Response, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::jobs::PageAnswer;
+use crate::app::pictures::ShownSection;
+use crate::app::{Command, PictureCommand, State};
+use crate::insights::Section;
+use crate::widgets::menu::button_menu_ui;
+use crate::widgets::popup::choice_button_ui;
+use crate::widgets::theme::{size, space};
+
+/// Room for the button in points.
+const ROOM: f32 = 120.0;
+
+/// Shows the button at the right end of a heading that begins this many points below what is drawn next.
+pub(super) fn button_ui(ui: &mut Ui, shown: ShownSection, below: f32, commands: &mut Vec<Command>) {
+    let top = ui.cursor().top() + below;
+    let right = ui.max_rect().right() - space::S;
+    let rect = Rect::from_min_size(pos2(right - ROOM, top), vec2(ROOM, size::CONTROL));
+    let layout = Layout::right_to_left(Align::Center);
+    let mut child = ui.new_child(UiBuilder::new().id_salt("picture").max_rect(rect).layout(layout));
+    let name = format!("Picture of {}", title(&shown));
+    let button = choice_button_ui(&mut child, "Picture", "", false).accessible_name(name);
+    let mut chosen = None;
+    button_menu_ui(&button, |menu| {
+        if menu.item("Copy image") {
+            chosen = Some(PictureCommand::Copy as fn(Option<ShownSection>) -> PictureCommand);
+        }
+        if menu.item("Save as picture\u{2026}") {
+            chosen = Some(PictureCommand::Open);
+        }
+        menu.separator();
+        if menu.item("Copy data") {
+            chosen = Some(PictureCommand::CopyData);
+        }
+        if menu.item("Save data\u{2026}") {
+            chosen = Some(PictureCommand::SaveData);
+        }
+    });
+    if let Some(command) = chosen {
+        commands.push(Command::Picture(command(Some(shown))));
+    } else {
+        button.on_hover_text("Copy or save this chart, or its figures");
+    }
+}
+
+/// The title of a section that can be drawn.
+fn title(shown: &ShownSection) -> &str {
+    match shown.answer.sections.get(shown.section) {
+        Some(Section::Graph(graph)) => &graph.title,
+        Some(Section::Table(table)) => &table.title,
+        Some(Section::HeatMap(map)) => &map.title,
+        Some(Section::Places(places)) => &places.title,
+        Some(Section::TimeLine(line)) => &line.title,
+        Some(Section::Cards(_) | Section::Note(_)) | None => "",
+    }
+}
+
+/// Whether something within a section has the keyboard\u{2019}s focus.
+pub(super) fn has_focus(ui: &Ui, section: &Response) -> bool {
+    let focused = ui.memory(Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    focused.is_some_and(|focused| focused.layer_id == section.layer_id && section.rect.contains(focused.rect.center()))
+}
+
+/// Tells which section pictures are of that are asked for without naming one.
+pub(super) fn tell_near(
+    state: &State,
+    answer: &Arc<PageAnswer>,
+    sections: &[ShownSection],
+    focused: Option<usize>,
+    commands: &mut Vec<Command>,
+) {
+    let known = state.near_section().filter(|near| Arc::ptr_eq(&near.answer, answer));
+    let wanted = focused.or(known.as_ref().map(|near| near.section));
+    let Some(near) = sections.iter().find(|shown| Some(shown.section) == wanted).or(sections.first()) else { return };
+    if known.as_ref() != Some(near) {
+        commands.push(Command::Picture(PictureCommand::Near(near.clone())));
+    }
+}

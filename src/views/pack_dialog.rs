@@ -1,0 +1,133 @@
+//! The dialog of the review pack: its title, period, pages and form.
+
+use eframe::egui::{Button, Key, Label, RichText, ScrollArea, TextEdit, Ui};
+
+use crate::app::insights::Span;
+use crate::app::pack::PackFormat;
+use crate::app::{Command, PackCommand, Sheet, State};
+use crate::insights::Period;
+use crate::widgets::focus_trap::trapped_ui;
+use crate::widgets::number::counted;
+use crate::widgets::sheet::{buttons_ui, choice_row_ui, sheet_ui};
+use crate::widgets::theme::{UiExt, size, space};
+
+/// Width of the dialog in points.
+const WIDTH: f32 = 580.0;
+/// What the buttons and the line above them take, in points.
+const BELOW: f32 = 2.0 * size::CONTROL + space::XL;
+
+/// Shows the dialog while it is open.
+pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    if state.sheet != Some(Sheet::Pack) {
+        return;
+    }
+    let is_closed = sheet_ui(ui.ctx(), "Review pack", WIDTH, |ui| {
+        trapped_ui(ui, |ui| content_ui(ui, state, commands));
+    });
+    if is_closed {
+        commands.push(Command::ShowSheet(None));
+    }
+}
+
+fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let height = (ui.available_height() - BELOW).max(size::CONTROL);
+    let mut is_entered = false;
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        is_entered = choices_ui(ui, state, commands);
+    });
+    ui.add_space(space::S);
+    let count = state.pack_pages().iter().filter(|page| page.is_in).count() as u64;
+    let text = if count == 0 { "Choose a page at least".to_owned() } else { counted(count, "page", "pages") };
+    ui.label(RichText::new(text).strong());
+    ui.add_space(space::S);
+    buttons_ui(ui, |ui| {
+        let is_ready = count > 0 && state.exporting.running.is_none();
+        let file = ui.add_enabled(is_ready, Button::new("Choose file\u{2026}"));
+        let file = file.on_disabled_hover_text("Another export runs, or no page is chosen");
+        if file.clicked() || (is_entered && is_ready) {
+            commands.push(Command::Pack(PackCommand::ChooseFile));
+        }
+        if ui.button("Close").clicked() {
+            commands.push(Command::ShowSheet(None));
+        }
+    });
+}
+
+/// Shows the choices; returns whether Enter was pressed in the title.
+fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
+    let mut is_entered = false;
+    choice_row_ui(ui, "Title", |ui| {
+        let mut title = state.packing.title.clone();
+        let line = TextEdit::singleline(&mut title).hint_text("Review of sign-ins").desired_width(f32::INFINITY);
+        let line = ui.add(line).accessible_name("Title of the review pack");
+        if ui.memory(|memory| memory.focused().is_none()) && !line.lost_focus() {
+            line.request_focus();
+        }
+        is_entered = line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if title != state.packing.title {
+            commands.push(Command::Pack(PackCommand::SetTitle(title)));
+        }
+    });
+    choice_row_ui(ui, "Period", |ui| period_ui(ui, state, commands));
+    choice_row_ui(ui, "Filter", |ui| {
+        let filter = match state.query.to_string() {
+            none if none.is_empty() => "None: every sign-in of the period".to_owned(),
+            filter => filter,
+        };
+        ui.add_space(space::XS);
+        ui.add(Label::new(filter).wrap());
+    });
+    choice_row_ui(ui, "Pages", |ui| pages_ui(ui, state, commands));
+    choice_row_ui(ui, "Format", |ui| {
+        let chosen = state.settings.pack.format;
+        ui.horizontal_wrapped(|ui| {
+            for format in PackFormat::ALL {
+                if ui.radio(chosen == format, format.title()).on_hover_text(format.about()).clicked() {
+                    commands.push(Command::Pack(PackCommand::SetFormat(format)));
+                }
+            }
+        });
+        ui.note(chosen.about());
+    });
+    is_entered
+}
+
+fn period_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let mut spans: Vec<(Span, String)> =
+        Period::OFFERED.iter().map(|period| (Span::Of(*period), period.title())).collect();
+    if state.query.time_range().is_some() {
+        spans.push((Span::Filter, "As filtered".to_owned()));
+    }
+    let chosen = state.pack_span();
+    ui.horizontal_wrapped(|ui| {
+        for (span, title) in spans {
+            if ui.radio(chosen == span, title).clicked() {
+                commands.push(Command::Pack(PackCommand::SetSpan(span)));
+            }
+        }
+    });
+}
+
+/// The pages that can be in it, in two columns.
+fn pages_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let pages = state.pack_pages();
+    let (left, right) = pages.split_at(pages.len().div_ceil(2));
+    ui.horizontal_top(|ui| {
+        for column in [left, right] {
+            ui.vertical(|ui| {
+                for page in column {
+                    let mut is_in = page.is_in;
+                    let ticked = ui.checkbox(&mut is_in, page.spec.title).on_hover_text(if page.has_data {
+                        page.spec.about
+                    } else {
+                        "The logs of this page have no sign-in under the filter"
+                    });
+                    if ticked.changed() {
+                        commands.push(Command::Pack(PackCommand::SetPage(page.spec.key, is_in)));
+                    }
+                }
+            });
+            ui.add_space(space::L);
+        }
+    });
+}
