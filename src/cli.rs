@@ -300,7 +300,7 @@ struct Selection {
 
 impl Selection {
     fn logs(&self) -> Logs {
-        self.log.map_or(Logs::ALL, Logs::from)
+        self.log.map_or(Logs::SIGN_INS, Logs::from)
     }
 
     fn rows(&self, scope: &Scope<'_>) -> Vec<columns::RowId> {

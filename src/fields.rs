@@ -13,7 +13,7 @@ mod personal;
 mod table;
 mod terms;
 
-pub use log::{Log, Logs};
+pub use log::{Log, Logs, Report};
 pub use parts::Part;
 pub use personal::Personal;
 pub use table::{Field, default_columns};
@@ -105,6 +105,8 @@ pub struct Spec {
     /// Paths in the tables of Log Analytics and in diagnostic logs, where they differ from those of `json` by more than
     /// case and punctuation; they count less.
     pub azure: &'static [&'static str],
+    /// Paths in records of the Microsoft 365 audit log, whose names mean other things there.
+    pub m365: &'static [&'static str],
     /// The values that a choice, or a list of words, is known to take.
     pub terms: &'static [Term],
     /// Whether other values than those of `terms` are to be expected.

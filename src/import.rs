@@ -83,11 +83,17 @@ pub enum Format {
     PropertyCsv,
     /// JSON of tools that collect logs, with the sign-in within.
     WrappedJson,
+    /// A CSV download of the portal of another report than sign-ins.
+    PortalReportCsv,
+    /// An export of the Microsoft 365 audit log: a CSV with a column of JSON.
+    M365Csv,
+    /// Records of the Microsoft 365 audit log, as the Management Activity API gives them.
+    M365Json,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::PortalCsv,
         Self::PortalCsvDetails,
         Self::PortalJson,
@@ -99,6 +105,9 @@ impl Format {
         Self::PowerShellJson,
         Self::PropertyCsv,
         Self::WrappedJson,
+        Self::PortalReportCsv,
+        Self::M365Csv,
+        Self::M365Json,
     ];
 
     /// What scripts and the cache call it; never changes.
@@ -116,6 +125,9 @@ impl Format {
             Self::PowerShellJson => "powershell-json",
             Self::PropertyCsv => "property-csv",
             Self::WrappedJson => "wrapped-json",
+            Self::PortalReportCsv => "portal-report-csv",
+            Self::M365Csv => "m365-csv",
+            Self::M365Json => "m365-json",
         }
     }
 
@@ -134,6 +146,9 @@ impl Format {
             Self::PowerShellJson => "PowerShell JSON",
             Self::PropertyCsv => "CSV of a script",
             Self::WrappedJson => "JSON of a collecting tool",
+            Self::PortalReportCsv => "Portal CSV",
+            Self::M365Csv => "Microsoft 365 audit CSV",
+            Self::M365Json => "Microsoft 365 audit JSON",
         }
     }
 
@@ -147,14 +162,20 @@ impl Format {
     #[must_use]
     pub const fn is_json(self) -> bool {
         match self {
-            Self::PortalCsv | Self::PortalCsvDetails | Self::AzureCsv | Self::PropertyCsv => false,
+            Self::PortalCsv
+            | Self::PortalCsvDetails
+            | Self::AzureCsv
+            | Self::PropertyCsv
+            | Self::PortalReportCsv
+            | Self::M365Csv => false,
             Self::PortalJson
             | Self::GraphJson
             | Self::AzureJson
             | Self::AzureRows
             | Self::DiagnosticJson
             | Self::PowerShellJson
-            | Self::WrappedJson => true,
+            | Self::WrappedJson
+            | Self::M365Json => true,
         }
     }
 }

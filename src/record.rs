@@ -21,7 +21,7 @@ pub use steps::{AuthStep, PolicyResult, decode_policies, decode_steps, encode_po
 pub use unique_id::UniqueId;
 
 use crate::clock::Millis;
-use crate::fields::{Field, Log};
+use crate::fields::{Field, Log, Report};
 use crate::reference::aadsts;
 
 /// The number under which the cache keeps a sign-in.
@@ -77,9 +77,27 @@ impl<'a> Record<'a> {
     /// The file's own status word wins over a derived one. Without one, error code 0 is success, a code
     /// the reference lists as interrupting is interrupted, and any other code is a failure.
     pub fn derive(&mut self) {
+        if self.log.report() == Report::Audit && self.get(Field::Actor).is_none() {
+            let names = [Field::Username, Field::User, Field::App, Field::ServicePrincipal, Field::UserId];
+            if let Some(name) = names.into_iter().find_map(|field| self.get(field)).map(str::to_owned) {
+                self.set(Field::Actor, name);
+            }
+        }
+        // The identifier of a record on somebody's risk is that of whom it is about.
+        let about = match self.log {
+            Log::RiskyUsers => Some(Field::UserId),
+            Log::RiskyWorkloads => Some(Field::ServicePrincipalId),
+            _ => None,
+        };
+        if let Some(field) = about
+            && self.get(field).is_none()
+            && let Some(id) = self.get(Field::RequestId).map(str::to_owned)
+        {
+            self.set(field, id);
+        }
         let code = self.get(Field::ErrorCode).and_then(|code| code.parse::<u64>().ok());
         match (self.get(Field::Status), code) {
-            (Some("success"), None) => self.set(Field::ErrorCode, "0"),
+            (Some("success"), None) if self.log.report() == Report::SignIns => self.set(Field::ErrorCode, "0"),
             (None, Some(code)) => {
                 // A number no table can know is an error all the same.
                 self.set(Field::Status, u32::try_from(code).map_or("failure", aadsts::status_of));

@@ -110,6 +110,40 @@ pub fn default_facets(log: Log) -> &'static [Field] {
         Log::ManagedIdentity => {
             &[Field::Status, Field::ServicePrincipal, Field::Resource, Field::ErrorCode, Field::ManagedIdentityType]
         }
+        Log::Audit => &[
+            Field::Status,
+            Field::Service,
+            Field::Category,
+            Field::Activity,
+            Field::Actor,
+            Field::Target,
+            Field::TargetType,
+        ],
+        Log::Provisioning => &[
+            Field::Status,
+            Field::ProvisioningAction,
+            Field::SourceSystem,
+            Field::TargetSystem,
+            Field::ServicePrincipal,
+            Field::ProvisioningError,
+        ],
+        Log::RiskyUsers => &[Field::Risk, Field::RiskState, Field::RiskDetail, Field::IsDeleted],
+        Log::RiskyWorkloads => &[Field::Risk, Field::RiskState, Field::RiskDetail, Field::ServicePrincipal],
+        Log::RiskDetections => &[
+            Field::RiskEvents,
+            Field::Risk,
+            Field::RiskState,
+            Field::RiskTiming,
+            Field::RiskSource,
+            Field::Country,
+            Field::User,
+        ],
+        Log::Activity => {
+            &[Field::Service, Field::Activity, Field::Status, Field::Username, Field::RecordType, Field::Ip]
+        }
+        Log::ActivitySignIns => {
+            &[Field::Activity, Field::Status, Field::Username, Field::App, Field::Ip, Field::ErrorCode]
+        }
     }
 }
 

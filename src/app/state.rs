@@ -438,8 +438,8 @@ impl State {
     /// The logs with a tab: AD FS only if there is any sign-in of it.
     #[must_use]
     pub fn tabs(&self) -> Vec<Log> {
-        let has_adfs = !self.columns.rows_of(Log::AdFs).is_empty();
-        Log::ALL.into_iter().filter(|log| *log != Log::AdFs || has_adfs).collect()
+        let is_shown = |log: &Log| Log::TABS.contains(log) || !self.columns.rows_of(*log).is_empty();
+        Log::ALL.into_iter().filter(is_shown).collect()
     }
 
     /// The log to try a filter in: the present one if it has all the fields that are asked for, or else one that has

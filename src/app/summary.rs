@@ -33,8 +33,18 @@ impl Summary {
         let rows = selected_rows(listing, expanded, selection);
         let columns = &listing.columns;
         let (id, name) = match listing.key.log {
-            Log::Interactive | Log::NonInteractive | Log::AdFs => (Field::UserId, Field::User),
-            Log::ServicePrincipal | Log::ManagedIdentity => (Field::ServicePrincipalId, Field::ServicePrincipal),
+            Log::Interactive
+            | Log::NonInteractive
+            | Log::AdFs
+            | Log::RiskyUsers
+            | Log::RiskDetections
+            | Log::ActivitySignIns => (Field::UserId, Field::User),
+            Log::ServicePrincipal | Log::ManagedIdentity | Log::RiskyWorkloads => {
+                (Field::ServicePrincipalId, Field::ServicePrincipal)
+            }
+            Log::Audit => (Field::Actor, Field::Actor),
+            Log::Provisioning => (Field::SourceIdentityId, Field::SourceIdentity),
+            Log::Activity => (Field::UserId, Field::Username),
         };
         let times = rows.iter().map(|row| columns.time(*row));
         Self {

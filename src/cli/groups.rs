@@ -39,7 +39,7 @@ pub(super) fn run(args: &GroupArgs, shared: &Shared) -> Result<(), Failure> {
     let columns = shared.columns()?;
     let scope = Scope::new(&columns, shared.clock());
     let (fold, fields, window) = fold(args)?;
-    let logs = args.log.map_or(Logs::ALL, Logs::from);
+    let logs = args.log.map_or(Logs::SIGN_INS, Logs::from);
     let filter = in_force(&args.query, logs);
     let rows = query::select(&scope, logs, &filter);
     if rows.is_empty() {

@@ -123,7 +123,7 @@ fn listed_fields(args: &ListArgs, format: Format) -> Vec<Field> {
         ],
         (Format::Csv | Format::Json | Format::Xlsx, log) => {
             let nested = |kind| matches!(kind, Kind::Steps | Kind::Policies);
-            let logs = log.map_or(Logs::ALL, Logs::from);
+            let logs = log.map_or(Logs::SIGN_INS, Logs::from);
             Field::ALL
                 .into_iter()
                 .filter(|field| !nested(field.kind()) && field.spec().is_listed())

@@ -1,6 +1,6 @@
-//! The sign-in logs of Microsoft Entra ID.
+//! The logs and reports of Microsoft Entra ID and Microsoft 365 whose records are kept as events.
 
-/// A sign-in log, as the admin center separates them.
+/// A log, as the admin centers separate them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Log {
@@ -14,16 +14,94 @@ pub enum Log {
     ManagedIdentity,
     /// AD FS reported the sign-in through Connect Health.
     AdFs,
+    /// Somebody changed something in the directory.
+    Audit,
+    /// An identity was brought from one system to another.
+    Provisioning,
+    /// The risk of a user was set anew.
+    RiskyUsers,
+    /// The risk of a service principal was set anew.
+    RiskyWorkloads,
+    /// Something risky was detected.
+    RiskDetections,
+    /// Somebody did something in Microsoft 365.
+    Activity,
+    /// Microsoft 365 tells of a sign-in.
+    ActivitySignIns,
+}
+
+/// What the records of a log tell of: which fields they have, and what one of them is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Report {
+    /// Sign-ins.
+    SignIns,
+    /// Changes in the directory.
+    Audit,
+    /// Identities brought from one system to another.
+    Provisioning,
+    /// Risk of users and service principals, and what was detected.
+    Risk,
+    /// What was done in Microsoft 365.
+    Activity,
+}
+
+impl Report {
+    /// How many there are.
+    pub const COUNT: usize = 5;
+
+    /// What one record is called within a sentence.
+    #[must_use]
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::SignIns => "sign-in",
+            Self::Audit | Self::Provisioning | Self::Risk | Self::Activity => "event",
+        }
+    }
+
+    /// What several are called within a sentence.
+    #[must_use]
+    pub const fn nouns(self) -> &'static str {
+        match self {
+            Self::SignIns => "sign-ins",
+            Self::Audit | Self::Provisioning | Self::Risk | Self::Activity => "events",
+        }
+    }
 }
 
 impl Log {
-    /// All logs, in the portal's order.
-    pub const ALL: [Self; 5] =
-        [Self::Interactive, Self::NonInteractive, Self::ServicePrincipal, Self::ManagedIdentity, Self::AdFs];
+    /// All logs: those of sign-ins in the portal's order, then the others.
+    pub const ALL: [Self; 12] = [
+        Self::Interactive,
+        Self::NonInteractive,
+        Self::ServicePrincipal,
+        Self::ManagedIdentity,
+        Self::AdFs,
+        Self::Audit,
+        Self::Provisioning,
+        Self::RiskyUsers,
+        Self::RiskyWorkloads,
+        Self::RiskDetections,
+        Self::Activity,
+        Self::ActivitySignIns,
+    ];
 
-    /// The logs with a tab of their own in the window.
+    /// The logs that have a tab of their own in the window though nothing of them is loaded.
     pub const TABS: [Self; 4] =
         [Self::Interactive, Self::NonInteractive, Self::ServicePrincipal, Self::ManagedIdentity];
+
+    /// What its records tell of.
+    #[must_use]
+    pub const fn report(self) -> Report {
+        match self {
+            Self::Interactive | Self::NonInteractive | Self::ServicePrincipal | Self::ManagedIdentity | Self::AdFs => {
+                Report::SignIns
+            }
+            Self::Audit => Report::Audit,
+            Self::Provisioning => Report::Provisioning,
+            Self::RiskyUsers | Self::RiskyWorkloads | Self::RiskDetections => Report::Risk,
+            Self::Activity | Self::ActivitySignIns => Report::Activity,
+        }
+    }
 
     /// What scripts and the filter language call it.
     #[must_use]
@@ -34,6 +112,13 @@ impl Log {
             Self::ServicePrincipal => "service-principal",
             Self::ManagedIdentity => "managed-identity",
             Self::AdFs => "adfs",
+            Self::Audit => "audit",
+            Self::Provisioning => "provisioning",
+            Self::RiskyUsers => "risky-users",
+            Self::RiskyWorkloads => "risky-workloads",
+            Self::RiskDetections => "risk-detections",
+            Self::Activity => "m365",
+            Self::ActivitySignIns => "m365-sign-ins",
         }
     }
 
@@ -46,10 +131,17 @@ impl Log {
             Self::ServicePrincipal => "Service principal",
             Self::ManagedIdentity => "Managed identity",
             Self::AdFs => "AD FS",
+            Self::Audit => "Audit",
+            Self::Provisioning => "Provisioning",
+            Self::RiskyUsers => "Risky users",
+            Self::RiskyWorkloads => "Risky workload identities",
+            Self::RiskDetections => "Risk detections",
+            Self::Activity => "Microsoft 365",
+            Self::ActivitySignIns => "Microsoft 365 sign-ins",
         }
     }
 
-    /// What the window calls it within a sentence.
+    /// What the window calls it within a sentence, before the word for its records.
     #[must_use]
     pub const fn in_a_sentence(self) -> &'static str {
         match self {
@@ -58,6 +150,13 @@ impl Log {
             Self::ServicePrincipal => "service principal",
             Self::ManagedIdentity => "managed identity",
             Self::AdFs => "AD FS",
+            Self::Audit => "audit",
+            Self::Provisioning => "provisioning",
+            Self::RiskyUsers => "user risk",
+            Self::RiskyWorkloads => "workload identity risk",
+            Self::RiskDetections => "risk detection",
+            Self::Activity => "Microsoft 365",
+            Self::ActivitySignIns => "Microsoft 365 sign-in",
         }
     }
 
@@ -76,15 +175,26 @@ impl Log {
 
 /// A set of logs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Logs(u8);
+pub struct Logs(u16);
 
 impl Logs {
     /// Every log.
-    pub const ALL: Self = Self(0b1_1111);
+    pub const ALL: Self = Self::of(&Log::ALL);
+    /// The logs of sign-ins.
+    pub const SIGN_INS: Self =
+        Self::of(&[Log::Interactive, Log::NonInteractive, Log::ServicePrincipal, Log::ManagedIdentity, Log::AdFs]);
     /// Sign-ins of people.
     pub const USERS: Self = Self::of(&[Log::Interactive, Log::NonInteractive, Log::AdFs]);
     /// Sign-ins of applications and resources.
     pub const WORKLOADS: Self = Self::of(&[Log::ServicePrincipal, Log::ManagedIdentity]);
+    /// Changes in the directory.
+    pub const AUDIT: Self = Self::of(&[Log::Audit]);
+    /// Identities brought from one system to another.
+    pub const PROVISIONING: Self = Self::of(&[Log::Provisioning]);
+    /// Risk of users and service principals, and what was detected.
+    pub const RISK: Self = Self::of(&[Log::RiskyUsers, Log::RiskyWorkloads, Log::RiskDetections]);
+    /// What was done in Microsoft 365, sign-ins apart or among it.
+    pub const ACTIVITY: Self = Self::of(&[Log::Activity, Log::ActivitySignIns]);
 
     /// The set of the logs listed.
     #[must_use]
@@ -92,16 +202,29 @@ impl Logs {
         let mut bits = 0;
         let mut at = 0;
         while at < logs.len() {
-            bits |= 1 << logs[at] as u8;
+            bits |= 1 << logs[at] as u16;
             at += 1;
         }
         Self(bits)
     }
 
+    /// The logs of a report.
+    #[must_use]
+    pub fn of_report(report: Report) -> Self {
+        let logs: Vec<Log> = Log::ALL.into_iter().filter(|log| log.report() == report).collect();
+        Self::of(&logs)
+    }
+
+    /// The logs that are in one of both sets.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether the set holds `log`.
     #[must_use]
     pub const fn contains(self, log: Log) -> bool {
-        self.0 & (1 << log as u8) != 0
+        self.0 & (1 << log as u16) != 0
     }
 
     /// The logs of the set, in the portal's order.

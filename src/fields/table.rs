@@ -99,13 +99,14 @@ const fn row(key: &'static str, title: &'static str, kind: Kind) -> Spec {
         aliases: &[],
         title,
         kind,
-        logs: Logs::ALL,
+        logs: Logs::SIGN_INS,
         width: 130.0,
         column: kind_is_column(kind),
         group: false,
         csv: &[],
         json: &[],
         azure: &[],
+        m365: &[],
         terms: &[],
         is_open: !matches!(kind, Kind::Choice),
         origin: Origin::Own,
@@ -129,6 +130,10 @@ impl Spec {
     }
     const fn azure(mut self, paths: &'static [&'static str]) -> Self {
         self.azure = paths;
+        self
+    }
+    const fn m365(mut self, paths: &'static [&'static str]) -> Self {
+        self.m365 = paths;
         self
     }
     const fn logs(mut self, logs: Logs) -> Self {
@@ -193,46 +198,63 @@ impl Spec {
 const MANAGED: Logs = Logs::of(&[Log::ManagedIdentity]);
 const USERS: Logs = Logs::USERS;
 const WORKLOADS: Logs = Logs::WORKLOADS;
+const ALL: Logs = Logs::ALL;
+const AUDIT: Logs = Logs::AUDIT;
+const PROVISIONING: Logs = Logs::PROVISIONING;
+const RISK: Logs = Logs::RISK;
+const DETECTIONS: Logs = Logs::of(&[Log::RiskDetections]);
+const ACTIVITY: Logs = Logs::ACTIVITY;
+/// Logs whose records name a person who did something, or whose account was used.
+const PEOPLE: Logs = USERS.and(AUDIT).and(RISK).and(ACTIVITY);
+/// Logs whose records name an application.
+const APPS: Logs = Logs::SIGN_INS.and(AUDIT).and(ACTIVITY).and(Logs::of(&[Log::RiskyWorkloads, Log::RiskDetections]));
+/// Logs whose records have something to do with a service principal.
+const PRINCIPALS: Logs =
+    WORKLOADS.and(AUDIT).and(PROVISIONING).and(Logs::of(&[Log::RiskyWorkloads, Log::RiskDetections]));
+/// Logs whose records have an address.
+const ADDRESSES: Logs = Logs::SIGN_INS.and(AUDIT).and(DETECTIONS).and(ACTIVITY);
+/// Logs whose records have a place.
+const PLACES: Logs = Logs::SIGN_INS.and(DETECTIONS);
 
 fields! {
     /// The log the sign-in is in.
-    Log = row("log", "Log", Kind::Choice).also(&["sign_in_type"]).terms(terms::LOGS).width(120.0).group();
+    Log = row("log", "Log", Kind::Choice).logs(ALL).also(&["sign_in_type"]).terms(terms::LOGS).width(120.0).group();
     /// When the sign-in happened.
-    Time = row("time", "Date", Kind::Time).also(&["date", "created"]).width(150.0)
-        .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime"]).azure(&["time", "TimeGenerated", "@timestamp"]);
+    Time = row("time", "Date", Kind::Time).logs(ALL).also(&["date", "created"]).width(150.0)
+        .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime", "activityDateTime", "riskLastUpdatedDateTime", "detectedDateTime"]).azure(&["time", "TimeGenerated", "@timestamp"]).m365(&["CreationTime", "CreationDate", "TimeGenerated"]);
     /// Day of the week on which it happened, in the shown zone.
-    Weekday = row("weekday", "Day of the week", Kind::Choice).also(&["day"]).terms(terms::WEEKDAYS).of_time()
+    Weekday = row("weekday", "Day of the week", Kind::Choice).logs(ALL).also(&["day"]).terms(terms::WEEKDAYS).of_time()
         .about("In the shown zone. Ranges may go beyond Sunday: weekday:fri..mon");
     /// Hour of the day in which it happened, in the shown zone.
-    Hour = row("hour", "Hour of the day", Kind::Choice).terms(terms::HOURS).of_time()
+    Hour = row("hour", "Hour of the day", Kind::Choice).logs(ALL).terms(terms::HOURS).of_time()
         .about("0 to 23, in the shown zone. Ranges may go beyond midnight: hour:22..5");
     /// The identifier of the request; with log and second it is the sign-in's identity.
-    RequestId = row("request_id", "Request ID", Kind::UniqueId).also(&["request", "id"]).width(270.0)
-        .csv(&["Request ID"]).json(&["id"]);
+    RequestId = row("request_id", "Request ID", Kind::UniqueId).logs(ALL).also(&["request", "id"]).width(270.0)
+        .csv(&["Request ID"]).json(&["id"]).m365(&["Id", "RecordId"]);
     /// The identifier the client gave to one attempt.
-    CorrelationId = row("correlation_id", "Correlation ID", Kind::UniqueId).also(&["correlation"]).width(270.0)
-        .csv(&["Correlation ID"]).json(&["correlationId"])
-        .about("Groups the requests of one attempt. The client supplies it, so it is not guaranteed to be unique");
+    CorrelationId = row("correlation_id", "Correlation ID", Kind::UniqueId).logs(ALL).also(&["correlation"]).width(270.0)
+        .csv(&["Correlation ID", "CorrelationId"]).json(&["correlationId"])
+        .about("Groups the requests of one attempt. The client supplies it, so it is not guaranteed to be unique").m365(&["CorrelationId", "InterSystemsId"]);
     /// Display name of the user.
-    User = row("user", "User", Kind::Text).names(Personal::User).logs(USERS).width(170.0).group()
-        .csv(&["User"]).json(&["userDisplayName"]).azure(&["Identity"]);
+    User = row("user", "User", Kind::Text).names(Personal::User).logs(PEOPLE).width(170.0).group()
+        .csv(&["User", "ActorDisplayName"]).json(&["userDisplayName", "initiatedBy.user.displayName"]).azure(&["Identity"]);
     /// User principal name.
-    Username = row("username", "Username", Kind::Text).names(Personal::User).logs(USERS).also(&["upn"]).width(210.0).group()
-        .csv(&["Username"]).json(&["userPrincipalName"]);
+    Username = row("username", "Username", Kind::Text).names(Personal::User).logs(PEOPLE).also(&["upn"]).width(210.0).group()
+        .csv(&["Username", "ActorUserPrincipalName"]).json(&["userPrincipalName", "initiatedBy.user.userPrincipalName"]).m365(&["UserId"]);
     /// Object ID of the user.
-    UserId = row("user_id", "User ID", Kind::Id).names(Personal::User).logs(USERS).width(270.0).group()
-        .csv(&["User ID"]).json(&["userId"]);
+    UserId = row("user_id", "User ID", Kind::Id).names(Personal::User).logs(PEOPLE).width(270.0).group()
+        .csv(&["User ID", "ActorObjectId"]).json(&["userId", "initiatedBy.user.id"]).m365(&["UserKey"]);
     /// Member, guest or external.
-    UserType = row("user_type", "User type", Kind::Choice).logs(USERS).width(90.0).group()
-        .csv(&["User type"]).json(&["userType"]).terms(terms::USER_TYPES);
+    UserType = row("user_type", "User type", Kind::Choice).logs(USERS.and(ACTIVITY)).width(90.0).group()
+        .csv(&["User type"]).json(&["userType"]).terms(terms::USER_TYPES).m365(&["UserType"]);
     /// Name of the service principal or managed identity.
-    ServicePrincipal = row("service_principal", "Service principal name", Kind::Text).logs(WORKLOADS)
+    ServicePrincipal = row("service_principal", "Service principal name", Kind::Text).logs(PRINCIPALS)
         .also(&["sp", "managed_identity"]).width(200.0).group()
-        .csv(&["Service principal name", "Managed identity name"]).json(&["servicePrincipalName"]);
+        .csv(&["Service principal name", "Managed identity name", "ActorServicePrincipalName"]).json(&["servicePrincipalName", "initiatedBy.app.servicePrincipalName", "servicePrincipalDisplayName", "servicePrincipal.displayName", "displayName"]);
     /// Object ID of the service principal or managed identity.
-    ServicePrincipalId = row("service_principal_id", "Service principal ID", Kind::Id).logs(WORKLOADS)
+    ServicePrincipalId = row("service_principal_id", "Service principal ID", Kind::Id).logs(PRINCIPALS)
         .also(&["sp_id", "managed_identity_id"]).width(270.0).group()
-        .csv(&["Service principal ID", "Managed identity ID"]).json(&["servicePrincipalId"]);
+        .csv(&["Service principal ID", "Managed identity ID", "ActorServicePrincipalId"]).json(&["servicePrincipalId", "initiatedBy.app.servicePrincipalId", "servicePrincipal.id"]);
     /// Key ID of the credential the service principal used.
     CredentialKeyId = row("credential_key_id", "Credential key ID", Kind::Id).logs(WORKLOADS).also(&["key_id"]).width(270.0).group()
         .csv(&["Credential key ID"]).json(&["servicePrincipalCredentialKeyId"]);
@@ -243,11 +265,11 @@ fields! {
     FederatedCredentialId = row("federated_credential_id", "Federated credential ID", Kind::Id).logs(WORKLOADS).width(270.0)
         .json(&["federatedCredentialId"]);
     /// Name of the client application.
-    App = row("app", "Application", Kind::Text).also(&["application"]).width(210.0).group()
-        .csv(&["Application"]).json(&["appDisplayName"]);
+    App = row("app", "Application", Kind::Text).logs(APPS).also(&["application"]).width(210.0).group()
+        .csv(&["Application"]).json(&["appDisplayName", "initiatedBy.app.displayName"]).m365(&["ApplicationDisplayName", "AppAccessContext.ClientAppName", "ClientAppName"]);
     /// Application (client) ID.
-    AppId = row("app_id", "Application ID", Kind::Id).also(&["application_id"]).width(270.0).group()
-        .csv(&["Application ID"]).json(&["appId"]);
+    AppId = row("app_id", "Application ID", Kind::Id).logs(APPS).also(&["application_id"]).width(270.0).group()
+        .csv(&["Application ID"]).json(&["appId", "initiatedBy.app.appId"]).m365(&["ApplicationId", "AppId", "ClientAppId"]);
     /// Tenant that owns the application.
     AppOwnerTenantId = row("app_owner_tenant_id", "App owner tenant ID", Kind::Id).names(Personal::Tenant).width(270.0).group()
         .csv(&["App owner tenant ID"]).json(&["appOwnerTenantId"]);
@@ -267,11 +289,11 @@ fields! {
     ResourceServicePrincipalId = row("resource_service_principal_id", "Resource service principal ID", Kind::Id).width(270.0)
         .json(&["resourceServicePrincipalId"]);
     /// Tenant the identity belongs to.
-    HomeTenantId = row("home_tenant_id", "Home tenant ID", Kind::Id).names(Personal::Tenant).width(270.0).group()
-        .csv(&["Home tenant ID"]).json(&["homeTenantId"]);
+    HomeTenantId = row("home_tenant_id", "Home tenant ID", Kind::Id).logs(Logs::SIGN_INS.and(AUDIT).and(ACTIVITY)).names(Personal::Tenant).width(270.0).group()
+        .csv(&["Home tenant ID", "ActorHomeTenantId"]).json(&["homeTenantId", "initiatedBy.user.homeTenantId"]).m365(&["OrganizationId"]);
     /// Name of the home tenant.
-    HomeTenantName = row("home_tenant_name", "Home tenant name", Kind::Text).names(Personal::Tenant).width(160.0).group()
-        .csv(&["Home tenant name"]).json(&["homeTenantName"])
+    HomeTenantName = row("home_tenant_name", "Home tenant name", Kind::Text).logs(Logs::SIGN_INS.and(AUDIT)).names(Personal::Tenant).width(160.0).group()
+        .csv(&["Home tenant name", "ActorHomeTenantName"]).json(&["homeTenantName", "initiatedBy.user.homeTenantName"])
         .about("Not filled by Microsoft Entra when the sign-in crosses tenants");
     /// How the sign-in crossed tenants.
     CrossTenantAccess = row("cross_tenant_access", "Cross tenant access type", Kind::Choice).logs(USERS)
@@ -279,18 +301,18 @@ fields! {
         .csv(&["Cross tenant access type"]).json(&["crossTenantAccessType"]).terms(terms::CROSS_TENANT_ACCESS)
         .about("Passthrough: the user tried another tenant; this tenant gave no access");
     /// Success, failure or interrupted.
-    Status = row("status", "Status", Kind::Choice).width(110.0).group()
-        .csv(&["Status"]).terms(terms::STATUSES)
-        .about("Interrupted: the sign-in was paused to ask the user for something. It is not a failure");
+    Status = row("status", "Status", Kind::Choice).logs(ALL).width(110.0).group()
+        .csv(&["Status", "Result"]).terms(terms::STATUSES)
+        .about("Interrupted: the sign-in was paused to ask the user for something. It is not a failure").json(&["provisioningStatusInfo.status"]).m365(&["ResultStatus"]);
     /// Whether the status is the file's own word or follows from the error code.
-    StatusSource = row("status_source", "Status taken from", Kind::Choice).no_column().terms(terms::STATUS_SOURCES)
+    StatusSource = row("status_source", "Status taken from", Kind::Choice).logs(ALL).no_column().terms(terms::STATUS_SOURCES)
         .about("JSON has no status word: it then follows from the error code");
     /// AADSTS error code; 0 is success.
-    ErrorCode = row("error_code", "Sign-in error code", Kind::Code).also(&["error", "code"]).width(120.0).group()
-        .csv(&["Sign-in error code"]).json(&["status.errorCode"]).azure(&["ResultType"]);
+    ErrorCode = row("error_code", "Sign-in error code", Kind::Code).logs(Logs::SIGN_INS.and(Logs::of(&[Log::ActivitySignIns]))).also(&["error", "code"]).width(120.0).group()
+        .csv(&["Sign-in error code"]).json(&["status.errorCode"]).azure(&["ResultType"]).m365(&["ErrorNumber"]);
     /// The reason the file gives.
-    FailureReason = row("failure_reason", "Failure reason", Kind::Text).also(&["reason"]).width(260.0).group()
-        .csv(&["Failure reason"]).json(&["status.failureReason"]).azure(&["ResultDescription"])
+    FailureReason = row("failure_reason", "Failure reason", Kind::Text).logs(Logs::SIGN_INS.and(AUDIT).and(PROVISIONING)).also(&["reason"]).width(260.0).group()
+        .csv(&["Failure reason", "ResultReason", "Status reason"]).json(&["status.failureReason", "resultReason", "provisioningStatusInfo.errorInformation.reason"]).azure(&["ResultDescription"])
         .about("Microsoft Entra writes \u{201c}Other.\u{201d} where it names no reason, in successful sign-ins too");
     /// Further text on the outcome, often that of multifactor authentication.
     MfaResult = row("mfa_result", "Multifactor authentication result", Kind::Text).logs(USERS).also(&["additional_details"]).width(230.0).group()
@@ -311,24 +333,24 @@ fields! {
         .csv(&["Conditional Access"]).json(&["conditionalAccessStatus"]).terms(terms::CA_STATUSES)
         .about("Not applied also covers interrupted sign-ins and cases no policy can see");
     /// IP address of the client.
-    Ip = row("ip", "IP address", Kind::Address).names(Personal::IpAddress).also(&["ip_address"]).width(130.0).group()
-        .csv(&["IP address"]).json(&["ipAddress"]).azure(&["callerIpAddress"])
-        .about("In the non-interactive log it can be the address from which the original token was issued");
+    Ip = row("ip", "IP address", Kind::Address).logs(ADDRESSES).names(Personal::IpAddress).also(&["ip_address"]).width(130.0).group()
+        .csv(&["IP address", "IPAddress"]).json(&["ipAddress", "initiatedBy.user.ipAddress"]).azure(&["callerIpAddress"])
+        .about("In the non-interactive log it can be the address from which the original token was issued").m365(&["ClientIP", "ClientIPAddress", "ActorIpAddress"]);
     /// City, state and country in one text.
-    Location = row("location", "Location", Kind::Text).width(210.0).group()
+    Location = row("location", "Location", Kind::Text).logs(PLACES).width(210.0).group()
         .csv(&["Location"])
         .about("Filters look at city, state and country too. Microsoft's best guess from the IP address; mobile carriers and \
                 VPNs use central addresses");
     /// City of the IP address.
-    City = row("city", "City", Kind::Text).width(120.0).group().json(&["location.city"]).azure(&["LocationDetails.city"]);
+    City = row("city", "City", Kind::Text).logs(PLACES).width(120.0).group().json(&["location.city"]).azure(&["LocationDetails.city"]);
     /// State or province of the IP address.
-    State = row("state", "State", Kind::Text).width(120.0).group().json(&["location.state"]).azure(&["LocationDetails.state"]);
+    State = row("state", "State", Kind::Text).logs(PLACES).width(120.0).group().json(&["location.state"]).azure(&["LocationDetails.state"]);
     /// Country or region of the IP address, two letters.
-    Country = row("country", "Country or region", Kind::Text).width(110.0).group().json(&["location.countryOrRegion"]).azure(&["LocationDetails.countryOrRegion"]);
+    Country = row("country", "Country or region", Kind::Text).logs(PLACES).width(110.0).group().json(&["location.countryOrRegion"]).azure(&["LocationDetails.countryOrRegion"]);
     /// Latitude of the place, in degrees.
-    Latitude = row("latitude", "Latitude", Kind::Number("\u{b0}")).width(80.0).json(&["location.geoCoordinates.latitude"]).azure(&["LocationDetails.geoCoordinates.latitude"]);
+    Latitude = row("latitude", "Latitude", Kind::Number("\u{b0}")).logs(PLACES).width(80.0).json(&["location.geoCoordinates.latitude"]).azure(&["LocationDetails.geoCoordinates.latitude"]);
     /// Longitude of the place, in degrees.
-    Longitude = row("longitude", "Longitude", Kind::Number("\u{b0}")).width(80.0).json(&["location.geoCoordinates.longitude"]).azure(&["LocationDetails.geoCoordinates.longitude"]);
+    Longitude = row("longitude", "Longitude", Kind::Number("\u{b0}")).logs(PLACES).width(80.0).json(&["location.geoCoordinates.longitude"]).azure(&["LocationDetails.geoCoordinates.longitude"]);
     /// IP address that the resource saw.
     ResourceIp = row("ip_seen_by_resource", "IP address (seen by resource)", Kind::Address).names(Personal::IpAddress).logs(USERS).width(150.0).group()
         .csv(&["IP address (seen by resource)"]).json(&["ipAddressFromResourceProvider"]);
@@ -351,8 +373,8 @@ fields! {
         .csv(&["Client app"]).json(&["clientAppUsed"]).terms(terms::CLIENT_APPS)
         .about("Blank means unknown, not legacy");
     /// What the client says it is.
-    UserAgent = row("user_agent", "User agent", Kind::Text).logs(USERS).also(&["ua"]).width(300.0).group()
-        .csv(&["User agent"]).json(&["userAgent"]);
+    UserAgent = row("user_agent", "User agent", Kind::Text).logs(USERS.and(AUDIT).and(ACTIVITY)).also(&["ua"]).width(300.0).group()
+        .csv(&["User agent"]).json(&["userAgent"]).m365(&["UserAgent", "ClientInfoString"]);
     /// Browser of the device.
     Browser = row("browser", "Browser", Kind::Text).logs(USERS).also(&["device_browser"]).width(140.0).group()
         .csv(&["Browser"]).json(&["deviceDetail.browser"]);
@@ -421,7 +443,7 @@ fields! {
     /// Conditions of those policies that did not match.
     PolicyUnmet = row("policy_unmet", "Policy condition not satisfied", Kind::List).within(Part::PolicyUnmet);
     /// Additional details: key and value.
-    ProcessingDetails = row("processing_detail", "Additional details", Kind::List).logs(USERS).json(&["authenticationProcessingDetails"]);
+    ProcessingDetails = row("processing_detail", "Additional details", Kind::List).logs(USERS.and(AUDIT).and(DETECTIONS).and(ACTIVITY)).json(&["authenticationProcessingDetails", "additionalDetails", "additionalInfo"]).m365(&["ExtendedProperties"]);
     /// Whether continuous access evaluation applies to the token.
     ContinuousAccess = row("cae", "Continuous access evaluation", Kind::Flag).logs(USERS).also(&["is_cae_token"]).width(120.0).group()
         .about("Yes on only one of the requests of a sign-in");
@@ -455,7 +477,7 @@ fields! {
         .csv(&["Token Protection - Sign In Session StatusCode"])
         .json(&["tokenProtectionStatusDetails.signInSessionStatusCode"]).terms(terms::TOKEN_PROTECTION_CODES);
     /// Who issued the token.
-    TokenIssuerType = row("token_issuer_type", "Token issuer type", Kind::Choice).logs(USERS).width(150.0).group()
+    TokenIssuerType = row("token_issuer_type", "Token issuer type", Kind::Choice).logs(USERS.and(DETECTIONS)).width(150.0).group()
         .csv(&["Token issuer type"]).json(&["tokenIssuerType"]).terms(terms::TOKEN_ISSUERS);
     /// Name of the token's issuer.
     TokenIssuerName = row("token_issuer_name", "Token issuer name", Kind::Text).names(Personal::Tenant).logs(USERS).width(150.0).group()
@@ -470,21 +492,21 @@ fields! {
     Flagged = row("flagged", "Flagged for review", Kind::Flag).logs(USERS).also(&["flagged_for_review"]).width(110.0).group()
         .csv(&["Flagged for review"]).json(&["flaggedForReview"]);
     /// Time the service took.
-    Latency = row("latency", "Latency", Kind::Number("ms")).logs(USERS).width(80.0)
-        .csv(&["Latency"]).json(&["processingTimeInMilliseconds"]).azure(&["ProcessingTimeInMs"]);
+    Latency = row("latency", "Latency", Kind::Number("ms")).logs(USERS.and(PROVISIONING)).width(80.0)
+        .csv(&["Latency"]).json(&["processingTimeInMilliseconds", "durationInMilliseconds"]).azure(&["ProcessingTimeInMs"]);
     /// Risk level during the sign-in.
-    Risk = row("risk", "Risk level (during sign-in)", Kind::Choice).also(&["risk_level"]).width(120.0).group()
-        .json(&["riskLevelDuringSignIn"]).terms(terms::RISK_LEVELS)
+    Risk = row("risk", "Risk level (during sign-in)", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).also(&["risk_level"]).width(120.0).group()
+        .json(&["riskLevelDuringSignIn", "riskLevel"]).terms(terms::RISK_LEVELS)
         .about("Hidden: the tenant or the person who exported has no licence or role to see it");
     /// Aggregated risk level.
     RiskAggregated = row("risk_aggregated", "Risk level (aggregate)", Kind::Choice).width(120.0).group()
         .json(&["riskLevelAggregated"]).terms(terms::RISK_LEVELS);
     /// State of the risk.
-    RiskState = row("risk_state", "Risk state", Kind::Choice).width(120.0).group().json(&["riskState"]).terms(terms::RISK_STATES);
+    RiskState = row("risk_state", "Risk state", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).width(120.0).group().json(&["riskState"]).terms(terms::RISK_STATES);
     /// Detail of the risk.
-    RiskDetail = row("risk_detail", "Risk detail", Kind::Text).width(160.0).group().json(&["riskDetail"]);
+    RiskDetail = row("risk_detail", "Risk detail", Kind::Text).logs(Logs::SIGN_INS.and(RISK)).width(160.0).group().json(&["riskDetail"]);
     /// Detections on the sign-in.
-    RiskEvents = row("risk_event", "Risk detections", Kind::List).json(&["riskEventTypes_v2", "riskEventTypes"]);
+    RiskEvents = row("risk_event", "Risk detections", Kind::List).logs(Logs::SIGN_INS.and(DETECTIONS)).json(&["riskEventTypes_v2", "riskEventTypes", "riskEventType"]);
     /// Kind of AI agent, if any.
     AgentType = row("agent_type", "Agent type", Kind::Choice).width(130.0).group().json(&["agent.agentType"]).terms(terms::AGENT_TYPES);
     /// Whether an AI agent signed in.
@@ -509,11 +531,102 @@ fields! {
     /// Its issuer.
     FederatedTokenIssuer = row("federated_token_issuer", "Federated Token Issuer", Kind::Text).logs(WORKLOADS).width(200.0)
         .csv(&["Federated Token Issuer"]).json(&["managedServiceIdentity.federatedTokenIssuer"]);
+    /// The service that wrote the record, or in which something was done.
+    Service = row("service", "Service", Kind::Text).logs(AUDIT.and(ACTIVITY)).also(&["workload"]).width(150.0).group()
+        .csv(&["Service"]).json(&["loggedByService"]).m365(&["Workload", "OfficeWorkload"]);
+    /// What kind of change it was.
+    Category = row("category", "Category", Kind::Text).logs(AUDIT).width(150.0).group()
+        .csv(&["Category"]).json(&["category"]);
+    /// What was done.
+    Activity = row("activity", "Activity", Kind::Text).logs(AUDIT.and(ACTIVITY)).also(&["operation"]).width(210.0).group()
+        .csv(&["Activity"]).json(&["activityDisplayName"]).azure(&["OperationName"]).m365(&["Operation"]);
+    /// Whether something was added, changed or taken away.
+    OperationType = row("operation_type", "Operation type", Kind::Text).logs(AUDIT).width(120.0).group()
+        .json(&["operationType"]).azure(&["AADOperationType"]);
+    /// Who or what did it.
+    Actor = row("initiated_by", "Initiated by (actor)", Kind::Text).names(Personal::User).logs(AUDIT.and(PROVISIONING)).also(&["actor"]).width(190.0).group()
+        .json(&["initiatedBy.displayName"])
+        .about("The user principal name of who did it, else the name of the application");
+    /// What kind of actor that is.
+    ActorType = row("actor_type", "Actor type", Kind::Text).logs(AUDIT.and(PROVISIONING)).width(110.0).group()
+        .csv(&["ActorType"]).json(&["initiatedBy.initiatorType"]);
+    /// Names of what was changed, or of what something was done to.
+    Target = row("target", "Target(s)", Kind::List).names(Personal::User).logs(AUDIT.and(ACTIVITY)).also(&["targets"])
+        .json(&["targetResources"]).m365(&["ObjectId", "SourceFileName"])
+        .about("Names, user principal names or identifiers of what was changed");
+    /// Kinds of what was changed.
+    TargetType = row("target_type", "Target type", Kind::List).logs(AUDIT);
+    /// Identifiers of what was changed.
+    TargetId = row("target_id", "Target ID", Kind::List).logs(AUDIT);
+    /// Properties that were changed, from which value to which.
+    ModifiedProperties = row("modified_property", "Modified properties", Kind::List).logs(AUDIT.and(PROVISIONING).and(ACTIVITY)).also(&["modified_properties"])
+        .json(&["modifiedProperties"]).m365(&["ModifiedProperties"])
+        .about("Name: old value \u{2192} new value");
+    /// What provisioning did with an identity.
+    ProvisioningAction = row("provisioning_action", "Action", Kind::Choice).logs(PROVISIONING).also(&["action"]).width(100.0).group()
+        .json(&["provisioningAction", "action"]).terms(terms::PROVISIONING_ACTIONS);
+    /// The system from which an identity comes.
+    SourceSystem = row("source_system", "Source system", Kind::Text).logs(PROVISIONING).width(150.0).group()
+        .json(&["sourceSystem.displayName"]);
+    /// The system to which an identity goes.
+    TargetSystem = row("target_system", "Target system", Kind::Text).logs(PROVISIONING).width(150.0).group()
+        .json(&["targetSystem.displayName"]);
+    /// Name of the identity in the system from which it comes.
+    SourceIdentity = row("source_identity", "Source identity", Kind::Text).names(Personal::User).logs(PROVISIONING).also(&["identity"]).width(190.0).group()
+        .json(&["sourceIdentity.displayName"]);
+    /// Its identifier there.
+    SourceIdentityId = row("source_identity_id", "Source identity ID", Kind::Id).names(Personal::User).logs(PROVISIONING).width(270.0)
+        .json(&["sourceIdentity.id"]);
+    /// Name of the identity in the system to which it goes.
+    TargetIdentity = row("target_identity", "Target identity", Kind::Text).names(Personal::User).logs(PROVISIONING).width(190.0).group()
+        .json(&["targetIdentity.displayName"]);
+    /// Its identifier there.
+    TargetIdentityId = row("target_identity_id", "Target identity ID", Kind::Id).names(Personal::User).logs(PROVISIONING).width(270.0)
+        .json(&["targetIdentity.id"]);
+    /// The provisioning job.
+    JobId = row("job_id", "Job ID", Kind::Id).logs(PROVISIONING).width(270.0).group().json(&["jobId"]);
+    /// The run of that job.
+    CycleId = row("cycle_id", "Cycle ID", Kind::Id).logs(PROVISIONING).width(270.0).group().json(&["cycleId"]);
+    /// The change of one identity in that run.
+    ChangeId = row("change_id", "Change ID", Kind::Id).logs(PROVISIONING).width(270.0).json(&["changeId"]);
+    /// What provisioning calls its error.
+    ProvisioningError = row("provisioning_error", "Provisioning error", Kind::Text).logs(PROVISIONING).width(180.0).group()
+        .json(&["provisioningStatusInfo.errorInformation.errorCode"]);
+    /// What Microsoft Entra recommends to do about it.
+    RecommendedAction = row("recommended_action", "Recommended action", Kind::Text).logs(PROVISIONING).width(260.0)
+        .json(&["provisioningStatusInfo.errorInformation.recommendedAction"]);
+    /// The steps of provisioning, with what came of each.
+    ProvisioningSteps = row("provisioning_step", "Provisioning steps", Kind::List).logs(PROVISIONING)
+        .json(&["provisioningSteps"]).about("Name, status and description of each step");
+    /// Whether a risk was detected at once or later.
+    RiskTiming = row("risk_timing", "Detection timing", Kind::Choice).logs(DETECTIONS).width(120.0).group()
+        .json(&["detectionTimingType"]).terms(terms::RISK_TIMINGS);
+    /// What detected it.
+    RiskSource = row("risk_source", "Source of the detection", Kind::Text).logs(DETECTIONS).width(160.0).group().json(&["source"]);
+    /// Whether it is about a sign-in or about the user.
+    RiskActivity = row("risk_activity", "Activity of the detection", Kind::Choice).logs(DETECTIONS).width(120.0).group()
+        .json(&["activity"]).terms(terms::RISK_ACTIVITIES);
+    /// The technique of the attack, by its number at MITRE.
+    MitreTechnique = row("mitre_technique", "Attack technique (MITRE)", Kind::Text).logs(DETECTIONS).width(130.0).group()
+        .json(&["mitreTechniqueId", "mitreTechniques"]);
+    /// When it was detected, in ISO 8601, UTC.
+    Detected = row("detected", "Detected", Kind::Text).logs(DETECTIONS).width(150.0).json(&["detectedDateTime"])
+        .about("Can be days after the activity");
+    /// The sign-in that a detection is about.
+    SignInRequestId = row("sign_in_request_id", "Request ID of the sign-in", Kind::Id).logs(DETECTIONS).width(270.0)
+        .json(&["requestId", "signInRequestId"]);
+    /// Whether the user was deleted.
+    IsDeleted = row("is_deleted", "Deleted", Kind::Flag).logs(Logs::of(&[Log::RiskyUsers])).width(90.0).group().json(&["isDeleted"]);
+    /// What kind of record of Microsoft 365 it is.
+    RecordType = row("record_type", "Record type", Kind::Text).logs(ACTIVITY).width(140.0).group().m365(&["RecordType"]);
+    /// What a file, site or mailbox is called.
+    Item = row("item", "Item", Kind::Text).logs(ACTIVITY).width(210.0)
+        .m365(&["SourceRelativeUrl", "SiteUrl", "Site_Url", "MailboxOwnerUPN", "TeamName", "ItemName"]);
     /// Whether the analyst marked the sign-in.
-    Bookmarked = row("bookmarked", "Bookmarked", Kind::Flag).also(&["bookmark"]).width(92.0).group().by_analyst()
+    Bookmarked = row("bookmarked", "Bookmarked", Kind::Flag).logs(ALL).also(&["bookmark"]).width(92.0).group().by_analyst()
         .about("Your own mark. It stays with the sign-in, even if its source is forgotten and imported again");
     /// What the analyst noted on the sign-in.
-    Note = row("note", "Note", Kind::Text).names(Personal::Note).also(&["notes"]).width(260.0).by_analyst()
+    Note = row("note", "Note", Kind::Text).logs(ALL).names(Personal::Note).also(&["notes"]).width(260.0).by_analyst()
         .about("Your own words, found by any part of them. They stay with the sign-in, even if its source is forgotten and imported again");
 }
 
@@ -521,8 +634,11 @@ fields! {
 #[must_use]
 pub fn default_columns(log: Log) -> &'static [Field] {
     use Field::{
-        App, AuthRequirement, ConditionalAccess, CrossTenantAccess, HomeTenantId, Ip, Location, RequestId, Resource,
-        ResourceId, ResourceTenantId, ServicePrincipal, ServicePrincipalId, Status, Time, User, Username,
+        Activity, Actor, App, AppId, AuthRequirement, Category, ConditionalAccess, CrossTenantAccess, Detected,
+        ErrorCode, FailureReason, HomeTenantId, Ip, Item, Location, ProvisioningAction, RecordType, RequestId,
+        Resource, ResourceId, ResourceTenantId, Risk, RiskDetail, RiskState, RiskTiming, Service, ServicePrincipal,
+        ServicePrincipalId, SourceIdentity, SourceSystem, Status, TargetIdentity, TargetSystem, Time, User, UserId,
+        Username,
     };
     match log {
         Log::Interactive => &[
@@ -545,5 +661,22 @@ pub fn default_columns(log: Log) -> &'static [Field] {
         }
         Log::ManagedIdentity => &[Time, ServicePrincipal, ServicePrincipalId, Status, Resource, ResourceId],
         Log::AdFs => &[Time, RequestId, User, Username, App, Status, Ip],
+        // The targets of an audit event are a list, and so no column: the detail has them.
+        Log::Audit => &[Time, Service, Category, Activity, Status, FailureReason, Actor, Ip],
+        Log::Provisioning => &[
+            Time,
+            SourceIdentity,
+            TargetIdentity,
+            ProvisioningAction,
+            SourceSystem,
+            TargetSystem,
+            Status,
+            FailureReason,
+        ],
+        Log::RiskyUsers => &[Time, User, Username, Risk, RiskState, RiskDetail, UserId],
+        Log::RiskyWorkloads => &[Time, ServicePrincipal, AppId, Risk, RiskState, RiskDetail, ServicePrincipalId],
+        Log::RiskDetections => &[Time, User, Username, Risk, RiskState, RiskDetail, RiskTiming, Ip, Location, Detected],
+        Log::Activity => &[Time, Service, Activity, Username, Status, Ip, Item, RecordType],
+        Log::ActivitySignIns => &[Time, Activity, Username, App, Status, ErrorCode, Ip],
     }
 }

@@ -62,6 +62,13 @@ pub(super) const LOGS: &[Term] = &[
     term("service-principal", "Service principal"),
     term("managed-identity", "Managed identity"),
     term("adfs", "AD FS"),
+    term("audit", "Audit"),
+    term("provisioning", "Provisioning"),
+    term("risky-users", "Risky users"),
+    term("risky-workloads", "Risky workload identities"),
+    term("risk-detections", "Risk detections"),
+    renamed("m365", "Microsoft 365", &["office"]),
+    term("m365-sign-ins", "Microsoft 365 sign-ins"),
 ];
 
 /// Monday first, as ISO 8601 has it.
@@ -102,8 +109,38 @@ pub(super) const HOURS: &[Term] = &[
     renamed("23", "23:00", &["23", "23h"]),
 ];
 
-pub(super) const STATUSES: &[Term] =
-    &[term("success", "Success"), term("failure", "Failure"), term("interrupted", "Interrupted")];
+/// Of sign-ins, then those that audit, provisioning and Microsoft 365 have beside them.
+pub(super) const STATUSES: &[Term] = &[
+    renamed("success", "Success", &["succeeded", "true"]),
+    renamed("failure", "Failure", &["failed", "false"]),
+    term("interrupted", "Interrupted"),
+    renamed("partiallySucceeded", "Partially succeeded", &[]),
+    term("timeout", "Timeout"),
+    term("skipped", "Skipped"),
+    term("warning", "Warning"),
+];
+
+/// Source: `provisioningAction` of Microsoft Graph.
+pub(super) const PROVISIONING_ACTIONS: &[Term] = &[
+    term("create", "Create"),
+    term("update", "Update"),
+    term("delete", "Delete"),
+    term("stagedDelete", "Staged delete"),
+    term("disable", "Disable"),
+    term("other", "Other"),
+];
+
+/// Source: `riskDetectionTimingType` of Microsoft Graph.
+pub(super) const RISK_TIMINGS: &[Term] = &[
+    term("notDefined", "Not defined"),
+    renamed("realtime", "Real-time", &["real-time"]),
+    renamed("nearRealtime", "Near real-time", &[]),
+    term("offline", "Offline"),
+];
+
+/// Source: `activityType` of Microsoft Graph.
+pub(super) const RISK_ACTIVITIES: &[Term] =
+    &[renamed("signin", "Sign-in", &["sign-in"]), term("user", "User"), term("servicePrincipal", "Service principal")];
 
 pub(super) const STATUS_SOURCES: &[Term] = &[term("file", "The file"), term("error-code", "The error code")];
 

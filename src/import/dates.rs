@@ -10,7 +10,7 @@ use crate::clock::Millis;
 pub(super) fn parse(text: &str, day_first: bool) -> Option<Millis> {
     let text = text.trim();
     if is_iso(text) {
-        return Millis::from_iso(text);
+        return Millis::from_iso(text).or_else(|| Millis::from_iso(&with_whole_hour(text)?));
     }
     if let Some(time) = milliseconds(text) {
         return Some(time);
@@ -22,6 +22,13 @@ pub(super) fn parse(text: &str, day_first: bool) -> Option<Millis> {
     };
     let date = NaiveDate::from_ymd_opt(parts.year, month, day)?;
     Some(Millis(NaiveDateTime::new(date, parts.time).and_utc().timestamp_millis()))
+}
+
+/// `2025-12-04T8:19:41Z` with the zero that some tools leave out of the hour; `None` if there is no such hour.
+fn with_whole_hour(text: &str) -> Option<String> {
+    let (day, time) = text.split_once(['T', ' '])?;
+    let (hour, rest) = time.split_once(':')?;
+    (hour.len() == 1).then(|| format!("{day}T0{hour}:{rest}"))
 }
 
 /// `/Date(1733300381000)/`, as PowerShell 5.1 writes dates in JSON: milliseconds since 1970, UTC.
@@ -129,6 +136,7 @@ mod tests {
     fn dates_of_every_export_are_read() {
         for (text, day_first, expected) in [
             ("2025-12-04T08:19:41Z", false, "2025-12-04T08:19:41Z"),
+            ("2025-12-04T8:19:41Z", false, "2025-12-04T08:19:41Z"),
             ("/Date(1764836381000)/", false, "2025-12-04T08:19:41Z"),
             ("/Date(1764836381000+0100)/", false, "2025-12-04T08:19:41Z"),
             ("2025-12-04 08:19:41.123", false, "2025-12-04T08:19:41.123Z"),

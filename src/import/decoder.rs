@@ -39,7 +39,7 @@ impl Decoder {
     /// A decoder for the originals of a source of this shape. Fails if the shape's header is none of its format.
     pub fn new(shape: &Shape) -> Result<Self, ImportError> {
         let log = shape.log.unwrap_or(Log::Interactive);
-        let json = JsonReader::new(Names::of_records(), log, shape.day_first);
+        let json = JsonReader::new(Names::of_records(log.report()), log, shape.day_first);
         Ok(Self(match shape.format {
             Format::PortalCsv | Format::PortalCsvDetails => {
                 let header = Header::new(&shape.header);
@@ -48,7 +48,7 @@ impl Decoder {
                 let reader = CsvReader::new(header, log, shape.day_first);
                 if details { Kind::Details(reader) } else { Kind::Csv(reader) }
             }
-            Format::AzureCsv | Format::PropertyCsv => {
+            Format::AzureCsv | Format::PropertyCsv | Format::PortalReportCsv | Format::M365Csv => {
                 Kind::Table(PropertyTable::of_csv(Header::new(&shape.header), log, shape.day_first))
             }
             Format::AzureRows => {
@@ -59,9 +59,11 @@ impl Decoder {
                 })?)
             }
             Format::PortalJson | Format::GraphJson => Kind::Json(json),
-            Format::AzureJson | Format::DiagnosticJson | Format::PowerShellJson | Format::WrappedJson => {
-                Kind::Json(json.making_ids())
-            }
+            Format::AzureJson
+            | Format::DiagnosticJson
+            | Format::PowerShellJson
+            | Format::WrappedJson
+            | Format::M365Json => Kind::Json(json.making_ids()),
         }))
     }
 

@@ -48,7 +48,7 @@ pub enum ImportError {
     },
     /// It is CSV or JSON of something that is no sign-ins report, or one in a form not read.
     #[error(
-        "\u{201c}{place}\u{201d} seems to be {seems}: expected are sign-ins as the Entra admin center downloads them (CSV or JSON) or as Microsoft Graph answers them"
+        "\u{201c}{place}\u{201d} seems to be {seems}: expected are sign-ins, or an audit, provisioning, risk or Microsoft 365 audit report, as CSV or JSON"
     )]
     OtherContent {
         /// The path.

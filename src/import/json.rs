@@ -6,6 +6,7 @@
 //! JSON or JSON within a text.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -20,16 +21,19 @@ use super::names::{Names, Node, Target, is_list};
 use super::values::place;
 use super::{dates, values::Values};
 use crate::clock::Millis;
-use crate::fields::{Field, Kind, Log};
+use crate::fields::{Field, Kind, Log, Report};
 use crate::record::Record;
 
 /// Texts that hold JSON are looked into so deep: a wrapper's text, the record's, and its parts.
 const DEEPEST: u8 = 4;
 
-/// Decodes single sign-ins. Keeps what repeats from record to record, so it lives as long as a file is read.
+/// Decodes single records. Keeps what repeats from record to record, so it lives as long as a file is read.
 #[derive(Debug)]
 pub(super) struct JsonReader {
+    /// The names of the report to which records belong that do not tell theirs.
     names: Names,
+    /// Those of the others, once such a record came.
+    others: [OnceCell<Names>; Report::COUNT],
     values: Values,
     lists: Lists,
     /// The log of records that do not tell theirs.
@@ -41,7 +45,15 @@ pub(super) struct JsonReader {
 impl JsonReader {
     /// A reader of JSON records, whose names are these.
     pub(super) fn new(names: Names, otherwise: Log, day_first: bool) -> Self {
-        Self { names, values: Values::default(), lists: Lists::default(), otherwise, day_first, needs_id: true }
+        Self {
+            names,
+            others: Default::default(),
+            values: Values::default(),
+            lists: Lists::default(),
+            otherwise,
+            day_first,
+            needs_id: true,
+        }
     }
 
     /// Makes an identifier of what a record says where it has no request ID, instead of refusing it.
@@ -49,18 +61,34 @@ impl JsonReader {
         Self { needs_id: false, ..self }
     }
 
-    /// The sign-in of this text, or why it is none.
+    /// The record of this text, or why it is none.
     pub(super) fn decode<'a>(&self, text: &'a str) -> Result<Record<'a>, String> {
         if !text.trim_start().starts_with('{') {
             return Err("this is no JSON object".to_owned());
         }
-        let mut found = self.begin();
+        let mut found = self.walk(text, self.begin())?;
+        // A file may hold records of several reports, and what a name means depends on the report.
+        if let Some(log) = found.category.filter(|log| log.report() != found.report) {
+            found = self.walk(text, Found::new(log, log.report(), 0))?;
+        }
+        self.finish(found)
+    }
+
+    fn walk<'a>(&self, text: &'a str, mut found: Found<'a>) -> Result<Found<'a>, String> {
         let mut json = serde_json::Deserializer::from_str(text);
         Object { reader: self, node: Names::ROOT, found: &mut found }
             .deserialize(&mut json)
             .and_then(|()| json.end())
             .map_err(|error| format!("this is no valid JSON: {error}"))?;
-        self.finish(found)
+        Ok(found)
+    }
+
+    /// The names of a report.
+    fn names(&self, report: Report) -> &Names {
+        if report == self.otherwise.report() {
+            return &self.names;
+        }
+        self.others[report as usize].get_or_init(|| Names::of_records(report))
     }
 
     /// The sign-in of a list of values, each of which is what the target of its place says; or why it is none.
@@ -79,7 +107,7 @@ impl JsonReader {
 
     /// Nothing found so far.
     pub(super) fn begin<'a>(&self) -> Found<'a> {
-        Found::new(self.otherwise, 0)
+        Found::new(self.otherwise, self.otherwise.report(), 0)
     }
 
     /// Takes in a text that stands for `target`: a single value, or the cell of a table.
@@ -95,8 +123,13 @@ impl JsonReader {
             Target::EventTypes => found.event = found.event.or_else(|| log_of_kinds(&text)),
             Target::IsInteractive => found.interactive = flag(text.trim()),
             Target::Category => match category(&text) {
-                Category::SignIns(log) => found.category = found.category.or(Some(log)),
+                Category::Log(log) => found.category = found.category.or(Some(log)),
                 Category::Other(name) => found.other = Some(name),
+                // The audit log has categories of its own under the same name.
+                Category::AuditEvent | Category::Unknown if found.report == Report::Audit => {
+                    self.put(Field::Category, 0, text, found);
+                }
+                Category::AuditEvent => found.category = found.category.or(Some(Log::Audit)),
                 Category::Unknown => {}
             },
         }
@@ -105,7 +138,7 @@ impl JsonReader {
     /// The sign-in of all that was found, or why it is none.
     pub(super) fn finish<'a>(&self, found: Found<'a>) -> Result<Record<'a>, String> {
         if let Some(category) = found.other {
-            return Err(format!("it belongs to {category}, which holds no sign-ins"));
+            return Err(format!("it belongs to {category}, which is not read"));
         }
         let log = found.log().unwrap_or(self.otherwise);
         let Found { mut record, time, .. } = found;
@@ -189,7 +222,7 @@ impl JsonReader {
         let trimmed = text.trim();
         if trimmed.starts_with('{') {
             if found.depth < DEEPEST {
-                let mut inner = Found::new(self.otherwise, found.depth + 1);
+                let mut inner = Found::new(found.record.log, found.report, found.depth + 1);
                 let mut json = serde_json::Deserializer::from_str(trimmed);
                 if (Object { reader: self, node, found: &mut inner }).deserialize(&mut json).is_ok() {
                     found.adopt(inner);
@@ -197,11 +230,11 @@ impl JsonReader {
             }
         } else if let Some(lines) = printed_object(trimmed) {
             for (name, value) in lines {
-                if let Some(target @ Target::Field(..)) = self.names.find(node, name) {
+                if let Some(target @ Target::Field(..)) = self.names(found.report).find(node, name) {
                     self.take(target, Cow::Owned(value.to_owned()), found);
                 }
             }
-        } else if let Some((field, place)) = self.names.text_of(node)
+        } else if let Some((field, place)) = self.names(found.report).text_of(node)
             && !is_type_name(trimmed)
         {
             self.put(field, place, text, found);
@@ -256,7 +289,8 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let found = self.found;
-        while let Some(target) = map.next_key_seed(Name { names: &self.reader.names, node: self.node })? {
+        let names = self.reader.names(found.report);
+        while let Some(target) = map.next_key_seed(Name { names, node: self.node })? {
             map.next_value_seed(Value { reader: self.reader, target, found: &mut *found })?;
         }
         Ok(())
@@ -418,7 +452,9 @@ mod tests {
     use super::*;
 
     fn decode(text: &str) -> Result<Record<'static>, String> {
-        JsonReader::new(Names::of_records(), Log::Interactive, false).decode(text).map(Record::into_owned)
+        JsonReader::new(Names::of_records(Report::SignIns), Log::Interactive, false)
+            .decode(text)
+            .map(Record::into_owned)
     }
 
     /// A sign-in with a request ID, a date and these further properties.

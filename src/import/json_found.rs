@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 
 use crate::clock::Millis;
-use crate::fields::{Field, Log, Logs};
+use crate::fields::{Field, Log, Logs, Report};
 use crate::record::Record;
 
 /// What was found of one record so far.
 #[derive(Debug)]
 pub(super) struct Found<'de> {
     pub(super) record: Record<'de>,
+    /// The report by whose names it is read.
+    pub(super) report: Report,
     /// How good the source of each value is; see [`Target::Field`](super::names::Target::Field).
     places: [u8; Field::COUNT],
     /// The best date with its source.
@@ -27,9 +29,10 @@ pub(super) struct Found<'de> {
 }
 
 impl<'de> Found<'de> {
-    pub(super) fn new(otherwise: Log, depth: u8) -> Self {
+    pub(super) fn new(otherwise: Log, report: Report, depth: u8) -> Self {
         Self {
             record: Record::new(otherwise, Millis(0)),
+            report,
             places: [u8::MAX; Field::COUNT],
             time: None,
             event: None,
@@ -44,7 +47,10 @@ impl<'de> Found<'de> {
     /// who issued the token; else whether a user was present. Source: the `signIn` resource of Microsoft Graph.
     pub(super) fn log(&self) -> Option<Log> {
         if let Some(log) = self.event.or(self.category) {
-            return Some(log);
+            return Some(self.apart(log));
+        }
+        if self.record.log.report() != Report::SignIns {
+            return Some(self.apart(self.record.log));
         }
         if self.record.get(Field::ManagedIdentityType).is_some_and(|kind| kind != "none") {
             return Some(Log::ManagedIdentity);
@@ -58,6 +64,18 @@ impl<'de> Found<'de> {
             return Some(Log::AdFs);
         }
         self.interactive.map(|interactive| if interactive { Log::Interactive } else { Log::NonInteractive })
+    }
+
+    /// The log of a report that has several, by what the record tells: Microsoft 365 lists sign-ins among all else.
+    fn apart(&self, log: Log) -> Log {
+        const SIGN_INS: [&str; 3] =
+            ["UserLoggedIn", "UserLoginFailed", "ForeignRealmIndexLogonInitialAuthUsingADFSFederatedToken"];
+        match log {
+            Log::Activity if self.record.get(Field::Activity).is_some_and(|name| SIGN_INS.contains(&name)) => {
+                Log::ActivitySignIns
+            }
+            log => log,
+        }
     }
 
     /// Whether a source of this rank would tell something better than what is known of the field.

@@ -192,11 +192,42 @@ struct NetworkJson<'a> {
     network_names: Option<Vec<Text<'a>>>,
 }
 
+/// What an audit event changed.
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default, bound(deserialize = "'de: 'a"))]
+struct TargetJson<'a> {
+    id: Text<'a>,
+    display_name: Text<'a>,
+    #[serde(rename = "type")]
+    kind: Text<'a>,
+    user_principal_name: Text<'a>,
+    modified_properties: Option<Vec<ChangeJson<'a>>>,
+}
+
+/// A property that was changed.
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default, bound(deserialize = "'de: 'a"))]
+struct ChangeJson<'a> {
+    #[serde(alias = "name")]
+    display_name: Text<'a>,
+    old_value: Text<'a>,
+    new_value: Text<'a>,
+}
+
+/// A step of provisioning.
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase", default, bound(deserialize = "'de: 'a"))]
+struct ProvisioningStepJson<'a> {
+    name: Text<'a>,
+    status: Text<'a>,
+    description: Text<'a>,
+}
+
 /// An item of two texts, under the names that the lists use.
 #[derive(Deserialize, Default)]
 #[serde(default, bound(deserialize = "'de: 'a"))]
 struct PairJson<'a> {
-    #[serde(alias = "requirementProvider", alias = "expirationRequirement")]
+    #[serde(alias = "requirementProvider", alias = "expirationRequirement", alias = "name")]
     key: Text<'a>,
     #[serde(alias = "detail")]
     value: Text<'a>,
@@ -207,6 +238,9 @@ fn values_of(field: Field, json: &str) -> Vec<(Field, String)> {
         Field::Policies => policies(json),
         Field::Network => vec![(field, networks(json))],
         Field::AuthPolicies | Field::SessionPolicies | Field::ProcessingDetails => pairs(field, json),
+        Field::Target => targets(json),
+        Field::ModifiedProperties => vec![(field, changes(&parse::<Vec<ChangeJson<'_>>>(json)))],
+        Field::ProvisioningSteps => vec![(field, provisioning_steps(json))],
         _ => {
             let items = serde_json::from_str::<Vec<Text<'_>>>(json).unwrap_or_default();
             vec![(field, distinct_lines(items.iter().map(Text::trimmed)))]
@@ -298,6 +332,87 @@ fn pairs(field: Field, json: &str) -> Vec<(Field, String)> {
         }
     }
     values
+}
+
+/// The list that a JSON text is; an empty one if it is none of this kind.
+fn parse<'a, T: Deserialize<'a> + Default>(json: &'a str) -> T {
+    serde_json::from_str(json).unwrap_or_default()
+}
+
+fn targets(json: &str) -> Vec<(Field, String)> {
+    let targets = parse::<Vec<TargetJson<'_>>>(json);
+    let lines = |text: &dyn Fn(&TargetJson<'_>) -> String| {
+        let texts: Vec<String> = targets.iter().map(text).collect();
+        distinct_lines(texts.iter().map(String::as_str))
+    };
+    let name = |target: &TargetJson<'_>| {
+        let names = [&target.display_name, &target.user_principal_name, &target.id];
+        names.into_iter().map(Text::trimmed).find(|name| !name.is_empty()).unwrap_or_default().to_owned()
+    };
+    let of_several = targets.len() > 1;
+    let changed: Vec<String> = targets
+        .iter()
+        .flat_map(|target| {
+            let prefix = if of_several { format!("{}: ", name(target)) } else { String::new() };
+            let changes = target.modified_properties.as_deref().unwrap_or_default();
+            changes.iter().filter_map(change).map(move |change| format!("{prefix}{change}"))
+        })
+        .collect();
+    vec![
+        (Field::Target, lines(&name)),
+        (Field::TargetType, lines(&|target| target.kind.trimmed().to_owned())),
+        (Field::TargetId, lines(&|target| target.id.trimmed().to_owned())),
+        (Field::ModifiedProperties, distinct_lines(changed.iter().map(String::as_str))),
+    ]
+}
+
+fn changes(changes: &[ChangeJson<'_>]) -> String {
+    let lines: Vec<String> = changes.iter().filter_map(change).collect();
+    distinct_lines(lines.iter().map(String::as_str))
+}
+
+/// `Name: old value → new value`; what is not there is left out.
+fn change(of: &ChangeJson<'_>) -> Option<String> {
+    let (old, new) = (plain_value(of.old_value.trimmed()), plain_value(of.new_value.trimmed()));
+    (!of.display_name.trimmed().is_empty()).then(|| change_line(of.display_name.trimmed(), &old, &new))
+}
+
+/// How a changed property is written in [`Field::ModifiedProperties`].
+pub(super) fn change_line(name: &str, old: &str, new: &str) -> String {
+    match (old, new) {
+        ("", "") => name.to_owned(),
+        ("", new) => format!("{name}: \u{2192} {new}"),
+        (old, "") => format!("{name}: {old} \u{2192}"),
+        (old, new) => format!("{name}: {old} \u{2192} {new}"),
+    }
+}
+
+/// A value of a changed property, which is JSON within a text: a text without its quotes, a list of texts by commas.
+pub(super) fn plain_value(json: &str) -> String {
+    match serde_json::from_str::<Value>(json) {
+        Ok(Value::String(text)) => text,
+        Ok(Value::Array(items)) if items.iter().all(Value::is_string) => {
+            items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+        }
+        Ok(Value::Null) => String::new(),
+        _ => json.to_owned(),
+    }
+}
+
+fn provisioning_steps(json: &str) -> String {
+    let steps = parse::<Vec<ProvisioningStepJson<'_>>>(json);
+    let lines: Vec<String> = steps
+        .iter()
+        .map(|step| {
+            let head = joined(step.name.trimmed(), step.status.trimmed());
+            if step.description.trimmed().is_empty() {
+                head
+            } else {
+                format!("{head} ({})", step.description.trimmed())
+            }
+        })
+        .collect();
+    distinct_lines(lines.iter().map(String::as_str))
 }
 
 fn joined(key: &str, value: &str) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use crate::fields::Field;
+use crate::fields::{Field, Report};
 use crate::record::Record;
 
 /// What such identifiers begin with, so that nobody takes them for those of Microsoft Entra.
@@ -15,14 +15,15 @@ const MARK: &str = "row-";
 const BYTES: usize = 12;
 
 /// An identifier made of all that a record says: records that say the same are one sign-in, however often they are
-/// imported. `None` if the record tells too little to be a sign-in: it must name who or what signed in, and either the
-/// application, the address or the outcome.
+/// imported. `None` if the record tells too little: a sign-in must name who or what signed in, and either the application,
+/// the address or the outcome; any other event three things beside its time.
 pub(super) fn made_id(record: &Record<'_>) -> Option<String> {
     let has = |fields: &[Field]| fields.iter().any(|field| record.get(*field).is_some());
     let names_who =
         has(&[Field::User, Field::Username, Field::UserId, Field::ServicePrincipal, Field::ServicePrincipalId]);
     let names_where = has(&[Field::App, Field::AppId, Field::Ip, Field::ErrorCode, Field::Status]);
-    if !names_who || !names_where {
+    let is_sign_in = record.log.report() == Report::SignIns;
+    if is_sign_in && !(names_who && names_where) || record.values().count() < 3 {
         return None;
     }
     let mut hash = Sha256::new();
@@ -53,6 +54,7 @@ mod tests {
             let mut record = Record::new(Log::Interactive, Millis(time));
             record.set(Field::User, user);
             record.set(Field::App, "Mail");
+            record.set(Field::Status, "success");
             made_id(&record)
         };
         assert_eq!(record("Anna", 1), record("Anna", 1));

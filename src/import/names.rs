@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use crate::fields::{Field, Kind, fold};
+use crate::fields::{Field, Kind, Logs, Report, fold};
 
 /// An object of the tree of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ const WRAPPERS: [&str; 10] = [
 /// Names remembered of one object; hostile records do not fill the memory.
 const MEMO: usize = 4_000;
 
-/// The names of all fields of sign-ins.
+/// The names of all fields of a report.
 #[derive(Debug)]
 pub(super) struct Names {
     nodes: Vec<Object>,
@@ -78,11 +78,18 @@ impl Names {
     /// The outermost object.
     pub(super) const ROOT: Node = Node(0);
 
-    /// The names of JSON records: the paths of the table of fields, those of Azure, and what tools wrap around them.
-    pub(super) fn of_records() -> Self {
+    /// The names of JSON records of a report: the paths of the table of fields, those of Azure, and what tools wrap
+    /// around them.
+    pub(super) fn of_records(report: Report) -> Self {
         let mut names = Self { nodes: vec![Object::default()] };
-        for field in Field::ALL {
+        for field in fields_of(report) {
             let spec = field.spec();
+            if report == Report::Activity {
+                for (place, path) in (0..).zip(spec.m365) {
+                    names.insert(path, Target::Field(field, place));
+                }
+                continue;
+            }
             for (place, path) in (0..).zip(spec.json) {
                 names.insert(path, Target::Field(field, place));
             }
@@ -94,8 +101,14 @@ impl Names {
         for (place, path) in (1..).zip(Field::Time.spec().json) {
             names.insert(&format!("{path}.value"), Target::Field(Field::Time, place));
         }
-        names.insert("status", Target::Field(Field::Status, TEXT_OF_OBJECT));
-        names.insert("location", Target::Field(Field::Location, TEXT_OF_OBJECT));
+        if report != Report::Activity {
+            names.insert("status", Target::Field(Field::Status, TEXT_OF_OBJECT));
+            names.insert("location", Target::Field(Field::Location, TEXT_OF_OBJECT));
+        }
+        if report == Report::Audit {
+            // A word that elsewhere is the name of a wrapper.
+            names.insert("result", Target::Field(Field::Status, 0));
+        }
         names.insert("signInEventTypes", Target::EventTypes);
         names.insert("isInteractive", Target::IsInteractive);
         names.insert("category", Target::Category);
@@ -103,14 +116,17 @@ impl Names {
         for path in WRAPPERS {
             names.insert(path, Target::Record);
         }
+        if report == Report::Activity {
+            names.insert("AuditData", Target::Record);
+        }
         names
     }
 
     /// The names of columns: those of records, paths written as one word, and the words that people use for a field.
-    pub(super) fn of_columns() -> Self {
-        let mut names = Self::of_records();
+    pub(super) fn of_columns(report: Report) -> Self {
+        let mut names = Self::of_records(report);
         let mut last_steps: HashMap<String, Vec<(Field, u8)>> = HashMap::new();
-        for field in Field::ALL.into_iter().filter(|field| field.spec().is_stored()) {
+        for field in fields_of(report).filter(|field| field.spec().is_stored()) {
             let spec = field.spec();
             for (place, path) in (WORDS..).zip(spec.json.iter().chain(spec.azure)) {
                 names.insert_word(path, Target::Field(field, place));
@@ -200,6 +216,12 @@ impl Names {
     }
 }
 
+/// The fields that records of a report can have.
+fn fields_of(report: Report) -> impl Iterator<Item = Field> {
+    let logs = Logs::of_report(report);
+    Field::ALL.into_iter().filter(move |field| logs.iter().any(|log| field.spec().logs.contains(log)))
+}
+
 /// A column's name without the zone that Log Analytics appends to it: `TimeGenerated [UTC]`.
 fn without_zone(name: &str) -> &str {
     match zone_of(name) {
@@ -233,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_name_is_found_in_every_spelling() {
-        let names = Names::of_records();
+        let names = Names::of_records(Report::SignIns);
         for name in ["userPrincipalName", "UserPrincipalName", "user_principal_name", "properties.userPrincipalName"] {
             assert_eq!(field(&names, name), Some(Field::Username), "{name}");
         }
@@ -246,7 +268,7 @@ mod tests {
 
     #[test]
     fn columns_have_zones_words_and_single_steps() {
-        let names = Names::of_columns();
+        let names = Names::of_columns(Report::SignIns);
         for (name, expected) in [
             ("TimeGenerated [UTC]", Field::Time),
             ("CreatedDateTime [Local Time]", Field::Time),

@@ -4,7 +4,7 @@
 use super::csv_table::Header;
 use super::json::JsonReader;
 use super::names::{Names, Target};
-use crate::fields::{Field, Log};
+use crate::fields::{Field, Log, Report};
 use crate::record::Record;
 
 /// What the columns of a table hold, by their names.
@@ -49,15 +49,14 @@ impl Columns {
         self.targets.iter().flatten().any(tells) || self.has(Field::Log)
     }
 
-    /// Whether the columns are enough for sign-ins: a date, somebody who signed in, and to what, from where or with
-    /// which outcome.
-    pub(super) fn are_sign_ins(&self) -> bool {
+    /// Whether the columns are enough for records of a report: a date and some more; of sign-ins those who signed in,
+    /// and to what, from where or with which outcome.
+    pub(super) fn are_of(&self, report: Report) -> bool {
         let has = |fields: &[Field]| fields.iter().any(|field| self.has(*field));
         let who = [Field::User, Field::Username, Field::UserId, Field::ServicePrincipal, Field::ServicePrincipalId];
-        self.has(Field::Time)
-            && has(&who)
-            && has(&[Field::App, Field::AppId, Field::Ip, Field::ErrorCode, Field::Status])
-            && self.known() >= 4
+        let is_told = report != Report::SignIns
+            || has(&who) && has(&[Field::App, Field::AppId, Field::Ip, Field::ErrorCode, Field::Status]);
+        self.has(Field::Time) && is_told && self.known() >= 4
     }
 }
 
@@ -72,7 +71,7 @@ pub(super) struct PropertyTable {
 impl PropertyTable {
     /// A reader of a CSV with this header.
     pub(super) fn of_csv(header: Header, log: Log, day_first: bool) -> Self {
-        let names = Names::of_columns();
+        let names = Names::of_columns(log.report());
         let columns = Columns::new(&names, header.names());
         Self { columns, header, json: JsonReader::new(names, log, day_first).making_ids() }
     }
@@ -105,7 +104,7 @@ impl JsonRows {
     /// A reader of rows of these columns, given as a JSON list of names; `None` if it is none.
     pub(super) fn new(columns: &str, log: Log, day_first: bool) -> Option<Self> {
         let names: Vec<String> = serde_json::from_str(columns).ok()?;
-        let of_columns = Names::of_columns();
+        let of_columns = Names::of_columns(log.report());
         let columns = Columns::new(&of_columns, &names);
         Some(Self { names, columns, json: JsonReader::new(of_columns, log, day_first).making_ids() })
     }

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::io::Read;
 
+use super::categories::log_of_names;
 use super::csv_rows::{CsvSplitter, delimiter_of, is_preamble};
 use super::csv_table::Header;
 use super::dates::{self, Order};
@@ -13,7 +14,7 @@ use super::property_table::Columns;
 use super::split::{Piece, Splitter};
 use super::text::TextStream;
 use super::{Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape};
-use crate::fields::{Field, Log, fold};
+use crate::fields::{Field, Log, Report, fold};
 
 /// Bytes read at a time.
 const BLOCK: usize = 64 << 10;
@@ -97,13 +98,13 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
     let shape = |format, header| Shape { format, log, header, day_first: false };
     let mut seems = None;
     let mut intro: Option<Vec<u8>> = None;
-    let trial = JsonReader::new(Names::of_records(), Log::Interactive, false).making_ids();
     for _ in 0..LOOK {
         intro.get_or_insert_with(|| head.text[..head.text.len().min(1024)].to_vec());
         let Some(piece) = head.next(input, &mut splitter)? else { break };
         let Splitter::Json(json) = &splitter else { break };
         if let Some(table) = json.table() {
-            return table_of_query(table, &input.place()).map(|columns| shape(Format::AzureRows, columns));
+            let (columns, told) = table_of_query(table, &input.place())?;
+            return Ok(Shape { log: log.or(told), ..shape(Format::AzureRows, columns) });
         }
         let text = &head.text[piece.start..piece.end];
         let names = property_names(text);
@@ -111,9 +112,16 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
             let format = if json.saw_wrapper() { Format::GraphJson } else { Format::PortalJson };
             return Ok(shape(format, String::new()));
         }
+        let told = log_of_names(&names);
         let text = String::from_utf8_lossy(text);
-        if piece.problem.is_none() && !is_of_another_report(&names) && trial.decode(&text).is_ok() {
-            return Ok(shape(format_of(&names), String::new()));
+        if piece.problem.is_none() && trial(told.unwrap_or(Log::Interactive)).decode(&text).is_ok() {
+            let format = match (told, format_of(&names)) {
+                (Some(Log::Activity), _) => Format::M365Json,
+                (Some(_), Format::WrappedJson) if json.saw_wrapper() => Format::GraphJson,
+                (Some(_), Format::WrappedJson) => Format::PortalJson,
+                (_, format) => format,
+            };
+            return Ok(Shape { log: options.log.or(told).or(log), ..shape(format, String::new()) });
         }
         seems = seems.or_else(|| Some(other_content(&names)));
     }
@@ -133,8 +141,14 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
     }
 }
 
-/// The columns of a table in an answer of Log Analytics, as a JSON list of names; `table` is its text before its rows.
-fn table_of_query(table: &[u8], place: &str) -> Result<String, ReadError<Infallible>> {
+/// A reader that tells whether a text is a record at all.
+fn trial(log: Log) -> JsonReader {
+    JsonReader::new(Names::of_records(log.report()), log, false).making_ids()
+}
+
+/// The columns of a table in an answer of Log Analytics, as a JSON list of names, and the log that they tell if it is
+/// none of sign-ins; `table` is its text before its rows.
+fn table_of_query(table: &[u8], place: &str) -> Result<(String, Option<Log>), ReadError<Infallible>> {
     let other = |seems: &str| ImportError::OtherContent { place: place.to_owned(), seems: seems.to_owned() };
     // The text ends behind the name of the rows.
     let text = format!("{}null}}", String::from_utf8_lossy(table));
@@ -147,10 +161,12 @@ fn table_of_query(table: &[u8], place: &str) -> Result<String, ReadError<Infalli
     let columns = columns.ok_or_else(|| other("an answer of Log Analytics whose rows come before its columns"))?;
     let name = |column: &serde_json::Value| property(column, &["name", "columnname"])?.as_str().map(str::to_owned);
     let names: Vec<String> = columns.iter().map(|column| name(column).unwrap_or_default()).collect();
-    if !Columns::new(&Names::of_columns(), &names).are_sign_ins() || is_of_another_report(&names) {
-        return Err(other("an answer of Log Analytics that holds no sign-ins (JSON)").into());
+    let told = log_of_names(&names);
+    let report = told.map_or(Report::SignIns, Log::report);
+    if !Columns::new(&Names::of_columns(report), &names).are_of(report) {
+        return Err(other("an answer of Log Analytics that holds none of the logs that are read (JSON)").into());
     }
-    Ok(serde_json::Value::from(names).to_string())
+    Ok((serde_json::Value::from(names).to_string(), told))
 }
 
 /// The form of JSON records that hold sign-ins, but not as Microsoft Graph gives them, by the names of their properties.
@@ -189,11 +205,14 @@ fn csv(
         }
     };
     let header = Header::new(&text);
+    let mut told = None;
     let table = match check_header(&header, header.is_details(), &input.place()) {
         Ok(()) => Table::Portal,
         Err(error) => {
-            let columns = Columns::new(&Names::of_columns(), header.names());
-            if !columns.are_sign_ins() || is_of_another_report(header.names()) {
+            told = log_of_names(header.names());
+            let report = told.map_or(Report::SignIns, Log::report);
+            let columns = Columns::new(&Names::of_columns(report), header.names());
+            if !columns.are_of(report) {
                 return Err(error.into());
             }
             Table::Properties(columns)
@@ -226,12 +245,21 @@ fn csv(
         Table::Properties(columns) => {
             notes.extend(lost.note(&header));
             notes.extend(notes_on_properties(columns, &header));
-            let is_azure = header.names().iter().any(|name| fold(name).starts_with("timegenerated"));
-            let log = options.log.or_else(|| log_of_name(&input.name()));
+            let has = |name: &str| header.names().iter().any(|known| fold(known).starts_with(name));
+            let log = options.log.or(told).or_else(|| log_of_name(&input.name()));
             if log.is_none() && !columns.tell_log() {
                 notes.push("Taken as interactive sign-ins: neither the file name nor its content tells".to_owned());
             }
-            (if is_azure { Format::AzureCsv } else { Format::PropertyCsv }, log)
+            let format = if has("timegenerated") {
+                Format::AzureCsv
+            } else if has("auditdata") {
+                Format::M365Csv
+            } else if told.is_some() && has("dateutc") {
+                Format::PortalReportCsv
+            } else {
+                Format::PropertyCsv
+            };
+            (format, log)
         }
     };
     Ok(Shape { format, log, header: text, day_first })
@@ -490,24 +518,7 @@ fn binary(head: &[u8]) -> Option<&'static str> {
 fn is_sign_in(names: &[String]) -> bool {
     let has = |name: &str| names.iter().any(|known| known == name);
     let telling = ["appId", "userPrincipalName", "servicePrincipalId", "ipAddress", "status"];
-    has("createdDateTime") && has("id") && telling.iter().any(|name| has(name)) && !is_of_another_report(names)
-}
-
-/// Whether names of properties or columns belong to another report than sign-ins.
-fn is_of_another_report(names: &[String]) -> bool {
-    const TELLING: [&str; 10] = [
-        "activitydatetime",
-        "activitydisplayname",
-        "initiatedby",
-        "targetresources",
-        "auditdata",
-        "recordtype",
-        "provisioningaction",
-        "riskeventtype",
-        "risklastupdateddatetime",
-        "loggedbyservice",
-    ];
-    names.iter().any(|name| TELLING.contains(&fold(name).as_str()))
+    has("createdDateTime") && has("id") && telling.iter().any(|name| has(name)) && log_of_names(names).is_none()
 }
 
 /// What a JSON record seems to be that is no sign-in, in words.

@@ -48,7 +48,15 @@ fn portal_keys(log: Log) -> Option<&'static [PortalKey]> {
         Log::NonInteractive => Some(&[USER, APP, STATUS, IP, RESOURCE_ID]),
         Log::ServicePrincipal => Some(&[PRINCIPAL, STATUS, IP, RESOURCE]),
         Log::ManagedIdentity => Some(&[PRINCIPAL, STATUS, RESOURCE]),
-        Log::Interactive | Log::AdFs => None,
+        Log::Interactive
+        | Log::AdFs
+        | Log::Audit
+        | Log::Provisioning
+        | Log::RiskyUsers
+        | Log::RiskyWorkloads
+        | Log::RiskDetections
+        | Log::Activity
+        | Log::ActivitySignIns => None,
     }
 }
 

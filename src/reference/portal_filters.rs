@@ -18,7 +18,7 @@ pub struct PortalFilter {
     pub note: &'static str,
 }
 
-const ALL: Logs = Logs::ALL;
+const ALL: Logs = Logs::SIGN_INS;
 const USERS: Logs = Logs::USERS;
 const WORKLOADS: Logs = Logs::WORKLOADS;
 const APPLICATIONS: Logs = Logs::of(&[Log::Interactive, Log::NonInteractive, Log::ServicePrincipal, Log::AdFs]);

@@ -55,6 +55,8 @@ impl Tab {
         Self::Raw,
     ];
     const WORKLOADS: [Self; 4] = [Self::Basic, Self::Location, Self::ConditionalAccess, Self::Raw];
+    const DETECTIONS: [Self; 3] = [Self::Basic, Self::Location, Self::Raw];
+    const OTHERS: [Self; 2] = [Self::Basic, Self::Raw];
 
     /// The tabs of a sign-in of this log, in the portal's order.
     #[must_use]
@@ -62,6 +64,13 @@ impl Tab {
         match log {
             Log::Interactive | Log::NonInteractive | Log::AdFs => &Self::USERS,
             Log::ServicePrincipal | Log::ManagedIdentity => &Self::WORKLOADS,
+            Log::RiskDetections => &Self::DETECTIONS,
+            Log::Audit
+            | Log::Provisioning
+            | Log::RiskyUsers
+            | Log::RiskyWorkloads
+            | Log::Activity
+            | Log::ActivitySignIns => &Self::OTHERS,
         }
     }
 
@@ -166,6 +175,18 @@ fn who_and_what(detail: &Detail) -> (Option<&str>, Option<&str>) {
             first(&[Field::ServicePrincipal, Field::ServicePrincipalId, Field::App]),
             first(&[Field::Resource, Field::ResourceId]),
         ),
+        Log::Audit => (first(&[Field::Actor]), first(&[Field::Activity])),
+        Log::Provisioning => {
+            (first(&[Field::SourceIdentity, Field::TargetIdentity]), first(&[Field::ProvisioningAction]))
+        }
+        Log::RiskyUsers | Log::RiskDetections => (
+            first(&[Field::User, Field::Username, Field::UserId, Field::ServicePrincipal]),
+            first(&[Field::RiskEvents, Field::RiskDetail]),
+        ),
+        Log::RiskyWorkloads => {
+            (first(&[Field::ServicePrincipal, Field::ServicePrincipalId]), first(&[Field::RiskDetail]))
+        }
+        Log::Activity | Log::ActivitySignIns => (first(&[Field::Username, Field::User]), first(&[Field::Activity])),
     }
 }
 
@@ -191,7 +212,8 @@ fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands:
     ui.add(Label::new(RichText::new(who).heading()).truncate());
     ui.add(Label::new(what.unwrap_or("\u{2013}")).truncate());
     let when = format!("{} {}", clock.date_time(record.time), clock.label());
-    let about = RichText::new(format!("{when}  \u{b7}  {} sign-in", record.log.title())).color(ui.tokens().weak_text);
+    let about = RichText::new(format!("{when}  \u{b7}  {} {}", record.log.title(), record.log.report().noun()))
+        .color(ui.tokens().weak_text);
     ui.add(Label::new(about).truncate());
 }
 

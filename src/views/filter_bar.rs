@@ -58,6 +58,39 @@ fn pickers(logs: Logs) -> &'static [(Field, &'static str)] {
         Log::ManagedIdentity => {
             &[(Field::Status, "Status"), (Field::ServicePrincipal, "Managed identity"), (Field::Resource, "Resource")]
         }
+        Log::Audit => &[
+            (Field::Service, "Service"),
+            (Field::Category, "Category"),
+            (Field::Activity, "Activity"),
+            (Field::Status, "Status"),
+            (Field::Target, "Target"),
+            (Field::Actor, "Initiated by"),
+        ],
+        Log::Provisioning => &[
+            (Field::SourceIdentity, "Identity"),
+            (Field::Status, "Status"),
+            (Field::ProvisioningAction, "Action"),
+            (Field::SourceSystem, "Source system"),
+            (Field::TargetSystem, "Target system"),
+        ],
+        Log::RiskyUsers => &[(Field::User, "User"), (Field::RiskState, "Risk state"), (Field::Risk, "Risk level")],
+        Log::RiskyWorkloads => &[
+            (Field::ServicePrincipal, "Service principal"),
+            (Field::RiskState, "Risk state"),
+            (Field::Risk, "Risk level"),
+        ],
+        Log::RiskDetections => &[
+            (Field::User, "User"),
+            (Field::RiskEvents, "Detection type"),
+            (Field::RiskState, "Risk state"),
+            (Field::Risk, "Risk level"),
+        ],
+        Log::Activity | Log::ActivitySignIns => &[
+            (Field::Username, "User"),
+            (Field::Activity, "Activity"),
+            (Field::Service, "Service"),
+            (Field::Ip, "IP address"),
+        ],
     }
 }
 

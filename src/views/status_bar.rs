@@ -56,10 +56,14 @@ fn selected(state: &State) -> Option<Vec<String>> {
         Log::Interactive | Log::NonInteractive | Log::AdFs => ("user", "users"),
         Log::ServicePrincipal => ("service principal", "service principals"),
         Log::ManagedIdentity => ("managed identity", "managed identities"),
+        Log::RiskyUsers | Log::RiskDetections | Log::Activity | Log::ActivitySignIns => ("user", "users"),
+        Log::RiskyWorkloads => ("service principal", "service principals"),
+        Log::Audit => ("actor", "actors"),
+        Log::Provisioning => ("identity", "identities"),
     };
     let mut texts = vec![
         format!("{} selected", counted(summary.lines, "row", "rows")),
-        counted(summary.sign_ins, "sign-in", "sign-ins"),
+        counted(summary.sign_ins, log.report().noun(), log.report().nouns()),
         counted(summary.identities, one, many),
         counted(summary.applications, "application", "applications"),
     ];

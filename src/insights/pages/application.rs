@@ -12,7 +12,7 @@ pub(super) const PAGE: PageSpec = PageSpec {
     title: "Application",
     about: "Who uses an application, from where, and with what success",
     logs: Logs::USERS,
-    able: Logs::ALL,
+    able: Logs::SIGN_INS,
     of: Some(By::Applications),
     make: |ask, choices| {
         let heading = Heading { key: "resources", title: "Resources", of: "Resource" };
@@ -26,7 +26,7 @@ pub(super) const RESOURCE: PageSpec = PageSpec {
     title: "Resource",
     about: "Who signs in to a resource, with which applications, and with what success",
     logs: Logs::USERS,
-    able: Logs::ALL,
+    able: Logs::SIGN_INS,
     of: Some(By::Resources),
     make: |ask, choices| {
         let heading = Heading { key: "applications", title: "Applications", of: "Application" };

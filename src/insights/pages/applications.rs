@@ -10,7 +10,7 @@ pub(super) const PAGE: PageSpec = PageSpec {
     title: "Applications",
     about: "Which applications and resources are used, by how many, with what success",
     logs: Logs::USERS,
-    able: Logs::ALL,
+    able: Logs::SIGN_INS,
     of: None,
     make,
 };

@@ -13,7 +13,7 @@ pub(super) const PAGE: PageSpec = PageSpec {
     title: "Conditional Access",
     about: "What each policy did, what report-only policies would have done, and which sign-ins no policy covered",
     logs: Logs::USERS,
-    able: Logs::ALL,
+    able: Logs::SIGN_INS,
     of: None,
     make,
 };
@@ -24,7 +24,7 @@ pub(super) const ONE: PageSpec = PageSpec {
     title: "Policy",
     about: "What one Conditional Access policy did or would have done",
     logs: Logs::USERS,
-    able: Logs::ALL,
+    able: Logs::SIGN_INS,
     of: Some(By::Field(Field::Policy)),
     make: make_one,
 };

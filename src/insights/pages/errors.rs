@@ -10,7 +10,7 @@ pub(super) const PAGE: PageSpec = PageSpec {
     title: "Errors",
     about: "Which error codes occur, whom they hit, what they mean and what to do",
     logs: Logs::USERS,
-    able: Logs::ALL,
+    able: Logs::SIGN_INS,
     of: None,
     make,
 };

@@ -13,7 +13,7 @@ pub(super) const PAGE: PageSpec = PageSpec {
     title: "Overview",
     about: "The period at a glance, compared with the one before",
     logs: Logs::USERS,
-    able: Logs::ALL,
+    able: Logs::SIGN_INS,
     of: None,
     make,
 };

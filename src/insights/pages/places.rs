@@ -10,7 +10,7 @@ pub(super) const PAGE: PageSpec = PageSpec {
     title: "Places",
     about: "Countries and cities from which sign-ins come",
     logs: Logs::USERS,
-    able: Logs::ALL,
+    able: Logs::SIGN_INS,
     of: None,
     make,
 };

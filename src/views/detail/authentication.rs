@@ -65,6 +65,13 @@ pub(super) fn ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<
 fn why_no_steps(detail: &Detail) -> &'static str {
     match detail.record.log {
         Log::AdFs => "AD FS reports no authentication steps",
+        Log::Audit
+        | Log::Provisioning
+        | Log::RiskyUsers
+        | Log::RiskyWorkloads
+        | Log::RiskDetections
+        | Log::Activity
+        | Log::ActivitySignIns => "Such events have no authentication steps",
         _ if super::is_csv_only(detail) => {
             "The CSV download keeps the steps in a file of its own. Open the authentication details file of the \
              same download: its steps join this sign-in by request ID"

@@ -61,6 +61,14 @@ pub(super) fn download(log: Log) -> &'static str {
         Log::AdFs => {
             "Log Analytics has them in the table ADFSSignInLogs, once Connect Health reports them: export its rows"
         }
+        Log::Audit => "The admin center has them under Audit logs: Download, as JSON or CSV",
+        Log::Provisioning => "The admin center has them under Provisioning logs: Download, as JSON or CSV",
+        Log::RiskyUsers => "The admin center has them under Identity Protection, Risky users: Download",
+        Log::RiskyWorkloads => {
+            "The admin center has them under Identity Protection, Risky workload identities: Download"
+        }
+        Log::RiskDetections => "The admin center has them under Identity Protection, Risk detections: Download",
+        Log::Activity | Log::ActivitySignIns => "The Purview portal has them under Audit: search, then Export",
     }
 }
 

@@ -46,7 +46,7 @@ impl Kind {
         let log = shape.log.unwrap_or(Log::Interactive);
         match shape.format {
             Format::PortalCsvDetails => Self::Details { header: shape.header.clone(), day_first: shape.day_first },
-            Format::PortalCsv | Format::AzureCsv | Format::PropertyCsv => {
+            Format::PortalCsv | Format::AzureCsv | Format::PropertyCsv | Format::PortalReportCsv | Format::M365Csv => {
                 Self::Csv { header: shape.header.clone(), log, day_first: shape.day_first }
             }
             Format::AzureRows => Self::Rows { columns: shape.header.clone(), log },
@@ -55,7 +55,8 @@ impl Kind {
             | Format::AzureJson
             | Format::DiagnosticJson
             | Format::PowerShellJson
-            | Format::WrappedJson => {
+            | Format::WrappedJson
+            | Format::M365Json => {
                 // Records of Microsoft Graph are the same whether the portal or an answer lists them.
                 let format = if shape.format == Format::GraphJson { Format::PortalJson } else { shape.format };
                 if tells_log || log == Log::Interactive { Self::Json(format) } else { Self::JsonOf(format, log) }
@@ -87,6 +88,13 @@ pub(in crate::app::export) fn log_name(log: Log) -> &'static str {
         Log::ServicePrincipal => "ApplicationSignIns",
         Log::ManagedIdentity => "MSISignIns",
         Log::AdFs => "ADFSSignIns",
+        Log::Audit => "AuditLogs",
+        Log::Provisioning => "ProvisioningLogs",
+        Log::RiskyUsers => "RiskyUsers",
+        Log::RiskyWorkloads => "RiskyServicePrincipals",
+        Log::RiskDetections => "RiskDetections",
+        Log::Activity => "Microsoft365Activity",
+        Log::ActivitySignIns => "Microsoft365SignIns",
     }
 }
 
