@@ -135,7 +135,7 @@ impl Format {
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
-            Self::PortalCsv => "Portal CSV",
+            Self::PortalCsv | Self::PortalReportCsv => "Portal CSV",
             Self::PortalCsvDetails => "Portal CSV, authentication details",
             Self::PortalJson => "Portal JSON",
             Self::GraphJson => "Microsoft Graph JSON",
@@ -146,7 +146,6 @@ impl Format {
             Self::PowerShellJson => "PowerShell JSON",
             Self::PropertyCsv => "CSV of a script",
             Self::WrappedJson => "JSON of a collecting tool",
-            Self::PortalReportCsv => "Portal CSV",
             Self::M365Csv => "Microsoft 365 audit CSV",
             Self::M365Json => "Microsoft 365 audit JSON",
         }

@@ -118,7 +118,7 @@ pub enum Report {
     /// A page of insights.
     Page(Arc<PageAnswer>),
     /// How many rows of each log are behind a figure.
-    Behind(BehindAnswer),
+    Behind(Box<BehindAnswer>),
     /// The completions of the search line.
     Suggestions(Arc<Suggestions>),
     /// The error codes of all sign-ins.

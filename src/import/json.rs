@@ -249,7 +249,7 @@ pub(super) fn is_type_name(text: &str) -> bool {
         .any(|begin| text.trim_start().starts_with(begin))
 }
 
-/// The lines of an object as the AzureAD module prints it: `class SignInStatus {`, a line `Name: value` each, `}`.
+/// The lines of an object as PowerShell's `AzureAD` module prints it: `class SignInStatus {`, a line `Name: value` each, `}`.
 fn printed_object(text: &str) -> Option<impl Iterator<Item = (&str, &str)>> {
     let lines = text.strip_prefix("class ")?.split_once('{')?.1.trim_end().strip_suffix('}')?;
     Some(lines.lines().filter_map(|line| line.split_once(':')).map(|(name, value)| (name.trim(), value.trim())))

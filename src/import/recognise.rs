@@ -132,13 +132,11 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
             seems = Some("a list of Microsoft Graph that holds no sign-ins (JSON)".to_owned());
         }
     }
-    match seems {
-        Some(seems) => Err(ImportError::OtherContent { place: input.place(), seems }.into()),
-        None => {
-            let saw_wrapper = matches!(&splitter, Splitter::Json(json) if json.saw_wrapper());
-            Ok(shape(if saw_wrapper { Format::GraphJson } else { Format::PortalJson }, String::new()))
-        }
+    if let Some(seems) = seems {
+        return Err(ImportError::OtherContent { place: input.place(), seems }.into());
     }
+    let saw_wrapper = matches!(&splitter, Splitter::Json(json) if json.saw_wrapper());
+    Ok(shape(if saw_wrapper { Format::GraphJson } else { Format::PortalJson }, String::new()))
 }
 
 /// A reader that tells whether a text is a record at all.

@@ -295,7 +295,7 @@ fn group_texts(columns: &Columns, row: RowId, log: Log) -> Vec<String> {
             vec![principal(), plain(Field::Status), plain(Field::Ip), either(Field::ResourceId, Field::Resource)]
         }
         Log::ManagedIdentity => vec![principal(), plain(Field::Status), either(Field::ResourceId, Field::Resource)],
-        Log::Interactive | Log::AdFs => vec![row.0.to_string()],
+        _ => vec![row.0.to_string()],
     }
 }
 

@@ -53,11 +53,15 @@ fn selected(state: &State) -> Option<Vec<String>> {
     let View::Log(log) = state.view else { return None };
     let summary = state.table(log).summary?;
     let (one, many) = match log {
-        Log::Interactive | Log::NonInteractive | Log::AdFs => ("user", "users"),
-        Log::ServicePrincipal => ("service principal", "service principals"),
+        Log::Interactive
+        | Log::NonInteractive
+        | Log::AdFs
+        | Log::RiskyUsers
+        | Log::RiskDetections
+        | Log::Activity
+        | Log::ActivitySignIns => ("user", "users"),
+        Log::ServicePrincipal | Log::RiskyWorkloads => ("service principal", "service principals"),
         Log::ManagedIdentity => ("managed identity", "managed identities"),
-        Log::RiskyUsers | Log::RiskDetections | Log::Activity | Log::ActivitySignIns => ("user", "users"),
-        Log::RiskyWorkloads => ("service principal", "service principals"),
         Log::Audit => ("actor", "actors"),
         Log::Provisioning => ("identity", "identities"),
     };

@@ -196,8 +196,7 @@ impl Job<'_> {
     /// Writes rows as the query API of Log Analytics answers them.
     fn rows(&self, file: &OriginalFile, columns: &str, out: &mut dyn Write) -> Result<(), Broken> {
         let names: Vec<String> = serde_json::from_str(columns).unwrap_or_default();
-        let named: Vec<_> = names.iter().map(|name| serde_json::json!({ "name": name })).collect();
-        let columns = serde_json::Value::Array(named);
+        let columns: serde_json::Value = names.iter().map(|name| serde_json::json!({ "name": name })).collect();
         write!(out, "{{\"tables\":[{{\"name\":\"PrimaryResult\",\"columns\":{columns},\"rows\":[")?;
         let mut is_first = true;
         for source in &file.sources {

@@ -173,7 +173,7 @@ impl Question {
             Self::Counts(columns, key) => Report::Counts(Arc::new(count(&columns, key))),
             Self::Values(columns, key) => Report::Values(Arc::new(values(&columns, key))),
             Self::Page(columns, key) => Report::Page(Arc::new(page_work::page(&columns, key))),
-            Self::Behind(columns, key) => Report::Behind(page_work::behind(&columns, key)),
+            Self::Behind(columns, key) => Report::Behind(Box::new(page_work::behind(&columns, key))),
             Self::Suggest(columns, key) => Report::Suggestions(Arc::new(suggestions(&columns, key))),
             Self::Facets(columns, key) => Report::Facets(Arc::new(facet_work::facets(&columns, key))),
             Self::WaysOut(columns, key) => Report::WaysOut(Arc::new(facet_work::ways_out(&columns, key))),

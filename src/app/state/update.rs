@@ -96,7 +96,7 @@ impl State {
             }
             Report::Values(values) => self.values = Some(values),
             Report::Page(page) => self.take_page(page),
-            Report::Behind(behind) => self.take_behind(behind),
+            Report::Behind(behind) => self.take_behind(*behind),
             Report::Suggestions(suggestions) => {
                 self.suggestions = self.completing.is_some().then(|| self.settings.with_recent_queries(suggestions));
             }
