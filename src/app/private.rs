@@ -132,7 +132,7 @@ impl Veil {
         let views = words.views.told(&mut |view| {
             let mut name = hide(&view.name);
             while names.contains(&name) {
-                name.push('\u{2032}');
+                name.push('\u{b7}');
             }
             names.push(name.clone());
             SavedView { name, query: told(&view.query, &real, &hidden), ..view.clone() }
