@@ -20,8 +20,7 @@ use signin_lens::clock::{Clock, Every};
 use signin_lens::columns::Columns;
 use signin_lens::export::chart::Size;
 use signin_lens::export::file::ExportProgress;
-use signin_lens::insights::Period;
-use signin_lens::insights::{Choices, pages};
+use signin_lens::insights::{Choices, Period, pages};
 use signin_lens::query::{Query, Scope};
 
 /// The page of applications of a window that is high enough for all of it.

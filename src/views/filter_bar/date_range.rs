@@ -120,7 +120,7 @@ fn real_range(range: Option<&Test>, state: &State, clock: Clock, anchor: Option<
     };
     if range.is_none() && state.view == View::Insights {
         // A page without a range in the filter has a period of its own.
-        return state.insights.answer().map(|answer| (answer.period.start, last_before(answer.period.end)));
+        return state.insights.answer().map(|answer| (answer.frame.period.start, last_before(answer.frame.period.end)));
     }
     Some((from.or_else(|| state.columns.oldest())?, until.map(last_before).or_else(|| state.columns.newest())?))
 }

@@ -89,7 +89,7 @@ pub(super) fn logs(logs: Logs) -> String {
 /// The period of a page with its zone, its logs and its filter.
 pub(super) fn about(answer: &PageAnswer) -> String {
     let clock = &answer.key.clock;
-    let (from, to) = (answer.period.start, Millis(answer.period.end.0.saturating_sub(1)));
+    let (from, to) = (answer.frame.period.start, Millis(answer.frame.period.end.0.saturating_sub(1)));
     let (from, to) = (long_date(clock, from), long_date(clock, to));
     let period = if from == to { from } else { format!("{from} to {to}") };
     let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), logs(answer.key.logs));
