@@ -364,6 +364,14 @@ impl State {
         }
     }
 
+    /// The times of which a page or a pack can tell, and what each is called.
+    #[must_use]
+    pub fn spans(&self) -> Vec<(Span, String)> {
+        let offered = Period::OFFERED.iter().map(|period| (Span::Of(*period), period.title()));
+        let filtered = self.query.time_range().map(|_| (Span::Filter, "As filtered".to_owned()));
+        offered.chain(filtered).collect()
+    }
+
     pub(super) fn apply_insights(&mut self, command: InsightsCommand) {
         let insights = &mut self.insights;
         let offered = insights.offered.take();

@@ -1,6 +1,7 @@
 //! `count`, `series`, `usage`: sign-ins, counted.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use clap::Args;
 
@@ -9,7 +10,7 @@ use super::{Failure, Selection, Shared, in_force, parse_count, parse_field, pars
 use crate::app::export::cell;
 use crate::clock::Every;
 use crate::export::table::{Cell, Column};
-use crate::fields::{Field, Kind, Log, Logs};
+use crate::fields::{Field, Kind, Log, Logs, lower};
 use crate::insights::{self, Ask, By, Counts, Heading, Line, Lines, MOST_LINES, Period, Value, graph, table};
 use crate::query::{self, Fold, GroupKey, GroupSort, Measure, Query, Scope, SeriesOptions};
 
@@ -176,7 +177,10 @@ impl UsageArgs {
             Some(Value::Count(users)) => Reverse(*users),
             _ => Reverse(0),
         });
-        Ok(Lines::Chosen(rows.into_iter().take(self.top.max(1)).map(|row| row.title).collect()))
+        // Of several with one name, lines are chosen by name, so that one stands for all of them.
+        let mut known = HashSet::new();
+        let names = rows.into_iter().map(|row| row.title).filter(|title| known.insert(lower(title)));
+        Ok(Lines::Chosen(names.take(self.top.max(1)).collect()))
     }
 }
 

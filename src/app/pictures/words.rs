@@ -23,10 +23,16 @@ pub(super) fn period(period: &Range<Millis>, clock: Clock) -> String {
     format!("{}, days in {}", span::words(Some(period.start), Some(period.end), clock), clock.label())
 }
 
+/// `Interactive, non-interactive and AD FS`.
+#[must_use]
+pub fn log_names(logs: Logs) -> String {
+    let names: Vec<String> = logs.iter().map(|log| log.in_a_sentence().to_owned()).collect();
+    sentence(&listed(&names, "and"))
+}
+
 /// `Interactive, non-interactive and AD FS sign-ins`.
 pub(super) fn logs(logs: Logs) -> String {
-    let names: Vec<String> = logs.iter().map(|log| log.in_a_sentence().to_owned()).collect();
-    sentence(&format!("{} sign-ins", listed(&names, "and")))
+    format!("{} sign-ins", log_names(logs))
 }
 
 /// What the lines of a graph are and what they count, such as `Sign-ins per day, top 3 of 24 applications by sign-ins`.
@@ -156,9 +162,41 @@ pub(super) fn sources(sources: &Sources, clock: Clock) -> String {
 mod tests {
     use super::*;
     use crate::fields::Log;
+    use crate::insights::Line;
 
     fn query(text: &str) -> Query {
         text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    #[test]
+    fn a_hidden_line_is_not_counted_as_one_of_the_others() {
+        let line = |title: &str| Line {
+            title: title.to_owned(),
+            filter: Query::default(),
+            values: vec![1],
+            sign_ins: 1,
+            total: 1,
+        };
+        let mut graph = Graph {
+            key: "usage",
+            title: "Usage".to_owned(),
+            counts: Counts::SignIns,
+            every: Every::Day,
+            edges: vec![Millis(0), Millis(Millis::DAY)],
+            lines: ["Mail", "Files", "Payroll"].map(line).to_vec(),
+            by: Some(By::Applications),
+            others: Some(21),
+            filter: Query::default(),
+            period: (Millis(0), Millis(Millis::DAY)),
+            logs: Logs::USERS,
+        };
+        assert_eq!(lines(&graph, 3), "Sign-ins per day, top 3 of 24 applications by sign-ins");
+        assert_eq!(lines(&graph, 2), "Sign-ins per day, 2 of the top 3 of 24 applications by sign-ins");
+        graph.others = None;
+        assert_eq!(lines(&graph, 2), "Sign-ins per day, 2 of 3 applications");
+        graph.by = None;
+        assert_eq!(lines(&graph, 2), "Sign-ins per day, 2 of 3 lines");
+        assert_eq!(lines(&graph, 3), "Sign-ins per day");
     }
 
     #[test]
