@@ -69,6 +69,9 @@ pub fn watched_pack(
     let rows = asks.iter().flat_map(|ask| ask.rows().iter().copied());
     let log_of = log_of_rows(scope.columns, rows);
     let sources = sources_within(cache, &log_of, progress)?;
+    if progress.is_cancelled() {
+        return Err(ExportError::Cancelled);
+    }
     let files: Vec<String> = sources.iter().map(|(source, ..)| source.name.clone()).collect();
     let mut parts = Vec::new();
     let mut colors = Colors::default();

@@ -88,9 +88,9 @@ pub(super) fn about(answer: &PageAnswer) -> String {
     let (from, to) = (answer.frame.period.start, Millis(answer.frame.period.end.0.saturating_sub(1)));
     let (from, to) = (long_date(clock, from), long_date(clock, to));
     let period = if from == to { from } else { format!("{from} to {to}") };
-    let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), log_names(answer.key.logs));
-    if !answer.in_force.is_empty() {
-        text = format!("{text}  \u{b7}  {}", filter_words::words(&answer.in_force, *clock));
+    let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), log_names(answer.frame.logs));
+    if !answer.frame.filter.is_empty() {
+        text = format!("{text}  \u{b7}  {}", filter_words::words(&answer.frame.filter, *clock));
     }
     text
 }
