@@ -1,17 +1,14 @@
 //! Which page of insights is shown, what it is asked, and the ways between pages.
 
 mod rows;
-mod table_file;
 pub mod words;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-pub use table_file::TableFile;
-
 use super::command::View;
 use super::jobs::{BehindAnswer, BehindKey, PageAnswer, PageKey, Question};
-use super::pictures::DataFile;
+use super::pictures::{DataFile, KeptColors};
 use super::state::{Effect, State};
 use crate::clock::Every;
 use crate::export::chart::Kind;
@@ -198,7 +195,7 @@ pub enum InsightsCommand {
     /// List those of the rows offered last that are in a log.
     ShowOffered(Log),
     /// Write a table to a file that the system's dialog asks for.
-    ExportTable(TableFile),
+    ExportTable(DataFile),
 }
 
 /// The pages of insights: what is asked, what was answered.
@@ -215,6 +212,8 @@ pub struct Insights {
     asked: Option<PageKey>,
     asked_behind: Option<BehindKey>,
     data_file: Option<DataFile>,
+    /// Colours that things keep from page to page.
+    colors: Arc<KeptColors>,
 }
 
 /// How many answers are kept.
@@ -365,6 +364,14 @@ impl State {
         }
     }
 
+    /// The times of which a page or a pack can tell, and what each is called.
+    #[must_use]
+    pub fn spans(&self) -> Vec<(Span, String)> {
+        let offered = Period::OFFERED.iter().map(|period| (Span::Of(*period), period.title()));
+        let filtered = self.query.time_range().map(|_| (Span::Filter, "As filtered".to_owned()));
+        offered.chain(filtered).collect()
+    }
+
     pub(super) fn apply_insights(&mut self, command: InsightsCommand) {
         let insights = &mut self.insights;
         let offered = insights.offered.take();
@@ -401,7 +408,7 @@ impl State {
             }
             InsightsCommand::ExportTable(file) => {
                 self.effects.push(Effect::PickTableFile { name: file.file_name() });
-                self.insights.set_data_file(DataFile::Table(file));
+                self.insights.set_data_file(file);
             }
         }
     }
@@ -440,7 +447,7 @@ impl State {
             return;
         }
         if !self.insights.answers.iter().any(|answer| answer.key == key) {
-            self.jobs.ask(Question::Page(self.columns.clone(), key.clone()));
+            self.jobs.ask(Question::Page(self.columns.clone(), key.clone(), self.insights.colors.clone()));
         }
         self.insights.asked = Some(key);
     }

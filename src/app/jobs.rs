@@ -32,7 +32,7 @@ pub use export_work::{Exported, PlannedOriginals};
 pub use facet_work::{Facet, Facets, FacetsKey, LISTED_VALUES, WaysOut, WaysOutKey};
 pub use pack_work::{PackJob, Packed};
 pub use page_work::{BehindAnswer, BehindKey, PageAnswer, PageKey};
-pub use picture_work::{CopiedPicture, Preview};
+pub use picture_work::{CopiedData, CopiedPicture, Preview};
 pub use table_work::{TableQuestion, TableReport};
 
 use super::code_counts::CodeCounts;
@@ -105,6 +105,8 @@ pub enum Report {
     Preview(Arc<Preview>),
     /// A picture for the clipboard.
     CopiedPicture(CopiedPicture),
+    /// Figures for the clipboard.
+    CopiedData(CopiedData),
     /// The files that original records make.
     Planned(PlannedOriginals),
     /// The rows of a table.
@@ -249,9 +251,9 @@ impl Jobs {
         Self {
             writer: cache_work::start("import", cache.clone(), outbox.clone()),
             reader: cache_work::start("cache", cache.clone(), outbox.clone()),
+            asker: start_asker("questions", cache.clone(), outbox.clone()),
+            copier: start_asker("copies", cache.clone(), outbox.clone()),
             cache,
-            asker: start_asker("questions", outbox.clone()),
-            copier: start_asker("copies", outbox.clone()),
             inbox,
             outbox,
             pending: 0,
@@ -290,7 +292,7 @@ impl Jobs {
 
     /// Starts to write a picture on a thread of its own.
     pub fn write_picture(&mut self, path: PathBuf, request: PictureRequest, format: PictureFormat) {
-        let started = picture_work::start(self.outbox.clone(), path, request, format);
+        let started = picture_work::start(self.cache.clone(), self.outbox.clone(), path, request, format);
         self.pending += usize::from(started);
     }
 
@@ -338,7 +340,7 @@ fn guarded(outbox: &Outbox, job: impl FnOnce()) -> bool {
     is_whole
 }
 
-fn start_asker(name: &str, outbox: Outbox) -> Sender<Question> {
+fn start_asker(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Question> {
     let (sender, questions) = unbounded::<Question>();
     spawn(name, move || {
         let mut waiting = BTreeMap::new();
@@ -354,7 +356,7 @@ fn start_asker(name: &str, outbox: Outbox) -> Sender<Question> {
                 let Some((_, question)) = waiting.pop_first() else { break };
                 let (name, since) = (question.name(), Instant::now());
                 guarded(&outbox, || {
-                    let answer = question.answer();
+                    let answer = question.answer(&cache);
                     outbox.send(Report::Took(name, since.elapsed()));
                     outbox.send(answer);
                 });

@@ -3,14 +3,17 @@
 mod choice;
 mod file;
 
+use std::ops::Range;
+
 use super::export::{ExportError, Sheet, Spelling, log_of_rows, sources_within};
 use super::filter_words;
 use super::insights::words::{self, change};
 use super::pictures::{Colors, Drawing, Frame};
 use super::span;
 use crate::cache::{Cache, Source};
-use crate::clock::{Clock, Every};
+use crate::clock::{Clock, Every, Millis};
 use crate::export::file::ExportProgress;
+use crate::export::number::counted;
 use crate::export::pack::{Figure, Grid, Pack, Part};
 use crate::export::table::{Cell, Column};
 use crate::insights::{Ask, Card, Choices, PageSpec, Period, Section};
@@ -65,7 +68,10 @@ pub fn watched_pack(
     let asks: Vec<Ask<'_>> = request.pages.iter().map(|page| asked(page)).collect();
     let rows = asks.iter().flat_map(|ask| ask.rows().iter().copied());
     let log_of = log_of_rows(scope.columns, rows);
-    let sources = sources_within(cache, &log_of, &ExportProgress::default())?;
+    let sources = sources_within(cache, &log_of, progress)?;
+    if progress.is_cancelled() {
+        return Err(ExportError::Cancelled);
+    }
     let files: Vec<String> = sources.iter().map(|(source, ..)| source.name.clone()).collect();
     let mut parts = Vec::new();
     let mut colors = Colors::default();
@@ -127,13 +133,16 @@ fn chapter(
 }
 
 fn facts(scope: &Scope<'_>, first: Option<&Ask<'_>>, request: &PackRequest) -> Vec<(String, String)> {
-    let period = match request.period {
-        Period::Days(days) => format!("{days} days up to the newest sign-in"),
+    let asked = match request.period {
+        Period::Days(days) => format!("{} up to the newest sign-in", counted(u64::from(days), "day", "days")),
         Period::All => "All that is loaded".to_owned(),
     };
+    let words = |of: Range<Millis>| span::words(Some(of.start), Some(of.end), scope.clock);
+    // A filter with a time range of its own shortens what was asked for.
     let period = match first.map(Ask::period).filter(|period| !period.is_empty()) {
-        Some(of) => format!("{} ({period})", span::words(Some(of.start), Some(of.end), scope.clock)),
-        None => period,
+        Some(of) if request.filter.time_range().is_some() => words(of),
+        Some(of) => format!("{} ({asked})", words(of)),
+        None => asked,
     };
     let filter = if request.filter.is_empty() {
         "None: every sign-in".to_owned()

@@ -11,8 +11,7 @@ use super::jobs::{PackJob, Packed};
 use super::pack::{PackFormat, PackRequest};
 use super::state::{Effect, Notice, State};
 use crate::export::file::ExportProgress;
-use crate::insights::Period;
-use crate::insights::{Choices, PageSpec, pages};
+use crate::insights::{Choices, PageSpec, Period, pages};
 
 /// What the user wants of the pack.
 #[derive(Clone, Debug, PartialEq, Eq)]

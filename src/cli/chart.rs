@@ -102,13 +102,13 @@ pub(super) fn run(args: &ChartArgs, shared: &Shared) -> Result<(), Failure> {
 /// Called within [`Cache::at_one_moment`].
 fn drawn(args: &ChartArgs, page: &PageSpec, scope: &Scope<'_>, cache: &Cache) -> Result<Chart, Failure> {
     let asked = args.question.ask(page, scope);
-    let unlimited = Frame::of(&asked);
+    let filter = asked.in_force();
     let (ask, subject) = args.question.subject.limit(asked, page)?;
+    let mut frame = Frame::of(&ask);
     // The title says what the page is about; anything else that is named limits what is counted.
-    let mut frame = match subject {
-        Some(subject) => unlimited.about(&subject.title, &ask),
-        None => Frame::of(&ask),
-    };
+    if let Some(subject) = subject {
+        frame = frame.about(&subject.title, filter);
+    }
     frame.sources.files = files_of(cache, &ask).map_err(Failure::input)?;
     let sections = (page.make)(&ask, &args.question.choices());
     frame.colors.learn(scope, &sections);
@@ -161,7 +161,7 @@ fn list(args: &ChartArgs, page: &PageSpec, shared: &Shared) -> Result<(), Failur
         };
         vec![
             section.key().map_or(Cell::Missing, Cell::from),
-            Cell::from(frame.chart(section, args.drawing.drawing()).map(|chart| chart.title)),
+            Cell::from(frame.title(section)),
             Cell::from(drawn_as),
             Cell::Flag(main == Some(place)),
         ]

@@ -6,8 +6,7 @@ use super::Failure;
 use crate::app::insights::Subject;
 use crate::clock::Every;
 use crate::fields::{Field, lower};
-use crate::insights::Period;
-use crate::insights::{Ask, By, Heading, PageSpec, Row, table};
+use crate::insights::{Ask, By, Heading, PageSpec, Period, Row, table};
 use crate::query::{Query, Scope, nearest};
 
 /// Names that limit a report to the sign-ins of one thing.

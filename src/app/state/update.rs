@@ -79,6 +79,7 @@ impl State {
             Report::Packed(packed) => self.take_packed(packed),
             Report::Preview(preview) => self.take_preview(preview),
             Report::CopiedPicture(copied) => self.take_copied_picture(copied),
+            Report::CopiedData(copied) => self.take_copied_data(copied),
             Report::Planned(planned) => self.take_planned(planned),
             Report::Rows(listing) => {
                 let log = listing.key.log;
