@@ -22,7 +22,7 @@ pub(super) struct PackArgs {
     reports: Vec<String>,
     /// Its title
     #[arg(long, value_name = "TEXT", default_value = "Review of sign-ins")]
-    title: String,
+    pub(super) title: String,
     #[command(flatten)]
     pub(super) question: Question,
     #[command(flatten)]
