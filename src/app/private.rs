@@ -106,8 +106,8 @@ pub(super) struct Veil {
     pub shown: Words,
     /// The way back that was there before.
     pub history: History,
-    /// The title of the review pack, with names and without.
-    pub title: (String, String),
+    /// Texts that were typed, with names and without.
+    pub typed: Vec<(String, String)>,
     /// What the settings said without names when they were last to be remembered, and with them.
     remembered: RefCell<Option<(Words, Words)>>,
     /// Filters that came since, without names and with them.
@@ -153,7 +153,7 @@ impl Veil {
             words,
             shown,
             history: History::default(),
-            title: Default::default(),
+            typed: Vec::new(),
             remembered: RefCell::default(),
             filters: RefCell::default(),
             places: RefCell::default(),
@@ -170,17 +170,17 @@ impl Veil {
         query.retold(&self.real, &self.hidden, &|text| self.hide(text))
     }
 
-    /// Lets a pseudonym stand for names in the title of the review pack; returns how it is shown.
-    pub fn hide_title(&mut self, title: String) -> String {
-        let shown = self.hide(&title);
-        self.title = (title, shown.clone());
+    /// Lets pseudonyms stand for names in a text that was typed; returns how it is shown.
+    pub fn hide_typed(&mut self, text: String) -> String {
+        let shown = self.hide(&text);
+        self.typed.push((text, shown.clone()));
         shown
     }
 
-    /// The title that this one stands for: of one that was typed since, itself.
-    pub fn real_title(&self, title: &str) -> String {
-        let (real, shown) = &self.title;
-        if title == shown { real.clone() } else { title.to_owned() }
+    /// The typed text that this one stands for: of one that was typed since, itself.
+    pub fn real_typed(&self, text: &str) -> String {
+        let known = self.typed.iter().find(|(_, shown)| shown == text);
+        known.map_or_else(|| text.to_owned(), |(real, _)| real.clone())
     }
 
     /// The filter with names that this one stands for; itself, rather than none, where that can't be read.

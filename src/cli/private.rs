@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::report::Question;
 use super::{Failure, Shared, Verb};
 use crate::app::export::ExportError;
 use crate::app::{hide_sources, hiding};
@@ -43,6 +44,19 @@ impl Shared {
         self.both.get()?.1.pseudonyms()
     }
 
+    /// The question that finds the same sign-ins of a cache, without names if these are private. Called within
+    /// [`Cache::at_one_moment`].
+    pub(super) fn question_of(&self, cache: &Cache, question: &Question) -> Result<Question, Failure> {
+        let mut question = question.clone();
+        if self.is_private {
+            let (real, hidden) = self.both_columns(cache)?;
+            let hide = hiding(hidden.pseudonyms().map(AsRef::as_ref));
+            question.query = question.query.retold(real, hidden, &hide);
+            question.subject.hide(&Scope::new(real, self.clock()), &hide);
+        }
+        Ok(question)
+    }
+
     /// Where a source was, as far as it may be told.
     pub(super) fn place_of(&self, cache: &Cache, mut source: Source) -> Result<String, Failure> {
         if let Some(pseudonyms) = self.pseudonyms(cache)? {
@@ -63,8 +77,10 @@ impl Verb {
             Self::Series(args) => (&mut args.selection.query, None, None),
             Self::Usage(args) => (&mut args.query, args.app.as_mut(), None),
             Self::Report(args) => (&mut args.question.query, None, Some(&mut args.question.subject)),
+            // Those hide their question at the one moment at which they read sign-ins and sources.
+            Self::Pack(_) => return Ok(()),
+            Self::Chart(args) if args.is_picture() => return Ok(()),
             Self::Chart(args) => (&mut args.question.query, None, Some(&mut args.question.subject)),
-            Self::Pack(args) => (&mut args.question.query, Some(&mut args.title), Some(&mut args.question.subject)),
             Self::Import(_) | Self::Explain(_) | Self::Sources | Self::Forget(_) | Self::Rejects(_) | Self::Fields => {
                 return Ok(());
             }

@@ -92,7 +92,12 @@ fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         for path in &state.settings.recent {
             let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
-            if ui.button(name).on_hover_text(path.to_string_lossy()).clicked() {
+            let (name, place) = if state.is_private() {
+                (state.shown_path(path).into(), state.shown_path(path).into())
+            } else {
+                (name, path.to_string_lossy())
+            };
+            if ui.button(name).on_hover_text(place).clicked() {
                 commands.push(Command::Import(vec![path.clone()]));
                 ui.close();
             }

@@ -202,7 +202,6 @@ impl State {
             figure: veil.hide(&back.figure),
             ..back
         });
-        self.lookup = veil.hide(&self.lookup);
         let (is_same_filter, are_same_views) = (veil.shown.query == now.query, veil.shown.views == now.views);
         self.settings.recent_queries.clone_from(&veil.shown.recent_queries);
         if !is_same_filter {
@@ -215,7 +214,8 @@ impl State {
         if !(is_same_filter && are_same_views) {
             self.begin_history();
         }
-        self.packing.title = veil.hide_title(old.real_title(&self.packing.title));
+        self.lookup = veil.hide_typed(old.real_typed(&self.lookup));
+        self.packing.title = veil.hide_typed(old.real_typed(&self.packing.title));
         self.private.veil = Some(veil);
         self.hide_files();
     }
@@ -248,8 +248,8 @@ impl State {
         let query = veil.shown.query.parse().unwrap_or_else(|_| veil.shown_query(&self.query));
         let tell = |query: &Query| veil.shown_query(query);
         self.tell_anew(hidden, query, &tell, &|place| veil.place(place, false), &|name| veil.name(name, false));
-        self.lookup = veil.hide(&self.lookup);
-        self.packing.title = veil.hide_title(std::mem::take(&mut self.packing.title));
+        self.lookup = veil.hide_typed(std::mem::take(&mut self.lookup));
+        self.packing.title = veil.hide_typed(std::mem::take(&mut self.packing.title));
         for open in self.detail.iter_mut().chain(&mut self.detail_windows) {
             if let Found::Ready(detail) = &open.found {
                 open.found = hidden_detail(hidden, detail);
@@ -290,7 +290,8 @@ impl State {
                     open.found = Found::Loading;
                 }
             }
-            self.packing.title = veil.real_title(&self.packing.title);
+            self.lookup = veil.real_typed(&self.lookup);
+            self.packing.title = veil.real_typed(&self.packing.title);
             if is_same {
                 self.history = std::mem::take(&mut veil.history);
                 self.record_step(false);
@@ -414,7 +415,8 @@ impl State {
     }
 
     /// A path as it may be shown: without names, the folders tell whose computer this is.
-    pub(in crate::app) fn shown_path(&self, path: &Path) -> String {
+    #[must_use]
+    pub fn shown_path(&self, path: &Path) -> String {
         if !self.is_private() {
             return path.display().to_string();
         }
