@@ -163,6 +163,22 @@ impl Default for PageOptions {
     }
 }
 
+impl PageOptions {
+    /// The same on a page about nobody, with no names chosen.
+    pub(super) fn without_names(&self) -> Self {
+        let mut options = self.clone();
+        if options.place.subject.is_some() {
+            options.place = PagePlace::default();
+        }
+        for own in options.own.values_mut() {
+            if matches!(own.choices.lines, Lines::Chosen(_)) {
+                own.choices.lines = Choices::default().lines;
+            }
+        }
+        options
+    }
+}
+
 /// What the user wants of the pages.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InsightsCommand {

@@ -39,9 +39,10 @@ use super::code_counts::CodeCounts;
 use super::export::ExportRequest;
 use super::listing::Listing;
 use super::pictures::{DataFile, PictureFormat, PictureRequest};
+use super::private::{Told, Words};
 use super::settings::Settings;
 use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId};
-use crate::columns::Columns;
+use crate::columns::{Columns, Pseudonyms};
 use crate::export::file::ExportProgress;
 use crate::import::{ImportError, Progress};
 use crate::record::{EventId, Identity};
@@ -73,8 +74,8 @@ pub enum Report {
     Failed(String),
     /// A new snapshot of the cache.
     Loaded(Arc<Columns>),
-    /// A snapshot, and the same without names.
-    Hidden(Arc<Columns>, Arc<Columns>),
+    /// A snapshot, the same without names, and filters with names and without.
+    Hidden(Arc<Columns>, Arc<Columns>, Told),
     /// Bookmarks and notes were written, or why not.
     Annotated(Result<(), String>),
     /// What was imported, and the first of what could not be read.
@@ -167,14 +168,14 @@ pub enum Task {
     Load,
     /// Load bookmarks and notes into the columns as they were loaded last.
     LoadAnnotations,
-    /// Let pseudonyms stand for names in a snapshot.
-    Hide(Arc<Columns>),
+    /// Let pseudonyms stand for names in a snapshot, and in the filters of these words.
+    Hide(Arc<Columns>, Box<Words>),
     /// List sources and the first rejects.
     ListSources,
     /// Read everything about a sign-in.
     ReadDetail(EventId),
-    /// Write the rejected records as CSV.
-    WriteRejects(PathBuf),
+    /// Write the rejected records as CSV, without names if there are pseudonyms for them.
+    WriteRejects(PathBuf, Option<Arc<Pseudonyms>>),
     /// Write figures of a page.
     WriteTable(PathBuf, Box<DataFile>),
     /// Write the settings.
@@ -188,10 +189,10 @@ impl Task {
             Self::WeighForget(_)
             | Self::Load
             | Self::LoadAnnotations
-            | Self::Hide(_)
+            | Self::Hide(..)
             | Self::ListSources
             | Self::ReadDetail(_)
-            | Self::WriteRejects(_)
+            | Self::WriteRejects(..)
             | Self::WriteTable(..)
             | Self::SaveSettings(..) => false,
         }

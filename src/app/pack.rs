@@ -9,9 +9,11 @@ use super::export::{ExportError, Sheet, Spelling, log_of_rows, sources_within};
 use super::filter_words;
 use super::insights::words::{self, change};
 use super::pictures::{Colors, Drawing, Frame};
+use super::private::hiding;
 use super::span;
 use crate::cache::{Cache, Source};
 use crate::clock::{Clock, Every, Millis};
+use crate::columns::Pseudonyms;
 use crate::export::file::ExportProgress;
 use crate::export::number::counted;
 use crate::export::pack::{Figure, Grid, Pack, Part};
@@ -94,7 +96,7 @@ pub fn watched_pack(
         title: request.title.clone(),
         facts: facts(scope, asks.first(), request),
         parts,
-        sources: source_grid(&sources),
+        sources: source_grid(&sources, scope.columns.pseudonyms().map(AsRef::as_ref)),
         clock: scope.clock,
     })
 }
@@ -193,7 +195,8 @@ fn figure(card: &Card, clock: &Clock) -> Figure {
     Figure { title: card.title.clone(), value: words::figure(&card.value, clock), change }
 }
 
-fn source_grid(sources: &[(Source, String, u64)]) -> Grid {
+fn source_grid(sources: &[(Source, String, u64)], pseudonyms: Option<&Pseudonyms>) -> Grid {
+    let hide = hiding(pseudonyms);
     let columns = vec![
         Column::new("source", "Source"),
         Column::number("bytes", "Bytes"),
@@ -203,7 +206,7 @@ fn source_grid(sources: &[(Source, String, u64)]) -> Grid {
     ];
     let rows = sources.iter().map(|(source, sha256, records)| {
         vec![
-            Cell::from(source.name.clone()),
+            Cell::from(hide(&source.name)),
             Cell::from(source.bytes),
             Cell::from(sha256.clone()),
             Cell::Moment(source.imported),

@@ -166,6 +166,9 @@ impl State {
 
     /// Writes the picture that was chosen. The file's ending decides the form where it is one of a picture.
     pub(super) fn write_picture(&mut self, path: PathBuf) {
+        if self.refuse_while_hiding() {
+            return;
+        }
         let is_open = self.sheet == Some(Sheet::Picture);
         let open = || Some((self.open_request().filter(|_| is_open)?, self.settings.picture.format));
         let Some((request, format)) = self.picturing.chosen.clone().or_else(open) else { return };

@@ -10,7 +10,7 @@ use crate::insights::{Ask, By, Heading, PageSpec, Period, Row, table};
 use crate::query::{Query, Scope, nearest};
 
 /// Names that limit a report to the sign-ins of one thing.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct SubjectArgs {
     /// One application; in the graphs of the reports applications and adfs the line of this one alone
     #[arg(long, value_name = "NAME", conflicts_with = "top")]
