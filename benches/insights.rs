@@ -3,7 +3,8 @@
 //! `cargo bench --bench insights` makes every page `RUNS` times (5 if not set) of `RECORDS` sign-ins (1,000,000 if
 //! not set), each time from a new question, as when the page is opened. With `REQUIRE=1` a page whose median is
 //! above 100 ms fails the bench. `ONLY=users` makes one page only. Beside the time stands how long the cores worked on a
-//! page, as far as the system tells: what is else at work on the machine does not change that.
+//! page, as far as the system tells: what is else at work on the machine does not change that. Last comes the time for
+//! the colours of its lines, which is spent once per snapshot and kind of thing.
 
 use std::fs::DirEntry;
 use std::time::{Duration, Instant};
@@ -15,6 +16,7 @@ mod generator;
 #[path = "query/sign_ins.rs"]
 mod sign_ins;
 
+use signin_lens::app::pictures::Colors;
 use signin_lens::clock::{Clock, Every};
 use signin_lens::insights::{Ask, By, Choices, Heading, Measure, PageSpec, Period, pages, table};
 use signin_lens::query::{Query, Scope};
@@ -28,11 +30,12 @@ fn main() {
     let only = std::env::var("ONLY").unwrap_or_default();
     let scope = Scope::new(&columns, Clock::default());
     println!("{} sign-ins, {} threads; median of {runs}", columns.len(), rayon::current_num_threads());
-    println!("{:<20} {:>10} {:>9} {:>9} {:>9}", "page", "sign-ins", "ms", "worst ms", "cores ms");
+    println!("{:<20} {:>10} {:>9} {:>9} {:>9} {:>10}", "page", "sign-ins", "ms", "worst ms", "cores ms", "colours ms");
     let mut slow = Vec::new();
     for page in pages::ALL.iter().filter(|page| page.key.contains(&only)) {
         let filter = page.of.map_or_else(Query::default, |by| most_used(&scope, page, by));
         let mut counted = 0;
+        let mut made = Vec::new();
         let worked_before = worked_ms();
         let mut times: Vec<f64> = (0..runs)
             .map(|_| {
@@ -42,6 +45,7 @@ fn main() {
                 let time = milliseconds(start.elapsed());
                 counted = ask.rows().len();
                 assert!(!sections.is_empty());
+                made = sections;
                 time
             })
             .collect();
@@ -49,7 +53,10 @@ fn main() {
         let worked = worked.map_or_else(String::new, |worked| format!("{worked:.1}"));
         times.sort_by(f64::total_cmp);
         let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
-        println!("{:<20} {counted:>10} {median:>9.1} {worst:>9.1} {worked:>9}", page.key);
+        let start = Instant::now();
+        Colors::default().learn(&scope, &made);
+        let colors = milliseconds(start.elapsed());
+        println!("{:<20} {counted:>10} {median:>9.1} {worst:>9.1} {worked:>9} {colors:>10.1}", page.key);
         if median > GOAL_MS {
             slow.push(page.key);
         }

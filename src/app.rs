@@ -41,12 +41,12 @@ pub use clipboard::{CopyTurn, CopyTurns};
 pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
 pub use exporting::{Exporting, Exports, RunningExport, may_have_bom};
-pub use imports::{FileState, ImportedFile, Imports, Overall, Refusal, RefusedFiles, Stage};
+pub use imports::{FileState, ImportedFile, Imports, Overall, Refusal, RefusedFiles, Stage, name_of};
 pub use listing::{Expanded, Group, Grouping, Groups, Line, Listing, Rows, RowsKey};
 pub use notes::{NoteState, Notes};
 pub use packing::{PackCommand, PackPage, Packing};
 pub use picturing::{OpenPicture, PictureCommand, Picturing};
-pub use private::PRIVATE_NOTE;
+pub use private::{PRIVATE_NOTE, hide_rejects, hide_sources, hiding};
 pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
 pub use selection::Selection;
 pub use settings::{

@@ -33,7 +33,7 @@ use crate::columns::{self, Columns};
 use crate::fields::{Field, Log, Logs};
 use crate::insights;
 use crate::query::{Query, Scope};
-use crate::views::window::{Launch, Screenshot};
+use crate::views::window::{Launch, Screenshot, view_names};
 use output::Format;
 
 /// Review Microsoft Entra ID sign-ins, offline.
@@ -90,6 +90,15 @@ struct Shared {
     both: private::BothColumns,
 }
 
+/// What `--view` says of itself.
+fn view_help() -> String {
+    format!(
+        "What to show: {}, errors:CODE, or the key of a page of insights (insights:KEY where something else has that \
+         key, such as insights:adfs and insights:errors; KEY:NAME for a page about one of many)",
+        view_names()
+    )
+}
+
 /// Options of the window.
 #[derive(Debug, Args)]
 struct WindowOptions {
@@ -99,9 +108,7 @@ struct WindowOptions {
     /// Draw until nothing moves, save what the window shows, and quit
     #[arg(long, value_name = "FILE.png")]
     screenshot: Option<PathBuf>,
-    /// What to show: a log (interactive, non-interactive, service-principal, managed-identity, adfs), insights or the key of one of its pages (insights:KEY where a log or the lookup of codes has that key, too: insights:adfs, insights:errors; for a page about one of many KEY:NAME), errors, errors:CODE, sources, detail, detail-window, expanded, grouped, facets, picker,
-    /// wrong-filter, palette, shortcuts, filter-help, export, views, save-view, note, timings, welcome
-    #[arg(long, value_name = "NAME", requires = "screenshot")]
+    #[arg(long, value_name = "NAME", requires = "screenshot", help = view_help())]
     view: Option<String>,
     /// The filter to show it with
     #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query)]

@@ -13,15 +13,14 @@ use signin_lens::app::export::ExportError;
 use signin_lens::app::insights::{InsightsCommand, PagePlace};
 use signin_lens::app::jobs::{Chosen, Report};
 use signin_lens::app::pack::{PackFormat, PackRequest, watched_pack};
-use signin_lens::app::pictures::{Drawing, PictureFormat};
+use signin_lens::app::pictures::{Drawing, PictureFormat, ShownSection};
 use signin_lens::app::{Action, Command, PackCommand, Sheet, View};
 use signin_lens::cache::Cache;
 use signin_lens::clock::{Clock, Every};
 use signin_lens::columns::Columns;
-use signin_lens::export::chart::Size;
+use signin_lens::export::chart::{Body, Size};
 use signin_lens::export::file::ExportProgress;
-use signin_lens::insights::Period;
-use signin_lens::insights::{Choices, pages};
+use signin_lens::insights::{Choices, Lines, Period, pages};
 use signin_lens::query::{Query, Scope};
 
 /// The page of applications of a window that is high enough for all of it.
@@ -63,7 +62,7 @@ fn the_menu_of_a_chart_copies_its_figures() {
     scene.harness.get_by_label("Copy data").click();
     let text = scene.next_copied();
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines.first(), Some(&"From (UTC)\tLine\t# sign-ins"));
+    assert_eq!(lines.first(), Some(&"From (UTC)\tStep\tLine\t# sign-ins"));
     assert!(lines.iter().any(|line| line.starts_with("2026-10-05") && line.ends_with("\tMail\t2")), "{text}");
     assert!(lines.iter().any(|line| line.starts_with("2026-10-05") && line.ends_with("\tFiles\t1")), "{text}");
     assert_eq!(scene.notice(), ("Copied the figures of “Application usage”".to_owned(), false));
@@ -77,6 +76,46 @@ fn a_line_that_is_hidden_is_not_taken_along() {
     scene.harness.get_by_label("Copy data").click();
     let text = scene.next_copied();
     assert!(text.contains("\tMail\t2") && !text.contains("Files"), "{text}");
+}
+
+/// The section that the menu of the usage of applications is of, as it is shown.
+fn usage(scene: &Scene) -> ShownSection {
+    let near = scene.state().near_section().expect("a chart");
+    assert_eq!(near.title(), "Application usage");
+    near
+}
+
+#[test]
+fn a_picture_says_how_many_of_the_most_used_it_shows() {
+    let mut scene = Scene::with_report();
+    scene.harness.set_size(vec2(1280.0, 1600.0));
+    let place = PagePlace::of_all("applications").expect("the page");
+    scene.apply(Command::Insights(InsightsCommand::Open(place)));
+    let told = |scene: &Scene| usage(scene).chart("", &[]).expect("a chart").subtitles[0].clone();
+    let lines = |scene: &Scene| match usage(scene).chart("", &[]).expect("a chart").body {
+        Body::Series(series) => series.lines.into_iter().map(|line| (line.name, line.hue)).collect::<Vec<_>>(),
+        _ => panic!("a graph"),
+    };
+    let all = lines(&scene);
+    assert_eq!(told(&scene), "Sign-ins per day");
+    scene.click("Files, 1 sign-in");
+    assert_eq!(told(&scene), "Sign-ins per day, 1 of 2 applications");
+    assert_eq!(lines(&scene), all[..1], "and the line that is left keeps its colour");
+    scene.click("Files, 1 sign-in");
+    let choices = Choices { lines: Lines::Top(1), ..Choices::default() };
+    scene.apply(Command::Insights(InsightsCommand::SetChoices(choices)));
+    assert_eq!(told(&scene), "Sign-ins per day, top 1 of 2 applications by sign-ins");
+}
+
+#[test]
+fn a_picture_of_the_window_names_the_files_that_it_counts() {
+    let mut scene = applications();
+    scene.apply(Action::SavePicture.command());
+    scene.click("SVG");
+    let path = scene.folder.path().join("usage.svg");
+    answer(&mut scene, Chosen::PictureFile(path.clone()));
+    let text = std::fs::read_to_string(&path).expect("a drawing");
+    assert!(text.contains("file interactive.csv"), "{text}");
 }
 
 #[test]
@@ -168,8 +207,9 @@ fn the_figures_of_a_chart_are_saved_as_a_table() {
     let path = scene.folder.path().join("usage.csv");
     near.data().write(&path).expect("room for a small file");
     let text = std::fs::read_to_string(&path).expect("the table");
-    assert!(text.starts_with("time,line,count"), "{text}");
-    assert!(text.contains("2026-10-05T00:00:00.000Z,Mail,2") || text.contains("2026-10-05T00:00:00Z,Mail,2"), "{text}");
+    assert!(text.starts_with("time,step,line,count"), "{text}");
+    let is_of_mail = |line: &str| line.starts_with("2026-10-05T00:00:00") && line.ends_with(",Mail,2");
+    assert!(text.lines().any(is_of_mail), "{text}");
     scene.apply(Command::Show(View::Sources));
     assert_eq!(scene.state().near_section(), None, "other views have no chart");
     assert!(!scene.state().can(Action::CopyPicture));
@@ -195,7 +235,7 @@ fn the_dialog_writes_the_pack_that_the_command_line_writes() {
     scene.command(true, Key::E);
     assert_eq!(scene.state().sheet, Some(Sheet::Pack));
     assert!(scene.is_ticked("Applications") && !scene.is_ticked("Service principals"), "pages with data are in");
-    assert!(scene.shows("-app:Nothing"), "the filter in force is told");
+    assert!(scene.shows("Application: not Nothing"), "the filter in force is told");
     scene.click("All");
     for page in ["Overview", "Users"] {
         if scene.is_ticked(page) {
@@ -264,5 +304,5 @@ fn a_pack_that_is_cancelled_stops() {
     progress.cancel();
     let made = watched_pack(&Scope::new(&columns, Clock::default()), &cache, &request, &progress);
     assert!(matches!(made, Err(ExportError::Cancelled)));
-    assert_eq!((progress.rows(), progress.total()), (1, request.pages.len() as u64), "after the first page");
+    assert_eq!((progress.rows(), progress.total()), (0, request.pages.len() as u64), "before the first page");
 }

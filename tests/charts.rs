@@ -119,7 +119,7 @@ fn a_chart_says_what_it_shows_of_which_time_and_from_which_files() {
         "applications by sign-ins",
         "2 Oct \u{2013} 31 Oct 2026, days in Europe/Berlin",
         "Interactive and non-interactive sign-ins",
-        "Filter: Status is not Success",
+        "Filter: Status: not Success",
         "InteractiveSignIns_2026-10-02_2026-10-31.json and NonInteractiveSignIns",
         concat!("Sign-in Lens ", env!("CARGO_PKG_VERSION")),
     ] {

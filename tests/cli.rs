@@ -278,6 +278,22 @@ fn fields_that_scripts_rely_on_are_there() {
 }
 
 #[test]
+fn usage_lists_the_applications_that_the_most_people_use() {
+    let report = json(&["report", "applications", "--log", "interactive"]);
+    let mut users: Vec<u64> = report.iter().filter_map(|row| row["users"].as_u64()).collect();
+    users.sort_unstable_by(|a, b| b.cmp(a));
+    let usage = json(&["usage", "--users", "--top", "4", "--every", "week"]);
+    let mut listed: Vec<&str> = usage.iter().filter_map(|row| row["app"].as_str()).collect();
+    listed.dedup();
+    let of = |app: &&str| report.iter().find(|row| row["title"] == **app).and_then(|row| row["users"].as_u64());
+    let listed: Vec<u64> = listed.iter().filter_map(of).collect();
+    assert_eq!(listed, users[..4]);
+    let refused = run(&["usage", "--users", "--top", "150"]);
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert!(!refused.status.success() && said.contains("at most 100 applications"), "{said}");
+}
+
+#[test]
 fn usage_and_charts_show_the_growing_application() {
     let usage = json(&["usage", "--top", "3", "--every", "week"]);
     let steps: Vec<&str> = usage.iter().filter_map(|row| row["step"].as_str()).collect();

@@ -4,10 +4,11 @@ mod files;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use calamine::{Data, Reader, Xlsx};
 use files::sample_files;
@@ -133,10 +134,26 @@ fn assert_same(before: &Desk, after: &Desk) {
     }
 }
 
+/// Copies of files, each downloaded a minute after the one before: later exports win, so that their order decides which
+/// records can stand in one file.
+fn one_after_another(folder: &tempfile::TempDir, files: &[PathBuf]) -> Vec<PathBuf> {
+    let mut time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_790_000_000);
+    let copies = files.iter().map(|file| {
+        let copy = folder.path().join(file.file_name().expect("a file has a name"));
+        fs::copy(file, &copy).expect("room for the copy");
+        let opened = File::options().write(true).open(&copy).expect("the copy is there");
+        opened.set_modified(time).expect("the copy's time can be set");
+        time += Duration::from_mins(1);
+        copy
+    });
+    copies.collect()
+}
+
 #[test]
 fn original_records_import_to_the_same_sign_ins() {
     for (ending, name, files) in [("json", "again.json", 1), ("csv", "again.zip", 6)] {
-        let desk = Desk::with(&sample_files(ending));
+        let downloads = tempfile::tempdir().expect("a temporary folder");
+        let desk = Desk::with(&one_after_another(&downloads, &sample_files(ending)));
         let listing = desk.listing(None, "", false);
         let log_of = log_of(&listing);
         let originals = plan_originals(&desk.cache, &log_of, &ExportProgress::default()).expect("a plan");

@@ -8,6 +8,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use scene::Scene;
 use signin_lens::app::insights::{InsightsCommand, PagePlace, Span, Subject};
 use signin_lens::app::jobs::{Chosen, Report};
+use signin_lens::app::pictures::DataFile;
 use signin_lens::app::{Command, View};
 use signin_lens::clock::Every;
 use signin_lens::export::chart::Kind;
@@ -237,7 +238,7 @@ fn a_page_follows_the_filter_and_tells_of_its_time() {
     scene.apply(Command::SetQuery("time:2026-10-05T08:00..2026-10-05T08:59 app:Mail".parse().expect("a filter")));
     assert_eq!(scene.state().page_span(), Span::Filter);
     assert!(scene.shows("As filtered"));
-    assert_eq!(scene.state().insights.answer().expect("a page").sources.sign_ins, 2);
+    assert_eq!(scene.state().insights.answer().expect("a page").frame.sources.sign_ins, 2);
     click(&mut scene, "Mail, Sign-ins: 2");
     let counts = scene.state().counts.clone().expect("counts beside the tabs");
     assert_eq!((counts.matching[0], counts.matching[1]), (1, 1));
@@ -260,9 +261,9 @@ fn a_page_about_one_counts_its_sign_ins_alone() {
     let filter = "app:Files".parse().expect("a filter");
     let subject = Some(Subject { title: "Files".to_owned(), filter });
     scene.apply(Command::Insights(InsightsCommand::Open(PagePlace { page: "applications", subject })));
-    assert_eq!(scene.state().insights.answer().expect("a page").sources.sign_ins, 1);
+    assert_eq!(scene.state().insights.answer().expect("a page").frame.sources.sign_ins, 1);
     click(&mut scene, "Back to Applications");
-    assert_eq!(scene.state().insights.answer().expect("a page").sources.sign_ins, 7);
+    assert_eq!(scene.state().insights.answer().expect("a page").frame.sources.sign_ins, 7);
 }
 
 #[test]
@@ -274,8 +275,8 @@ fn a_table_is_copied_and_written_to_a_file() {
     scene.settle();
     scene.type_text("files");
     let answer = scene.state().insights.answer().cloned().expect("a page");
-    let file = signin_lens::app::insights::TableFile { answer, section: 1, rows: vec![1] };
-    assert!(file.text().starts_with("Application\tSign-ins\tUsers\tSuccess"), "{}", file.text());
+    let file = DataFile { answer, section: 1, rows: Some(vec![1]), hidden: Vec::new() };
+    assert!(file.text(|| true).starts_with("Application\tSign-ins\tUsers\tSuccess"), "{}", file.text(|| true));
     file.write(&path).expect("room for a small file");
     let text = std::fs::read_to_string(&path).expect("the file");
     assert!(text.starts_with("title,sign_ins,users,success"), "{text}");

@@ -76,12 +76,33 @@ fn a_workbook_has_the_reports_asked_for_with_charts() {
 }
 
 #[test]
+fn a_workbook_tells_which_weeks_are_cut() {
+    let (_folder, cache) = cache_of(&[("Anna Berg", "Mail"), ("Boris Cole", "Files")]);
+    let bytes = pack(&cache, "review.xlsx", &["--reports", "applications", "--every", "week"]);
+    let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook is a zip");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut book.by_name("xl/sharedStrings.xml").expect("texts"), &mut text).expect("text");
+    for word in ["Step", "part", "whole"] {
+        assert!(text.contains(&format!(">{word}<")), "{word} in {text}");
+    }
+}
+
+#[test]
+fn a_pack_tells_its_period_as_it_is() {
+    let (_folder, cache) = cache_of(&[("Anna Berg", "Mail")]);
+    let page = |name: &str, more: &[&str]| String::from_utf8(pack(&cache, name, more)).expect("text");
+    assert!(page("days.html", &["--days", "1"]).contains("(1 day up to the newest sign-in)"));
+    let filtered = page("filtered.html", &["--days", "0", "--where", "time:2026-10-01"]);
+    assert!(filtered.contains("Thu 1 Oct 2026") && !filtered.contains("All that is loaded"), "{filtered}");
+}
+
+#[test]
 fn a_pack_without_sign_ins_says_so_in_words() {
     let (folder, cache) = cache_of(&[("Anna Berg", "Mail")]);
     let page = String::from_utf8(pack(&cache, "none.html", &["--where", "user:nobody"])).expect("text");
     assert!(page.contains("No sign-ins in this period match the filter"), "{page}");
     assert!(!page.contains("<svg") && !page.contains("<table"), "nothing is drawn of nothing");
-    assert!(page.contains("User is nobody (user:nobody)"), "the filter in words, and as it is written");
+    assert!(page.contains("User: nobody (user:nobody)"), "the filter in words, and as it is written");
     let empty = folder.path().join("empty.db");
     let page = String::from_utf8(pack(&empty, "empty.html", &[])).expect("text");
     assert!(page.contains("Nothing is imported yet"), "{page}");

@@ -31,6 +31,9 @@ impl State {
     }
 
     fn carry_out(&mut self, command: Command) {
+        if command.takes_along() && self.refuse_while_hiding() {
+            return;
+        }
         match command {
             Command::Open => self.effects.push(Effect::PickFiles),
             Command::OpenFolder => self.effects.push(Effect::PickFolder),

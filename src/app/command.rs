@@ -275,3 +275,25 @@ pub enum Command {
     /// Take the notice away.
     DismissNotice,
 }
+
+impl Command {
+    /// Whether it takes along what is shown: to the clipboard or into a file.
+    pub(super) fn takes_along(&self) -> bool {
+        match self {
+            Self::Copy(_) | Self::CopyLine | Self::Export | Self::ChooseExportFile => true,
+            Self::Table(command) => matches!(command, TableCommand::Copy { .. }),
+            Self::Insights(command) => matches!(command, InsightsCommand::ExportTable(_)),
+            Self::Pack(command) => matches!(command, PackCommand::Open | PackCommand::ChooseFile),
+            Self::Picture(command) => match command {
+                PictureCommand::Copy(_)
+                | PictureCommand::CopyData(_)
+                | PictureCommand::CopyRows(_)
+                | PictureCommand::SaveData(_)
+                | PictureCommand::Open(_)
+                | PictureCommand::ChooseFile => true,
+                PictureCommand::Near(_) | PictureCommand::Choose(_) | PictureCommand::SetTitle(_) => false,
+            },
+            _ => false,
+        }
+    }
+}

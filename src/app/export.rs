@@ -183,6 +183,7 @@ fn write_rows<'c>(
     about.is_private = listing.columns.is_private();
     if request.choice.format == ExportFormat::Xlsx {
         about.sources = sources_of(cache, &log_of(listing), progress)?;
+        about.hide_sources(listing.columns.pseudonyms().map(AsRef::as_ref));
     }
     progress.begin(total);
     let frame = Frame { columns, widths, sheet: log_title(listing.key.log), clock: listing.key.clock };

@@ -116,6 +116,9 @@ impl State {
     pub(super) fn export_to(&mut self, path: Option<PathBuf>) {
         let chosen = self.exporting.chosen.take();
         let Some(path) = path else { return };
+        if self.refuse_while_hiding() {
+            return;
+        }
         let Some(request) = chosen.or_else(|| self.export_request()) else { return };
         if self.exporting.running.is_some() {
             let text = "Another export still runs: wait for it or cancel it".to_owned();
@@ -133,22 +136,19 @@ impl State {
 
     pub(super) fn take_exported(&mut self, exported: Exported) {
         self.exporting.running = None;
-        let (text, is_error) = match exported.result {
+        let text = match exported.result {
             Ok(written) => {
                 let rows = if written.rows == 1 { "1 row".to_owned() } else { format!("{} rows", count(written.rows)) };
-                let mut text = format!("Wrote {rows} to {}", self.shown_path(&exported.path));
-                if written.cut_cells > 0 {
-                    text = format!("{text}; {} too long for Excel were cut", cells(written.cut_cells));
+                let text = format!("Wrote {rows} to {}", self.shown_path(&exported.path));
+                match written.cut_cells {
+                    0 => text,
+                    cut => format!("{text}; {} too long for Excel were cut", cells(cut)),
                 }
-                (text, false)
             }
-            Err(ExportError::Cancelled) => ("Export cancelled; nothing was written".to_owned(), false),
-            Err(error) => (error.to_string(), true),
+            Err(ExportError::Cancelled) => "Export cancelled; nothing was written".to_owned(),
+            Err(error) => return self.tell_failure(error.to_string()),
         };
-        if is_error {
-            tracing::warn!("{text}");
-        }
-        self.notice = Some(Notice { text, is_error });
+        self.notice = Some(Notice { text, is_error: false });
     }
 
     pub(super) fn take_planned(&mut self, planned: PlannedOriginals) {

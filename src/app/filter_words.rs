@@ -27,6 +27,14 @@ pub fn part_in_words(part: &Query, clock: Clock) -> String {
     }
 }
 
+/// A part that limits the time from one moment to another in words; `None` for any other part.
+#[must_use]
+pub fn time_in_words(part: &Query, clock: Clock) -> Option<String> {
+    let Part::Range { field: Field::Time, .. } = Part::of(part) else { return None };
+    let (from, until) = part.time_span(clock)?;
+    Some(span::words(from, until, clock))
+}
+
 fn plain(part: &Query, clock: Clock) -> Option<String> {
     Some(match Part::of(part) {
         Part::Values { field, values, is_excluded } => {
@@ -36,10 +44,7 @@ fn plain(part: &Query, clock: Clock) -> Option<String> {
         }
         Part::Known { field, is_known: true } => format!("{} is known", field.title()),
         Part::Known { field, is_known: false } => format!("{} is not known", field.title()),
-        Part::Range { field: Field::Time, .. } => {
-            let (from, until) = part.time_span(clock)?;
-            span::words(from, until, clock)
-        }
+        Part::Range { field: Field::Time, .. } => time_in_words(part, clock)?,
         Part::Range { field, from, to } => {
             let limit = |limit: &crate::query::Limit| match limit.text.parse::<f64>() {
                 Ok(_) => limit.text.clone(),

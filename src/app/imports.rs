@@ -42,6 +42,8 @@ pub struct ImportedFile {
     pub progress: Arc<Progress>,
     /// How far it is.
     pub state: FileState,
+    /// Its name and place while others stand for them.
+    named: Option<(String, String)>,
 }
 
 impl ImportedFile {
@@ -200,13 +202,26 @@ impl Imports {
         totals
     }
 
-    /// Lets files be known by their names alone: a path tells whose computer this is.
-    pub(super) fn hide_places(&mut self) {
+    /// Lets files be known by what stands for their names alone: a path tells whose computer this is.
+    pub(super) fn hide_names(&mut self, hide: &dyn Fn(&str) -> String) {
         for file in &mut self.files {
+            let named = file.named.get_or_insert_with(|| (file.name.clone(), file.place.clone()));
+            file.name = hide(&named.0);
+            file.place.clone_from(&file.name);
             if let FileState::Failed(refusal) = &mut file.state {
                 refusal.sentence = format!("{} {}", file.name, refusal.reason);
             }
-            file.place.clone_from(&file.name);
+        }
+    }
+
+    /// Lets files be known by their names and places again.
+    pub(super) fn show_names(&mut self) {
+        for file in &mut self.files {
+            let Some((name, place)) = file.named.take() else { continue };
+            if let FileState::Failed(refusal) = &mut file.state {
+                refusal.sentence = format!("{name} {}", refusal.reason);
+            }
+            (file.name, file.place) = (name, place);
         }
     }
 
@@ -287,6 +302,7 @@ impl Imports {
                 bytes: file.bytes,
                 progress: file.progress,
                 state: FileState::Waiting,
+                named: None,
             });
             if let Some(refusal) = refusal {
                 self.refuse(self.files.len() - 1, refusal);
@@ -342,7 +358,8 @@ impl Imports {
 }
 
 /// The last part of a path, which is all there is of a file that can't be looked at.
-fn name_of(place: &str) -> String {
+#[must_use]
+pub fn name_of(place: &str) -> String {
     Path::new(place).file_name().map_or_else(|| place.to_owned(), |name| name.to_string_lossy().into_owned())
 }
 

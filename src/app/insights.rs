@@ -1,17 +1,14 @@
 //! Which page of insights is shown, what it is asked, and the ways between pages.
 
 mod rows;
-mod table_file;
 pub mod words;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-pub use table_file::TableFile;
-
 use super::command::View;
 use super::jobs::{BehindAnswer, BehindKey, PageAnswer, PageKey, Question};
-use super::pictures::DataFile;
+use super::pictures::{DataFile, KeptColors};
 use super::state::{Effect, State};
 use crate::clock::Every;
 use crate::export::chart::Kind;
@@ -166,6 +163,22 @@ impl Default for PageOptions {
     }
 }
 
+impl PageOptions {
+    /// The same on a page about nobody, with no names chosen.
+    pub(super) fn without_names(&self) -> Self {
+        let mut options = self.clone();
+        if options.place.subject.is_some() {
+            options.place = PagePlace::default();
+        }
+        for own in options.own.values_mut() {
+            if matches!(own.choices.lines, Lines::Chosen(_)) {
+                own.choices.lines = Choices::default().lines;
+            }
+        }
+        options
+    }
+}
+
 /// What the user wants of the pages.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InsightsCommand {
@@ -198,7 +211,7 @@ pub enum InsightsCommand {
     /// List those of the rows offered last that are in a log.
     ShowOffered(Log),
     /// Write a table to a file that the system's dialog asks for.
-    ExportTable(TableFile),
+    ExportTable(DataFile),
 }
 
 /// The pages of insights: what is asked, what was answered.
@@ -215,6 +228,8 @@ pub struct Insights {
     asked: Option<PageKey>,
     asked_behind: Option<BehindKey>,
     data_file: Option<DataFile>,
+    /// Colours that things keep from page to page.
+    colors: Arc<KeptColors>,
 }
 
 /// How many answers are kept.
@@ -365,6 +380,14 @@ impl State {
         }
     }
 
+    /// The times of which a page or a pack can tell, and what each is called.
+    #[must_use]
+    pub fn spans(&self) -> Vec<(Span, String)> {
+        let offered = Period::OFFERED.iter().map(|period| (Span::Of(*period), period.title()));
+        let filtered = self.query.time_range().map(|_| (Span::Filter, "As filtered".to_owned()));
+        offered.chain(filtered).collect()
+    }
+
     pub(super) fn apply_insights(&mut self, command: InsightsCommand) {
         let insights = &mut self.insights;
         let offered = insights.offered.take();
@@ -401,7 +424,7 @@ impl State {
             }
             InsightsCommand::ExportTable(file) => {
                 self.effects.push(Effect::PickTableFile { name: file.file_name() });
-                self.insights.set_data_file(DataFile::Table(file));
+                self.insights.set_data_file(file);
             }
         }
     }
@@ -440,7 +463,7 @@ impl State {
             return;
         }
         if !self.insights.answers.iter().any(|answer| answer.key == key) {
-            self.jobs.ask(Question::Page(self.columns.clone(), key.clone()));
+            self.jobs.ask(Question::Page(self.columns.clone(), key.clone(), self.insights.colors.clone()));
         }
         self.insights.asked = Some(key);
     }

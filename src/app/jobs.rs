@@ -32,16 +32,17 @@ pub use export_work::{Exported, PlannedOriginals};
 pub use facet_work::{Facet, Facets, FacetsKey, LISTED_VALUES, WaysOut, WaysOutKey};
 pub use pack_work::{PackJob, Packed};
 pub use page_work::{BehindAnswer, BehindKey, PageAnswer, PageKey};
-pub use picture_work::{CopiedPicture, Preview};
+pub use picture_work::{CopiedData, CopiedPicture, Preview};
 pub use table_work::{TableQuestion, TableReport};
 
 use super::code_counts::CodeCounts;
 use super::export::ExportRequest;
 use super::listing::Listing;
 use super::pictures::{DataFile, PictureFormat, PictureRequest};
+use super::private::{Told, Words};
 use super::settings::Settings;
 use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId};
-use crate::columns::Columns;
+use crate::columns::{Columns, Pseudonyms};
 use crate::export::file::ExportProgress;
 use crate::import::{ImportError, Progress};
 use crate::record::{EventId, Identity};
@@ -73,8 +74,8 @@ pub enum Report {
     Failed(String),
     /// A new snapshot of the cache.
     Loaded(Arc<Columns>),
-    /// A snapshot, and the same without names.
-    Hidden(Arc<Columns>, Arc<Columns>),
+    /// A snapshot, the same without names, and filters with names and without.
+    Hidden(Arc<Columns>, Arc<Columns>, Told),
     /// Bookmarks and notes were written, or why not.
     Annotated(Result<(), String>),
     /// What was imported, and the first of what could not be read.
@@ -105,6 +106,8 @@ pub enum Report {
     Preview(Arc<Preview>),
     /// A picture for the clipboard.
     CopiedPicture(CopiedPicture),
+    /// Figures for the clipboard.
+    CopiedData(CopiedData),
     /// The files that original records make.
     Planned(PlannedOriginals),
     /// The rows of a table.
@@ -165,14 +168,14 @@ pub enum Task {
     Load,
     /// Load bookmarks and notes into the columns as they were loaded last.
     LoadAnnotations,
-    /// Let pseudonyms stand for names in a snapshot.
-    Hide(Arc<Columns>),
+    /// Let pseudonyms stand for names in a snapshot, and in the filters of these words.
+    Hide(Arc<Columns>, Box<Words>),
     /// List sources and the first rejects.
     ListSources,
     /// Read everything about a sign-in.
     ReadDetail(EventId),
-    /// Write the rejected records as CSV.
-    WriteRejects(PathBuf),
+    /// Write the rejected records as CSV, without names if there are pseudonyms for them.
+    WriteRejects(PathBuf, Option<Arc<Pseudonyms>>),
     /// Write figures of a page.
     WriteTable(PathBuf, Box<DataFile>),
     /// Write the settings.
@@ -186,10 +189,10 @@ impl Task {
             Self::WeighForget(_)
             | Self::Load
             | Self::LoadAnnotations
-            | Self::Hide(_)
+            | Self::Hide(..)
             | Self::ListSources
             | Self::ReadDetail(_)
-            | Self::WriteRejects(_)
+            | Self::WriteRejects(..)
             | Self::WriteTable(..)
             | Self::SaveSettings(..) => false,
         }
@@ -249,9 +252,9 @@ impl Jobs {
         Self {
             writer: cache_work::start("import", cache.clone(), outbox.clone()),
             reader: cache_work::start("cache", cache.clone(), outbox.clone()),
+            asker: start_asker("questions", cache.clone(), outbox.clone()),
+            copier: start_asker("copies", cache.clone(), outbox.clone()),
             cache,
-            asker: start_asker("questions", outbox.clone()),
-            copier: start_asker("copies", outbox.clone()),
             inbox,
             outbox,
             pending: 0,
@@ -290,7 +293,7 @@ impl Jobs {
 
     /// Starts to write a picture on a thread of its own.
     pub fn write_picture(&mut self, path: PathBuf, request: PictureRequest, format: PictureFormat) {
-        let started = picture_work::start(self.outbox.clone(), path, request, format);
+        let started = picture_work::start(self.cache.clone(), self.outbox.clone(), path, request, format);
         self.pending += usize::from(started);
     }
 
@@ -338,7 +341,7 @@ fn guarded(outbox: &Outbox, job: impl FnOnce()) -> bool {
     is_whole
 }
 
-fn start_asker(name: &str, outbox: Outbox) -> Sender<Question> {
+fn start_asker(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Question> {
     let (sender, questions) = unbounded::<Question>();
     spawn(name, move || {
         let mut waiting = BTreeMap::new();
@@ -354,7 +357,7 @@ fn start_asker(name: &str, outbox: Outbox) -> Sender<Question> {
                 let Some((_, question)) = waiting.pop_first() else { break };
                 let (name, since) = (question.name(), Instant::now());
                 guarded(&outbox, || {
-                    let answer = question.answer();
+                    let answer = question.answer(&cache);
                     outbox.send(Report::Took(name, since.elapsed()));
                     outbox.send(answer);
                 });

@@ -218,8 +218,7 @@ impl State {
                 for change in self.notes.changes.values_mut().filter(|change| change.stage == Stage::Written) {
                     change.stage = Stage::Failed;
                 }
-                let text = format!("The note or bookmark could not be kept: {problem}");
-                self.notice = Some(Notice { text, is_error: true });
+                self.tell_failure(format!("The note or bookmark could not be kept: {problem}"));
             }
         }
     }

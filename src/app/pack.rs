@@ -3,14 +3,19 @@
 mod choice;
 mod file;
 
+use std::ops::Range;
+
 use super::export::{ExportError, Sheet, Spelling, log_of_rows, sources_within};
 use super::filter_words;
 use super::insights::words::{self, change};
 use super::pictures::{Colors, Drawing, Frame};
+use super::private::hiding;
 use super::span;
 use crate::cache::{Cache, Source};
-use crate::clock::{Clock, Every};
+use crate::clock::{Clock, Every, Millis};
+use crate::columns::Pseudonyms;
 use crate::export::file::ExportProgress;
+use crate::export::number::counted;
 use crate::export::pack::{Figure, Grid, Pack, Part};
 use crate::export::table::{Cell, Column};
 use crate::insights::{Ask, Card, Choices, PageSpec, Period, Section};
@@ -65,7 +70,10 @@ pub fn watched_pack(
     let asks: Vec<Ask<'_>> = request.pages.iter().map(|page| asked(page)).collect();
     let rows = asks.iter().flat_map(|ask| ask.rows().iter().copied());
     let log_of = log_of_rows(scope.columns, rows);
-    let sources = sources_within(cache, &log_of, &ExportProgress::default())?;
+    let sources = sources_within(cache, &log_of, progress)?;
+    if progress.is_cancelled() {
+        return Err(ExportError::Cancelled);
+    }
     let files: Vec<String> = sources.iter().map(|(source, ..)| source.name.clone()).collect();
     let mut parts = Vec::new();
     let mut colors = Colors::default();
@@ -88,7 +96,7 @@ pub fn watched_pack(
         title: request.title.clone(),
         facts: facts(scope, asks.first(), request),
         parts,
-        sources: source_grid(&sources),
+        sources: source_grid(&sources, scope.columns.pseudonyms().map(AsRef::as_ref)),
         clock: scope.clock,
     })
 }
@@ -127,13 +135,16 @@ fn chapter(
 }
 
 fn facts(scope: &Scope<'_>, first: Option<&Ask<'_>>, request: &PackRequest) -> Vec<(String, String)> {
-    let period = match request.period {
-        Period::Days(days) => format!("{days} days up to the newest sign-in"),
+    let asked = match request.period {
+        Period::Days(days) => format!("{} up to the newest sign-in", counted(u64::from(days), "day", "days")),
         Period::All => "All that is loaded".to_owned(),
     };
+    let words = |of: Range<Millis>| span::words(Some(of.start), Some(of.end), scope.clock);
+    // A filter with a time range of its own shortens what was asked for.
     let period = match first.map(Ask::period).filter(|period| !period.is_empty()) {
-        Some(of) => format!("{} ({period})", span::words(Some(of.start), Some(of.end), scope.clock)),
-        None => period,
+        Some(of) if request.filter.time_range().is_some() => words(of),
+        Some(of) => format!("{} ({asked})", words(of)),
+        None => asked,
     };
     let filter = if request.filter.is_empty() {
         "None: every sign-in".to_owned()
@@ -184,7 +195,8 @@ fn figure(card: &Card, clock: &Clock) -> Figure {
     Figure { title: card.title.clone(), value: words::figure(&card.value, clock), change }
 }
 
-fn source_grid(sources: &[(Source, String, u64)]) -> Grid {
+fn source_grid(sources: &[(Source, String, u64)], pseudonyms: Option<&Pseudonyms>) -> Grid {
+    let hide = hiding(pseudonyms);
     let columns = vec![
         Column::new("source", "Source"),
         Column::number("bytes", "Bytes"),
@@ -194,7 +206,7 @@ fn source_grid(sources: &[(Source, String, u64)]) -> Grid {
     ];
     let rows = sources.iter().map(|(source, sha256, records)| {
         vec![
-            Cell::from(source.name.clone()),
+            Cell::from(hide(&source.name)),
             Cell::from(source.bytes),
             Cell::from(sha256.clone()),
             Cell::Moment(source.imported),

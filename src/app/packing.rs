@@ -11,8 +11,7 @@ use super::jobs::{PackJob, Packed};
 use super::pack::{PackFormat, PackRequest};
 use super::state::{Effect, Notice, State};
 use crate::export::file::ExportProgress;
-use crate::insights::Period;
-use crate::insights::{Choices, PageSpec, pages};
+use crate::insights::{Choices, PageSpec, Period, pages};
 
 /// What the user wants of the pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,6 +141,9 @@ impl State {
 
     /// Writes the pack that was chosen. The file's ending decides the form where it is one of a pack.
     pub(super) fn write_pack(&mut self, path: PathBuf) {
+        if self.refuse_while_hiding() {
+            return;
+        }
         let is_open = self.sheet == Some(Sheet::Pack);
         let open = || is_open.then(|| (self.pack_request(), self.settings.pack.format));
         let Some((request, format)) = self.packing.chosen.clone().or_else(open) else { return };
@@ -175,15 +177,12 @@ impl State {
 
     pub(super) fn take_packed(&mut self, packed: Packed) {
         self.exporting.running = None;
-        let (text, is_error) = match packed.result {
-            Ok(()) => (format!("Wrote the review pack to {}", packed.path.display()), false),
-            Err(ExportError::Cancelled) => ("Review pack cancelled; nothing was written".to_owned(), false),
-            Err(error) => (error.to_string(), true),
+        let text = match packed.result {
+            Ok(()) => format!("Wrote the review pack to {}", self.shown_path(&packed.path)),
+            Err(ExportError::Cancelled) => "Review pack cancelled; nothing was written".to_owned(),
+            Err(error) => return self.tell_failure(error.to_string()),
         };
-        if is_error {
-            tracing::warn!("{text}");
-        }
-        self.notice = Some(Notice { text, is_error });
+        self.notice = Some(Notice { text, is_error: false });
     }
 }
 

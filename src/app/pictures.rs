@@ -1,16 +1,14 @@
 //! Sections of insights as charts for a review: what the command line writes, a pack holds, and the window copies.
 
 mod choice;
+mod colors;
 mod data;
 mod shown;
-
-mod colors;
 mod words;
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-pub use self::colors::Colors;
 use super::export::{ExportError, log_of_rows, sources_within};
 use super::filter_words;
 use crate::cache::Cache;
@@ -21,14 +19,17 @@ use crate::export::chart::{
 };
 use crate::export::file::ExportProgress;
 use crate::export::number::percent;
+use crate::export::palette::{Tone, tones};
 use crate::fields::{Field, Log, Logs};
 use crate::insights::{self, Ask, By, Counts, Graph, Section, Table, TimeLine, Value};
 use crate::query::{Query, buckets};
 use crate::reference::world;
 
 pub use choice::{PictureChoice, PictureFormat, PictureTheme, SCALES};
-pub use data::{DataFile, SectionData};
+pub use colors::{Colors, KeptColors};
+pub use data::DataFile;
 pub use shown::{PictureRequest, ShownSection};
+pub use words::log_names;
 
 /// What stands around the pictures of a page.
 #[derive(Clone, Debug)]
@@ -123,10 +124,10 @@ impl Frame {
         }
     }
 
-    /// What stands around the pictures of a page about one of many, of which `ask` is the limited question.
+    /// The same for a page about one of many, to which the question was limited beyond this filter.
     #[must_use]
-    pub fn about(self, subject: &str, ask: &Ask<'_>) -> Self {
-        Self { subject: subject.to_owned(), sources: Sources::of(ask), ..self }
+    pub fn about(self, subject: &str, filter: Query) -> Self {
+        Self { subject: subject.to_owned(), filter, ..self }
     }
 
     /// The period with its zone, logs and filter in words: a paragraph each.
@@ -139,33 +140,58 @@ impl Frame {
         lines
     }
 
+    /// The title of a section with what the page is about; `None` for figures and notes.
+    #[must_use]
+    pub fn title(&self, section: &Section) -> Option<String> {
+        let title = section.title()?;
+        Some(if self.subject.is_empty() { title.to_owned() } else { format!("{title}: {}", self.subject) })
+    }
+
     /// A section as a chart; figures and notes have none.
     #[must_use]
     pub fn chart(&self, section: &Section, drawing: Drawing) -> Option<Chart> {
-        let (title, about, body) = match section {
+        self.chart_without(section, drawing, &[])
+    }
+
+    /// A section as a chart without the lines with these titles, and saying so; all lines if none would be left.
+    #[must_use]
+    pub fn chart_without(&self, section: &Section, drawing: Drawing, hidden: &[String]) -> Option<Chart> {
+        let (about, body) = match section {
             Section::Graph(graph) => {
-                (&graph.title, Some(words::lines(graph)), Body::Series(self.series(graph, drawing)))
+                let visible = visible_lines(graph, hidden);
+                let about = words::lines(graph, visible.len());
+                (Some(about), Body::Series(self.series(graph, &visible, drawing)))
             }
-            Section::Table(table) => (&table.title, words::rows(table, MOST_BARS), Body::Bars(bars(table)?)),
-            Section::HeatMap(map) => (&map.title, None, Body::HeatMap(Box::new(heat_map(map)))),
-            Section::Places(places) => (&places.title, None, Body::Places(self::places(places))),
-            Section::TimeLine(line) => (&line.title, None, Body::Lanes(self.lanes(line))),
+            Section::Table(table) => (words::rows(table, MOST_BARS), Body::Bars(bars(table)?)),
+            Section::HeatMap(map) => (None, Body::HeatMap(Box::new(heat_map(map)))),
+            Section::Places(places) => (None, Body::Places(self::places(places))),
+            Section::TimeLine(line) => (None, Body::Lanes(self.lanes(line))),
             Section::Cards(_) | Section::Note(_) => return None,
         };
-        let title = if self.subject.is_empty() { title.clone() } else { format!("{title}: {}", self.subject) };
         let subtitles = about.into_iter().chain(self.subtitles()).collect();
-        Some(Chart { title, subtitles, footnote: words::sources(&self.sources, self.clock), body })
+        let footnote = words::sources(&self.sources, self.clock);
+        Some(Chart { title: self.title(section)?, subtitles, footnote, body })
     }
 
-    /// The colour of a line.
-    fn hue(&self, by: Option<By>, filter: &Query) -> Hue {
-        by.and_then(|by| self.colors.slot(by, filter)).map_or_else(|| hue(filter), Hue::Slot)
+    /// The colours of all lines of a graph, which no line changes that is hidden.
+    #[must_use]
+    pub fn tones(&self, graph: &Graph) -> Vec<Tone> {
+        let own = |by: By, filter| self.colors.slot(by, filter).map(Hue::Slot);
+        let hues = graph.lines.iter().map(|line| {
+            let own = graph.by.and_then(|by| own(by, &line.filter));
+            own.unwrap_or_else(|| hue(&line.filter))
+        });
+        let hues: Vec<Hue> = hues.collect();
+        tones(hues.iter().zip(&graph.lines).map(|(hue, line)| (hue, line.label())))
     }
 
-    fn series(&self, graph: &Graph, drawing: Drawing) -> TimeSeries {
-        let lines = graph.lines.iter().map(|line| Line {
+    /// The lines of these numbers over time.
+    fn series(&self, graph: &Graph, visible: &[usize], drawing: Drawing) -> TimeSeries {
+        let tones = self.tones(graph);
+        let shown = visible.iter().filter_map(|line| graph.lines.get(*line).zip(tones.get(*line)));
+        let lines = shown.map(|(line, tone)| Line {
             name: line.label().to_owned(),
-            hue: self.hue(graph.by, &line.filter),
+            hue: Hue::from(*tone),
             values: line.values.iter().map(|value| *value as f64).collect(),
             // Users of several days are the same people, so that their sum means nothing.
             total: (graph.counts == Counts::Users).then_some(line.total as f64),
@@ -202,6 +228,13 @@ impl Frame {
     }
 }
 
+/// The numbers of a graph's lines without those with these titles; all of them if none would be left.
+fn visible_lines(graph: &Graph, hidden: &[String]) -> Vec<usize> {
+    let is_visible = |line: &usize| graph.lines.get(*line).is_some_and(|line| !hidden.contains(&line.title));
+    let visible: Vec<usize> = (0..graph.lines.len()).filter(is_visible).collect();
+    if visible.is_empty() { (0..graph.lines.len()).collect() } else { visible }
+}
+
 /// Whether a section can be drawn, and something is in it.
 #[must_use]
 pub fn is_drawn(section: &Section) -> bool {
@@ -230,8 +263,7 @@ fn unit(counts: Counts) -> &'static str {
 
 /// Outcomes have colours of their own, and all sign-ins together a quiet one; anything else has the steady one of its
 /// filter, whatever its title is.
-#[must_use]
-pub fn hue(filter: &Query) -> Hue {
+fn hue(filter: &Query) -> Hue {
     if filter.is_empty() {
         return Hue::Quiet;
     }

@@ -4,12 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::{Sheet, View};
-use super::insights::TableFile;
-use super::jobs::{CopiedPicture, Preview, Question};
+use super::jobs::{CopiedData, CopiedPicture, Preview, Question};
 use super::pictures::{DataFile, Drawing, PictureChoice, PictureFormat, PictureRequest, ShownSection, is_drawn};
 use super::state::{Effect, Notice, State};
 use crate::export::chart::{Kind, Look, Theme, ValueScale};
-use crate::insights::Section;
 
 /// What the user wants of a picture. Without a section it is the one that has the focus, or the first of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +18,8 @@ pub enum PictureCommand {
     Copy(Option<ShownSection>),
     /// Put its figures on the clipboard.
     CopyData(Option<ShownSection>),
+    /// Put these figures on the clipboard.
+    CopyRows(DataFile),
     /// Write its figures to a file that the system's dialog asks for.
     SaveData(Option<ShownSection>),
     /// Open the sheet in which its picture is chosen.
@@ -88,7 +88,8 @@ impl State {
 
     /// Whether [`Self::near_section`] has one.
     pub(super) fn has_section(&self) -> bool {
-        let answer = self.insights.answer().filter(|answer| self.view == View::Insights && answer.sources.sign_ins > 0);
+        let answer =
+            self.insights.answer().filter(|answer| self.view == View::Insights && answer.frame.sources.sign_ins > 0);
         answer.is_some_and(|answer| answer.sections.iter().any(is_drawn))
     }
 
@@ -97,6 +98,7 @@ impl State {
             PictureCommand::Near(section) => self.picturing.near = Some(section),
             PictureCommand::Copy(section) => self.copy_picture(section, String::new()),
             PictureCommand::CopyData(section) => self.copy_data(section),
+            PictureCommand::CopyRows(data) => self.copy_figures(data),
             PictureCommand::SaveData(section) => self.save_data(section),
             PictureCommand::Open(section) => {
                 if let Some(shown) = section.or_else(|| self.near_section()) {
@@ -139,21 +141,20 @@ impl State {
     }
 
     fn copy_data(&mut self, section: Option<ShownSection>) {
-        let Some(shown) = section.or_else(|| self.near_section()) else { return };
-        self.copy(match table_file(&shown) {
-            Some(table) => table.text(),
-            None => shown.data().text(),
-        });
-        self.notice = Some(Notice { text: format!("Copied the figures of “{}”", shown.title()), is_error: false });
+        if let Some(shown) = section.or_else(|| self.near_section()) {
+            self.copy_figures(shown.data());
+        }
+    }
+
+    fn copy_figures(&mut self, data: DataFile) {
+        let turn = self.copies.next();
+        self.jobs.ask(Question::CopyData(Box::new(data), turn));
     }
 
     fn save_data(&mut self, section: Option<ShownSection>) {
         let Some(shown) = section.or_else(|| self.near_section()) else { return };
         self.effects.push(Effect::PickTableFile { name: shown.file_name() });
-        self.insights.set_data_file(match table_file(&shown) {
-            Some(table) => DataFile::Table(table),
-            None => DataFile::Section(shown.data()),
-        });
+        self.insights.set_data_file(shown.data());
     }
 
     fn choose_picture_file(&mut self) {
@@ -165,6 +166,9 @@ impl State {
 
     /// Writes the picture that was chosen. The file's ending decides the form where it is one of a picture.
     pub(super) fn write_picture(&mut self, path: PathBuf) {
+        if self.refuse_while_hiding() {
+            return;
+        }
         let is_open = self.sheet == Some(Sheet::Picture);
         let open = || Some((self.open_request().filter(|_| is_open)?, self.settings.picture.format));
         let Some((request, format)) = self.picturing.chosen.clone().or_else(open) else { return };
@@ -197,6 +201,15 @@ impl State {
         }
     }
 
+    /// Puts figures on the clipboard, unless something else was copied since.
+    pub(super) fn take_copied_data(&mut self, copied: CopiedData) {
+        if copied.turn.is_last() {
+            self.effects.push(Effect::Copy(copied.text));
+            self.notice =
+                Some(Notice { text: format!("Copied the figures of “{}”", copied.title), is_error: false });
+        }
+    }
+
     pub(super) fn take_preview(&mut self, preview: Arc<Preview>) {
         if self.picturing.open.is_some() {
             self.picturing.preview = Some(preview);
@@ -218,11 +231,4 @@ impl State {
             self.picturing.asked = Some(request);
         }
     }
-}
-
-/// All rows of a table; `None` for a section that is no table.
-fn table_file(shown: &ShownSection) -> Option<TableFile> {
-    let Some(Section::Table(table)) = shown.answer.sections.get(shown.section) else { return None };
-    let rows = (0..table.rows.len() as u32).collect();
-    Some(TableFile { answer: shown.answer.clone(), section: shown.section, rows })
 }

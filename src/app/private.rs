@@ -1,17 +1,24 @@
 //! What the program keeps while names are private: what it is to go back to, and what stands for it meanwhile.
 
+mod texts;
+mod words;
+
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::history::History;
-use super::insights::{PagePlace, Subject};
-use super::saved_views::{SavedView, SavedViews, ViewName};
-use super::settings::Settings;
-use crate::cache::{RejectedRecord, Source};
-use crate::columns::Columns;
+use super::insights::{PageOptions, PagePath, PagePlace, Subject};
+use super::saved_views::SavedView;
+use super::state::Back;
+use crate::columns::{Columns, Pseudonyms};
 use crate::fields::Field;
 use crate::query::Query;
+
+pub(super) use texts::{HIDDEN, without_folders};
+pub use texts::{hide_rejects, hide_sources, hiding};
+use words::told;
+pub use words::{Told, Words};
 
 /// What the window says while names are private.
 pub const PRIVATE_NOTE: &str = "Names replaced by pseudonyms";
@@ -24,11 +31,25 @@ pub struct Private {
     /// What was loaded last, with names.
     pub(super) latest: Option<Arc<Columns>>,
     /// What is held back until pseudonyms are known.
-    pub(super) held: Option<Words>,
+    pub(super) held: Option<Held>,
     /// What is in force once they are known.
     pub(super) veil: Option<Veil>,
     /// Answers about snapshots before this one are not shown any more.
     pub(super) since: u64,
+}
+
+/// What is not shown before pseudonyms are known.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub words: Words,
+    pub options: PageOptions,
+    /// What stands in the place of these options.
+    pub blank: PageOptions,
+    pub path: PagePath,
+    pub back: Option<Back>,
+    pub lookup: String,
+    pub title: String,
+    pub history: History,
 }
 
 impl Private {
@@ -42,6 +63,32 @@ impl Private {
         match self.veil.as_ref().filter(is_name) {
             Some(veil) => veil.place(&place, false),
             None => place,
+        }
+    }
+
+    /// What stands for whom, once it is known.
+    pub(super) fn pseudonyms(&self) -> Option<&Arc<Pseudonyms>> {
+        self.veil.as_ref()?.hidden.pseudonyms()
+    }
+
+    /// A text about files or of a report, as far as it may be shown.
+    pub(super) fn shown_text(&self, text: &str) -> String {
+        match &self.veil {
+            Some(veil) => veil.hide(text),
+            None if self.is_wanted => HIDDEN.to_owned(),
+            None => text.to_owned(),
+        }
+    }
+
+    /// A sentence of the program's about what it did, as far as it may be shown.
+    pub(super) fn shown_sentence(&self, text: String) -> String {
+        if !self.is_wanted {
+            return text;
+        }
+        let text = without_folders(&text, &|name| self.shown_text(name));
+        match &self.veil {
+            Some(veil) => veil.hide(&text),
+            None => text,
         }
     }
 }
@@ -59,69 +106,25 @@ pub(super) struct Veil {
     pub shown: Words,
     /// The way back that was there before.
     pub history: History,
+    /// Texts that were typed, with names and without.
+    pub typed: Vec<(String, String)>,
     /// What the settings said without names when they were last to be remembered, and with them.
     remembered: RefCell<Option<(Words, Words)>>,
+    /// Filters that came since, without names and with them.
+    filters: RefCell<HashMap<String, String>>,
     /// Pages about somebody, with names and without.
     places: RefCell<Vec<(PagePlace, PagePlace)>>,
 }
 
-/// What the settings tell of people: filters, names of views and files.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Words {
-    pub query: String,
-    pub recent: Vec<PathBuf>,
-    pub recent_queries: Vec<String>,
-    pub recent_commands: Vec<String>,
-    pub views: SavedViews,
-}
-
-impl Words {
-    /// What these settings say.
-    pub fn of(settings: &Settings) -> Self {
-        Self {
-            query: settings.query.clone(),
-            recent: settings.recent.clone(),
-            recent_queries: settings.recent_queries.clone(),
-            recent_commands: settings.recent_commands.clone(),
-            views: settings.views.clone(),
-        }
-    }
-
-    /// Lets settings say it.
-    pub fn put(self, settings: &mut Settings) {
-        settings.query = self.query;
-        settings.recent = self.recent;
-        settings.recent_queries = self.recent_queries;
-        settings.recent_commands = self.recent_commands;
-        settings.views = self.views;
-    }
-}
-
-/// A filter in the words of another snapshot, as text; one that can't be read loses its names.
-fn told(text: &str, from: &Columns, to: &Columns) -> String {
-    let hide = hiding(to);
-    match text.parse::<Query>() {
-        Ok(query) => query.retold(from, to, &hide).to_string(),
-        Err(_) => hide(text),
-    }
-}
-
-/// What becomes of a text that is no value: it loses its names on the way to columns without names.
-pub(super) fn hiding(to: &Columns) -> impl Fn(&str) -> String + '_ {
-    |text: &str| match to.pseudonyms() {
-        Some(pseudonyms) => pseudonyms.sentence(text).into_owned(),
-        None => text.to_owned(),
-    }
-}
-
 impl Veil {
-    /// Hides what the settings say.
-    pub fn new(real: Arc<Columns>, hidden: Arc<Columns>, words: Words, history: History) -> Self {
-        let hide = hiding(&hidden);
+    /// Hides what the settings say, whose filters are `told` already as far as they were there.
+    pub fn new(real: Arc<Columns>, hidden: Arc<Columns>, words: Words, told: &Told) -> Self {
+        let hide = hiding(hidden.pseudonyms().map(AsRef::as_ref));
+        let tell = |text: &str| told.filter(text, &real, &hidden);
         let mut recent_queries: Vec<String> = Vec::new();
         let mut kept: Vec<String> = Vec::new();
         for text in &words.recent_queries {
-            let shown = told(text, &real, &hidden);
+            let shown = tell(text);
             // Of filters that look alike without names, the latest is listed.
             if !recent_queries.contains(&shown) {
                 recent_queries.push(shown);
@@ -132,30 +135,58 @@ impl Veil {
         let views = words.views.told(&mut |view| {
             let mut name = hide(&view.name);
             while names.contains(&name) {
-                name.push('\u{2032}');
+                name.push('\u{b7}');
             }
             names.push(name.clone());
-            SavedView { name, query: told(&view.query, &real, &hidden), ..view.clone() }
+            SavedView { name, query: tell(&view.query), ..view.clone() }
         });
-        let shown = Words {
-            query: told(&words.query, &real, &hidden),
-            recent: Vec::new(),
-            recent_queries,
-            recent_commands: Vec::new(),
-            views,
-        };
+        let shown =
+            Words { query: tell(&words.query), recent: Vec::new(), recent_queries, recent_commands: Vec::new(), views };
         let mut words = words;
         // In the order of what is shown; the others follow.
         let others: Vec<String> = words.recent_queries.iter().filter(|text| !kept.contains(text)).cloned().collect();
         words.recent_queries = kept.into_iter().chain(others).collect();
         drop(hide);
-        Self { real, hidden, words, shown, history, remembered: RefCell::default(), places: RefCell::default() }
+        Self {
+            real,
+            hidden,
+            words,
+            shown,
+            history: History::default(),
+            typed: Vec::new(),
+            remembered: RefCell::default(),
+            filters: RefCell::default(),
+            places: RefCell::default(),
+        }
     }
 
-    /// The filter with names that this one stands for.
+    /// A text that is no value, without names.
+    pub fn hide(&self, text: &str) -> String {
+        hiding(self.hidden.pseudonyms().map(AsRef::as_ref))(text)
+    }
+
+    /// A filter without names.
+    pub fn shown_query(&self, query: &Query) -> Query {
+        query.retold(&self.real, &self.hidden, &|text| self.hide(text))
+    }
+
+    /// Lets pseudonyms stand for names in a text that was typed; returns how it is shown.
+    pub fn hide_typed(&mut self, text: String) -> String {
+        let shown = self.hide(&text);
+        self.typed.push((text, shown.clone()));
+        shown
+    }
+
+    /// The typed text that this one stands for: of one that was typed since, itself.
+    pub fn real_typed(&self, text: &str) -> String {
+        let known = self.typed.iter().find(|(_, shown)| shown == text);
+        known.map_or_else(|| text.to_owned(), |(real, _)| real.clone())
+    }
+
+    /// The filter with names that this one stands for; itself, rather than none, where that can't be read.
     pub fn real_query(&self, query: &Query) -> Query {
         let text = query.to_string();
-        self.real_text(&text).parse().unwrap_or_default()
+        self.real_text(&text).parse().unwrap_or_else(|_| query.clone())
     }
 
     fn real_text(&self, text: &str) -> String {
@@ -163,10 +194,11 @@ impl Veil {
             return self.words.query.clone();
         }
         let known = self.shown.recent_queries.iter().position(|shown| shown == text);
-        match known.and_then(|place| self.words.recent_queries.get(place)) {
-            Some(real) => real.clone(),
-            None => told(text, &self.hidden, &self.real),
+        if let Some(real) = known.and_then(|place| self.words.recent_queries.get(place)) {
+            return real.clone();
         }
+        let mut filters = self.filters.borrow_mut();
+        filters.entry(text.to_owned()).or_insert_with(|| told(text, &self.hidden, &self.real)).clone()
     }
 
     /// The name that a pseudonym stands for.
@@ -189,12 +221,11 @@ impl Veil {
             let filter = subject.filter.retold(&self.hidden, &self.real, &str::to_owned);
             return PagePlace { page: place.page, subject: Some(Subject { title, filter }) };
         }
-        let hide = hiding(&self.hidden);
-        let filter = subject.filter.retold(&self.real, &self.hidden, &hide);
-        let mut title = hide(&subject.title);
+        let filter = self.shown_query(&subject.filter);
+        let mut title = self.hide(&subject.title);
         if title == subject.title && filter != subject.filter {
             // Somebody whom no sign-in names yet.
-            "Hidden".clone_into(&mut title);
+            HIDDEN.clone_into(&mut title);
         }
         let shown = PagePlace { page: place.page, subject: Some(Subject { title, filter }) };
         self.places.borrow_mut().push((place.clone(), shown.clone()));
@@ -206,7 +237,7 @@ impl Veil {
         if to_real {
             return self.real_name(name).unwrap_or(name).to_owned();
         }
-        hiding(&self.hidden)(name)
+        self.hide(name)
     }
 
     /// What settings say that say this without names. Asked for with every frame, and told anew only when it is
@@ -245,43 +276,5 @@ impl Veil {
             SavedView { name, query, ..view.clone() }
         });
         Words { query: self.real_text(&now.query), recent, recent_queries, recent_commands, views }
-    }
-}
-
-impl SavedViews {
-    /// The same views, each told otherwise.
-    pub(super) fn told(&self, tell: &mut dyn FnMut(&SavedView) -> SavedView) -> Self {
-        let own: Vec<SavedView> = self.own.iter().map(&mut *tell).collect();
-        let active = self.active.as_ref().map(|active| match active {
-            ViewName::BuiltIn(_) => active.clone(),
-            ViewName::Own(name) => {
-                let place = self.own.iter().position(|view| view.name == *name);
-                let told = place.and_then(|place| own.get(place));
-                told.map_or_else(|| active.clone(), |view| ViewName::Own(view.name.clone()))
-            }
-        });
-        let mut views = self.clone();
-        views.own = own;
-        views.active = active;
-        views.tell_before(tell);
-        views.read_active();
-        views
-    }
-}
-
-/// Sources by their names alone: a path tells whose computer this is.
-pub(super) fn hide_sources(sources: &mut [Source], hide: &dyn Fn(&str) -> String) {
-    for source in sources {
-        source.name = hide(&source.name);
-        source.place.clone_from(&source.name);
-    }
-}
-
-/// Rejected records without their texts.
-pub(super) fn hide_rejects(rejects: &mut [RejectedRecord], hide: &dyn Fn(&str) -> String) {
-    for reject in rejects {
-        reject.source_name = hide(&reject.source_name);
-        "Hidden while names are private".clone_into(&mut reject.text);
-        reject.reason = hide(&reject.reason);
     }
 }

@@ -58,6 +58,7 @@ impl Settings {
         let recent = self.recent_queries.iter().take(OFFERED).map(|query| Suggestion {
             replace: 0..suggestions.key.text.len(),
             text: query.clone(),
+            field: None,
             note: SuggestionNote::About("used recently"),
         });
         let list = recent.chain(suggestions.list.iter().cloned()).collect();

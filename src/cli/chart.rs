@@ -84,7 +84,8 @@ pub(super) fn run(args: &ChartArgs, shared: &Shared) -> Result<(), Failure> {
     // Sources are those of the sign-ins that are drawn, whatever is imported meanwhile.
     let chart = cache.at_one_moment(|| {
         let columns = shared.columns_of(&cache)?;
-        drawn(args, page, &Scope::new(&columns, shared.clock()), &cache)
+        let question = shared.question_of(&cache, &args.question)?;
+        drawn(args, &question, page, &Scope::new(&columns, shared.clock()), &cache)
     })??;
     let theme = match args.theme {
         super::Theme::Light => Theme::Light,
@@ -100,17 +101,23 @@ pub(super) fn run(args: &ChartArgs, shared: &Shared) -> Result<(), Failure> {
 }
 
 /// Called within [`Cache::at_one_moment`].
-fn drawn(args: &ChartArgs, page: &PageSpec, scope: &Scope<'_>, cache: &Cache) -> Result<Chart, Failure> {
-    let asked = args.question.ask(page, scope);
-    let unlimited = Frame::of(&asked);
-    let (ask, subject) = args.question.subject.limit(asked, page)?;
+fn drawn(
+    args: &ChartArgs,
+    question: &Question,
+    page: &PageSpec,
+    scope: &Scope<'_>,
+    cache: &Cache,
+) -> Result<Chart, Failure> {
+    let asked = question.ask(page, scope);
+    let filter = asked.in_force();
+    let (ask, subject) = question.subject.limit(asked, page)?;
+    let mut frame = Frame::of(&ask);
     // The title says what the page is about; anything else that is named limits what is counted.
-    let mut frame = match subject {
-        Some(subject) => unlimited.about(&subject.title, &ask),
-        None => Frame::of(&ask),
-    };
+    if let Some(subject) = subject {
+        frame = frame.about(&subject.title, filter);
+    }
     frame.sources.files = files_of(cache, &ask).map_err(Failure::input)?;
-    let sections = (page.make)(&ask, &args.question.choices());
+    let sections = (page.make)(&ask, &question.choices());
     frame.colors.learn(scope, &sections);
     let charts: Vec<(&Section, Chart)> =
         sections.iter().filter_map(|section| Some((section, frame.chart(section, args.drawing.drawing())?))).collect();
@@ -161,7 +168,7 @@ fn list(args: &ChartArgs, page: &PageSpec, shared: &Shared) -> Result<(), Failur
         };
         vec![
             section.key().map_or(Cell::Missing, Cell::from),
-            Cell::from(frame.chart(section, args.drawing.drawing()).map(|chart| chart.title)),
+            Cell::from(frame.title(section)),
             Cell::from(drawn_as),
             Cell::Flag(main == Some(place)),
         ]

@@ -1,6 +1,7 @@
 //! `count`, `series`, `usage`: sign-ins, counted.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use clap::Args;
 
@@ -9,8 +10,8 @@ use super::{Failure, Selection, Shared, in_force, parse_count, parse_field, pars
 use crate::app::export::cell;
 use crate::clock::Every;
 use crate::export::table::{Cell, Column};
-use crate::fields::{Field, Kind, Log, Logs};
-use crate::insights::{Ask, By, Counts, Line, Lines, MOST_LINES, Period, graph};
+use crate::fields::{Field, Kind, Log, Logs, lower};
+use crate::insights::{self, Ask, By, Counts, Heading, Line, Lines, MOST_LINES, Period, Value, graph, table};
 use crate::query::{self, Fold, GroupKey, GroupSort, Measure, Query, Scope, SeriesOptions};
 
 /// What to count.
@@ -150,6 +151,37 @@ impl UsageArgs {
             None => ask,
         }
     }
+
+    /// The applications that are listed.
+    ///
+    /// # Errors
+    /// More than can be listed at once.
+    fn lines(&self, ask: &Ask<'_>) -> Result<Lines, Failure> {
+        if self.app.is_some() {
+            return Ok(Lines::Top(MOST_LINES));
+        }
+        if self.top > MOST_LINES {
+            return Err(Failure::call(format!(
+                "--top {}: at most {MOST_LINES} applications can be listed over time; \
+                 `signin-lens report applications` lists all of them",
+                self.top
+            )));
+        }
+        if !self.users {
+            return Ok(Lines::Top(self.top));
+        }
+        let heading = Heading { key: "names", title: "Names", of: "Name" };
+        let mut rows = table(ask, heading, By::Applications, vec![insights::Measure::users()]).rows;
+        // Applications with equally many users stay in the order of their sign-ins.
+        rows.sort_by_key(|row| match row.values.first() {
+            Some(Value::Count(users)) => Reverse(*users),
+            _ => Reverse(0),
+        });
+        // Of several with one name, lines are chosen by name, so that one stands for all of them.
+        let mut known = HashSet::new();
+        let names = rows.into_iter().map(|row| row.title).filter(|title| known.insert(lower(title)));
+        Ok(Lines::Chosen(names.take(self.top.max(1)).collect()))
+    }
 }
 
 /// Writes a row per step and application.
@@ -157,18 +189,11 @@ pub(super) fn usage(args: &UsageArgs, shared: &Shared) -> Result<(), Failure> {
     let columns = shared.columns()?;
     let scope = Scope::new(&columns, shared.clock());
     let ask = args.ask(&scope);
-    let is_all = args.users || args.app.is_some();
-    let most = if is_all { MOST_LINES } else { args.top };
-    let of = |counts| graph(&ask, "usage", "Application usage", By::Applications, &Lines::Top(most), counts);
+    let lines = args.lines(&ask)?;
+    let of = |counts| graph(&ask, "usage", "Application usage", By::Applications, &lines, counts);
     let (sign_ins, users) = (of(Counts::SignIns), of(Counts::Users));
     // Both have the same lines in the same order.
-    let mut lines: Vec<(&Line, &Line)> = sign_ins.lines.iter().zip(&users.lines).collect();
-    if args.users {
-        lines.sort_by_key(|(_, users)| Reverse(users.total));
-    }
-    if args.app.is_none() {
-        lines.truncate(args.top.max(1));
-    }
+    let lines: Vec<(&Line, &Line)> = sign_ins.lines.iter().zip(&users.lines).collect();
     if lines.is_empty() {
         output::explain_none(shared, &columns, 0)?;
     }

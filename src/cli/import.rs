@@ -10,7 +10,8 @@ use clap::Args;
 
 use super::output;
 use super::{Failure, Shared, parse_log};
-use crate::cache::{Cache, Imported};
+use crate::app::{Refusal, hiding, name_of};
+use crate::cache::{Cache, ImportFailure, Imported};
 use crate::export::table::{Cell, Column};
 use crate::fields::Log;
 use crate::import::{self, Input, Options, Progress};
@@ -32,21 +33,46 @@ pub(super) fn run(args: &ImportArgs, shared: &Shared) -> Result<(), Failure> {
     let options = Options { log: args.log, ..Options::default() };
     let mut done: Vec<(String, Imported)> = Vec::new();
     let mut failed = 0;
+    let mut said = Vec::new();
+    let mut say = |sentence: String| {
+        // Whom a sentence names is known once all is imported.
+        if shared.is_private {
+            said.push(sentence);
+        } else {
+            eprintln!("{sentence}");
+        }
+    };
     for input in import::find_inputs(&args.paths) {
-        let result = input
-            .map_err(|error| error.to_string())
-            .and_then(|input| import_one(&mut cache, &input, &options).map(|imported| (input.place(), imported)));
+        let result = match input {
+            Ok(input) => {
+                let place = if shared.is_private { input.name() } else { input.place() };
+                match import_one(&mut cache, &input, &options, shared) {
+                    Ok(imported) => Ok((place, imported)),
+                    Err(failure) => Err(sentence(&Refusal::from(&failure), &place, shared)),
+                }
+            }
+            Err(error) => Err(sentence(&Refusal::from(&error), &name_of(error.place()), shared)),
+        };
         match result {
             Ok((place, imported)) => {
                 for note in &imported.notes {
-                    eprintln!("{place}: {note}");
+                    say(format!("{place}: {note}"));
                 }
                 done.push((place, imported));
             }
             Err(sentence) => {
-                eprintln!("{sentence}");
+                say(sentence);
                 failed += 1;
             }
+        }
+    }
+    if let Some(pseudonyms) = shared.pseudonyms(&cache)? {
+        let hide = hiding(Some(pseudonyms));
+        for sentence in &said {
+            eprintln!("{}", hide(sentence));
+        }
+        for (name, _) in &mut done {
+            *name = hide(name);
         }
     }
     let found = done.len();
@@ -59,12 +85,18 @@ pub(super) fn run(args: &ImportArgs, shared: &Shared) -> Result<(), Failure> {
     }
 }
 
-fn import_one(cache: &mut Cache, input: &Input, options: &Options) -> Result<Imported, String> {
+/// Why a file was not read; without names, folders are not told either.
+fn sentence(refusal: &Refusal, name: &str, shared: &Shared) -> String {
+    if shared.is_private { format!("{name} {}", refusal.reason) } else { refusal.sentence.clone() }
+}
+
+fn import_one(cache: &mut Cache, input: &Input, options: &Options, shared: &Shared) -> Result<Imported, ImportFailure> {
     let progress = Arc::new(Progress::default());
     let finished = Arc::new(AtomicBool::new(false));
     // People at a terminal see that it moves; scripts get no noise.
     let watcher = std::io::stderr().is_terminal().then(|| {
-        let (progress, finished, name) = (Arc::clone(&progress), Arc::clone(&finished), input.name());
+        let name = if shared.is_private { "File".to_owned() } else { input.name() };
+        let (progress, finished) = (Arc::clone(&progress), Arc::clone(&finished));
         std::thread::spawn(move || watch(&progress, &finished, &name))
     });
     let result = cache.import(input, options, &progress);
@@ -73,7 +105,7 @@ fn import_one(cache: &mut Cache, input: &Input, options: &Options) -> Result<Imp
         // A watcher that failed has only failed to draw.
         let _ = watcher.join();
     }
-    result.map_err(|error| error.to_string())
+    result
 }
 
 fn watch(progress: &Progress, finished: &AtomicBool, name: &str) {

@@ -94,6 +94,7 @@ pub(super) fn table_about<'c>(
     let Some(path) = &shared.output else { return Ok(()) };
     let mut about = if shared.format() == Format::Xlsx { Some(about()?) } else { None };
     if let Some(about) = &mut about {
+        about.hide_sources(shared.known_pseudonyms().map(AsRef::as_ref));
         about.is_private = shared.is_private;
     }
     let frame = Frame { columns, widths: Vec::new(), sheet: "Sign-in Lens".to_owned(), clock: shared.clock() };

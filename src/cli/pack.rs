@@ -7,6 +7,7 @@ use clap::Args;
 use super::chart::DrawingArgs;
 use super::report::{self, Question};
 use super::{Failure, Shared};
+use crate::app::hiding;
 use crate::app::pack::{PackRequest, pack};
 use crate::export::atomic::write_file;
 use crate::export::chart::{Look, Size, Theme};
@@ -24,7 +25,7 @@ pub(super) struct PackArgs {
     #[arg(long, value_name = "TEXT", default_value = "Review of sign-ins")]
     title: String,
     #[command(flatten)]
-    pub(super) question: Question,
+    question: Question,
     #[command(flatten)]
     drawing: DrawingArgs,
 }
@@ -52,13 +53,14 @@ pub(super) fn run(args: &PackArgs, shared: &Shared) -> Result<(), Failure> {
     let pack = cache.at_one_moment(|| {
         let columns = shared.columns_of(&cache)?;
         let scope = Scope::new(&columns, shared.clock());
+        let question = shared.question_of(&cache, &args.question)?;
         let request = PackRequest {
-            title: args.title.clone(),
+            title: hiding(columns.pseudonyms().map(AsRef::as_ref))(&args.title),
             pages,
-            filter: args.question.query.and(&args.question.subject.filter(&scope)?),
-            period: args.question.period(),
-            every: args.question.every(),
-            choices: args.question.choices(),
+            filter: question.query.and(&question.subject.filter(&scope)?),
+            period: question.period(),
+            every: question.every(),
+            choices: question.choices(),
             drawing: args.drawing.drawing(),
         };
         pack(&scope, &cache, &request).map_err(Failure::input)

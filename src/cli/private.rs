@@ -1,11 +1,13 @@
 //! `--private`: pseudonyms instead of names in whatever a verb writes.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use super::report::Question;
 use super::{Failure, Shared, Verb};
 use crate::app::export::ExportError;
-use crate::cache::{Cache, RejectedRecord, Source};
-use crate::columns::{self, Columns};
+use crate::app::{hide_sources, hiding};
+use crate::cache::{Cache, Source};
+use crate::columns::{self, Columns, Pseudonyms};
 use crate::query::Scope;
 
 /// The sign-ins with names and without, loaded once.
@@ -29,21 +31,45 @@ impl Shared {
         Ok(self.both.get_or_init(Default::default))
     }
 
-    /// Where a source was, as far as it may be told: a path tells whose computer it was.
-    pub(super) fn place_of(&self, source: Source) -> String {
-        if self.is_private { source.name } else { source.place }
+    /// What stands for whom in a cache, if names are private.
+    pub(super) fn pseudonyms(&self, cache: &Cache) -> Result<Option<&Arc<Pseudonyms>>, Failure> {
+        if self.is_private {
+            self.both_columns(cache)?;
+        }
+        Ok(self.known_pseudonyms())
     }
 
-    /// The text of a rejected record, as far as it may be told.
-    pub(super) fn text_of(&self, reject: RejectedRecord) -> String {
-        if self.is_private { "Hidden by --private".to_owned() } else { reject.text }
+    /// The same, without looking it up; `None` before any sign-ins were loaded.
+    pub(super) fn known_pseudonyms(&self) -> Option<&Arc<Pseudonyms>> {
+        self.both.get()?.1.pseudonyms()
+    }
+
+    /// The question that finds the same sign-ins of a cache, without names if these are private. Called within
+    /// [`Cache::at_one_moment`].
+    pub(super) fn question_of(&self, cache: &Cache, question: &Question) -> Result<Question, Failure> {
+        let mut question = question.clone();
+        if self.is_private {
+            let (real, hidden) = self.both_columns(cache)?;
+            let hide = hiding(hidden.pseudonyms().map(AsRef::as_ref));
+            question.query = question.query.retold(real, hidden, &hide);
+            question.subject.hide(&Scope::new(real, self.clock()), &hide);
+        }
+        Ok(question)
+    }
+
+    /// Where a source was, as far as it may be told.
+    pub(super) fn place_of(&self, cache: &Cache, mut source: Source) -> Result<String, Failure> {
+        if let Some(pseudonyms) = self.pseudonyms(cache)? {
+            hide_sources([&mut source], &hiding(Some(pseudonyms)));
+        }
+        Ok(source.place)
     }
 }
 
 impl Verb {
     /// Lets the question name nobody: it finds the same sign-ins among those without names.
     pub(super) fn hide_names(&mut self, shared: &Shared) -> Result<(), Failure> {
-        let (query, app, subject) = match self {
+        let (query, text, subject) = match self {
             Self::List(args) if args.originals => return Err(Failure::call(ExportError::Private)),
             Self::List(args) => (&mut args.selection.query, None, None),
             Self::Groups(args) => (&mut args.query, None, None),
@@ -51,23 +77,22 @@ impl Verb {
             Self::Series(args) => (&mut args.selection.query, None, None),
             Self::Usage(args) => (&mut args.query, args.app.as_mut(), None),
             Self::Report(args) => (&mut args.question.query, None, Some(&mut args.question.subject)),
+            // Those hide their question at the one moment at which they read sign-ins and sources.
+            Self::Pack(_) => return Ok(()),
+            Self::Chart(args) if args.is_picture() => return Ok(()),
             Self::Chart(args) => (&mut args.question.query, None, Some(&mut args.question.subject)),
-            Self::Pack(args) => (&mut args.question.query, None, Some(&mut args.question.subject)),
             Self::Import(_) | Self::Explain(_) | Self::Sources | Self::Forget(_) | Self::Rejects(_) | Self::Fields => {
                 return Ok(());
             }
         };
-        if query.is_empty() && app.is_none() && subject.as_ref().is_none_or(|subject| subject.is_empty()) {
+        if query.is_empty() && text.is_none() && subject.as_ref().is_none_or(|subject| subject.is_empty()) {
             return Ok(());
         }
         let (real, hidden) = shared.both_columns(&shared.open_cache()?)?;
-        let hide = |text: &str| match hidden.pseudonyms() {
-            Some(pseudonyms) => pseudonyms.sentence(text).into_owned(),
-            None => text.to_owned(),
-        };
+        let hide = hiding(hidden.pseudonyms().map(AsRef::as_ref));
         *query = query.retold(real, hidden, &hide);
-        if let Some(name) = app {
-            *name = hide(name);
+        if let Some(text) = text {
+            *text = hide(text);
         }
         if let Some(subject) = subject {
             subject.hide(&Scope::new(real, shared.clock()), &hide);

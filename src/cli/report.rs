@@ -27,7 +27,7 @@ pub(super) struct ReportArgs {
 }
 
 /// Which sign-ins a report counts, and how.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Question {
     /// The log; those that the report is about if not given
     #[arg(long, value_name = "LOG", value_parser = parse_log)]

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::output;
 use super::{Failure, Shared};
+use crate::app::{hide_rejects, hiding};
 use crate::cache::SourceId;
 use crate::export::table::{Cell, Column};
 use crate::fields::Log;
@@ -38,11 +39,16 @@ pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
         Column::number("known", "Already known"),
         Column::number("rejected", "Rejected"),
     ];
-    let rows = shared.open_cache()?.sources()?.into_iter().map(|source| {
+    let cache = shared.open_cache()?;
+    let mut listed = Vec::new();
+    for source in cache.sources()? {
+        listed.push((shared.place_of(&cache, source.clone())?, source));
+    }
+    let rows = listed.into_iter().map(|(place, source)| {
         let counts = source.counts;
         let mut row = vec![
             Cell::Integer(source.id.0),
-            Cell::from(shared.place_of(source.clone())),
+            Cell::from(place),
             Cell::from(source.format),
             Cell::from(source.log.map(Log::key)),
             Cell::from(source.bytes),
@@ -59,6 +65,8 @@ pub(super) fn forget(args: &ForgetArgs, shared: &Shared) -> Result<(), Failure> 
     let mut cache = shared.open_cache()?;
     let source = cache.sources()?.into_iter().find(|source| source.id.0 == args.source);
     let before = cache.len()?;
+    // Told while the names that the source brings are known.
+    let place = source.clone().map(|source| shared.place_of(&cache, source)).transpose()?.unwrap_or_default();
     let (Some(source), true) = (source, cache.forget(SourceId(args.source))?) else {
         return Err(Failure::call(format!("There is no source {}; `signin-lens sources` lists them", args.source)));
     };
@@ -72,7 +80,7 @@ pub(super) fn forget(args: &ForgetArgs, shared: &Shared) -> Result<(), Failure> 
     let left = cache.len()?;
     let row = vec![
         Cell::Integer(source.id.0),
-        Cell::from(source.place),
+        Cell::from(place),
         Cell::from(source.counts.records),
         Cell::from(before.saturating_sub(left)),
         Cell::from(left),
@@ -90,14 +98,20 @@ pub(super) fn rejects(args: &RejectsArgs, shared: &Shared) -> Result<(), Failure
         Column::new("reason", "Reason"),
         Column::new("text", "Text"),
     ];
-    let rows = shared.open_cache()?.rejects(args.source.map(SourceId), usize::MAX)?.into_iter().map(|reject| {
+    let cache = shared.open_cache()?;
+    let mut rejects = cache.rejects(args.source.map(SourceId), usize::MAX)?;
+    if let Some(pseudonyms) = shared.pseudonyms(&cache)? {
+        let hide = hiding(Some(pseudonyms));
+        hide_rejects(&mut rejects, &hide);
+    }
+    let rows = rejects.into_iter().map(|reject| {
         vec![
             Cell::Integer(reject.source.0),
             Cell::from(reject.source_name.clone()),
             Cell::from(reject.number),
             Cell::from(reject.offset),
             Cell::from(reject.reason.clone()),
-            Cell::from(shared.text_of(reject)),
+            Cell::from(reject.text),
         ]
     });
     output::table(shared, columns, rows)

@@ -6,12 +6,11 @@ use super::Failure;
 use crate::app::insights::Subject;
 use crate::clock::Every;
 use crate::fields::{Field, lower};
-use crate::insights::Period;
-use crate::insights::{Ask, By, Heading, PageSpec, Row, table};
+use crate::insights::{Ask, By, Heading, PageSpec, Period, Row, table};
 use crate::query::{Query, Scope, nearest};
 
 /// Names that limit a report to the sign-ins of one thing.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct SubjectArgs {
     /// One application; in the graphs of the reports applications and adfs the line of this one alone
     #[arg(long, value_name = "NAME", conflicts_with = "top")]

@@ -7,6 +7,7 @@
 //! value to a filter before and after.
 
 mod detail;
+mod domains;
 mod labels;
 mod linking;
 mod sentences;
@@ -24,11 +25,11 @@ use labels::Labels;
 use sentences::Sentences;
 
 /// What stands for whom.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Pseudonyms {
     /// By kind, in the order of [`Personal::ALL`].
-    labels: Vec<Labels>,
-    sentences: Sentences,
+    labels: Vec<Arc<Labels>>,
+    sentences: Arc<Sentences>,
 }
 
 /// What stands for a value that no sign-in of the snapshot has.
@@ -98,8 +99,37 @@ impl Columns {
                 columns.texts[field as usize] = self.with_texts(field, texts);
             }
         }
-        let labels = named.into_iter().map(labels::Named::into_labels).collect();
-        columns.pseudonyms = Some(Arc::new(Pseudonyms { labels, sentences }));
+        let labels = named.into_iter().map(|named| Arc::new(named.into_labels())).collect();
+        columns.pseudonyms = Some(Arc::new(Pseudonyms { labels, sentences: Arc::new(sentences) }));
+        columns
+    }
+
+    /// The same sign-ins with pseudonyms, which takes what it can from how a snapshot was made private `before`, given
+    /// with names and without: if only bookmarks and notes differ, everything else.
+    #[must_use]
+    pub fn made_private_after(&self, before: Option<(&Self, &Self)>) -> Self {
+        let is_same = |real: &Self| {
+            let are_same = |field: &Field| Arc::ptr_eq(&self.texts[*field as usize], &real.texts[*field as usize]);
+            let said = [Field::Bookmarked, Field::Note];
+            Arc::ptr_eq(&self.events, &real.events)
+                && Field::ALL.iter().filter(|field| field.spec().is_stored() && !said.contains(field)).all(are_same)
+        };
+        let known = before.filter(|(real, _)| is_same(real));
+        let Some((hidden, pseudonyms)) = known.and_then(|(_, hidden)| Some((hidden, hidden.pseudonyms.as_ref()?)))
+        else {
+            return self.made_private();
+        };
+        let mut columns = hidden.clone();
+        columns.texts[Field::Bookmarked as usize] = self.texts[Field::Bookmarked as usize].clone();
+        let notes = labels::Named::of(self, Personal::Note);
+        for (field, texts) in notes.dictionaries(self) {
+            columns.texts[field as usize] = self.with_texts(field, texts);
+        }
+        let mut pseudonyms = Pseudonyms::clone(pseudonyms);
+        if let Some(labels) = pseudonyms.labels.get_mut(Personal::Note as usize) {
+            *labels = Arc::new(notes.into_labels());
+        }
+        columns.pseudonyms = Some(Arc::new(pseudonyms));
         columns
     }
 

@@ -1,8 +1,10 @@
 //! The colours of charts, as plain numbers: the same in a picture and in the window.
 
 mod steady;
+mod tone;
 
 pub use self::steady::{Claim, slots};
+pub use self::tone::{Tone, tones};
 
 /// A colour: red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

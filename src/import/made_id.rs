@@ -23,7 +23,8 @@ pub(super) fn made_id(record: &Record<'_>) -> Option<String> {
         has(&[Field::User, Field::Username, Field::UserId, Field::ServicePrincipal, Field::ServicePrincipalId]);
     let names_where = has(&[Field::App, Field::AppId, Field::Ip, Field::ErrorCode, Field::Status]);
     let is_sign_in = record.log.report() == Report::SignIns;
-    if is_sign_in && !(names_who && names_where) || record.values().count() < 3 {
+    let tells_enough = if is_sign_in { names_who && names_where } else { record.values().count() >= 3 };
+    if !tells_enough {
         return None;
     }
     let mut hash = Sha256::new();

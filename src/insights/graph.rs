@@ -25,8 +25,6 @@ pub struct Graph {
     pub every: Every,
     /// Where the steps begin, without gaps, and where the last one ends.
     pub edges: Vec<Millis>,
-    /// The newest sign-in that is loaded: figures of the step that holds it are not final.
-    pub newest: Millis,
     /// The lines, most first where they have no order of their own.
     pub lines: Vec<Line>,
     /// What the lines are; `None` if each counts something of its own.
@@ -247,7 +245,6 @@ fn finished(
         counts,
         every,
         edges,
-        newest: ask.scope().anchor,
         lines,
         by: None,
         others: None,

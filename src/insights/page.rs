@@ -87,6 +87,19 @@ impl Section {
             Self::Note(_) => None,
         }
     }
+
+    /// What people call it; figures and notes have no title.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        match self {
+            Self::Graph(graph) => Some(&graph.title),
+            Self::Table(table) => Some(&table.title),
+            Self::HeatMap(map) => Some(&map.title),
+            Self::Places(places) => Some(&places.title),
+            Self::TimeLine(line) => Some(&line.title),
+            Self::Cards(_) | Self::Note(_) => None,
+        }
+    }
 }
 
 /// A figure with its name.

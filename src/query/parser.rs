@@ -321,7 +321,7 @@ mod tests {
         assert_eq!((at.as_str(), suggestion.as_deref()), ("staus", Some("status")));
         assert!(message.starts_with("no field is called \u{201c}staus\u{201d}"), "{message}");
         for (text, at, suggestion) in [
-            ("status:failed", "failed", Some("failure")),
+            ("status:failuer", "failuer", Some("failure")),
             ("status:success,intrupted", "intrupted", Some("interrupted")),
             ("ca:\"Not applied\",notaplied", "notaplied", Some("notApplied")),
             ("has:devise", "devise", Some("device")),

@@ -22,6 +22,8 @@ pub struct Suggestion {
     pub replace: Range<usize>,
     /// What to put there.
     pub text: String,
+    /// The field of which it is a value; `None` for anything else.
+    pub field: Option<Field>,
     /// What it is.
     pub note: SuggestionNote,
 }
@@ -69,6 +71,7 @@ pub fn suggest(scope: &Scope<'_>, logs: Logs, text: &str, cursor: usize) -> Vec<
     let place = Place::of(text, cursor);
     let raw = text[place.start..cursor].replace(['"', '\\'], "");
     let typed = lower(&raw);
+    let field = place.name.as_deref().and_then(Field::from_key);
     let offers = match &place.name {
         None => words(&raw, text[..place.start].trim_end().is_empty()),
         Some(name) if name.eq_ignore_ascii_case("has") => keys(&typed, ""),
@@ -77,13 +80,14 @@ pub fn suggest(scope: &Scope<'_>, logs: Logs, text: &str, cursor: usize) -> Vec<
             .filter(|text| text.starts_with(&typed))
             .map(|text| (text.to_owned(), About("")))
             .collect(),
-        Some(name) => Field::from_key(name).map_or_else(Vec::new, |field| {
+        Some(_) => field.map_or_else(Vec::new, |field| {
             let rest = place.rest(text);
             values(scope.columns, field, &typed, || rows_under(scope, logs, &rest))
         }),
     };
     let replace = place.start..place.end;
-    offers.into_iter().take(MOST).map(|(text, note)| Suggestion { replace: replace.clone(), text, note }).collect()
+    let suggestion = |(text, note)| Suggestion { replace: replace.clone(), text, field, note };
+    offers.into_iter().take(MOST).map(suggestion).collect()
 }
 
 /// The rows that the tabs of these logs show under a filter; `None` if those are all that there are.

@@ -78,7 +78,7 @@ impl InsightsView {
         ScrollArea::vertical().id_salt(scroll_id).auto_shrink(false).show(ui, |ui| {
             match state.insights.answer() {
                 None => drop(ui.weak_label("Counting sign-ins\u{2026}")),
-                Some(answer) if answer.sources.sign_ins == 0 => empty::ui(ui, state, answer, commands),
+                Some(answer) if answer.frame.sources.sign_ins == 0 => empty::ui(ui, state, answer, commands),
                 Some(answer) => self.sections_ui(ui, state, answer, commands),
             }
             ui.add_space(space::XL);

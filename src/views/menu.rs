@@ -1,6 +1,7 @@
 //! The menu bar.
 
-use eframe::egui::{Align, Button, Layout, MenuBar, RichText, Ui};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align, Button, Layout, MenuBar, RichText, Ui, WidgetInfo};
 
 use crate::app::{Action, Area, Command, RowHeight, Sheet, State, Theme};
 use crate::clock::Zone;
@@ -20,20 +21,27 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
-/// The mark of private names, which a click takes away.
+/// The mark of private names, which a click takes away; until they are private, it says so.
 fn private_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if !state.is_private() {
         return;
     }
     let tokens = ui.tokens();
-    let text = RichText::new("Private").small().color(tokens.accent_text);
-    let mark = Button::new(text).fill(tokens.accent);
-    if ui.add(mark).on_hover_text(PRIVATE_TOOLTIP).clicked() {
+    let (mark, name) = if state.is_hiding() {
+        (Button::new(RichText::new("Hiding names\u{2026}").small()), HIDING_NAME)
+    } else {
+        let text = RichText::new("Private").small().color(tokens.accent_text);
+        (Button::new(text).fill(tokens.accent), PRIVATE_NAME)
+    };
+    let response = ui.add(mark).on_hover_text(name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.clicked() {
         commands.push(Command::TogglePrivate);
     }
 }
 
-const PRIVATE_TOOLTIP: &str = "Names are replaced by pseudonyms. A click shows them again";
+const PRIVATE_NAME: &str = "Private: names are replaced by pseudonyms. A click shows them again";
+const HIDING_NAME: &str = "Hiding names\u{2026} A click stops it";
 
 /// The actions of a menu, with what else belongs there.
 fn area_ui(ui: &mut Ui, area: Area, state: &State, commands: &mut Vec<Command>) {
@@ -84,7 +92,12 @@ fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         for path in &state.settings.recent {
             let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
-            if ui.button(name).on_hover_text(path.to_string_lossy()).clicked() {
+            let (name, place) = if state.is_private() {
+                (state.shown_path(path).into(), state.shown_path(path).into())
+            } else {
+                (name, path.to_string_lossy())
+            };
+            if ui.button(name).on_hover_text(place).clicked() {
                 commands.push(Command::Import(vec![path.clone()]));
                 ui.close();
             }

@@ -2,10 +2,8 @@
 
 use eframe::egui::{Button, Key, Label, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::app::insights::Span;
 use crate::app::pack::PackFormat;
-use crate::app::{Command, PackCommand, Sheet, State};
-use crate::insights::Period;
+use crate::app::{Command, PackCommand, Sheet, State, filter_words};
 use crate::widgets::focus_trap::trapped_ui;
 use crate::widgets::number::counted;
 use crate::widgets::sheet::{buttons_ui, choice_row_ui, sheet_ui};
@@ -70,12 +68,13 @@ fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
     });
     choice_row_ui(ui, "Period", |ui| period_ui(ui, state, commands));
     choice_row_ui(ui, "Filter", |ui| {
-        let filter = match state.query.to_string() {
-            none if none.is_empty() => "None: every sign-in of the period".to_owned(),
-            filter => filter,
-        };
         ui.add_space(space::XS);
-        ui.add(Label::new(filter).wrap());
+        if state.query.is_empty() {
+            ui.add(Label::new("None: every sign-in of the period").wrap());
+        } else {
+            let filter = filter_words::words(&state.query, state.settings.clock());
+            ui.add(Label::new(filter).wrap()).on_hover_text(state.query.to_string());
+        }
     });
     choice_row_ui(ui, "Pages", |ui| pages_ui(ui, state, commands));
     choice_row_ui(ui, "Format", |ui| {
@@ -93,14 +92,9 @@ fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
 }
 
 fn period_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let mut spans: Vec<(Span, String)> =
-        Period::OFFERED.iter().map(|period| (Span::Of(*period), period.title())).collect();
-    if state.query.time_range().is_some() {
-        spans.push((Span::Filter, "As filtered".to_owned()));
-    }
     let chosen = state.pack_span();
     ui.horizontal_wrapped(|ui| {
-        for (span, title) in spans {
+        for (span, title) in state.spans() {
             if ui.radio(chosen == span, title).clicked() {
                 commands.push(Command::Pack(PackCommand::SetSpan(span)));
             }

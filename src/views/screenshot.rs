@@ -60,39 +60,46 @@ pub enum Scene {
     Picture,
 }
 
+/// The names of views and of what else a picture can show, separated by commas; pages of insights have more.
+#[must_use]
+pub fn view_names() -> String {
+    let views = View::ALL.into_iter().map(View::key);
+    views.chain(Scene::NAMED.map(|(name, _)| name)).collect::<Vec<_>>().join(", ")
+}
+
 impl Scene {
-    /// The scene of this name: a view's key, that of a page of insights, `errors:CODE`, `detail`, `detail-window`, `expanded`, `facets`,
-    /// `picker`, `grouped`, `wrong-filter`, `welcome`, `palette`, `shortcuts`, `filter-help`, `export`, `timings`,
-    /// `views`, `save-view`, `note`, `picture`, `pack`.
+    /// The scenes that have a name of their own.
+    const NAMED: [(&str, Self); 18] = [
+        ("detail", Self::Detail),
+        ("detail-window", Self::DetailWindow),
+        ("expanded", Self::Expanded),
+        ("grouped", Self::Grouped),
+        ("facets", Self::Facets),
+        ("picker", Self::Picker),
+        ("wrong-filter", Self::WrongFilter),
+        ("palette", Self::Over(Action::Palette)),
+        ("shortcuts", Self::Over(Action::Shortcuts)),
+        ("filter-help", Self::Over(Action::FilterHelp)),
+        ("export", Self::Over(Action::Export)),
+        ("picture", Self::Picture),
+        ("pack", Self::Over(Action::ReviewPack)),
+        ("views", Self::Over(Action::ManageViews)),
+        ("save-view", Self::Over(Action::SaveView)),
+        ("note", Self::Note),
+        ("timings", Self::Over(Action::ShowTimings)),
+        ("welcome", Self::Welcome),
+    ];
+
+    /// The scene of this name: one that [`view_names`] tells, a page of insights or one about one of many, or
+    /// `errors:CODE`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         if let Some(asked) = name.strip_prefix("errors:") {
             return Some(Self::LookUp(asked.to_owned()));
         }
-        match name {
-            "detail" => Some(Self::Detail),
-            "detail-window" => Some(Self::DetailWindow),
-            "expanded" => Some(Self::Expanded),
-            "facets" => Some(Self::Facets),
-            "picker" => Some(Self::Picker),
-            "grouped" => Some(Self::Grouped),
-            "wrong-filter" => Some(Self::WrongFilter),
-            "welcome" => Some(Self::Welcome),
-            "palette" => Some(Self::Over(Action::Palette)),
-            "filter-help" => Some(Self::Over(Action::FilterHelp)),
-            "export" => Some(Self::Over(Action::Export)),
-            "picture" => Some(Self::Picture),
-            "pack" => Some(Self::Over(Action::ReviewPack)),
-            "timings" => Some(Self::Over(Action::ShowTimings)),
-            "shortcuts" => Some(Self::Over(Action::Shortcuts)),
-            "views" => Some(Self::Over(Action::ManageViews)),
-            "save-view" => Some(Self::Over(Action::SaveView)),
-            "note" => Some(Self::Note),
-            _ => match View::ALL.into_iter().find(|view| view.key() == name) {
-                Some(view) => Some(Self::View(view)),
-                None => PagePlace::from_key(name).map(Self::Page),
-            },
-        }
+        let named = Self::NAMED.into_iter().find(|(known, _)| *known == name).map(|(_, scene)| scene);
+        let view = || View::ALL.into_iter().find(|view| view.key() == name).map(Self::View);
+        named.or_else(view).or_else(|| PagePlace::from_key(name).map(Self::Page))
     }
 
     /// What to do at once.

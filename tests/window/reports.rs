@@ -21,7 +21,7 @@ fn a_page_leaves_out_what_its_logs_do_not_have() {
     scene.filter("service_principal:x status:success");
     open_applications(&mut scene);
     let answer = scene.state().insights.answer().cloned().expect("a page");
-    assert_eq!(answer.sources.sign_ins, 5);
+    assert_eq!(answer.frame.sources.sign_ins, 5);
     assert_eq!(answer.in_force.to_string(), "status:success");
 }
 

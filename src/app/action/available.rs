@@ -25,6 +25,17 @@ impl State {
             Action::UpdateView => matches!(self.active_view(), Some(ViewName::Own(_))) && self.is_view_changed(),
             Action::LeaveView => self.active_view().is_some(),
             Action::ClearFilter => !self.query.is_empty() || !self.search.text.is_empty(),
+            // Names are still to be seen, or nothing is.
+            Action::Export
+            | Action::CopyLine
+            | Action::SavePicture
+            | Action::CopyPicture
+            | Action::CopyData
+            | Action::ReviewPack
+                if self.is_hiding() =>
+            {
+                false
+            }
             Action::Export | Action::ToggleGrouping | Action::ChooseColumns | Action::ToggleFacets => {
                 matches!(self.view, View::Log(_))
             }

@@ -2,9 +2,11 @@
 
 use super::{ExportChoice, ExportError, Extent, log_title};
 use crate::app::listing::{Grouping, Listing};
+use crate::app::private::{hide_sources, hiding};
 use crate::app::settings::{GroupOrder, GroupOrderKey, SortBy};
 use crate::cache::{Cache, Source};
 use crate::clock::{Clock, Millis};
+use crate::columns::Pseudonyms;
 use crate::export::file::{ExportProgress, Written};
 use crate::export::table::Cell;
 use crate::export::xlsx::AboutLine;
@@ -36,6 +38,15 @@ pub(super) const NOT_GROUPED: &str = "None: one row per sign-in";
 const NEWEST_FIRST: &str = "Newest first";
 
 impl About {
+    /// Lets pseudonyms, if there are any, stand for names in what sources are called.
+    pub fn hide_sources(&mut self, pseudonyms: Option<&Pseudonyms>) {
+        self.is_private = pseudonyms.is_some();
+        if self.is_private {
+            let hide = hiding(pseudonyms);
+            hide_sources(self.sources.iter_mut().map(|(source, ..)| source), &hide);
+        }
+    }
+
     /// What an export of sign-ins, not sorted and not grouped, is of; its sources are still to be found.
     #[must_use]
     pub fn of(log: &str, query: &str, clock: Clock) -> Self {
@@ -157,8 +168,7 @@ pub fn about_lines(about: &About, written: &Written) -> Vec<AboutLine> {
     for (source, sha256, records) in &about.sources {
         lines.push(AboutLine::Row(vec![
             Cell::from(source.name.clone()),
-            // A path tells whose computer it was.
-            Cell::from(if about.is_private { source.name.clone() } else { source.place.clone() }),
+            Cell::from(source.place.clone()),
             Cell::from(source.bytes),
             Cell::from(sha256.clone()),
             Cell::Moment(source.exported),

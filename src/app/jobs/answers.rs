@@ -1,5 +1,6 @@
 //! Questions over the columns, and their answers.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::facet_work::{self, FacetsKey, WaysOutKey};
@@ -9,7 +10,7 @@ use crate::app::clipboard::CopyTurn;
 use crate::app::code_counts::CodeCounts;
 use crate::app::facets::value_title;
 use crate::app::listing::{Grouping, Groups, Listing, Rows, RowsKey};
-use crate::app::pictures::PictureRequest;
+use crate::app::pictures::{DataFile, KeptColors, PictureRequest};
 use crate::app::settings::{SortBy, TableColumn};
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
@@ -106,8 +107,8 @@ pub enum Question {
     Counts(Arc<Columns>, CountsKey),
     /// The values of a field.
     Values(Arc<Columns>, ValuesKey),
-    /// A page of insights.
-    Page(Arc<Columns>, PageKey),
+    /// A page of insights, with colours that stay from page to page.
+    Page(Arc<Columns>, PageKey, Arc<KeptColors>),
     /// How many rows of each log are behind a figure.
     Behind(Arc<Columns>, BehindKey),
     /// The completions of the search line.
@@ -122,6 +123,8 @@ pub enum Question {
     Preview(Box<PictureRequest>),
     /// A picture for the clipboard, while it is its turn.
     CopyPicture(Box<PictureRequest>, CopyTurn),
+    /// Figures for the clipboard, while it is their turn.
+    CopyData(Box<DataFile>, CopyTurn),
 }
 
 impl Question {
@@ -139,13 +142,17 @@ impl Question {
             Self::WaysOut(..) => 21,
             Self::Preview(..) => 22,
             Self::CopyPicture(..) => 23,
+            Self::CopyData(..) => 24,
             Self::Table(question) => question.kind(),
         }
     }
 
     /// Whether it is a copy or a picture, which no table or page waits for.
     pub(super) fn is_copy(&self) -> bool {
-        matches!(self, Self::Table(TableQuestion::Copy { .. }) | Self::Preview(..) | Self::CopyPicture(..))
+        matches!(
+            self,
+            Self::Table(TableQuestion::Copy { .. }) | Self::Preview(..) | Self::CopyPicture(..) | Self::CopyData(..)
+        )
     }
 
     /// What the overlay of timings calls it.
@@ -161,24 +168,27 @@ impl Question {
             Self::WaysOut(..) => "Ways out of an empty list",
             Self::Preview(..) => "Preview of a picture",
             Self::CopyPicture(..) => "Copy of a picture",
+            Self::CopyData(..) => "Copy of figures",
             Self::Counts(..) => "Counts of the logs",
             Self::Table(question) => question.name(),
         }
     }
 
-    pub(super) fn answer(self) -> Report {
+    /// The answer; pictures name the files of this cache.
+    pub(super) fn answer(self, cache: &Path) -> Report {
         match self {
             Self::Rows(columns, key) => Report::Rows(Arc::new(list(columns, key))),
             Self::Table(question) => Report::Table(question.answer()),
             Self::Counts(columns, key) => Report::Counts(Arc::new(count(&columns, key))),
             Self::Values(columns, key) => Report::Values(Arc::new(values(&columns, key))),
-            Self::Page(columns, key) => Report::Page(Arc::new(page_work::page(&columns, key))),
+            Self::Page(columns, key, colors) => Report::Page(Arc::new(page_work::page(&columns, key, &colors))),
             Self::Behind(columns, key) => Report::Behind(Box::new(page_work::behind(&columns, key))),
             Self::Suggest(columns, key) => Report::Suggestions(Arc::new(suggestions(&columns, key))),
             Self::Facets(columns, key) => Report::Facets(Arc::new(facet_work::facets(&columns, key))),
             Self::WaysOut(columns, key) => Report::WaysOut(Arc::new(facet_work::ways_out(&columns, key))),
-            Self::Preview(request) => Report::Preview(Arc::new(picture_work::preview(*request))),
-            Self::CopyPicture(request, turn) => Report::CopiedPicture(picture_work::copy(&request, turn)),
+            Self::Preview(request) => Report::Preview(Arc::new(picture_work::preview(*request, cache))),
+            Self::CopyPicture(request, turn) => Report::CopiedPicture(picture_work::copy(&request, turn, cache)),
+            Self::CopyData(data, turn) => Report::CopiedData(picture_work::copy_data(&data, turn)),
             Self::Codes(columns, version) => Report::Codes(Arc::new(CodeCounts::of(&columns, version))),
         }
     }

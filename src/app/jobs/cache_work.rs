@@ -8,6 +8,7 @@ use crossbeam_channel::{Sender, unbounded};
 
 use super::waiting::Waiting;
 use super::{BROKEN, FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
+use crate::app::private::{Told, hide_rejects, hiding};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
 use crate::cache::{Cache, CacheError, ImportFailure};
@@ -20,7 +21,7 @@ pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> 
     let (sender, tasks) = unbounded::<Task>();
     spawn(name, move || {
         let mut open = None;
-        let mut loaded = None;
+        let mut kept = Kept::default();
         let mut waiting = Waiting::default();
         while let Ok(first) = tasks.recv() {
             take(&mut waiting, first, &outbox);
@@ -32,7 +33,7 @@ pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> 
                 let is_import = matches!(task, Task::Import(_) | Task::ImportSample);
                 let is_note = matches!(task, Task::Annotate(_));
                 let is_whole = guarded(&outbox, || {
-                    if let Err(error) = work(&mut open, &mut loaded, &cache, &outbox, task) {
+                    if let Err(error) = work(&mut open, &mut kept, &cache, &outbox, task) {
                         if is_import {
                             // It came to no file.
                             outbox.send(Report::Found(Vec::new()));
@@ -64,14 +65,17 @@ fn take(waiting: &mut Waiting, task: Task, outbox: &Outbox) {
     }
 }
 
-/// Does a task. `loaded` are the columns that this thread loaded last: it alone loads, so none are newer.
-fn work(
-    open: &mut Option<Cache>,
-    loaded: &mut Option<Arc<Columns>>,
-    path: &Path,
-    outbox: &Outbox,
-    task: Task,
-) -> Result<(), CacheError> {
+/// What a thread made last, of which the next may share most.
+#[derive(Default)]
+struct Kept {
+    /// The columns that were loaded; only this thread loads, so none are newer.
+    loaded: Option<Arc<Columns>>,
+    /// The columns that were made private, with names and without.
+    hidden: Option<(Arc<Columns>, Arc<Columns>)>,
+}
+
+/// Does a task.
+fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox, task: Task) -> Result<(), CacheError> {
     let cache = match open {
         Some(cache) => cache,
         None => open.insert(Cache::open(path)?),
@@ -105,21 +109,26 @@ fn work(
             outbox.send(Report::Annotated(Ok(())));
         }
         Task::Load => {
-            let columns = loaded.insert(Arc::new(columns::load(cache)?));
+            let columns = kept.loaded.insert(Arc::new(columns::load(cache)?));
             outbox.send(Report::Loaded(columns.clone()));
             let columns = columns.clone();
             rayon::spawn(move || columns.make_orders());
         }
         Task::LoadAnnotations => {
-            let columns = match loaded.take() {
+            let columns = match kept.loaded.take() {
                 Some(columns) => columns.with_annotations(&cache.annotations()?),
                 None => columns::load(cache)?,
             };
-            outbox.send(Report::Loaded(loaded.insert(Arc::new(columns)).clone()));
+            outbox.send(Report::Loaded(kept.loaded.insert(Arc::new(columns)).clone()));
         }
-        Task::Hide(columns) => {
-            let hidden = Arc::new(columns.made_private());
-            outbox.send(Report::Hidden(columns, hidden));
+        Task::Hide(columns, words) => {
+            let before = kept.hidden.take();
+            let before = before.as_ref().map(|(real, hidden)| (real.as_ref(), hidden.as_ref()));
+            let hidden = Arc::new(columns.made_private_after(before));
+            let told = Told::of(&words, &columns, &hidden);
+            kept.hidden = Some((columns.clone(), hidden.clone()));
+            outbox.send(Report::Hidden(columns, hidden.clone(), told));
+            rayon::spawn(move || hidden.make_orders());
         }
         Task::WeighForget(source) => outbox.send(Report::Weighed(source, cache.weigh(source)?)),
         Task::ListSources => {
@@ -129,10 +138,17 @@ fn work(
             let detail = cache.detail(event).map(|detail| detail.map(Arc::new)).map_err(|error| error.to_string());
             outbox.send(Report::Detail(event, detail));
         }
-        Task::WriteRejects(file) => match rejects_csv::write(&file, &cache.rejects(None, usize::MAX)?) {
-            Ok(()) => outbox.send(Report::Written(file)),
-            Err(error) => outbox.send(unwritten(&file, &error)),
-        },
+        Task::WriteRejects(file, pseudonyms) => {
+            let mut rejects = cache.rejects(None, usize::MAX)?;
+            if let Some(pseudonyms) = pseudonyms {
+                let hide = hiding(Some(&pseudonyms));
+                hide_rejects(&mut rejects, &hide);
+            }
+            match rejects_csv::write(&file, &rejects) {
+                Ok(()) => outbox.send(Report::Written(file)),
+                Err(error) => outbox.send(unwritten(&file, &error)),
+            }
+        }
         Task::WriteTable(file, table) => match table.write(&file) {
             Ok(()) => outbox.send(Report::Written(file)),
             Err(error) => outbox.send(unwritten(&file, &error)),

@@ -57,7 +57,8 @@ pub(super) fn start(cache: PathBuf, outbox: Outbox, job: PackJob, progress: Arc<
 
 fn run(cache: &Path, job: &PackJob, progress: &ExportProgress) -> Result<(), ExportError> {
     let scope = scope(&job.columns, job.clock, job.end_at_now);
-    let made = pack::watched_pack(&scope, &Cache::open(cache)?, &job.request, progress)?;
+    let cache = Cache::open(cache)?;
+    let made = cache.at_one_moment(|| pack::watched_pack(&scope, &cache, &job.request, progress))??;
     let written = pack::write(&job.path, job.format, &made, progress);
     if progress.is_cancelled() && written.is_err() { Err(ExportError::Cancelled) } else { Ok(written?) }
 }

@@ -1,12 +1,13 @@
 //! Pages of insights, and the rows behind their figures.
 
-use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::answers::scope;
+use crate::app::export::ExportError;
 use crate::app::insights::{PagePlace, Span};
-use crate::app::pictures::Sources;
-use crate::clock::{Clock, Every, Millis};
+use crate::app::pictures::{Frame, KeptColors, files_of};
+use crate::cache::Cache;
+use crate::clock::{Clock, Every};
 use crate::columns::Columns;
 use crate::fields::{Log, Logs};
 use crate::insights::{Ask, Choices, Period, Rows, Section, in_force};
@@ -42,14 +43,31 @@ pub struct PageAnswer {
     pub key: PageKey,
     /// The sign-ins it was made of, which its rows are numbers of.
     pub columns: Arc<Columns>,
-    /// The period.
-    pub period: Range<Millis>,
+    /// Its period, its sources, the colours of its lines: what stands around its pictures.
+    pub frame: Frame,
     /// The parts of the filter that the logs of the page have: those it was made under.
     pub in_force: Query,
-    /// The sign-ins it tells of.
-    pub sources: Sources,
     /// The sections.
     pub sections: Vec<Section>,
+    /// The names of the files that tell of its sign-ins, once a picture asked for them.
+    pub files: OnceLock<Vec<String>>,
+}
+
+impl PageAnswer {
+    /// The names of the files that tell of its sign-ins.
+    ///
+    /// # Errors
+    /// [`ExportError`] if the cache can't be read.
+    pub fn files(&self, cache: &Cache) -> Result<&[String], ExportError> {
+        if let Some(files) = self.files.get() {
+            return Ok(files);
+        }
+        let scope = scope(&self.columns, self.key.clock, self.key.end_at_now);
+        let all = asked(&scope, &self.key);
+        let ask = limited(&all, &self.key).unwrap_or(all);
+        let files = cache.at_one_moment(|| files_of(cache, &ask))??;
+        Ok(self.files.get_or_init(|| files))
+    }
 }
 
 /// What the numbers of rows behind a figure depend on.
@@ -86,24 +104,33 @@ impl BehindAnswer {
     }
 }
 
-pub(super) fn page(columns: &Arc<Columns>, key: PageKey) -> PageAnswer {
+pub(super) fn page(columns: &Arc<Columns>, key: PageKey, colors: &KeptColors) -> PageAnswer {
     let scope = scope(columns, key.clock, key.end_at_now);
-    let mut ask = ask(&scope, &key);
+    let all = asked(&scope, &key);
+    let limited = limited(&all, &key);
+    let ask = limited.as_ref().unwrap_or(&all);
+    let sections = (key.place.spec().make)(ask, &key.choices);
+    let mut frame = Frame::of(ask);
     if let Some(subject) = &key.place.subject {
-        ask = ask.only(&subject.filter);
+        frame = frame.about(&subject.title, all.in_force());
     }
-    let sections = (key.place.spec().make)(&ask, &key.choices);
-    let (period, sources) = (ask.period(), Sources::of(&ask));
+    frame.colors = colors.of(columns, &scope, &sections);
     let in_force = in_force(&key.query, key.logs);
-    PageAnswer { key, period, in_force, sources, sections, columns: columns.clone() }
+    PageAnswer { key, frame, in_force, sections, columns: columns.clone(), files: OnceLock::new() }
 }
 
-fn ask<'c>(scope: &Scope<'c>, key: &PageKey) -> Ask<'c> {
+/// What a page is asked, whatever it is about.
+fn asked<'c>(scope: &Scope<'c>, key: &PageKey) -> Ask<'c> {
     let period = match key.span {
         Span::Of(period) => period,
         Span::Filter => Period::All,
     };
     Ask::new(scope, &key.query, period, key.every, key.logs)
+}
+
+/// The question limited to what the page is about, if it is about one of many.
+fn limited<'c>(ask: &Ask<'c>, key: &PageKey) -> Option<Ask<'c>> {
+    key.place.subject.as_ref().map(|subject| ask.only(&subject.filter))
 }
 
 pub(super) fn behind(columns: &Columns, key: BehindKey) -> BehindAnswer {

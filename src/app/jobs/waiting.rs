@@ -15,9 +15,9 @@ impl Waiting {
         let is_doubled = match &task {
             Task::Load => self.0.iter().any(|known| matches!(known, Task::Load)),
             Task::LoadAnnotations => self.0.iter().any(|known| matches!(known, Task::Load | Task::LoadAnnotations)),
-            Task::Hide(_) => {
+            Task::Hide(..) => {
                 // Only the newest snapshot is shown.
-                let known = self.0.iter().position(|known| matches!(known, Task::Hide(_)));
+                let known = self.0.iter().position(|known| matches!(known, Task::Hide(..)));
                 known.is_some_and(|place| {
                     self.0[place] = task.clone();
                     true

@@ -1,12 +1,13 @@
 //! Colours that one thing keeps across all pictures of a report or a pack.
 
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use crate::clock::Every;
+use crate::columns::Columns;
 use crate::export::palette::{Claim, slots};
 use crate::fields::lower;
-use crate::insights::Period;
-use crate::insights::{Ask, By, Heading, Section, table};
+use crate::insights::{Ask, By, Heading, Period, Section, table};
 use crate::query::{Query, Scope};
 
 /// So many things of a kind have a look of their own: all colours, plain and drawn in a second way.
@@ -16,7 +17,7 @@ const MOST: usize = 16;
 /// have the one that follows from their name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Colors {
-    of: HashMap<By, HashMap<String, usize>>,
+    of: HashMap<By, Arc<HashMap<String, usize>>>,
 }
 
 impl Colors {
@@ -26,7 +27,7 @@ impl Colors {
             if let Section::Graph(graph) = section
                 && let Some(by) = graph.by
             {
-                self.of.entry(by).or_insert_with(|| ranked(scope, by));
+                self.of.entry(by).or_insert_with(|| Arc::new(ranked(scope, by)));
             }
         }
     }
@@ -35,6 +36,24 @@ impl Colors {
     pub(super) fn slot(&self, by: By, filter: &Query) -> Option<usize> {
         let known = self.of.get(&by)?;
         keys(filter).iter().find_map(|key| known.get(key)).copied()
+    }
+}
+
+/// The colours of the snapshot that was asked about last, so that each kind of thing is ranked once.
+#[derive(Debug, Default)]
+pub struct KeptColors(Mutex<(Weak<Columns>, Colors)>);
+
+impl KeptColors {
+    /// The colours of what is drawn as lines in these sections, and of what was before of the same snapshot.
+    pub fn of(&self, columns: &Arc<Columns>, scope: &Scope<'_>, sections: &[Section]) -> Colors {
+        // Who broke off while learning left nothing that is half done.
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (known, colors) = &mut *kept;
+        if !known.upgrade().is_some_and(|known| Arc::ptr_eq(&known, columns)) {
+            (*known, *colors) = (Arc::downgrade(columns), Colors::default());
+        }
+        colors.learn(scope, sections);
+        colors.clone()
     }
 }
 

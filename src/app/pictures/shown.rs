@@ -1,14 +1,10 @@
 //! A section of a page as the window shows it: to be drawn, or taken along as figures.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::data::SectionData;
-use super::{Colors, Drawing, Frame, is_drawn};
+use super::{DataFile, Drawing, is_drawn};
 use crate::app::jobs::PageAnswer;
 use crate::export::chart::{self, Chart, ChartError, Look, Picture};
-use crate::insights::Section;
-use crate::query::Scope;
 
 /// A section of a page, and how it is shown.
 #[derive(Clone, Debug)]
@@ -48,24 +44,12 @@ impl ShownSection {
         (0..answer.sections.len()).find_map(|section| Self::of(answer, section, drawing))
     }
 
-    /// The section without the lines that are hidden, unless all of them are.
-    fn visible(&self) -> Option<Cow<'_, Section>> {
-        let section = self.answer.sections.get(self.section)?;
-        let Section::Graph(graph) = section else { return Some(Cow::Borrowed(section)) };
-        let is_visible = |title: &str| !self.hidden.iter().any(|hidden| hidden == title);
-        let visible = graph.lines.iter().filter(|line| is_visible(&line.title)).count();
-        if visible == 0 || visible == graph.lines.len() {
-            return Some(Cow::Borrowed(section));
-        }
-        let mut graph = graph.clone();
-        graph.lines.retain(|line| is_visible(&line.title));
-        Some(Cow::Owned(Section::Graph(graph)))
-    }
-
-    /// The section as a chart in these colours, under its own title if `title` is empty.
+    /// The section as a chart that names these files, under its own title if `title` is empty.
     #[must_use]
-    pub fn chart(&self, title: &str, colors: Colors) -> Option<Chart> {
-        let mut chart = frame(&self.answer, colors).chart(self.visible()?.as_ref(), self.drawing)?;
+    pub fn chart(&self, title: &str, files: &[String]) -> Option<Chart> {
+        let mut frame = self.answer.frame.clone();
+        frame.sources.files = files.to_vec();
+        let mut chart = frame.chart_without(self.answer.sections.get(self.section)?, self.drawing, &self.hidden)?;
         if !title.trim().is_empty() {
             title.trim().clone_into(&mut chart.title);
         }
@@ -75,36 +59,19 @@ impl ShownSection {
     /// The title of its picture.
     #[must_use]
     pub fn title(&self) -> String {
-        self.chart("", Colors::default()).map(|chart| chart.title).unwrap_or_default()
+        self.data().title()
     }
 
     /// The name that is proposed for its files, without ending.
     #[must_use]
     pub fn file_name(&self) -> String {
-        let key = self.answer.sections.get(self.section).and_then(Section::key).unwrap_or("chart");
-        key.replace('_', "-")
+        self.data().file_name()
     }
 
     /// Its figures.
     #[must_use]
-    pub fn data(&self) -> SectionData {
-        SectionData { section: self.visible().map(Cow::into_owned), clock: self.answer.key.clock }
-    }
-}
-
-/// What stands around the pictures of a page that was answered.
-fn frame(answer: &PageAnswer, colors: Colors) -> Frame {
-    let period = answer.period.clone();
-    let has_one_range = answer.in_force.parts().iter().filter(|part| part.time_range().is_some()).count() == 1;
-    Frame {
-        subject: answer.key.place.subject.as_ref().map(|subject| subject.title.clone()).unwrap_or_default(),
-        // The one time range of a filter is the period, which is told anyway.
-        filter: if has_one_range { answer.in_force.set_last(None) } else { answer.in_force.clone() },
-        period,
-        clock: answer.key.clock,
-        logs: answer.key.logs,
-        sources: answer.sources.clone(),
-        colors,
+    pub fn data(&self) -> DataFile {
+        DataFile { answer: self.answer.clone(), section: self.section, rows: None, hidden: self.hidden.clone() }
     }
 }
 
@@ -123,28 +90,25 @@ pub struct PictureRequest {
 const NOTHING: &str = "There is nothing to draw in this part of the page";
 
 impl PictureRequest {
-    /// Draws it into pixels; fails with a sentence.
-    pub fn picture(&self) -> Result<Picture, String> {
-        let chart = self.chart()?;
+    /// Draws it into pixels, naming these files; fails with a sentence.
+    pub fn picture(&self, files: &[String]) -> Result<Picture, String> {
+        let chart = self.chart(files)?;
         chart::picture(&chart, &self.look).map_err(|error| sentence(&error))
     }
 
-    /// Draws it as a PNG; fails with a sentence.
-    pub fn png(&self) -> Result<Vec<u8>, String> {
-        let chart = self.chart()?;
+    /// Draws it as a PNG, naming these files; fails with a sentence.
+    pub fn png(&self, files: &[String]) -> Result<Vec<u8>, String> {
+        let chart = self.chart(files)?;
         chart::png(&chart, &self.look).map_err(|error| sentence(&error))
     }
 
-    /// Draws it as an SVG; fails with a sentence.
-    pub fn svg(&self) -> Result<String, String> {
-        Ok(chart::svg(&self.chart()?, &self.look))
+    /// Draws it as an SVG, naming these files; fails with a sentence.
+    pub fn svg(&self, files: &[String]) -> Result<String, String> {
+        Ok(chart::svg(&self.chart(files)?, &self.look))
     }
 
-    fn chart(&self) -> Result<Chart, String> {
-        let answer = &self.shown.answer;
-        let mut colors = Colors::default();
-        colors.learn(&Scope::new(&answer.columns, answer.key.clock), &answer.sections);
-        self.shown.chart(&self.title, colors).ok_or_else(|| NOTHING.to_owned())
+    fn chart(&self, files: &[String]) -> Result<Chart, String> {
+        self.shown.chart(&self.title, files).ok_or_else(|| NOTHING.to_owned())
     }
 }
 

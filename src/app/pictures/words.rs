@@ -1,5 +1,6 @@
 //! What stands around a picture, in words: period, logs, filter, what its lines are, where its numbers come from.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Sources;
@@ -22,14 +23,21 @@ pub(super) fn period(period: &Range<Millis>, clock: Clock) -> String {
     format!("{}, days in {}", span::words(Some(period.start), Some(period.end), clock), clock.label())
 }
 
+/// `Interactive, non-interactive and AD FS`.
+#[must_use]
+pub fn log_names(logs: Logs) -> String {
+    let names: Vec<String> = logs.iter().map(|log| log.in_a_sentence().to_owned()).collect();
+    sentence(&listed(&names, "and"))
+}
+
 /// `Interactive, non-interactive and AD FS sign-ins`.
 pub(super) fn logs(logs: Logs) -> String {
-    let names: Vec<String> = logs.iter().map(|log| log.in_a_sentence().to_owned()).collect();
-    sentence(&format!("{} sign-ins", listed(&names, "and")))
+    format!("{} sign-ins", log_names(logs))
 }
 
 /// What the lines of a graph are and what they count, such as `Sign-ins per day, top 3 of 24 applications by sign-ins`.
-pub(super) fn lines(graph: &Graph) -> String {
+/// Of hidden lines it says how many are shown.
+pub(super) fn lines(graph: &Graph, shown: usize) -> String {
     let counted = match graph.counts {
         Counts::SignIns => "Sign-ins",
         Counts::Users => "Different users",
@@ -41,12 +49,18 @@ pub(super) fn lines(graph: &Graph) -> String {
         Every::Week => "week".to_owned(),
     };
     let head = format!("{counted} per {every}");
-    match (graph.by, graph.others, graph.lines.len()) {
-        (Some(by), Some(others), shown) if others > 0 => {
-            let all = count((shown + others) as u64);
-            format!("{head}, top {shown} of {all} {} by sign-ins", plural(by))
+    let lines = graph.lines.len();
+    let part = (shown < lines).then(|| format!("{shown} of "));
+    match (graph.by, graph.others) {
+        (Some(by), Some(others)) if others > 0 => {
+            let all = count((lines + others) as u64);
+            let top = part.map_or_else(|| format!("top {lines}"), |part| format!("{part}the top {lines}"));
+            format!("{head}, {top} of {all} {} by sign-ins", plural(by))
         }
-        _ => head,
+        (by, _) => part.map_or(head.clone(), |part| {
+            let noun = by.map_or(Cow::Borrowed("lines"), plural);
+            format!("{head}, {part}{lines} {noun}")
+        }),
     }
 }
 
@@ -57,8 +71,8 @@ pub(super) fn rows(table: &Table, shown: usize) -> Option<String> {
 }
 
 /// What several of these are called.
-fn plural(by: By) -> &'static str {
-    match by {
+fn plural(by: By) -> Cow<'static, str> {
+    Cow::Borrowed(match by {
         By::Applications => "applications",
         By::Resources => "resources",
         By::Users => "users",
@@ -74,9 +88,15 @@ fn plural(by: By) -> &'static str {
             Field::DeviceName => "devices",
             Field::Browser => "browsers",
             Field::Os => "operating systems",
-            _ => "values",
+            Field::Log => "logs",
+            Field::AutonomousSystem => "networks",
+            Field::PolicyMode => "modes",
+            Field::PolicyControl => "controls",
+            Field::ClientCredential => "kinds of credentials",
+            Field::CredentialKeyId | Field::CredentialThumbprint => "credentials",
+            field => return Cow::Owned(format!("values of {}", field.title())),
         },
-    }
+    })
 }
 
 /// A place on a map, where there is little room: its city and its country.
@@ -142,9 +162,41 @@ pub(super) fn sources(sources: &Sources, clock: Clock) -> String {
 mod tests {
     use super::*;
     use crate::fields::Log;
+    use crate::insights::Line;
 
     fn query(text: &str) -> Query {
         text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    #[test]
+    fn a_hidden_line_is_not_counted_as_one_of_the_others() {
+        let line = |title: &str| Line {
+            title: title.to_owned(),
+            filter: Query::default(),
+            values: vec![1],
+            sign_ins: 1,
+            total: 1,
+        };
+        let mut graph = Graph {
+            key: "usage",
+            title: "Usage".to_owned(),
+            counts: Counts::SignIns,
+            every: Every::Day,
+            edges: vec![Millis(0), Millis(Millis::DAY)],
+            lines: ["Mail", "Files", "Payroll"].map(line).to_vec(),
+            by: Some(By::Applications),
+            others: Some(21),
+            filter: Query::default(),
+            period: (Millis(0), Millis(Millis::DAY)),
+            logs: Logs::USERS,
+        };
+        assert_eq!(lines(&graph, 3), "Sign-ins per day, top 3 of 24 applications by sign-ins");
+        assert_eq!(lines(&graph, 2), "Sign-ins per day, 2 of the top 3 of 24 applications by sign-ins");
+        graph.others = None;
+        assert_eq!(lines(&graph, 2), "Sign-ins per day, 2 of 3 applications");
+        graph.by = None;
+        assert_eq!(lines(&graph, 2), "Sign-ins per day, 2 of 3 lines");
+        assert_eq!(lines(&graph, 3), "Sign-ins per day");
     }
 
     #[test]

@@ -1,18 +1,22 @@
 //! Making names private and showing them again.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use super::super::View;
 use super::super::command::Sheet;
+use super::super::export::ExportError;
+use super::super::history::History;
+use super::super::insights::{PagePath, PagePlace};
 use super::super::jobs::{Report, TableReport, Task};
 use super::super::listing::{Listing, RowsKey};
-use super::super::private::{Veil, Words, hide_rejects, hide_sources, hiding};
+use super::super::packing::Packing;
+use super::super::private::{Held, Told, Veil, Words, hide_rejects, hide_sources};
 use super::super::recent::InForce;
 use super::super::settings::Settings;
-use super::super::{View, insights::PagePlace};
-use super::{Back, Found, NEXT_VERSION, SearchLine, State};
+use super::{Back, Found, NEXT_VERSION, Notice, SearchLine, State};
 use crate::cache::Detail;
 use crate::columns::Columns;
 use crate::fields::Log;
@@ -25,12 +29,18 @@ impl State {
         self.private.is_wanted
     }
 
+    /// Whether names are to be private and still wait for their pseudonyms.
+    #[must_use]
+    pub fn is_hiding(&self) -> bool {
+        self.private.is_wanted && !self.columns.is_private()
+    }
+
     /// The settings as they are to be remembered: with names, whatever the window shows.
     #[must_use]
     pub fn lasting_settings(&self) -> Settings {
         let mut settings = self.settings.clone();
         if let Some(held) = &self.private.held {
-            held.clone().put(&mut settings);
+            held.words.clone().put(&mut settings);
         } else if let Some(veil) = &self.private.veil {
             veil.real_words(Words::of(&settings)).put(&mut settings);
         }
@@ -54,10 +64,26 @@ impl State {
         self.private.is_wanted = true;
         self.settings.private = true;
         self.write_notes();
+        // What was begun with names is not to be finished once they are private.
+        self.exporting.forget_choice();
+        self.packing.forget_choice();
+        self.picturing.forget();
+        let _ = self.take_data_file();
+        self.copies.end_all();
         if self.is_loaded {
-            self.private.latest = Some(self.columns.clone());
-            self.jobs.run(Task::Hide(self.columns.clone()));
+            self.hide(self.columns.clone());
         }
+    }
+
+    /// Lets a job make a snapshot private.
+    fn hide(&mut self, columns: Arc<Columns>) {
+        let words = match (&self.private.held, &self.private.veil) {
+            (Some(held), _) => held.words.clone(),
+            (None, Some(veil)) => veil.real_words(Words::of(&self.settings)),
+            (None, None) => Words::of(&self.settings),
+        };
+        self.private.latest = Some(columns.clone());
+        self.jobs.run(Task::Hide(columns, Box::new(words)));
     }
 
     /// Makes names private before any is shown: nothing is, until pseudonyms are known.
@@ -67,20 +93,66 @@ impl State {
         }
         self.private.is_wanted = true;
         self.settings.private = true;
-        self.private.held = Some(Words::of(&self.settings));
+        let options = self.insights.options.clone();
+        let blank = options.without_names();
+        let path = self.insights.path();
+        self.insights.restore(&blank, &PagePath::default());
+        self.private.held = Some(Held {
+            words: Words::of(&self.settings),
+            options,
+            blank,
+            path,
+            back: self.back.take(),
+            lookup: std::mem::take(&mut self.lookup),
+            title: std::mem::replace(&mut self.packing.title, Packing::default().title),
+            history: std::mem::take(&mut self.history),
+        });
         Words::default().put(&mut self.settings);
+        self.forget_answers();
+        self.hide_files();
+        for open in self.detail.iter_mut().chain(&mut self.detail_windows) {
+            if matches!(open.found, Found::Ready(_)) {
+                open.found = Found::Loading;
+            }
+        }
+        for log in Log::ALL {
+            let table = self.table_mut(log);
+            table.listing = None;
+            table.shared = HashMap::new();
+        }
         if self.is_loaded {
             let real = std::mem::take(&mut self.columns);
-            self.private.latest = Some(real.clone());
             self.is_loaded = false;
-            self.forget_answers();
-            for log in Log::ALL {
-                self.table_mut(log).listing = None;
-            }
-            self.jobs.run(Task::Hide(real));
+            self.hide(real);
         }
         self.set_filter_text(Query::default());
         self.begin_history();
+    }
+
+    /// Brings back what was held back. What was chosen since stays.
+    fn bring_back(&mut self, held: Held) -> (Words, History) {
+        if self.insights.options == held.blank {
+            self.insights.restore(&held.options, &held.path);
+        }
+        if self.back.is_none() {
+            self.back = held.back;
+        }
+        if self.lookup.is_empty() {
+            self.lookup = held.lookup;
+        }
+        if self.packing.title == Packing::default().title {
+            self.packing.title = held.title;
+        }
+        (held.words, held.history)
+    }
+
+    /// Lets sources, rejects and imports name nobody.
+    fn hide_files(&mut self) {
+        let private = &self.private;
+        let hide = |text: &str| private.shown_text(text);
+        hide_sources(&mut self.sources, &hide);
+        hide_rejects(&mut self.rejects, &hide);
+        self.imports.hide_names(&hide);
     }
 
     /// Shows names again, if they are private.
@@ -93,39 +165,47 @@ impl State {
     /// A new snapshot, with names.
     pub(super) fn take_loaded(&mut self, columns: Arc<Columns>) {
         if self.private.is_wanted {
-            self.private.latest = Some(columns.clone());
-            self.jobs.run(Task::Hide(columns));
+            self.hide(columns);
         } else {
             self.show_snapshot(columns);
         }
     }
 
     /// The same snapshot without names.
-    pub(super) fn take_hidden(&mut self, real: Arc<Columns>, hidden: Arc<Columns>) {
+    pub(super) fn take_hidden(&mut self, real: Arc<Columns>, hidden: Arc<Columns>, told: &Told) {
         if !self.private.is_wanted {
             return;
         }
         match self.private.veil.take() {
             Some(veil) => {
-                self.hide_anew(veil, real, hidden.clone());
+                self.hide_anew(veil, real, hidden.clone(), told);
                 self.show_snapshot(hidden);
             }
-            None => self.hide_names(real, &hidden),
+            None => self.hide_names(real, &hidden, told),
         }
+        // Their names are told by the new pseudonyms.
+        self.jobs.run(Task::ListSources);
     }
 
     /// Hides what is shown by the pseudonyms of a new snapshot, which knows names that the one before did not.
-    fn hide_anew(&mut self, mut old: Veil, real: Arc<Columns>, hidden: Arc<Columns>) {
-        let history = std::mem::take(&mut old.history);
+    fn hide_anew(&mut self, mut old: Veil, real: Arc<Columns>, hidden: Arc<Columns>, told: &Told) {
         let now = Words::of(&self.settings);
-        let veil = Veil::new(real, hidden, old.real_words(now.clone()), history);
-        self.insights.tell_anew(&|place| veil.place(&old.place(place, true), false), &|name| {
-            veil.name(&old.name(name, true), false)
+        let mut veil = Veil::new(real, hidden, old.real_words(now.clone()), told);
+        veil.history = std::mem::take(&mut old.history);
+        let name = |name: &str| veil.name(&old.name(name, true), false);
+        self.insights.tell_anew(&|place| veil.place(&old.place(place, true), false), &name);
+        let tell = |query: &Query| veil.shown_query(&old.real_query(query));
+        self.back = self.back.take().map(|back| Back {
+            title: name(&back.title),
+            query: tell(&back.query),
+            shown: tell(&back.shown),
+            figure: veil.hide(&back.figure),
+            ..back
         });
         let (is_same_filter, are_same_views) = (veil.shown.query == now.query, veil.shown.views == now.views);
         self.settings.recent_queries.clone_from(&veil.shown.recent_queries);
         if !is_same_filter {
-            let query = veil.shown.query.parse().unwrap_or_default();
+            let query = veil.shown.query.parse().unwrap_or_else(|_| tell(&self.query));
             self.set_filter_text(query);
         }
         if !are_same_views {
@@ -134,7 +214,10 @@ impl State {
         if !(is_same_filter && are_same_views) {
             self.begin_history();
         }
+        self.lookup = veil.hide_typed(old.real_typed(&self.lookup));
+        self.packing.title = veil.hide_typed(old.real_typed(&self.packing.title));
         self.private.veil = Some(veil);
+        self.hide_files();
     }
 
     fn show_snapshot(&mut self, columns: Arc<Columns>) {
@@ -148,29 +231,32 @@ impl State {
     }
 
     /// Lets pseudonyms stand for names in all that is shown.
-    fn hide_names(&mut self, real: Arc<Columns>, hidden: &Arc<Columns>) {
+    fn hide_names(&mut self, real: Arc<Columns>, hidden: &Arc<Columns>, told: &Told) {
         self.end_typing();
-        let words = self.private.held.take().unwrap_or_else(|| Words::of(&self.settings));
-        let history = std::mem::take(&mut self.history);
-        // What was held back is in force from now on.
-        self.query = words.query.parse().unwrap_or_default();
-        let veil = Veil::new(real, hidden.clone(), words, history);
+        let (words, history) = match self.private.held.take() {
+            Some(held) => {
+                let (words, history) = self.bring_back(held);
+                // What was held back is in force from now on.
+                self.query = words.query.parse().unwrap_or_default();
+                (words, history)
+            }
+            None => (Words::of(&self.settings), std::mem::take(&mut self.history)),
+        };
+        let mut veil = Veil::new(real, hidden.clone(), words, told);
+        veil.history = history;
         veil.shown.clone().put(&mut self.settings);
-        let tell = |query: &Query| query.retold(&veil.real, &veil.hidden, &hiding(&veil.hidden));
-        let query = veil.shown.query.parse().unwrap_or_else(|_| tell(&self.query));
+        let query = veil.shown.query.parse().unwrap_or_else(|_| veil.shown_query(&self.query));
+        let tell = |query: &Query| veil.shown_query(query);
         self.tell_anew(hidden, query, &tell, &|place| veil.place(place, false), &|name| veil.name(name, false));
-        let hide = hiding(hidden);
-        hide_sources(&mut self.sources, &hide);
-        hide_rejects(&mut self.rejects, &hide);
-        self.imports.hide_places();
-        self.lookup = hide(&self.lookup);
+        self.lookup = veil.hide_typed(std::mem::take(&mut self.lookup));
+        self.packing.title = veil.hide_typed(std::mem::take(&mut self.packing.title));
         for open in self.detail.iter_mut().chain(&mut self.detail_windows) {
             if let Found::Ready(detail) = &open.found {
                 open.found = hidden_detail(hidden, detail);
             }
         }
-        drop(hide);
         self.private.veil = Some(veil);
+        self.hide_files();
         self.show_snapshot(hidden.clone());
         self.begin_history();
     }
@@ -181,10 +267,15 @@ impl State {
         self.settings.private = false;
         self.end_typing();
         let latest = self.private.latest.take();
+        self.imports.show_names();
+        self.jobs.run(Task::ListSources);
         if let Some(held) = self.private.held.take() {
-            held.put(&mut self.settings);
+            let (words, history) = self.bring_back(held);
+            words.put(&mut self.settings);
             let query: Query = self.settings.query.parse().unwrap_or_default();
             self.set_filter_text(query);
+            self.history = history;
+            self.record_step(false);
         }
         if let Some(mut veil) = self.private.veil.take() {
             let is_same = self.settings.query == veil.shown.query;
@@ -199,7 +290,8 @@ impl State {
                     open.found = Found::Loading;
                 }
             }
-            self.jobs.run(Task::ListSources);
+            self.lookup = veil.real_typed(&self.lookup);
+            self.packing.title = veil.real_typed(&self.packing.title);
             if is_same {
                 self.history = std::mem::take(&mut veil.history);
                 self.record_step(false);
@@ -297,21 +389,39 @@ impl State {
         }
     }
 
-    /// A text about files or of a report, as far as it may be shown.
-    pub(super) fn shown_text(&self, text: &str) -> String {
-        match &self.private.veil {
-            Some(veil) => hiding(&veil.hidden)(text),
-            None => text.to_owned(),
+    /// Says that something failed.
+    pub(in crate::app) fn tell_failure(&mut self, text: String) {
+        tracing::warn!("{text}");
+        self.notice = Some(Notice { text: self.private.shown_sentence(text), is_error: true });
+    }
+
+    /// Says that nothing can be taken along yet if names wait for their pseudonyms; whether they do.
+    pub(in crate::app) fn refuse_while_hiding(&mut self) -> bool {
+        if self.is_hiding() {
+            let text = "Names are being hidden: try again in a moment".to_owned();
+            self.notice = Some(Notice { text, is_error: false });
         }
+        self.is_hiding()
+    }
+
+    /// Writes the rejected records, without names where these are private.
+    pub(super) fn write_rejects(&mut self, file: PathBuf) {
+        let pseudonyms = self.private.pseudonyms().cloned();
+        if self.is_private() && pseudonyms.is_none() {
+            self.tell_failure(ExportError::Private.to_string());
+            return;
+        }
+        self.jobs.run(Task::WriteRejects(file, pseudonyms));
     }
 
     /// A path as it may be shown: without names, the folders tell whose computer this is.
-    pub(in crate::app) fn shown_path(&self, path: &Path) -> String {
+    #[must_use]
+    pub fn shown_path(&self, path: &Path) -> String {
         if !self.is_private() {
             return path.display().to_string();
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        self.shown_text(&name)
+        self.private.shown_text(&name)
     }
 
     /// Whether an answer is about names that are not shown any more, or the other way round.
@@ -340,6 +450,29 @@ fn version_of(report: &Report) -> Option<u64> {
         Report::Codes(codes) => Some(codes.version()),
         Report::Facets(facets) => Some(facets.key.version),
         Report::WaysOut(ways_out) => Some(ways_out.key.version),
-        _ => None,
+        // What tells of no sign-in, or is told otherwise when it is taken in.
+        Report::Took(..)
+        | Report::Failed(_)
+        | Report::Loaded(_)
+        | Report::Hidden(..)
+        | Report::Annotated(_)
+        | Report::Sources(..)
+        | Report::Weighed(..)
+        | Report::Forgotten(..)
+        | Report::Detail(..)
+        | Report::Found(_)
+        | Report::Started(_)
+        | Report::Done(..)
+        | Report::BrokeOff
+        | Report::Changed
+        | Report::Written(_)
+        | Report::Exported(_)
+        | Report::Packed(_)
+        | Report::Chosen(_)
+        // Whether these are still wanted, their table or their turn tells.
+        | Report::Planned(_)
+        | Report::CopiedPicture(_)
+        | Report::CopiedData(_)
+        | Report::Table(TableReport::Summary(..) | TableReport::Copied { .. }) => None,
     }
 }

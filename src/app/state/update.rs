@@ -15,16 +15,13 @@ impl State {
         }
         match report {
             Report::Took(question, took) => self.timings.add(question, took),
-            Report::Failed(text) => {
-                tracing::warn!("{text}");
-                self.notice = Some(Notice { text, is_error: true });
-            }
+            Report::Failed(text) => self.tell_failure(text),
             Report::Loaded(columns) => self.take_loaded(columns),
-            Report::Hidden(real, hidden) => self.take_hidden(real, hidden),
+            Report::Hidden(real, hidden, told) => self.take_hidden(real, hidden, &told),
             Report::Annotated(result) => self.notes_written(result),
             Report::Sources(mut sources, mut rejects) => {
                 if self.is_private() {
-                    let hide = |text: &str| self.shown_text(text);
+                    let hide = |text: &str| self.private.shown_text(text);
                     hide_sources(&mut sources, &hide);
                     hide_rejects(&mut rejects, &hide);
                 }
@@ -37,13 +34,14 @@ impl State {
                 }
             }
             Report::Forgotten(name, leaving) => {
-                self.notice = Some(Notice { text: forgetting::notice(&name, leaving), is_error: false });
+                let text = forgetting::notice(&self.private.shown_text(&name), leaving);
+                self.notice = Some(Notice { text, is_error: false });
             }
             Report::Detail(event, result) => {
                 let found = match result {
                     Ok(Some(detail)) => self.shown_detail(&detail),
                     Ok(None) => Found::Gone,
-                    Err(problem) => Found::Failed(problem),
+                    Err(problem) => Found::Failed(self.private.shown_sentence(problem)),
                 };
                 for open in self.detail.iter_mut().chain(&mut self.detail_windows) {
                     if open.event == event {
@@ -53,19 +51,18 @@ impl State {
             }
             Report::Found(files) => {
                 self.imports.found(files);
-                if self.is_private() {
-                    self.imports.hide_places();
-                }
+                self.hide_imports();
             }
             Report::Started(number) => self.imports.started(number),
             Report::Done(number, result) => {
                 self.imports.done(number, result);
-                if self.is_private() {
-                    self.imports.hide_places();
-                }
+                self.hide_imports();
                 self.jobs.run(Task::ListSources);
             }
-            Report::BrokeOff => self.imports.broke_off(),
+            Report::BrokeOff => {
+                self.imports.broke_off();
+                self.hide_imports();
+            }
             Report::Changed => {
                 self.behind_since.get_or_insert_with(Instant::now);
                 self.jobs.run(Task::Load);
@@ -79,6 +76,7 @@ impl State {
             Report::Packed(packed) => self.take_packed(packed),
             Report::Preview(preview) => self.take_preview(preview),
             Report::CopiedPicture(copied) => self.take_copied_picture(copied),
+            Report::CopiedData(copied) => self.take_copied_data(copied),
             Report::Planned(planned) => self.take_planned(planned),
             Report::Rows(listing) => {
                 let log = listing.key.log;
@@ -104,7 +102,7 @@ impl State {
             Report::Facets(facets) => self.facets = Some(facets),
             Report::WaysOut(ways_out) => self.ways_out = Some(ways_out),
             Report::Chosen(Chosen::Import(paths)) => self.apply(Command::Import(paths)),
-            Report::Chosen(Chosen::RejectsFile(path)) => self.jobs.run(Task::WriteRejects(path)),
+            Report::Chosen(Chosen::RejectsFile(path)) => self.write_rejects(path),
             Report::Chosen(Chosen::ExportFile(path)) => self.export_to(path),
             Report::Chosen(Chosen::PictureFile(path)) => self.write_picture(path),
             Report::Chosen(Chosen::PackFile(path)) => self.write_pack(path),
@@ -113,6 +111,13 @@ impl State {
                     self.jobs.run(Task::WriteTable(path, Box::new(file)));
                 }
             }
+        }
+    }
+
+    fn hide_imports(&mut self) {
+        if self.private.is_wanted {
+            let private = &self.private;
+            self.imports.hide_names(&|text| private.shown_text(text));
         }
     }
 

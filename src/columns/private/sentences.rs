@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use foldhash::fast::FixedState;
 
+use super::domains::domains;
 use super::labels::{FastMap, Named};
 use crate::columns::Columns;
 use crate::fields::{Field, Kind, Personal, lower};
@@ -13,6 +14,14 @@ use crate::record::{AuthStep, decode_steps, encode_steps};
 /// Every name with its pseudonym, to be found in texts.
 #[derive(Debug, Default)]
 pub(super) struct Sentences {
+    names: Names,
+    /// Those of tenants by their domains. They are looked for last: in an address, they are a part of a name.
+    domains: Names,
+}
+
+/// Some names with their pseudonyms.
+#[derive(Debug, Default)]
+struct Names {
     /// By the name in lower case.
     labels: FastMap<Box<str>, Box<str>>,
     /// For the first word of a name, or its first sign: how many characters such names have, most first.
@@ -29,42 +38,17 @@ const PHONE: &str = "Telephone number";
 impl Sentences {
     /// Of all names but notes, which are nobody's.
     pub fn of(columns: &Columns, named: &[Named]) -> Self {
-        let mut sentences = Self::default();
-        for named in named.iter().filter(|named| named.personal != Personal::Note) {
-            for (text, label) in named.texts(columns) {
-                sentences.add(text, label);
-            }
-        }
-        for lengths in sentences.lengths.values_mut() {
-            lengths.sort_unstable_by(|a, b| b.cmp(a));
-        }
-        sentences
-    }
-
-    fn add(&mut self, text: &str, label: &str) {
-        let name = text.trim();
-        if !is_searched(name) {
-            return;
-        }
-        let Ok(length) = u16::try_from(name.chars().count()) else { return };
-        let name_lower = lower(name);
-        if self.labels.contains_key(name_lower.as_str()) {
-            return;
-        }
-        self.labels.insert(name_lower.into(), label.into());
-        let first = first_word(name);
-        if let Some(sign) = first.chars().next().filter(|c| !c.is_alphanumeric()) {
-            self.signs.insert(sign);
-        }
-        let lengths = self.lengths.entry(lower(first).into()).or_default();
-        if !lengths.contains(&length) {
-            lengths.push(length);
+        let of_persons = named.iter().filter(|named| named.personal != Personal::Note);
+        let found = of_persons.flat_map(|named| named.texts(columns));
+        Self {
+            names: Names::of(found.map(|(text, label)| (Cow::Borrowed(text), Cow::Borrowed(label)))),
+            domains: Names::of(domains(columns).into_iter().map(|(text, label)| (text.into(), label.into()))),
         }
     }
 
     /// What stands for a name.
     pub fn of_name(&self, text: &str) -> Option<&str> {
-        self.labels.get(lower(text.trim()).as_str()).map(AsRef::as_ref)
+        self.names.labels.get(lower(text.trim()).as_str()).map(AsRef::as_ref)
     }
 
     /// A value of a field with pseudonyms for the names in it; borrowed only if there are none.
@@ -95,17 +79,53 @@ impl Sentences {
 
     /// The text with pseudonyms for the names in it; borrowed only if there are none.
     pub fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let hidden = self.hide_names(text);
-        if !hidden.contains('@') {
-            return hidden;
+        let mut hidden = self.names.hide(text);
+        if hidden.contains('@')
+            && let Some(text) = without_addresses(&hidden)
+        {
+            hidden = Cow::Owned(text);
         }
-        match without_addresses(&hidden) {
-            Some(text) => Cow::Owned(text),
-            None => hidden,
+        match hidden {
+            Cow::Borrowed(text) => self.domains.hide(text),
+            Cow::Owned(text) => Cow::Owned(self.domains.hide(&text).into_owned()),
+        }
+    }
+}
+
+impl Names {
+    fn of<'t>(names: impl Iterator<Item = (Cow<'t, str>, Cow<'t, str>)>) -> Self {
+        let mut all = Self::default();
+        for (text, label) in names {
+            all.add(&text, &label);
+        }
+        for lengths in all.lengths.values_mut() {
+            lengths.sort_unstable_by(|a, b| b.cmp(a));
+        }
+        all
+    }
+
+    fn add(&mut self, text: &str, label: &str) {
+        let name = text.trim();
+        if !is_searched(name) {
+            return;
+        }
+        let Ok(length) = u16::try_from(name.chars().count()) else { return };
+        let name_lower = lower(name);
+        if self.labels.contains_key(name_lower.as_str()) {
+            return;
+        }
+        self.labels.insert(name_lower.into(), label.into());
+        let first = first_word(name);
+        if let Some(sign) = first.chars().next().filter(|c| !c.is_alphanumeric()) {
+            self.signs.insert(sign);
+        }
+        let lengths = self.lengths.entry(lower(first).into()).or_default();
+        if !lengths.contains(&length) {
+            lengths.push(length);
         }
     }
 
-    fn hide_names<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut hidden = String::new();
         let mut kept = 0;
         let mut at = 0;

@@ -141,3 +141,55 @@ fn texts_that_differ_stay_different() {
     .made_private();
     assert_eq!(values(&hidden, Field::MfaDetail), ["Telephone number", "Telephone number (2)", "Telephone number"]);
 }
+
+#[test]
+fn a_tenant_is_not_named_by_its_domain() {
+    let texts = [
+        (Field::Resource, "contoso.sharepoint.com"),
+        (Field::App, "Contoso Payroll"),
+        (Field::UserAgent, "Microsoft Office on Outlook for gmail.com, adfs.contoso.com"),
+        (Field::FailureReason, "Asked by carl@contoso.com"),
+    ];
+    let mut told = record(&[(Field::Username, "anna@contoso.com"), (Field::User, "Anna Berg")]);
+    for (field, text) in texts {
+        told.set(field, text);
+    }
+    let hidden = columns(&[
+        told,
+        record(&[(Field::Username, "dora@gmail.com"), (Field::App, "Office 365")]),
+        record(&[(Field::Username, "eve_fabrikam.com#EXT#@contoso.onmicrosoft.com"), (Field::App, "Fabrikam CRM")]),
+    ])
+    .made_private();
+    let shown = texts.map(|(field, _)| values(&hidden, field).remove(0));
+    assert_eq!(
+        shown,
+        [
+            "Tenant domain 1.sharepoint.com",
+            "Tenant domain 1 Payroll",
+            "Microsoft Office on Outlook for gmail.com, adfs.Tenant domain 1",
+            "Asked by another user",
+        ]
+    );
+    assert_eq!(values(&hidden, Field::App)[1..], ["Office 365", "Tenant domain 2 CRM"]);
+}
+
+#[test]
+fn a_bookmark_leaves_all_other_columns_as_they_were_made_private() {
+    let real = columns(&[
+        record(&[(Field::Username, "anna@a.example"), (Field::FailureReason, "Anna")]),
+        record(&[(Field::Username, "ben@a.example")]),
+    ]);
+    let hidden = real.made_private();
+    let said = |note: &str| crate::cache::Annotation { bookmarked: true, note: note.to_owned() };
+    let marked = real.with_annotations(&[(EventId(2), said("odd"))]);
+    let after = marked.made_private_after(Some((&real, &hidden)));
+    let anew = marked.made_private();
+    for field in Field::ALL.into_iter().filter(|field| field.spec().is_stored()) {
+        assert_eq!(values(&after, field), values(&anew, field), "{}", field.key());
+    }
+    assert!(Arc::ptr_eq(&after.texts[Field::Username as usize], &hidden.texts[Field::Username as usize]));
+    let note = |columns: &Columns| columns.pseudonyms().map(|known| known.value(Field::Note, "odd").into_owned());
+    assert_eq!((note(&after), note(&hidden)), (Some("Note (1)".to_owned()), Some("Hidden".to_owned())));
+    let other = columns(&[record(&[(Field::Username, "clara@a.example")])]);
+    assert_eq!(values(&other.made_private_after(Some((&real, &hidden))), Field::Username), ["User 1"]);
+}

@@ -6,7 +6,7 @@ use super::legend::{self, Entry};
 use super::scene::{Anchor, Area, GAP, LABEL, MIDDLE, NAME, Scene};
 use super::value_axis::{drawn, value_at};
 use super::words;
-use crate::export::palette::{Claim, Hue, Palette, Rgb, slots};
+use crate::export::palette::{Hue, Palette, Rgb, tones};
 
 /// From one bar to the next, at least and at most.
 const LEAST_PITCH: f64 = 20.0;
@@ -86,24 +86,9 @@ impl Bars {
     }
 
     /// The colour of each part.
-    fn colors(&self, palette: &Palette) -> Vec<Rgb> {
-        let claims: Vec<Claim<'_>> = self
-            .parts
-            .iter()
-            .filter_map(|part| match &part.hue {
-                Hue::Name => Some(Claim::Key(part.name.trim())),
-                Hue::Key(key) => Some(Claim::Key(key)),
-                Hue::Slot(slot) => Some(Claim::Slot(*slot)),
-                Hue::Status(_) | Hue::Quiet => None,
-            })
-            .collect();
-        let mut slots = slots(&claims).into_iter();
-        let parts = self.parts.iter().map(|part| match part.hue {
-            Hue::Status(status) => palette.status(status),
-            Hue::Quiet => palette.quiet,
-            Hue::Name | Hue::Key(_) | Hue::Slot(_) => palette.series(slots.next().unwrap_or_default()),
-        });
-        let mut colors: Vec<Rgb> = parts.collect();
+    pub(in crate::export) fn colors(&self, palette: &Palette) -> Vec<Rgb> {
+        let tones = tones(self.parts.iter().map(|part| (&part.hue, part.name.as_str())));
+        let mut colors: Vec<Rgb> = tones.into_iter().map(|tone| palette.tone(tone)).collect();
         for number in colors.len()..self.part_count() {
             colors.push(palette.series(number));
         }

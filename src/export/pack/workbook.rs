@@ -131,6 +131,7 @@ impl Writer {
                     kind,
                     unit: &series.unit,
                     colors: series.line_colors(Theme::Light.palette()),
+                    first: 2,
                     moments: Some(moment_format(series)),
                 };
                 native(&mut sheet, &of, &grid)?;
@@ -139,7 +140,14 @@ impl Writer {
                 let grid = bars_grid(bars);
                 self.grid(&mut sheet, 0, &grid)?;
                 let (kind, unit) = (ChartType::BarStacked, bars.unit.as_str());
-                let of = Native { title: &chart.title, kind, unit, colors: Vec::new(), moments: None };
+                let of = Native {
+                    title: &chart.title,
+                    kind,
+                    unit,
+                    colors: bars.colors(Theme::Light.palette()),
+                    first: 1,
+                    moments: None,
+                };
                 native(&mut sheet, &of, &grid)?;
             }
             Body::HeatMap(map) => {
@@ -199,27 +207,29 @@ struct Native<'a> {
     title: &'a str,
     kind: ChartType,
     unit: &'a str,
-    /// The colour of each column behind the first; Excel's own where there is none.
+    /// The colour of each column that counts; Excel's own where there is none.
     colors: Vec<Rgb>,
+    /// The number of the first column that counts.
+    first: u16,
     /// How Excel writes the names, if they are moments.
     moments: Option<&'static str>,
 }
 
-/// A chart of a grid whose first column names and whose others count.
+/// A chart of a grid whose first column names and whose last ones count.
 fn native(sheet: &mut Worksheet, of: &Native<'_>, grid: &Grid) -> io::Result<()> {
-    if grid.rows.is_empty() || grid.columns.len() < 2 {
+    if grid.rows.is_empty() || grid.columns.len() <= usize::from(of.first) {
         return Ok(());
     }
     let (name, last) = (sheet.name(), grid.rows.len() as u32);
     let is_line = of.kind == ChartType::Line;
     let mut chart = ExcelChart::new(of.kind);
-    for column in 1..grid.columns.len() as u16 {
+    for column in of.first..grid.columns.len() as u16 {
         let series = chart
             .add_series()
             .set_name((name.as_str(), 0, column))
             .set_categories((name.as_str(), 1, 0, last, 0))
             .set_values((name.as_str(), 1, column, last, column));
-        if let Some(Rgb(red, green, blue)) = of.colors.get(usize::from(column) - 1) {
+        if let Some(Rgb(red, green, blue)) = of.colors.get(usize::from(column - of.first)) {
             let color = u32::from_be_bytes([0, *red, *green, *blue]);
             if is_line {
                 series.set_format(ChartFormat::new().set_line(ChartLine::new().set_color(color).set_width(2.25)));
@@ -250,13 +260,14 @@ fn moment_format(series: &TimeSeries) -> &'static str {
     if is_short { "d mmm hh:mm" } else { "d mmm" }
 }
 
-/// A row per step, a column per line.
+/// A row per step with whether the period holds all of it, a column per line.
 fn series_grid(series: &TimeSeries) -> Grid {
-    let mut columns = vec![Column::new("time", "From")];
+    let mut columns = vec![Column::new("time", "From"), Column::new("step", "Step")];
     columns.extend(series.lines.iter().map(|line| Column::number("count", line.name.clone())));
     let steps = series.edges.len().saturating_sub(1);
     let rows = series.edges.iter().take(steps).enumerate().map(|(step, edge)| {
-        let mut cells = vec![Cell::Moment(edge.at)];
+        let is_cut = (step == 0 && series.first_is_partial) || (step + 1 == steps && series.last_is_partial);
+        let mut cells = vec![Cell::Moment(edge.at), Cell::from(if is_cut { "part" } else { "whole" })];
         cells.extend(series.lines.iter().map(|line| Cell::from(line.values.get(step).copied())));
         cells
     });

@@ -49,7 +49,7 @@ fn json_of_something_else_is_refused_by_name() {
     for (text, named) in [
         (r#"{"value":[{"id":"1","activityDateTime":"x","category":"y"}]}"#, "audit log of Microsoft Graph"),
         (
-            r#"{"time":"2026-10-05T08:19:41Z","category":"AuditLogs","properties":{"id":"1"}}"#,
+            r#"{"time":"2026-10-05T08:19:41Z","category":"MicrosoftGraphActivityLogs","properties":{"id":"1"}}"#,
             "diagnostic log of Azure",
         ),
         (r#"{"CreationTime":"x","Id":"1","Workload":"Exchange"}"#, "Microsoft 365 audit log"),
@@ -61,7 +61,7 @@ fn json_of_something_else_is_refused_by_name() {
     ] {
         let sentence = refused(text.as_bytes());
         assert!(sentence.contains(named), "{text}: {sentence}");
-        assert!(sentence.contains("expected are sign-ins"), "{sentence}");
+        assert!(sentence.contains("expected are sign-ins, or an audit"), "{sentence}");
     }
 }
 
@@ -94,6 +94,17 @@ fn sign_ins_of_other_tools_are_recognised_by_what_they_hold() {
         ),
         ("TimeGenerated [UTC],IPAddress,UserPrincipalName,ResultType\n".to_owned(), Format::AzureCsv),
         ("sep=;\nDate (UTC);Request ID;User;Status\n".to_owned(), Format::PortalCsv),
+        ("Date (UTC),CorrelationId,Service,Category,Activity,Result\n".to_owned(), Format::PortalReportCsv),
+        ("RecordId,CreationDate,RecordType,Operation,UserId,AuditData\n".to_owned(), Format::M365Csv),
+        (
+            r#"{"CreationTime":"2026-10-05T08:19:41","Id":"1","Operation":"UserLoggedIn","Workload":"AzureActiveDirectory"}"#
+                .to_owned(),
+            Format::M365Json,
+        ),
+        (
+            r#"{"value":[{"id":"1","activityDateTime":"2026-10-05T08:19:41Z","activityDisplayName":"Add user"}]}"#.to_owned(),
+            Format::GraphJson,
+        ),
     ] {
         let (shape, _) = recognised("report", content.as_bytes(), None).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(shape.format, format, "{content}");
@@ -134,7 +145,6 @@ fn csv_without_the_needed_columns_is_refused_with_their_names() {
     let nobody = refused(b"Date (UTC),Application,IP address,Status\n");
     assert!(nobody.contains("lacks the column Request ID,"), "{nobody}");
     assert!(refused(b"TimeGenerated [UTC],Computer,CounterName\n").contains("Log Analytics"));
-    assert!(refused(b"Date (UTC),CorrelationId,Service,Category,Activity,Result\n").contains("an audit log"));
     assert!(refused(b"name,age\n1,2\n").contains("\u{201c}name\u{201d}"));
 }
 

@@ -21,7 +21,7 @@ struct Section {
 }
 
 /// Microsoft's own reading order: who, how, what, tenant, identifiers; what came of it stands first.
-const BASIC: [Section; 7] = [
+const BASIC: [Section; 11] = [
     Section {
         title: "Outcome",
         fields: &[
@@ -36,14 +36,61 @@ const BASIC: [Section; 7] = [
         ],
     },
     Section {
+        title: "What was done",
+        fields: &[
+            Field::Service,
+            Field::Category,
+            Field::Activity,
+            Field::OperationType,
+            Field::RecordType,
+            Field::Item,
+            Field::Target,
+            Field::TargetType,
+            Field::TargetId,
+        ],
+    },
+    Section { title: "What changed", fields: &[Field::ModifiedProperties] },
+    Section {
+        title: "Provisioning",
+        fields: &[
+            Field::ProvisioningAction,
+            Field::SourceSystem,
+            Field::SourceIdentity,
+            Field::SourceIdentityId,
+            Field::TargetSystem,
+            Field::TargetIdentity,
+            Field::TargetIdentityId,
+            Field::ProvisioningError,
+            Field::RecommendedAction,
+            Field::ProvisioningSteps,
+            Field::JobId,
+            Field::CycleId,
+            Field::ChangeId,
+        ],
+    },
+    Section {
+        title: "Detection",
+        fields: &[
+            Field::Detected,
+            Field::RiskTiming,
+            Field::RiskSource,
+            Field::RiskActivity,
+            Field::MitreTechnique,
+            Field::SignInRequestId,
+        ],
+    },
+    Section {
         title: "Who",
         fields: &[
+            Field::Actor,
+            Field::ActorType,
             Field::User,
             Field::Username,
             Field::UserId,
             Field::SignInIdentifier,
             Field::SignInIdentifierType,
             Field::UserType,
+            Field::IsDeleted,
             Field::AgentType,
             Field::AgentSubjectType,
             Field::ServicePrincipal,

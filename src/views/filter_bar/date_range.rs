@@ -18,12 +18,8 @@ pub(super) struct DateRange {
     days: Option<(Date, Date, Option<Test>)>,
 }
 
-const PRESETS: [(&str, Option<i64>); 4] = [
-    ("Last 24 hours", Some(Millis::DAY)),
-    ("Last 7 days", Some(7 * Millis::DAY)),
-    ("Last month", Some(30 * Millis::DAY)),
-    ("All dates", None),
-];
+/// How far back the choices reach, in milliseconds; `None` for all dates.
+const PRESETS: [Option<i64>; 4] = [Some(Millis::DAY), Some(7 * Millis::DAY), Some(30 * Millis::DAY), None];
 
 impl DateRange {
     /// Shows the button, on which the choice has this room in points, and its panel while it is open.
@@ -34,7 +30,8 @@ impl DateRange {
         let button = button.accessible_name("Date filter");
         popup::panel_ui(&button, 300.0, |ui| {
             let anchor = if state.settings.end_at_now { Some(Millis::now()) } else { state.columns.newest() };
-            for (name, millis) in PRESETS {
+            for millis in PRESETS {
+                let name = millis.map_or_else(|| "All dates".to_owned(), span::last_words);
                 let is_chosen = match (range, millis) {
                     (None, None) => true,
                     (Some(Test::Last(last)), Some(millis)) => *last == millis,
@@ -120,7 +117,7 @@ fn real_range(range: Option<&Test>, state: &State, clock: Clock, anchor: Option<
     };
     if range.is_none() && state.view == View::Insights {
         // A page without a range in the filter has a period of its own.
-        return state.insights.answer().map(|answer| (answer.period.start, last_before(answer.period.end)));
+        return state.insights.answer().map(|answer| (answer.frame.period.start, last_before(answer.frame.period.end)));
     }
     Some((from.or_else(|| state.columns.oldest())?, until.map(last_before).or_else(|| state.columns.newest())?))
 }

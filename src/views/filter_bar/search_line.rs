@@ -95,7 +95,7 @@ impl SearchView {
             .show(|ui| {
                 ui.set_width(SUGGESTIONS_WIDTH);
                 for (place, suggestion) in suggestions.iter().enumerate() {
-                    if suggestion_ui(ui, suggestion, &state.search.text, self.chosen == Some(place)) {
+                    if suggestion_ui(ui, suggestion, self.chosen == Some(place)) {
                         accepted = Some(place);
                     }
                 }
@@ -240,19 +240,16 @@ fn mark_place(ui: &Ui, output: &TextEditOutput, byte: usize) {
     ui.painter().add(Shape::convex_polygon(points, ui.tokens().failure, Stroke::NONE));
 }
 
-/// The name of the country whose code is suggested behind what is typed.
-fn country(suggestion: &Suggestion, typed: &str) -> Option<&'static str> {
-    let before = typed.get(..suggestion.replace.start)?;
-    let term = before.rsplit([' ', '(']).next()?;
-    let field = term.trim_start_matches('-').split(':').next()?;
-    (field == Field::Country.key()).then(|| countries::name(&suggestion.text)).flatten()
+/// The name of the country whose code is suggested.
+fn country(suggestion: &Suggestion) -> Option<&'static str> {
+    (suggestion.field == Some(Field::Country)).then(|| countries::name(&suggestion.text)).flatten()
 }
 
 /// The keyboard chooses a row from the line, so the focus never leaves it for a row.
-fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, typed: &str, is_chosen: bool) -> bool {
+fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, is_chosen: bool) -> bool {
     let note = match suggestion.note {
         SuggestionNote::About(about) => about.to_owned(),
-        SuggestionNote::SignIns(count) => match country(suggestion, typed) {
+        SuggestionNote::SignIns(count) => match country(suggestion) {
             Some(name) => format!("{name}  \u{b7}  {}", number::count(count)),
             None => number::count(count),
         },

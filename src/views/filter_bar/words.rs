@@ -1,9 +1,8 @@
 //! What stands on the pill of a part of the filter.
 
-use crate::app::span;
+use crate::app::filter_words::time_in_words;
 use crate::clock::Clock;
-use crate::fields::Field;
-use crate::query::{Part, Query};
+use crate::query::Query;
 use crate::widgets::pill::{Look, Pill};
 
 /// The pill of a part: a time in words, anything else as it is written.
@@ -18,12 +17,6 @@ pub(super) fn pill_of(part: &Query, look: Look, clock: Clock) -> Pill {
         (None, _) => String::new(),
     };
     Pill { text: words.unwrap_or_else(|| asked.to_string()), about, is_excluded, look }
-}
-
-fn time_in_words(part: &Query, clock: Clock) -> Option<String> {
-    let Part::Range { field: Field::Time, .. } = Part::of(part) else { return None };
-    let (from, until) = part.time_span(clock)?;
-    Some(span::words(from, until, clock))
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ pub(super) fn download(log: Log) -> &'static str {
 
 fn not_in_the_period(answer: &PageAnswer, newest: Millis) -> String {
     let clock = answer.key.clock;
-    let (first, last) = (answer.period.start, Millis(answer.period.end.0.saturating_sub(1)));
+    let (first, last) = (answer.frame.period.start, Millis(answer.frame.period.end.0.saturating_sub(1)));
     let period = match (long_date(&clock, first), long_date(&clock, last)) {
         (first, last) if first == last => format!("on {first}"),
         (first, last) => format!("from {first} to {last}"),

@@ -9,12 +9,12 @@ use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
 use super::{picture, words};
 use crate::app::insights::{InsightsCommand, PageOptions};
 use crate::app::jobs::{BehindAnswer, PageAnswer};
-use crate::app::pictures::{self, ShownSection};
+use crate::app::pictures::ShownSection;
 use crate::app::{Command, State};
 use crate::clock::{Clock, Millis};
-use crate::export::palette::{Claim, Hue, slots};
+use crate::export::palette::Tone;
 use crate::fields::Field;
-use crate::insights::{Choices, Counts, Graph, Line, Lines, MOST_LINES, Row, Rows, Section, Table, Value};
+use crate::insights::{Choices, Counts, Graph, Lines, MOST_LINES, Row, Rows, Section, Table, Value};
 use crate::widgets::chart::{Chart, ChartEvent, ChartLine, Ink, Kind, Status};
 use crate::widgets::number;
 use crate::widgets::popup::{choice_button_ui, panel_ui};
@@ -59,7 +59,7 @@ pub(super) fn ui(
         return;
     }
     let totals: Vec<String> = graph.lines.iter().map(|line| words::counted(line.total, graph.counts)).collect();
-    let inks = inks(graph);
+    let inks = inks(answer, graph);
     let lines: Vec<ChartLine<'_>> = graph
         .lines
         .iter()
@@ -119,23 +119,14 @@ pub(super) fn ui(
         .show(ui, |ui| figures_ui(ui, &mut kept.figures, graph, clock, commands));
 }
 
-/// The colours of the pictures that leave the program: an application keeps its own across charts.
-fn inks(graph: &Graph) -> Vec<Ink> {
-    let hues: Vec<Hue> = graph.lines.iter().map(|line| pictures::hue(&line.filter)).collect();
-    let claim = |(hue, line): (&'_ Hue, &'_ Line)| match hue {
-        Hue::Key(key) => Some(key.clone()),
-        Hue::Slot(_) | Hue::Name => Some(line.title.clone()),
-        Hue::Status(_) | Hue::Quiet => None,
+/// The colours of the lines: those of the pictures that leave the program.
+fn inks(answer: &PageAnswer, graph: &Graph) -> Vec<Ink> {
+    let ink = |tone| match tone {
+        Tone::Slot(slot) => Ink::Slot(slot),
+        Tone::Status(status) => Ink::Status(status),
+        Tone::Quiet => Ink::Status(Status::Other),
     };
-    let keys: Vec<String> = hues.iter().zip(&graph.lines).filter_map(claim).collect();
-    let claims: Vec<Claim<'_>> = keys.iter().map(|key| Claim::Key(key)).collect();
-    let mut slots = slots(&claims).into_iter();
-    let ink = |hue: &Hue| match hue {
-        Hue::Status(status) => Ink::Status(*status),
-        Hue::Quiet => Ink::Status(Status::Other),
-        Hue::Key(_) | Hue::Slot(_) | Hue::Name => Ink::Slot(slots.next().unwrap_or_default()),
-    };
-    hues.iter().map(ink).collect()
+    answer.frame.tones(graph).into_iter().map(ink).collect()
 }
 
 /// The command that lists the sign-ins of a point.

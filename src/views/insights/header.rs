@@ -3,11 +3,11 @@
 use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Ui, vec2};
 
 use super::{page_list, words};
-use crate::app::insights::{InsightsCommand, Span};
+use crate::app::insights::InsightsCommand;
+use crate::app::pictures::log_names;
 use crate::app::{Action, Command, State};
 use crate::clock::Every;
 use crate::fields::{Log, Logs};
-use crate::insights::Period;
 use crate::widgets::end::{end_ui, end_width};
 use crate::widgets::popup::{choice_button_ui, panel_ui};
 use crate::widgets::segments::segments_ui;
@@ -20,7 +20,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
-        if let Some(span) = segments_ui(ui, state.page_span(), &spans(state)) {
+        if let Some(span) = segments_ui(ui, state.page_span(), &state.spans()) {
             commands.push(Command::Insights(InsightsCommand::SetSpan(span)));
         }
         if let Some(every) = segments_ui(ui, state.insights.options.every, &steps()) {
@@ -37,7 +37,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<
 /// Shows the header in one line: what the page is asked is behind a button.
 pub(super) fn line_ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
-        let (spans, steps) = (spans(state), steps());
+        let (spans, steps) = (state.spans(), steps());
         let title = |found: Option<&String>| found.map_or("", String::as_str).to_owned();
         let span = title(spans.iter().find(|(span, _)| *span == state.page_span()).map(|(_, title)| title));
         let step =
@@ -95,16 +95,6 @@ fn place_ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<Comma
     }
 }
 
-/// The times of which a page can tell.
-fn spans(state: &State) -> Vec<(Span, String)> {
-    let mut spans: Vec<(Span, String)> =
-        Period::OFFERED.iter().map(|period| (Span::Of(*period), period.title())).collect();
-    if state.query.time_range().is_some() {
-        spans.push((Span::Filter, "As filtered".to_owned()));
-    }
-    spans
-}
-
 fn steps() -> [(Every, String); 3] {
     [Every::Hours(1), Every::Day, Every::Week].map(|every| (every, format!("Per {}", words::step_noun(every))))
 }
@@ -115,7 +105,7 @@ fn logs_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if spec.able.iter().count() < 2 {
         return;
     }
-    let button = choice_button_ui(ui, "Logs", &words::logs(chosen), chosen != spec.logs);
+    let button = choice_button_ui(ui, "Logs", &log_names(chosen), chosen != spec.logs);
     panel_ui(&button, 240.0, |ui| log_boxes_ui(ui, state, commands));
 }
 

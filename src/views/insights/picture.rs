@@ -22,7 +22,8 @@ pub(super) fn button_ui(ui: &mut Ui, shown: ShownSection, below: f32, commands: 
     let rect = Rect::from_min_size(pos2(right - ROOM, top), vec2(ROOM, size::CONTROL));
     let layout = Layout::right_to_left(Align::Center);
     let mut child = ui.new_child(UiBuilder::new().id_salt("picture").max_rect(rect).layout(layout));
-    let name = format!("Picture of {}", title(&shown));
+    let title = shown.answer.sections.get(shown.section).and_then(Section::title).unwrap_or_default();
+    let name = format!("Picture of {title}");
     let button = choice_button_ui(&mut child, "Picture", "", false).accessible_name(name);
     let mut chosen = None;
     button_menu_ui(&button, |menu| {
@@ -44,18 +45,6 @@ pub(super) fn button_ui(ui: &mut Ui, shown: ShownSection, below: f32, commands: 
         commands.push(Command::Picture(command(Some(shown))));
     } else {
         button.on_hover_text("Copy or save this chart, or its figures");
-    }
-}
-
-/// The title of a section that can be drawn.
-fn title(shown: &ShownSection) -> &str {
-    match shown.answer.sections.get(shown.section) {
-        Some(Section::Graph(graph)) => &graph.title,
-        Some(Section::Table(table)) => &table.title,
-        Some(Section::HeatMap(map)) => &map.title,
-        Some(Section::Places(places)) => &places.title,
-        Some(Section::TimeLine(line)) => &line.title,
-        Some(Section::Cards(_) | Section::Note(_)) | None => "",
     }
 }
 

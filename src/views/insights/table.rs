@@ -8,9 +8,10 @@ use eframe::egui::{TextEdit, Ui};
 
 use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
 use super::words;
-use crate::app::Command;
-use crate::app::insights::{InsightsCommand, PagePlace, Subject, TableFile};
+use crate::app::insights::{InsightsCommand, PagePlace, Subject};
 use crate::app::jobs::PageAnswer;
+use crate::app::pictures::DataFile;
+use crate::app::{Command, PictureCommand};
 use crate::clock::Clock;
 use crate::fields::lower;
 use crate::insights::{Measure, Row, Rows, Sum, Table, Value, pages};
@@ -95,8 +96,10 @@ pub(super) fn ui(
 ) {
     ui.section_heading(&table.title);
     let before = kept.search.clone();
-    let file =
-        |kept: &mut TableKept| TableFile { answer: answer.clone(), section, rows: kept.rows(answer, table).to_vec() };
+    let file = |kept: &mut TableKept| {
+        let rows = Some(kept.rows(answer, table).to_vec());
+        DataFile { answer: answer.clone(), section, rows, hidden: Vec::new() }
+    };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let search = TextEdit::singleline(&mut kept.search).hint_text("Find in this table").desired_width(200.0);
@@ -110,7 +113,7 @@ pub(super) fn ui(
         end_ui(ui, (answer.key.place.page, section), |ui| {
             let copy = ui.button("Copy table").accessible_name(format!("Copy table: {}", table.title));
             if copy.on_hover_text("Copy these rows for a spreadsheet").clicked() {
-                commands.push(Command::Copy(file(kept).text()));
+                commands.push(Command::Picture(PictureCommand::CopyRows(file(kept))));
             }
             let export = ui.button("Export table\u{2026}").accessible_name(format!("Export table: {}", table.title));
             if export.on_hover_text("Write these rows to a file: CSV or an Excel workbook").clicked() {

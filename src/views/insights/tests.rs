@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::Weekday;
 use eframe::egui::accesskit::Role;
@@ -14,7 +14,7 @@ use super::{cards, heat_map, places, time_line};
 use crate::app::Command;
 use crate::app::insights::{InsightsCommand, PagePlace, Span};
 use crate::app::jobs::{PageAnswer, PageKey};
-use crate::app::pictures::Sources;
+use crate::app::pictures::{Colors, Frame, Sources};
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::Builder;
 use crate::fields::{Field, Log, Logs};
@@ -76,11 +76,19 @@ fn answer() -> (PageAnswer, TimeLine) {
     };
     let answer = PageAnswer {
         key,
+        frame: Frame {
+            subject: String::new(),
+            filter: Query::default(),
+            period: period.0..period.1,
+            clock: Clock::default(),
+            logs: Logs::from(Log::Interactive),
+            sources: Sources { sign_ins: 3, ..Sources::default() },
+            colors: Colors::default(),
+        },
         columns,
-        period: period.0..period.1,
         in_force: Query::default(),
-        sources: Sources { sign_ins: 3, ..Sources::default() },
         sections: Vec::new(),
+        files: OnceLock::new(),
     };
     (answer, line)
 }

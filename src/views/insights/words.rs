@@ -2,8 +2,8 @@
 
 use crate::app::filter_words;
 use crate::app::jobs::PageAnswer;
+use crate::app::pictures::log_names;
 use crate::clock::{Clock, Every, Millis};
-use crate::fields::{Log, Logs};
 use crate::insights::{Card, Counts, Value};
 use crate::widgets::chart::long_date;
 use crate::widgets::number;
@@ -82,19 +82,15 @@ pub(super) fn counted(count: u64, counts: Counts) -> String {
     }
 }
 
-pub(super) fn logs(logs: Logs) -> String {
-    logs.iter().map(Log::title).collect::<Vec<_>>().join(", ")
-}
-
 /// The period of a page with its zone, its logs and its filter.
 pub(super) fn about(answer: &PageAnswer) -> String {
     let clock = &answer.key.clock;
-    let (from, to) = (answer.period.start, Millis(answer.period.end.0.saturating_sub(1)));
+    let (from, to) = (answer.frame.period.start, Millis(answer.frame.period.end.0.saturating_sub(1)));
     let (from, to) = (long_date(clock, from), long_date(clock, to));
     let period = if from == to { from } else { format!("{from} to {to}") };
-    let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), logs(answer.key.logs));
-    if !answer.in_force.is_empty() {
-        text = format!("{text}  \u{b7}  {}", filter_words::words(&answer.in_force, *clock));
+    let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), log_names(answer.frame.logs));
+    if !answer.frame.filter.is_empty() {
+        text = format!("{text}  \u{b7}  {}", filter_words::words(&answer.frame.filter, *clock));
     }
     text
 }

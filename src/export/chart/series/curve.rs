@@ -1,9 +1,9 @@
 //! Series made ready to be drawn: cleaned, coloured, stacked, and those without a name of their own set apart.
 
-use super::{Line, TimeSeries};
+use super::TimeSeries;
 use crate::export::chart::value_axis::value_at;
 use crate::export::chart::words;
-use crate::export::palette::{Claim, Hue, Palette, Rgb, slots};
+use crate::export::palette::{Palette, Rgb, Tone, tones};
 use crate::export::visible::visible;
 
 /// At most so many series are named, however much room there is: more are not told apart.
@@ -44,28 +44,14 @@ impl Curve {
 
 /// The colours of the first series, so many of them, and whether each is drawn in a second way.
 pub(super) fn looks(series: &TimeSeries, colors: &Palette, count: usize) -> Vec<(Rgb, bool)> {
-    let lines = || series.lines.iter().take(count);
-    let claims: Vec<Claim<'_>> = lines()
-        .filter_map(|line| match &line.hue {
-            Hue::Name => Some(Claim::Key(line.name.trim())),
-            Hue::Key(key) => Some(Claim::Key(key)),
-            Hue::Slot(slot) => Some(Claim::Slot(*slot)),
-            Hue::Status(_) | Hue::Quiet => None,
-        })
-        .collect();
-    let mut slots = slots(&claims).into_iter();
-    let look = |line: &Line| match &line.hue {
-        Hue::Status(status) => (colors.status(*status), false),
-        Hue::Quiet => (colors.quiet, false),
-        Hue::Name | Hue::Key(_) | Hue::Slot(_) => {
-            let slot = slots.next().unwrap_or_default();
-            let is_second = slot >= colors.series.len();
-            // Areas can't be dashed; a darker colour on light ground, a brighter one on dark.
-            let shade = if is_second && series.is_stacked() { SECOND_SHADE } else { 0.0 };
-            (colors.series(slot).towards(colors.text, shade), is_second)
-        }
+    let wanted = series.lines.iter().take(count).map(|line| (&line.hue, line.name.as_str()));
+    let look = |tone: Tone| {
+        let is_second = matches!(tone, Tone::Slot(slot) if slot >= colors.series.len());
+        // Areas can't be dashed; a darker colour on light ground, a brighter one on dark.
+        let shade = if is_second && series.is_stacked() { SECOND_SHADE } else { 0.0 };
+        (colors.tone(tone).towards(colors.text, shade), is_second)
     };
-    lines().map(look).collect()
+    tones(wanted).into_iter().map(look).collect()
 }
 
 /// All series of a picture.
