@@ -46,7 +46,7 @@ const VALUES: &[(Field, &[&str])] = &[
     ),
     (Field::ServicePrincipal, &["Backup", "Build"]),
     (Field::ServicePrincipalId, &["cccccccc-2222-4333-8444-555555555501", "cccccccc-2222-4333-8444-555555555502"]),
-    (Field::Ip, &["203.0.113.7", "203.0.113.70", "198.51.100.1", "2001:db8::1", "::ffff:203.0.113.7", "odd"]),
+    (Field::Ip, &["203.0.113.7", "203.0.113.70", "198.51.100.1", "2001:db8::1", "::ffff:203.0.113.7", "unreadable"]),
     (Field::Status, &["success", "failure", "interrupted"]),
     (Field::ErrorCode, &["0", "50126", "50053", "500113"]),
     (Field::ConditionalAccess, &["success", "failure", "notApplied", "newValue"]),

@@ -233,7 +233,7 @@ mod tests {
             real in any_columns(),
             query in fitting_query(),
         ) {
-            prop_assume!(!(spells_twice(&real) && query.to_string().contains("ip")));
+            prop_assume!(!spells_twice(&real));
             let hidden = real.made_private();
             let private = told(&query, &real, &hidden);
             prop_assert_eq!(found(&real, &query), found(&hidden, &private), "{} became {}", query, private);
