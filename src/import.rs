@@ -18,6 +18,7 @@
 //! This floor knows the table of fields, the reference, the clock and records; it knows nothing of the
 //! cache, of queries or of windows. No other floor reads reports.
 
+mod audit_columns;
 mod categories;
 mod csv_rows;
 mod csv_table;

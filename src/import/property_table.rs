@@ -1,6 +1,7 @@
 //! Tables whose columns have the names of properties: exports of Log Analytics, what PowerShell and collecting tools
 //! write as CSV, and the `rows` of the query API.
 
+use super::audit_columns::{AuditCells, AuditColumns};
 use super::csv_table::Header;
 use super::json::JsonReader;
 use super::names::{Names, Target};
@@ -65,6 +66,8 @@ impl Columns {
 pub(super) struct PropertyTable {
     header: Header,
     columns: Columns,
+    /// The numbered columns that audit downloads have.
+    audit: Option<AuditColumns>,
     json: JsonReader,
 }
 
@@ -73,7 +76,8 @@ impl PropertyTable {
     pub(super) fn of_csv(header: Header, log: Log, day_first: bool) -> Self {
         let names = Names::of_columns(log.report());
         let columns = Columns::new(&names, header.names());
-        Self { columns, header, json: JsonReader::new(names, log, day_first).making_ids() }
+        let audit = (log == Log::Audit).then(|| AuditColumns::new(header.names()));
+        Self { columns, audit, header, json: JsonReader::new(names, log, day_first).making_ids() }
     }
 
     pub(super) fn header(&self) -> &Header {
@@ -83,11 +87,15 @@ impl PropertyTable {
     /// The sign-in of a row, or why it is none.
     pub(super) fn sign_in<'a>(&self, row: &'a str) -> Result<Record<'a>, String> {
         let mut found = self.json.begin();
-        self.header.each_cell(row, |at, cell| {
-            if let Some(Some(target)) = self.columns.targets.get(at) {
-                self.json.take(*target, cell, &mut found);
-            }
+        let mut numbered = AuditCells::default();
+        self.header.each_cell(row, |at, cell| match (self.columns.targets.get(at), &self.audit) {
+            (Some(Some(target)), _) => self.json.take(*target, cell, &mut found),
+            (_, Some(audit)) => audit.take(at, cell, &mut numbered),
+            _ => {}
         })?;
+        if self.audit.is_some() {
+            numbered.fill(&mut found.record);
+        }
         self.json.finish(found)
     }
 }

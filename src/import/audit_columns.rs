@@ -1,0 +1,191 @@
+//! The numbered columns of an audit download: up to three targets with up to five modified properties each, and up to
+//! six additional details. What an event has beyond these numbers is in the JSON download alone.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::json_lists::{change_line, plain_value};
+use crate::fields::{Field, fold};
+use crate::record::{Record, distinct_lines};
+
+/// What a numbered column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Type,
+    DisplayName,
+    ObjectId,
+    UserPrincipalName,
+    PropertyName(u8),
+    OldValue(u8),
+    NewValue(u8),
+    Key,
+    Value,
+}
+
+/// A column of the target, or the additional detail, of this number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Column {
+    Target(u8, Part),
+    Detail(u8, Part),
+}
+
+/// The numbered columns of a table, by their places.
+#[derive(Debug)]
+pub(super) struct AuditColumns(Vec<Option<Column>>);
+
+/// The cells of a row's numbered columns.
+#[derive(Debug, Default)]
+pub(super) struct AuditCells<'a>(BTreeMap<Column, Cow<'a, str>>);
+
+impl AuditColumns {
+    pub(super) fn new(names: &[String]) -> Self {
+        Self(names.iter().map(|name| column(name)).collect())
+    }
+
+    /// Keeps a cell if its column is a numbered one.
+    pub(super) fn take<'a>(&self, at: usize, cell: Cow<'a, str>, cells: &mut AuditCells<'a>) {
+        if let Some(Some(column)) = self.0.get(at)
+            && !cell.trim().is_empty()
+        {
+            cells.0.insert(*column, cell);
+        }
+    }
+}
+
+/// `Target1ModifiedProperty2OldValue`, `Target1 Type`, `AdditionalDetail3 Key`, in any case and punctuation.
+fn column(name: &str) -> Option<Column> {
+    let name = fold(name);
+    if let Some(rest) = name.strip_prefix("additionaldetail") {
+        let (number, rest) = numbered(rest)?;
+        let part = match rest {
+            "key" => Part::Key,
+            "value" => Part::Value,
+            _ => return None,
+        };
+        return Some(Column::Detail(number, part));
+    }
+    let (number, rest) = numbered(name.strip_prefix("target")?)?;
+    let part = match rest {
+        "type" => Part::Type,
+        "displayname" => Part::DisplayName,
+        "objectid" => Part::ObjectId,
+        "userprincipalname" => Part::UserPrincipalName,
+        _ => {
+            let (property, rest) = numbered(rest.strip_prefix("modifiedproperty")?)?;
+            match rest {
+                "name" => Part::PropertyName(property),
+                "oldvalue" => Part::OldValue(property),
+                "newvalue" => Part::NewValue(property),
+                _ => return None,
+            }
+        }
+    };
+    Some(Column::Target(number, part))
+}
+
+/// The number with which a text begins, and what follows it.
+fn numbered(text: &str) -> Option<(u8, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit())?;
+    Some((text[..end].parse().ok()?, &text[end..]))
+}
+
+impl AuditCells<'_> {
+    /// Puts targets, modified properties and details into the record.
+    pub(super) fn fill(&self, record: &mut Record<'_>) {
+        let cell = |column| self.0.get(&column).map(|text| text.trim()).unwrap_or_default();
+        let numbers = |wanted: fn(&Column) -> Option<u8>| {
+            let mut numbers: Vec<u8> = self.0.keys().filter_map(wanted).collect();
+            numbers.dedup();
+            numbers
+        };
+        let targets = numbers(|column| if let Column::Target(number, _) = column { Some(*number) } else { None });
+        let name = |number| {
+            let parts = [Part::DisplayName, Part::UserPrincipalName, Part::ObjectId];
+            let names = parts.into_iter().map(|part| cell(Column::Target(number, part)));
+            names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+        };
+        let lines = |text: &dyn Fn(u8) -> &str| distinct_lines(targets.iter().map(|number| text(*number)));
+        record.set(Field::Target, lines(&name));
+        record.set(Field::TargetType, lines(&|number| cell(Column::Target(number, Part::Type))));
+        record.set(Field::TargetId, lines(&|number| cell(Column::Target(number, Part::ObjectId))));
+        let changes: Vec<String> = self
+            .0
+            .iter()
+            .filter_map(|(column, property)| match column {
+                Column::Target(number, Part::PropertyName(place)) => Some((*number, *place, property.trim())),
+                _ => None,
+            })
+            .map(|(number, place, property)| {
+                let old = plain_value(cell(Column::Target(number, Part::OldValue(place))));
+                let new = plain_value(cell(Column::Target(number, Part::NewValue(place))));
+                let change = change_line(property, &old, &new);
+                if targets.len() > 1 { format!("{}: {change}", name(number)) } else { change }
+            })
+            .collect();
+        record.set(Field::ModifiedProperties, distinct_lines(changes.iter().map(String::as_str)));
+        let details = numbers(|column| if let Column::Detail(number, _) = column { Some(*number) } else { None });
+        let details: Vec<String> = details
+            .into_iter()
+            .map(|number| match [Part::Key, Part::Value].map(|part| cell(Column::Detail(number, part))) {
+                ["", only] | [only, ""] => only.to_owned(),
+                [key, value] => format!("{key}: {value}"),
+            })
+            .collect();
+        record.set(Field::ProcessingDetails, distinct_lines(details.iter().map(String::as_str)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Millis;
+    use crate::fields::Log;
+
+    fn filled(cells: &[(&str, &'static str)]) -> Record<'static> {
+        let names: Vec<String> = cells.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let columns = AuditColumns::new(&names);
+        let mut kept = AuditCells::default();
+        for (at, (_, text)) in cells.iter().enumerate() {
+            columns.take(at, Cow::Borrowed(*text), &mut kept);
+        }
+        let mut record = Record::new(Log::Audit, Millis(0));
+        kept.fill(&mut record);
+        record
+    }
+
+    #[test]
+    fn targets_tell_what_changed_from_what_to_what() {
+        let record = filled(&[
+            ("Target1Type", "User"),
+            ("Target1DisplayName", "Zoe Berg"),
+            ("Target1ObjectId", "t1"),
+            ("Target1ModifiedProperty1Name", "AccountEnabled"),
+            ("Target1ModifiedProperty1OldValue", "[true]"),
+            ("Target1ModifiedProperty1NewValue", "[false]"),
+            ("Target1ModifiedProperty2Name", "Department"),
+            ("Target1ModifiedProperty2NewValue", "[\"Sales\"]"),
+            ("AdditionalDetail1 Key", "UserType"),
+            ("AdditionalDetail1 Value", "Member"),
+        ]);
+        assert_eq!(record.get(Field::Target), Some("Zoe Berg"));
+        assert_eq!(record.get(Field::TargetId), Some("t1"));
+        assert_eq!(
+            record.get(Field::ModifiedProperties),
+            Some("AccountEnabled: [true] \u{2192} [false]\nDepartment: \u{2192} Sales")
+        );
+        assert_eq!(record.get(Field::ProcessingDetails), Some("UserType: Member"));
+    }
+
+    #[test]
+    fn changes_of_several_targets_say_whose_they_are() {
+        let record = filled(&[
+            ("Target1DisplayName", "Group"),
+            ("Target2UserPrincipalName", "zoe@example.com"),
+            ("Target2 ModifiedProperty1 Name", "Member"),
+            ("Target2 ModifiedProperty1 NewValue", "\"yes\""),
+            ("Target9Something", "x"),
+        ]);
+        assert_eq!(record.get(Field::Target), Some("Group\nzoe@example.com"));
+        assert_eq!(record.get(Field::ModifiedProperties), Some("zoe@example.com: Member: \u{2192} yes"));
+    }
+}
