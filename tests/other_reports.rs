@@ -63,7 +63,9 @@ fn an_audit_event_is_the_same_from_every_form() {
         "TimeGenerated [UTC],Category,CorrelationId,Result,ResultReason,ActivityDisplayName,ActivityDateTime [UTC],LoggedByService,\
          InitiatedBy,TargetResources,AdditionalDetails,Id,Type\n\
          2026-10-05T08:20:00Z,UserManagement,c1,failure,No licence,Update user,2026-10-05T08:19:41Z,Core Directory,{},{},{},Directory_1,AuditLogs\n",
-        quoted(r#"{"user":{"displayName":"Zoe Berg","userPrincipalName":"zoe@example.com","ipAddress":"203.0.113.5"}}"#),
+        quoted(
+            r#"{"user":{"displayName":"Zoe Berg","userPrincipalName":"zoe@example.com","ipAddress":"203.0.113.5"}}"#
+        ),
         quoted(
             r#"[{"id":"t1","displayName":"Ben Roth","type":"User","modifiedProperties":[{"displayName":"Department","oldValue":"[\"Sales\"]","newValue":"[\"Service\"]"}]}]"#
         ),
@@ -111,7 +113,8 @@ fn a_provisioning_event_tells_systems_steps_and_changes() {
         "provisioningSteps":[{"name":"EntryImport","status":"success","description":"Found the user"}],
         "modifiedProperties":[{"displayName":"city","oldValue":"Oslo","newValue":"Bergen"}]}"#;
     let diagnostic =
-        format!(r#"{{"time":"2026-10-05T08:19:41Z","category":"ProvisioningLogs","properties":{record}}}"#).replace('\n', " ");
+        format!(r#"{{"time":"2026-10-05T08:19:41Z","category":"ProvisioningLogs","properties":{record}}}"#)
+            .replace('\n', " ");
     for (name, content) in [("provisioning.json", format!("{{\"value\":[{record}]}}")), ("PT1H.json", diagnostic)] {
         assert_tells(
             name,
@@ -157,7 +160,12 @@ fn risk_reports_name_the_risk_and_whom_it_is_about() {
         "workloads.json",
         &format!("{{\"value\":[{workload}]}}"),
         Log::RiskyWorkloads,
-        &[(Field::ServicePrincipal, "Loom backup"), (Field::ServicePrincipalId, "sp1"), (Field::AppId, "a1"), (Field::Risk, "low")],
+        &[
+            (Field::ServicePrincipal, "Loom backup"),
+            (Field::ServicePrincipalId, "sp1"),
+            (Field::AppId, "a1"),
+            (Field::Risk, "low"),
+        ],
     );
     let detection = r#"{"id":"d1","requestId":"r1","correlationId":"c1","riskEventType":"unfamiliarFeatures","riskState":"atRisk","riskLevel":"medium",
         "source":"IdentityProtection","detectionTimingType":"realtime","activity":"signin","ipAddress":"203.0.113.5",
@@ -213,8 +221,12 @@ fn microsoft_365_records_keep_sign_ins_apart() {
 #[test]
 fn a_mixed_stream_is_taken_apart_by_category() {
     let sign_in = r#"{"time":"2026-10-05T08:00:00Z","category":"SignInLogs","properties":{"id":"s1","createdDateTime":"2026-10-05T08:00:00Z","userPrincipalName":"zoe@example.com","appDisplayName":"Mail","status":{"errorCode":0}}}"#;
-    let audit = format!(r#"{{"time":"2026-10-05T08:19:41Z","category":"AuditLogs","properties":{}}}"#, AUDIT.replace('\n', " "));
-    let other = r#"{"time":"2026-10-05T08:00:00Z","category":"MicrosoftGraphActivityLogs","properties":{"requestId":"x"}}"#;
+    let audit = format!(
+        r#"{{"time":"2026-10-05T08:19:41Z","category":"AuditLogs","properties":{}}}"#,
+        AUDIT.replace('\n', " ")
+    );
+    let other =
+        r#"{"time":"2026-10-05T08:00:00Z","category":"MicrosoftGraphActivityLogs","properties":{"requestId":"x"}}"#;
     let (counts, columns) = import("events.jsonl", &format!("{sign_in}\n{audit}\n{other}\n"));
     assert_eq!((counts.records, counts.new, counts.rejected), (3, 2, 1));
     assert_eq!(columns.rows_of(Log::Interactive).len(), 1);

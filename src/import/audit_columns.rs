@@ -104,10 +104,11 @@ impl AuditCells<'_> {
             let names = parts.into_iter().map(|part| cell(Column::Target(number, part)));
             names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
         };
-        let lines = |text: &dyn Fn(u8) -> &str| distinct_lines(targets.iter().map(|number| text(*number)));
-        record.set(Field::Target, lines(&name));
-        record.set(Field::TargetType, lines(&|number| cell(Column::Target(number, Part::Type))));
-        record.set(Field::TargetId, lines(&|number| cell(Column::Target(number, Part::ObjectId))));
+        record.set(Field::Target, distinct_lines(targets.iter().map(|number| name(*number))));
+        for (field, part) in [(Field::TargetType, Part::Type), (Field::TargetId, Part::ObjectId)] {
+            let texts = targets.iter().map(|number| cell(Column::Target(*number, part)));
+            record.set(field, distinct_lines(texts));
+        }
         let changes: Vec<String> = self
             .0
             .iter()
