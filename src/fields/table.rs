@@ -221,7 +221,7 @@ fields! {
     Log = row("log", "Log", Kind::Choice).logs(ALL).also(&["sign_in_type"]).terms(terms::LOGS).width(120.0).group();
     /// When the sign-in happened.
     Time = row("time", "Date", Kind::Time).logs(ALL).also(&["date", "created"]).width(150.0)
-        .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime", "activityDateTime", "riskLastUpdatedDateTime", "detectedDateTime"]).azure(&["time", "TimeGenerated", "@timestamp"]).m365(&["CreationTime", "CreationDate", "TimeGenerated"]);
+        .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime", "activityDateTime", "riskLastUpdatedDateTime"]).azure(&["time", "TimeGenerated", "@timestamp"]).m365(&["CreationTime", "CreationDate", "TimeGenerated"]);
     /// Day of the week on which it happened, in the shown zone.
     Weekday = row("weekday", "Day of the week", Kind::Choice).logs(ALL).also(&["day"]).terms(terms::WEEKDAYS).of_time()
         .about("In the shown zone. Ranges may go beyond Sunday: weekday:fri..mon");
@@ -536,7 +536,7 @@ fields! {
         .csv(&["Service"]).json(&["loggedByService"]).m365(&["Workload", "OfficeWorkload"]);
     /// What kind of change it was.
     Category = row("category", "Category", Kind::Text).logs(AUDIT).width(150.0).group()
-        .csv(&["Category"]).json(&["category"]);
+        .csv(&["Category"]);
     /// What was done.
     Activity = row("activity", "Activity", Kind::Text).logs(AUDIT.and(ACTIVITY)).also(&["operation"]).width(210.0).group()
         .csv(&["Activity"]).json(&["activityDisplayName"]).azure(&["OperationName"]).m365(&["Operation"]);
