@@ -1,45 +1,17 @@
 //! The command line, run as a script would run it.
 
 mod files;
+mod program;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::sync::LazyLock;
+use std::process::Command;
 
-use files::sample_files;
+use program::{run, text};
 use serde_json::Value;
-
-/// A cache with the sample's JSON, imported once for all tests here.
-static SAMPLE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let cache = folder.path().join("cache.db");
-    let output = Command::new(env!("CARGO_BIN_EXE_signin-lens"))
-        .args(["import", "--format", "json", "--cache"])
-        .arg(&cache)
-        .args(sample_files("json"))
-        .output()
-        .expect("the program runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    (folder, cache)
-});
 
 fn sample_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample")
-}
-
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_signin-lens"))
-        .env("SIGNIN_LENS_CACHE", &SAMPLE.1)
-        .args(arguments)
-        .output()
-        .expect("the program runs")
-}
-
-fn text(arguments: &[&str]) -> String {
-    let output = run(arguments);
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("output is UTF-8")
 }
 
 fn json(arguments: &[&str]) -> Vec<Value> {

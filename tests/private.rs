@@ -2,12 +2,14 @@
 
 mod files;
 mod named_files;
+#[allow(dead_code, reason = "calls are made with names hidden and without, in a way of their own")]
+mod program;
 mod scene;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command as Process;
 use std::sync::LazyLock;
 
@@ -15,6 +17,7 @@ use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use files::sample_files;
+use program::SAMPLE;
 use scene::Scene;
 use signin_lens::app::insights::{InsightsCommand, PagePlace, Subject};
 use signin_lens::app::{Action, Command, Grouping, PictureCommand, Settings, Sheet, TableCommand, View};
@@ -22,23 +25,8 @@ use signin_lens::cache::Cache;
 use signin_lens::clock::{Clock, Every};
 use signin_lens::columns::{self, Columns, RowId};
 use signin_lens::fields::{Field, Kind, Log, Personal, ZERO_ID};
-use signin_lens::insights::Period;
-use signin_lens::insights::{Ask, By, Choices, pages};
+use signin_lens::insights::{Ask, By, Choices, Period, pages};
 use signin_lens::query::{Query, Scope};
-
-/// A cache with the sample's JSON, imported once for all tests here.
-static SAMPLE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let cache = folder.path().join("cache.db");
-    let output = Process::new(env!("CARGO_BIN_EXE_signin-lens"))
-        .args(["import", "--cache"])
-        .arg(&cache)
-        .args(sample_files("json"))
-        .output()
-        .expect("the program runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    (folder, cache)
-});
 
 fn sample_columns() -> Columns {
     columns::load(&Cache::open(&SAMPLE.1).expect("the cache opens")).expect("the cache loads")

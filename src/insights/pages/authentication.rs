@@ -41,18 +41,22 @@ const REQUIREMENT_NOTE: &str = "The authentication requirement is the stage that
                                 and CSV needs its file of authentication details.";
 
 fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
+    // Both halves go through all sign-ins, and neither keeps all cores busy.
+    let (mut sections, protected) = rayon::join(|| of_methods(ask, choices), || of_protection(ask));
+    sections.extend(protected);
+    sections.extend([METHODS_NOTE, REQUIREMENT_NOTE].map(|note| Section::Note(note.to_owned())));
+    sections
+}
+
+fn of_methods(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
     let methods =
         graph(ask, "methods_over_time", "Methods", By::Field(Field::AuthMethod), &choices.lines, choices.counts);
     let requirements = [
         Measure::new("multifactor", "Multifactor", "auth_requirement:multiFactorAuthentication", Sum::SignIns),
         Measure::new("single_factor", "Single-factor", "auth_requirement:singleFactorAuthentication", Sum::SignIns),
     ];
-    let succeeded = ask.only(&fixed("status:success"));
     let reasons =
         || vec![Measure::sign_ins(), Measure::users(), Measure::applications(), Measure::last(), Measure::trend()];
-    let applications =
-        Heading { key: "applications", title: "Multifactor authentication by application", of: "Application" };
-    let users = Heading { key: "users", title: "Multifactor authentication by user", of: "User" };
     let results = vec![Measure::sign_ins(), Measure::users(), succeeded_steps(), failed_steps(), Measure::last()];
     vec![
         Section::Cards(cards(
@@ -80,11 +84,20 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
             Field::SessionPolicies,
             reasons(),
         ))),
-        Section::Table(table(&succeeded, applications, By::Applications, protection(Measure::users()))),
-        Section::Table(table(&succeeded, users, By::Users, protection(Measure::applications()))),
-        Section::Note(METHODS_NOTE.to_owned()),
-        Section::Note(REQUIREMENT_NOTE.to_owned()),
     ]
+}
+
+/// Which applications and users are protected by multifactor authentication.
+fn of_protection(ask: &Ask<'_>) -> [Section; 2] {
+    let succeeded = ask.only(&fixed("status:success"));
+    let applications =
+        Heading { key: "applications", title: "Multifactor authentication by application", of: "Application" };
+    let users = Heading { key: "users", title: "Multifactor authentication by user", of: "User" };
+    let (applications, users) = rayon::join(
+        || table(&succeeded, applications, By::Applications, protection(Measure::users())),
+        || table(&succeeded, users, By::Users, protection(Measure::applications())),
+    );
+    [Section::Table(applications), Section::Table(users)]
 }
 
 /// How steps went.
