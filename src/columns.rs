@@ -16,6 +16,7 @@ mod parts;
 mod private;
 mod radix;
 mod recency;
+mod sign_in_counts;
 mod unique_ids;
 
 use std::borrow::Cow;
@@ -32,6 +33,7 @@ pub(crate) use radix::sort_by_bits;
 pub use recency::Recency;
 pub use unique_ids::{IdOrder, UniqueIds};
 
+use self::sign_in_counts::Summaries;
 use crate::clock::{Clock, Millis};
 use crate::fields::{Field, Kind, Log, Logs};
 use crate::record::{EventId, Identity};
@@ -98,6 +100,8 @@ pub struct Columns {
     log_order: Arc<OnceLock<LogOrder>>,
     /// What stands for whom, if these columns name nobody.
     pseudonyms: Option<Arc<Pseudonyms>>,
+    /// What rows stand for several sign-ins, if any does.
+    summaries: Option<Arc<Summaries>>,
 }
 
 impl Default for Columns {

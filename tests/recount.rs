@@ -108,14 +108,18 @@ impl Recount<'_> {
     }
 
     fn count(&self, condition: &str) -> u64 {
-        self.number("count(*)", condition).unwrap_or(0) as u64
+        self.number(SIGN_INS, condition).unwrap_or(0) as u64
     }
 
+    /// The time of each sign-in, once for each that a summary stands for.
     fn times(&self, condition: &str) -> Vec<i64> {
-        let mut statement =
-            self.connection.prepare(&format!("SELECT time FROM sign_in WHERE {condition}")).expect("it is SQL");
-        let times = statement.query_map([], |row| row.get(0)).expect("it runs");
-        times.collect::<Result<_, _>>().expect("times")
+        let mut statement = self
+            .connection
+            .prepare(&format!("SELECT time, {OF_ROW} FROM sign_in WHERE {condition}"))
+            .expect("it is SQL");
+        let times = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("it runs");
+        let times: Vec<(i64, u32)> = times.collect::<Result<_, _>>().expect("times");
+        times.into_iter().flat_map(|(time, sign_ins)| std::iter::repeat_n(time, sign_ins as usize)).collect()
     }
 
     /// The condition for all sign-ins of the question.
@@ -490,6 +494,10 @@ fn the_verb_usage_counts_what_sql_counts() {
         assert_eq!(rows.len(), applications.len() * (edges.len() - 1));
     }
 }
+
+/// How many sign-ins a row stands for, and all rows together.
+const OF_ROW: &str = "coalesce(CAST(sign_in_count AS INTEGER), 1)";
+const SIGN_INS: &str = "coalesce(sum(coalesce(CAST(sign_in_count AS INTEGER), 1)), 0)";
 
 /// The first of twelve days, and the zone in which something happens to the calendar in them.
 const CALENDARS: [(&str, &str); 5] = [

@@ -81,7 +81,7 @@ fn group_cells(listing: &Listing, line: Line) -> Vec<Cow<'_, str>> {
         Line::Group(place) => listing.group(place),
         Line::Single(_) | Line::Member(..) => None,
     };
-    let count = group.map_or(Cow::Borrowed(""), |group| Cow::Owned(group.rows.len().to_string()));
+    let count = group.map_or(Cow::Borrowed(""), |group| Cow::Owned(group.sign_ins.to_string()));
     match &listing.key.grouping {
         Grouping::Off => Vec::new(),
         Grouping::Portal(_) => vec![count],

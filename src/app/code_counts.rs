@@ -74,10 +74,11 @@ impl CodeCounts {
         for log in Log::ALL {
             for row in columns.rows_of(log) {
                 let code = column.code(*row);
+                let sign_ins = 1 + columns.beyond_one(*row);
                 if let Some(tally) = codes.get_mut(code as usize) {
-                    tally.by_log[log as usize] += 1;
+                    tally.by_log[log as usize] += sign_ins;
                 }
-                *by_reason.entry((code, reasons.code(*row))).or_default() += 1;
+                *by_reason.entry((code, reasons.code(*row))).or_default() += sign_ins;
             }
         }
         for ((code, reason), count) in by_reason {

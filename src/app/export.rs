@@ -84,7 +84,7 @@ pub fn size(listing: &Listing, choice: ExportChoice, rows_per_sheet: u64) -> Siz
             Rows::Single(rows) => rows.len() as u64,
             Rows::Grouped(groups) => groups.innermost_count(),
         },
-        Extent::SignIns | Extent::AllFields | Extent::Originals => listing.sign_ins,
+        Extent::SignIns | Extent::AllFields | Extent::Originals => listing.all_rows().len() as u64,
     };
     let sheets = if choice.format == ExportFormat::Xlsx { sheets_for(rows, rows_per_sheet) } else { 1 };
     Size { rows, sheets }
@@ -143,7 +143,7 @@ fn write_sign_ins(
         .all_rows()
         .iter()
         .map(|row| fields.iter().map(|field| cell(&listing.columns, *field, *row, spelling)).collect());
-    write_rows(request, columns, widths, rows, listing.sign_ins, cache, progress)
+    write_rows(request, columns, widths, rows, listing.all_rows().len() as u64, cache, progress)
 }
 
 fn write_groups(request: &ExportRequest, cache: &Cache, progress: &ExportProgress) -> Result<Written, ExportError> {

@@ -76,7 +76,7 @@ impl Sources {
             ask.logs().iter().filter_map(|log| columns.rows_of(log).last()).map(|row| columns.time(*row)).min();
         let is_before = |oldest: &Millis| start < ask.scope().clock.floor(*oldest, Every::Day);
         Self {
-            sign_ins: ask.rows().len() as u64,
+            sign_ins: columns.sign_ins(ask.rows()),
             between: times().min().zip(times().max()),
             files: Vec::new(),
             begin: oldest.filter(is_before),

@@ -49,7 +49,7 @@ impl Summary {
         let times = rows.iter().map(|row| columns.time(*row));
         Self {
             lines: selection.count(),
-            sign_ins: rows.len() as u64,
+            sign_ins: columns.sign_ins(&rows),
             identities: different(columns, &rows, id, name),
             applications: different(columns, &rows, Field::AppId, Field::App),
             period: times.clone().min().zip(times.max()),

@@ -210,7 +210,7 @@ impl State {
         let table = self.present_table();
         let selected = table.selected.filter(|selected| selected.event == event)?;
         let Line::Group(place) = table.line(selected.line)? else { return None };
-        let count = table.listing.as_ref()?.group(place)?.rows.len() as u64;
+        let count = table.listing.as_ref()?.group(place)?.sign_ins;
         (count > 1).then_some(count)
     }
 

@@ -62,7 +62,7 @@ pub(super) fn count(args: &CountArgs, shared: &Shared) -> Result<(), Failure> {
             value => value,
         };
         let mut row: Vec<Cell<'_>> = args.by.iter().map(value).collect();
-        row.push(Cell::from(group.count()));
+        row.push(Cell::from(group.count(&columns)));
         row
     });
     output::table(shared, titles, cells)

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use foldhash::fast::FixedState;
 
+use super::sign_in_counts::Summaries;
 use super::{Codes, Columns, Dictionary, RowId, TextColumn, UniqueIds};
 use crate::clock::Millis;
 use crate::fields::{Field, Kind, Log, ZERO_ID, fold};
@@ -131,12 +132,14 @@ impl Builder {
         for rows in &mut by_log {
             rows.sort_by_key(|row| std::cmp::Reverse((times[row.index()], *row)));
         }
-        let texts = self
+        let rows = self.times.len();
+        let texts: Vec<Arc<TextColumn>> = self
             .texts
             .into_iter()
             .map(|column| TextColumn::new(Codes::pack(column.codes), Dictionary::new(column.texts)))
             .map(Arc::new)
             .collect();
+        let summaries = Summaries::of(&texts[Field::SignInCount as usize], rows, &by_log);
         Columns {
             events: self.events.into(),
             times: self.times.into(),
@@ -146,6 +149,7 @@ impl Builder {
             recency: Arc::new(OnceLock::new()),
             log_order: Arc::new(OnceLock::new()),
             pseudonyms: None,
+            summaries,
         }
     }
 

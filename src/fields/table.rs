@@ -221,7 +221,7 @@ fields! {
     Log = row("log", "Log", Kind::Choice).logs(ALL).also(&["sign_in_type"]).terms(terms::LOGS).width(120.0).group();
     /// When the sign-in happened.
     Time = row("time", "Date", Kind::Time).logs(ALL).also(&["date", "created"]).width(150.0)
-        .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime", "activityDateTime", "riskLastUpdatedDateTime"]).azure(&["time", "TimeGenerated", "@timestamp"]).m365(&["CreationTime", "CreationDate", "TimeGenerated"]);
+        .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime", "activityDateTime", "riskLastUpdatedDateTime", "firstSignInDateTime", "aggregationDateTime"]).azure(&["time", "TimeGenerated", "@timestamp"]).m365(&["CreationTime", "CreationDate", "TimeGenerated"]);
     /// Day of the week on which it happened, in the shown zone.
     Weekday = row("weekday", "Day of the week", Kind::Choice).logs(ALL).also(&["day"]).terms(terms::WEEKDAYS).of_time()
         .about("In the shown zone. Ranges may go beyond Sunday: weekday:fri..mon");
@@ -491,6 +491,9 @@ fields! {
     /// Whether the user flagged the sign-in for review.
     Flagged = row("flagged", "Flagged for review", Kind::Flag).logs(USERS).also(&["flagged_for_review"]).width(110.0).group()
         .csv(&["Flagged for review"]).json(&["flaggedForReview"]);
+    /// How many sign-ins a row stands for.
+    SignInCount = row("sign_in_count", "# sign-ins", Kind::Number("")).also(&["sign_ins"]).width(80.0).json(&["signInCount"])
+        .about("How many sign-ins a row stands for, where an export sums them up; all counts count them. A row that tells none is one sign-in");
     /// Time the service took.
     Latency = row("latency", "Latency", Kind::Number("ms")).logs(USERS.and(PROVISIONING)).width(80.0)
         .csv(&["Latency"]).json(&["processingTimeInMilliseconds", "durationInMilliseconds"]).azure(&["ProcessingTimeInMs"]);

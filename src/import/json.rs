@@ -530,6 +530,7 @@ mod tests {
             (r#","tokenIssuerType":"ADFederationServices""#, Log::AdFs),
             (r#","signInEventTypes":["interactiveUser"],"tokenIssuerType":"ADFederationServices""#, Log::Interactive),
             (r#","isInteractive":false"#, Log::NonInteractive),
+            (r#","signInCount":12"#, Log::NonInteractive),
             ("", Log::Interactive),
         ] {
             assert_eq!(with(properties).log, expected, "{properties}");

@@ -63,7 +63,11 @@ impl<'de> Found<'de> {
         if self.record.get(Field::TokenIssuerType) == Some("ADFederationServices") {
             return Some(Log::AdFs);
         }
-        self.interactive.map(|interactive| if interactive { Log::Interactive } else { Log::NonInteractive })
+        if let Some(interactive) = self.interactive {
+            return Some(if interactive { Log::Interactive } else { Log::NonInteractive });
+        }
+        // Of users, Microsoft Graph sums up only what happened without them.
+        self.record.get(Field::SignInCount).map(|_| Log::NonInteractive)
     }
 
     /// The log of a report that has several, by what the record tells: Microsoft 365 lists sign-ins among all else.

@@ -516,7 +516,11 @@ fn binary(head: &[u8]) -> Option<&'static str> {
 fn is_sign_in(names: &[String]) -> bool {
     let has = |name: &str| names.iter().any(|known| known == name);
     let telling = ["appId", "userPrincipalName", "servicePrincipalId", "ipAddress", "status"];
-    has("createdDateTime") && has("id") && telling.iter().any(|name| has(name)) && log_of_names(names).is_none()
+    let is_summary = has("signInCount") && (has("firstSignInDateTime") || has("aggregationDateTime"));
+    (has("createdDateTime") || is_summary)
+        && has("id")
+        && telling.iter().any(|name| has(name))
+        && log_of_names(names).is_none()
 }
 
 /// What a JSON record seems to be that is no sign-in, in words.

@@ -144,15 +144,31 @@ impl<'c, 'a> Counting<'c, 'a> {
     }
 
     fn count_rows(&self, fitting: &Fitting) -> Vec<u64> {
-        let by_number = match self.entities.numbers() {
+        let mut by_number = match self.entities.numbers() {
             1 => vec![fitting.rows.count() as u64],
             numbers => fitting.rows.tally(numbers, |place| Some(self.entities.number(place) as usize)),
         };
+        self.each_beyond_one(fitting, |place, beyond| {
+            if let Some(count) = by_number.get_mut(self.entities.number(place) as usize) {
+                *count += beyond;
+            }
+        });
         let mut counts = vec![0; self.entities.known.len()];
         for (number, count) in by_number.into_iter().enumerate().filter(|(_, count)| *count > 0) {
             self.each_entity(fitting, number as u32, |entity| counts[entity as usize] += count);
         }
         counts
+    }
+
+    /// The places of what fits and stands for more than one sign-in, with how many more.
+    fn each_beyond_one(&self, fitting: &Fitting, mut each: impl FnMut(usize, u64)) {
+        let (rows, columns) = (self.ask.rows(), self.ask.scope().columns);
+        if columns.has_summaries() {
+            fitting.rows.each(|place| match columns.beyond_one(rows[place]) {
+                0 => {}
+                beyond => each(place, beyond),
+            });
+        }
     }
 
     /// The number of different known values of each chosen entity in each of so many steps; `step` tells that of the
@@ -285,8 +301,12 @@ impl<'c, 'a> Counting<'c, 'a> {
         let step = |place: usize| step_of[place] as usize / together;
         let numbers = Numbers::on_lines(self.entities, lines);
         for numbers in numbers.at_most(MOST_CELLS / steps) {
-            let cells = fitting.rows.tally(numbers.on_lines.len() * steps, |place| {
-                Some(numbers.place(self.entities.number(place))? * steps + step(place))
+            let cell = |place| Some(numbers.place(self.entities.number(place))? * steps + step(place));
+            let mut cells = fitting.rows.tally(numbers.on_lines.len() * steps, cell);
+            self.each_beyond_one(&fitting, |place, beyond| {
+                if let Some(cell) = cell(place) {
+                    cells[cell] += beyond;
+                }
             });
             for (number, cells) in numbers.on_lines.iter().zip(cells.chunks_exact(steps)) {
                 self.each_entity(&fitting, *number, |entity| {

@@ -46,7 +46,7 @@ fn count(columns: &Columns, clock: Clock, rows: &[RowId]) -> Vec<[u64; 24]> {
             let civil = clock.civil(time);
             cell = (civil.weekday().days_since(clock.week_start()) as usize, civil.hour() as usize);
         }
-        counts[cell.0][cell.1] += 1;
+        counts[cell.0][cell.1] += 1 + columns.beyond_one(*row);
     }
     counts
 }

@@ -36,6 +36,6 @@ pub fn time_line(ask: &Ask<'_>, key: &'static str, title: &str) -> TimeLine {
         title: title.to_owned(),
         lanes: ask.logs().iter().filter(has_any).map(lane).collect(),
         period: (period.start, period.end),
-        left_out: (ask.rows().len() - rows.len()) as u64,
+        left_out: columns.sign_ins(ask.rows()) - columns.sign_ins(&rows),
     }
 }

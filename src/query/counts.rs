@@ -7,11 +7,11 @@ use rayon::prelude::*;
 use crate::columns::{Codes, Columns, RowId};
 use crate::fields::Field;
 
-/// How many of the rows have each code.
+/// How many sign-ins have each code.
 pub(super) fn count_codes(columns: &Columns, rows: &[RowId], field: Field) -> Vec<u64> {
     let column = columns.text_column(field);
     let size = column.dictionary.len() + 1;
-    match &column.codes {
+    let mut counts = match &column.codes {
         Codes::Zero => {
             let mut counts = vec![0; size];
             counts[0] = rows.len() as u64;
@@ -20,7 +20,9 @@ pub(super) fn count_codes(columns: &Columns, rows: &[RowId], field: Field) -> Ve
         Codes::Byte(codes) => count(rows, size, |row| codes[row.index()].into()),
         Codes::Short(codes) => count(rows, size, |row| codes[row.index()].into()),
         Codes::Wide(codes) => count(rows, size, |row| codes[row.index()] as usize),
-    }
+    };
+    columns.each_beyond_one(rows, |place, beyond| counts[column.code(rows[place]) as usize] += beyond);
+    counts
 }
 
 /// How many rows there are of each number below `size`.

@@ -91,7 +91,8 @@ pub fn count_values(columns: &Columns, rows: &[RowId], field: Field) -> Vec<Valu
         Kind::Time | Kind::UniqueId => {
             let mut counts: HashMap<Option<String>, u64, FixedState> = HashMap::default();
             for row in rows {
-                *counts.entry(columns.value(field, *row).map(std::borrow::Cow::into_owned)).or_default() += 1;
+                *counts.entry(columns.value(field, *row).map(std::borrow::Cow::into_owned)).or_default() +=
+                    1 + columns.beyond_one(*row);
             }
             in_order(counts.into_iter().map(|(value, count)| ValueCountText { value, count }).collect())
         }

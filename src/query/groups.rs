@@ -3,7 +3,7 @@
 use super::Scope;
 use super::order::{Ordinals, sorted};
 use crate::clock::Millis;
-use crate::columns::RowId;
+use crate::columns::{Columns, RowId};
 use crate::fields::Field;
 
 /// Rows that were folded into one.
@@ -68,8 +68,12 @@ impl Groups {
             window: self.windows.get(span.window as usize).copied(),
             first: span.first,
             last: span.last,
-            rows: &self.rows[span.start as usize..span.end as usize],
+            rows: self.rows_of(span),
         }
+    }
+
+    fn rows_of(&self, span: &Span) -> &[RowId] {
+        &self.rows[span.start as usize..span.end as usize]
     }
 }
 
@@ -92,8 +96,8 @@ impl<'a> FromIterator<Group<'a>> for Groups {
 impl Group<'_> {
     /// How many sign-ins it holds.
     #[must_use]
-    pub fn count(&self) -> usize {
-        self.rows.len()
+    pub fn count(&self, columns: &Columns) -> u64 {
+        columns.sign_ins(self.rows)
     }
 
     /// The newest row, which stands for the group.
@@ -136,7 +140,10 @@ pub fn sort_groups(scope: &Scope<'_>, groups: &mut Groups, keys: &[GroupSort]) {
         .iter()
         .map(|GroupSort { key, descending }| match key {
             GroupKey::Field(field) => Ordinals::of_field(columns, *field, *descending).of_rows(&representatives),
-            GroupKey::Count => numbers(&|span| i64::from(span.end - span.start), *descending),
+            GroupKey::Count => {
+                let count = |span: &Span| columns.sign_ins(groups.rows_of(span)).try_into().unwrap_or(i64::MAX);
+                numbers(&count, *descending)
+            }
             GroupKey::First => numbers(&|span| span.first.0, *descending),
             GroupKey::Last => numbers(&|span| span.last.0, *descending),
         })

@@ -450,7 +450,7 @@ proptest! {
         let different = keys.iter().collect::<HashSet<_>>().len();
         prop_assert_eq!(different, keys.len());
         sort_groups(&scope, &mut groups, &[GroupSort { key: GroupKey::Count, descending: true }]);
-        prop_assert!(groups.iter().map(|group| Reverse((group.count(), group.last))).is_sorted());
+        prop_assert!(groups.iter().map(|group| Reverse((group.count(&columns), group.last))).is_sorted());
     }
 
     #[test]

@@ -90,7 +90,7 @@ fn series_of(scope: &Scope<'_>, rows: &[RowId], options: SeriesOptions, period: 
         Measure::SignIns => None,
         Measure::Distinct(field) => Some(Values::of(columns, rows, field)),
     };
-    let totals = totals(rows, &lines_by, distinct.as_ref());
+    let totals = totals(columns, rows, &lines_by, distinct.as_ref());
     let mut kept: Vec<u32> = (0..totals.len() as u32).filter(|line| totals[*line as usize] > 0).collect();
     kept.sort_by_cached_key(|line| {
         let text = lines_by.text(*line).map(str::to_lowercase);
@@ -112,7 +112,7 @@ fn series_of(scope: &Scope<'_>, rows: &[RowId], options: SeriesOptions, period: 
     };
     let cells = kept.len() * buckets;
     let counts = match &distinct {
-        None => tally(rows.len(), cells, cells_of),
+        None => sign_ins(columns, rows, cells, cells_of),
         Some(values) => values.tally(cells, cells_of),
     };
     let line = |(place, line): (usize, &u32)| {
@@ -278,13 +278,25 @@ impl Values {
     }
 }
 
-fn totals(rows: &[RowId], lines_by: &LinesBy, distinct: Option<&Values>) -> Vec<u64> {
+fn totals(columns: &Columns, rows: &[RowId], lines_by: &LinesBy, distinct: Option<&Values>) -> Vec<u64> {
     let cells_of =
         |row: usize, cell: &mut dyn FnMut(usize)| lines_by.of_row(row).iter().for_each(|line| cell(*line as usize));
     match distinct {
-        None => tally(rows.len(), lines_by.count(), cells_of),
+        None => sign_ins(columns, rows, lines_by.count(), cells_of),
         Some(values) => values.tally(lines_by.count(), cells_of),
     }
+}
+
+/// How many sign-ins fall into each of so many cells; `cells_of` names those of a row by its place.
+fn sign_ins(
+    columns: &Columns,
+    rows: &[RowId],
+    cells: usize,
+    cells_of: impl Fn(usize, &mut dyn FnMut(usize)) + Sync,
+) -> Vec<u64> {
+    let mut counts = tally(rows.len(), cells, &cells_of);
+    columns.each_beyond_one(rows, |place, beyond| cells_of(place, &mut |cell| counts[cell] += beyond));
+    counts
 }
 
 fn title(by: Option<Field>, measure: Measure, value: Option<&str>) -> String {

@@ -222,7 +222,11 @@ fn values(columns: &Columns, field: Field, typed: &str, rows: impl FnOnce() -> O
     }
     let counts = match rows() {
         Some(rows) => count_codes(columns, &rows, field),
-        None => columns.text_column(field).counts().iter().map(|count| u64::from(*count)).collect(),
+        // Counted once for all rows, each of which is a sign-in.
+        None if !columns.has_summaries() => {
+            columns.text_column(field).counts().iter().map(|count| u64::from(*count)).collect()
+        }
+        None => count_codes(columns, &columns.rows_of_all(Logs::ALL), field),
     };
     let found = if field.kind().is_single() {
         single_values(columns, field, typed, &counts)

@@ -83,12 +83,17 @@ fn selected(state: &State) -> Option<Vec<String>> {
 fn shown(state: &State) -> Vec<String> {
     let View::Log(log) = state.view else { return Vec::new() };
     let Some(listing) = &state.table(log).listing else { return Vec::new() };
-    let total = state.columns.rows_of(log).len() as u64;
+    let total = state.columns.sign_ins_of(log);
     let mut texts = vec![if listing.sign_ins == total {
         counted(total, "sign-in", "sign-ins")
     } else {
         format!("{} of {}", number::count(listing.sign_ins), counted(total, "sign-in", "sign-ins"))
     }];
+    if let Rows::Single(rows) = &listing.rows
+        && rows.len() as u64 != listing.sign_ins
+    {
+        texts.push(format!("in {}", counted(rows.len() as u64, "row", "rows")));
+    }
     if let Rows::Grouped(groups) = &listing.rows {
         let rows = groups.roots().len() as u64;
         texts.push(match listing.key.grouping {

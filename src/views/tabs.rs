@@ -84,7 +84,7 @@ fn more_ui<'a>(ui: &mut Ui, tabs: impl Iterator<Item = &'a (View, Tab<'a>)>) -> 
 /// The tab of a log, with the number of sign-ins under the filter.
 fn log_tab(state: &State, log: Log) -> Tab<'static> {
     let title = log.title();
-    let total = state.columns.rows_of(log).len() as u64;
+    let total = state.columns.sign_ins_of(log);
     if !state.is_loaded || total == 0 {
         return Tab { title, about: "No sign-ins of this log were imported yet".to_owned(), ..Tab::default() };
     }

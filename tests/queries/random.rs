@@ -47,7 +47,7 @@ prop_compose! {
         ca in one_of(&["success", "failure", "notApplied"]),
         risk in one_of(&["none", "low", "medium", "high", "hidden"]),
         place in prop::option::of(prop::sample::select(vec![("Graz", "Styria", "AT"), ("London", "", "GB")])),
-        interactive: bool,
+        (interactive, count) in (any::<bool>(), prop::option::weighted(0.15, 1_u32..40)),
         managed in prop::option::of(any::<bool>()),
         policies in prop::collection::vec(policy(), 0..4),
         steps in prop::collection::vec(step(), 0..4),
@@ -70,6 +70,8 @@ prop_compose! {
             "conditionalAccessStatus": ca,
             "riskLevelDuringSignIn": risk,
             "location": place.map(|(city, state, country)| json!({"city": city, "state": state, "countryOrRegion": country})),
+            // Some are summaries of several.
+            "signInCount": count,
             "isInteractive": interactive,
             "signInEventTypes": [if interactive { "interactiveUser" } else { "nonInteractiveUser" }],
             "deviceDetail": {"isManaged": managed, "displayName": device},

@@ -97,6 +97,6 @@ pub fn group_cells<'a>(columns: &'a Columns, group: &Group, fields: &[Field], sp
             Shared::Several(_) => Cell::from(SEVERAL),
         })
         .collect();
-    cells.extend([Cell::from(group.count()), Cell::Moment(group.first), Cell::Moment(group.last)]);
+    cells.extend([Cell::from(group.count(columns)), Cell::Moment(group.first), Cell::Moment(group.last)]);
     cells
 }

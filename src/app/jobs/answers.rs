@@ -207,7 +207,7 @@ fn list(columns: Arc<Columns>, key: RowsKey) -> Listing {
     let mut rows = query::select(&scope, key.log.into(), &key.query.for_log(key.log));
     // Rows of one log come newest first.
     let period = rows.last().zip(rows.first()).map(|(oldest, newest)| (columns.time(*oldest), columns.time(*newest)));
-    let sign_ins = rows.len() as u64;
+    let sign_ins = columns.sign_ins(&rows);
     let keys = row_keys(&key.sort);
     let rows = match &key.grouping {
         Grouping::Off => {
@@ -216,7 +216,7 @@ fn list(columns: Arc<Columns>, key: RowsKey) -> Listing {
             }
             Rows::Single(rows)
         }
-        Grouping::Portal(hours) => Rows::Grouped(Groups::flat(&fold(&scope, &rows, &key, *hours))),
+        Grouping::Portal(hours) => Rows::Grouped(Groups::flat(&columns, &fold(&scope, &rows, &key, *hours))),
         Grouping::By(fields) => {
             let sorted = (!keys.is_empty()).then(|| {
                 let mut sorted = rows.clone();
@@ -261,7 +261,7 @@ fn row_keys(sort: &[SortBy]) -> Vec<SortKey> {
 
 fn count(columns: &Columns, key: CountsKey) -> Counts {
     let scope = scope(columns, key.clock, key.end_at_now);
-    let matching = Log::ALL.map(|log| query::select(&scope, log.into(), &key.query.for_log(log)).len() as u64);
+    let matching = Log::ALL.map(|log| columns.sign_ins(&query::select(&scope, log.into(), &key.query.for_log(log))));
     Counts { key, matching }
 }
 

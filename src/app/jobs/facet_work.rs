@@ -176,7 +176,7 @@ fn wider(scope: &Scope<'_>, log: Log, part: &Query, rest: &Query) -> Option<(Que
     let literal = Query::value_literal(value);
     [format!("{}:{literal}*", field.key()), format!("{}:*{literal}*", field.key())].iter().find_map(|text| {
         let pattern: Query = text.parse().ok()?;
-        let matching = query::select(scope, log.into(), &rest.and(&pattern)).len() as u64;
+        let matching = scope.columns.sign_ins(&query::select(scope, log.into(), &rest.and(&pattern)));
         (matching > 0).then(|| (part.clone(), pattern, matching))
     })
 }

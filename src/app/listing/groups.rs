@@ -28,6 +28,7 @@ struct Node {
     rows: Range<u32>,
     children: Range<u32>,
     parent: u32,
+    sign_ins: u64,
 }
 
 /// The parent of groups that are in no other.
@@ -44,6 +45,8 @@ pub struct Group<'a> {
     pub field: Option<Field>,
     /// Its sign-ins in the order of the lines; at least one.
     pub rows: &'a [RowId],
+    /// How many sign-ins those stand for.
+    pub sign_ins: u64,
     /// Its newest sign-in, which stands for it.
     pub newest: RowId,
     /// Its oldest sign-in.
@@ -68,10 +71,10 @@ impl<'a> Group<'a> {
 impl Groups {
     /// One level of groups, in this order.
     #[must_use]
-    pub fn flat(groups: &query::Groups) -> Self {
+    pub fn flat(columns: &Columns, groups: &query::Groups) -> Self {
         let mut this = Self { levels: vec![0], ..Self::default() };
         for group in groups.iter() {
-            this.push(&group, NONE);
+            this.push(columns, &group, NONE);
             this.rows.extend_from_slice(group.rows);
         }
         this.set_leaf_rows(0);
@@ -104,7 +107,7 @@ impl Groups {
             this.levels.push(start);
             for (group, parent) in level.iter().zip(parents) {
                 let place = this.nodes.len() as u32;
-                this.push(group, parent);
+                this.push(scope.columns, group, parent);
                 for row in group.rows {
                     group_of_row[row.index()] = place;
                 }
@@ -130,13 +133,13 @@ impl Groups {
         this
     }
 
-    fn push(&mut self, group: &query::Group<'_>, parent: u32) {
+    fn push(&mut self, columns: &Columns, group: &query::Group<'_>, parent: u32) {
         let place = self.nodes.len() as u32;
         let newest = group.representative();
         let oldest = group.rows.last().copied().unwrap_or(newest);
-        let size = group.rows.len() as u32;
+        let (size, sign_ins) = (group.rows.len() as u32, group.count(columns));
         // Where the rows begin is told when the order of all leaves is known.
-        self.nodes.push(Node { newest, oldest, rows: 0..size, children: 0..0, parent });
+        self.nodes.push(Node { newest, oldest, rows: 0..size, children: 0..0, parent, sign_ins });
         if let Some(parent) = self.nodes.get_mut(parent as usize) {
             let start = if parent.children.is_empty() { place } else { parent.children.start };
             parent.children = start..place + 1;
@@ -197,6 +200,7 @@ impl Groups {
             depth,
             field: self.fields.get(depth).copied(),
             rows: &self.rows[node.rows.start as usize..node.rows.end as usize],
+            sign_ins: node.sign_ins,
             newest: node.newest,
             oldest: node.oldest,
         })

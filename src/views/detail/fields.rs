@@ -33,6 +33,7 @@ const BASIC: [Section; 11] = [
             Field::AuthRequirement,
             Field::ContinuousAccess,
             Field::Flagged,
+            Field::SignInCount,
         ],
     },
     Section {

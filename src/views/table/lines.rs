@@ -61,8 +61,8 @@ impl<'a> Lines<'a> {
             paint_guides(ui, 1);
             return response;
         };
-        let count = group.rows.len();
-        let response = cell_text(ui, &number::count(count as u64), &style);
+        let count = group.sign_ins;
+        let response = cell_text(ui, &number::count(count), &style);
         self.triangle_ui(ui, &response, &group, &format!("{count} sign-ins"));
         response
     }
@@ -85,7 +85,7 @@ impl<'a> Lines<'a> {
         let value = self.listing.columns.display(field, group.newest, &self.clock);
         let text = if value.is_empty() { "none" } else { value.as_ref() };
         let rect = ui.max_rect();
-        let count = group.rows.len() as u64;
+        let count = group.sign_ins;
         let indent = STEP * (group.depth + 1) as f32;
         let figures = layout(ui, &number::count(count), f32::INFINITY, TextStyle::Body, tokens.text);
         let has_share = rect.width() > 220.0 || ui.is_sizing_pass();
@@ -137,7 +137,7 @@ impl<'a> Lines<'a> {
         let name = format!("{} {name}", if is_open { "Fold" } else { "Expand" });
         response.widget_info(|| {
             let mut info = WidgetInfo::selected(Role::Button, true, is_open, &name);
-            info.current_text_value = Some(group.rows.len().to_string());
+            info.current_text_value = Some(group.sign_ins.to_string());
             info
         });
     }
