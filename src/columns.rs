@@ -250,7 +250,11 @@ impl Columns {
         match field.kind() {
             Kind::Time => Cow::Owned(clock.date_time(self.time(row))),
             Kind::UniqueId => self.value(field, row).unwrap_or_default(),
-            Kind::List => Cow::Owned(self.value(field, row).unwrap_or_default().replace('\n', ", ")),
+            Kind::List => {
+                let value = self.value(field, row).unwrap_or_default();
+                let titles: Vec<&str> = value.lines().map(|text| field.spec().display(text)).collect();
+                Cow::Owned(titles.join(", "))
+            }
             _ => Cow::Borrowed(self.text_column(field).text(row).map_or("", |text| field.spec().display(text))),
         }
     }

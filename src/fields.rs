@@ -11,6 +11,7 @@ mod log;
 mod parts;
 mod personal;
 mod table;
+mod telling;
 mod terms;
 
 pub use log::{Log, Logs, Report};

@@ -36,7 +36,7 @@ pub use graph::{Counts, Graph, Line, Lines, MOST_LINES, graph, graph_by_status, 
 pub use heat_map::heat_map;
 pub use measure::{MOST_NAMES, Measure, Sum, Value, fixed};
 pub use newest::{newest, newest_note};
-pub use page::{Card, Choices, HeatMap, Mark, PageSpec, Place, Places, Section, TimeLine};
+pub use page::{Card, Choices, Event, HeatMap, Mark, PageSpec, Place, Places, Section, TimeLine};
 pub use period::Period;
 pub use places::places;
 pub use table::{Heading, Row, Table, table, totals};

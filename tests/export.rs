@@ -66,7 +66,7 @@ impl Desk {
         };
         let rows = if fold {
             let folded = query::group(&scope, &rows, &Fold::Portal(key.log), Some(Every::Hours(24)));
-            Rows::Grouped(Groups::flat(&folded))
+            Rows::Grouped(Groups::flat(&self.columns, &folded))
         } else {
             Rows::Single(rows)
         };

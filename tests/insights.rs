@@ -7,7 +7,7 @@ use chrono::Weekday;
 use signin_lens::cache::Cache;
 use signin_lens::clock::{Clock, Every, Millis, Zone};
 use signin_lens::columns::{self, Columns, RowId};
-use signin_lens::fields::{Field, Logs, lower};
+use signin_lens::fields::{Field, Logs, Report, lower};
 use signin_lens::import::{Options, Progress, find_inputs};
 use signin_lens::insights::{
     Ask, By, Choices, Counts, Entities, Graph, Heading, HeatMap, Lines, MOST_NAMES, Mark, Measure, Period, Places,
@@ -141,11 +141,14 @@ fn assert_heat_map(scope: &Scope<'_>, ask: &Ask<'_>, map: &HeatMap) {
 }
 
 fn assert_time_line(scope: &Scope<'_>, ask: &Ask<'_>, line: &TimeLine) {
-    let marks: Vec<&Mark> = line.lanes.iter().flat_map(|(_, marks)| marks).collect();
+    let of_sign_ins = line.lanes.iter().filter(|(log, _)| log.report() == Report::SignIns);
+    let marks: Vec<&Mark> = of_sign_ins.flat_map(|(_, marks)| marks).collect();
     let shown: u64 = marks.iter().map(|mark| scope.columns.sign_ins(&[mark.row])).sum();
-    assert_eq!(shown + line.left_out, ask.scope().columns.sign_ins(ask.rows()));
-    assert!(marks.len() <= TimeLine::MOST);
-    let oldest = marks.iter().map(|mark| mark.at).min();
+    let all = scope.columns.sign_ins(ask.rows());
+    assert!(shown <= all && shown + line.left_out >= all);
+    assert!(line.events.len() <= TimeLine::MOST);
+    assert_eq!(line.events.len(), line.lanes.iter().map(|(_, marks)| marks.len()).sum::<usize>());
+    let oldest = line.events.iter().map(|event| event.at).min();
     let newer = ask.rows().iter().filter(|row| Some(scope.columns.time(**row)) > oldest).count();
     assert!(newer <= marks.len(), "only the oldest are left out");
     for (log, marks) in &line.lanes {

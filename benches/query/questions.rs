@@ -36,7 +36,7 @@ impl Answer {
         match self {
             Self::Rows(rows) => sums(&[rows.iter().map(|row| u64::from(row.0)).collect()]),
             Self::Groups(groups) => sums(&[
-                groups.iter().map(|group| group.count() as u64).collect(),
+                groups.iter().map(|group| group.rows.len() as u64).collect(),
                 groups.iter().map(|group| group.first.0 as u64).collect(),
                 groups.iter().map(|group| group.last.0 as u64).collect(),
             ]),

@@ -20,7 +20,7 @@ use crate::export::chart::{
 use crate::export::file::ExportProgress;
 use crate::export::number::percent;
 use crate::export::palette::{Tone, tones};
-use crate::fields::{Field, Log, Logs};
+use crate::fields::{Field, Log, Logs, Report};
 use crate::insights::{self, Ask, By, Counts, Graph, Section, Table, TimeLine, Value};
 use crate::query::{Query, buckets};
 use crate::reference::world;
@@ -220,7 +220,9 @@ impl Frame {
                 .map(|mark| Mark { at: mark.at, status: status(mark.status.map(usize::from)) })
                 .collect(),
         });
-        Lanes { unit: "sign-ins".to_owned(), edges: self.edges(&edges), rows: rows.collect() }
+        let is_mixed = line.lanes.iter().any(|(log, _)| log.report() != Report::SignIns);
+        let unit = if is_mixed { "events" } else { "sign-ins" };
+        Lanes { unit: unit.to_owned(), edges: self.edges(&edges), rows: rows.collect() }
     }
 
     fn edges(&self, edges: &[Millis]) -> Vec<Edge> {

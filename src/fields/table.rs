@@ -507,9 +507,9 @@ fields! {
     /// State of the risk.
     RiskState = row("risk_state", "Risk state", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).width(120.0).group().json(&["riskState"]).terms(terms::RISK_STATES);
     /// Detail of the risk.
-    RiskDetail = row("risk_detail", "Risk detail", Kind::Text).logs(Logs::SIGN_INS.and(RISK)).width(160.0).group().json(&["riskDetail"]);
+    RiskDetail = row("risk_detail", "Risk detail", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).width(160.0).group().json(&["riskDetail"]).terms(terms::RISK_DETAILS);
     /// Detections on the sign-in.
-    RiskEvents = row("risk_event", "Risk detections", Kind::List).logs(Logs::SIGN_INS.and(DETECTIONS)).json(&["riskEventTypes_v2", "riskEventTypes", "riskEventType"]);
+    RiskEvents = row("risk_event", "Risk detections", Kind::List).logs(Logs::SIGN_INS.and(DETECTIONS)).json(&["riskEventTypes_v2", "riskEventTypes", "riskEventType"]).terms(terms::RISK_EVENTS);
     /// Kind of AI agent, if any.
     AgentType = row("agent_type", "Agent type", Kind::Choice).width(130.0).group().json(&["agent.agentType"]).terms(terms::AGENT_TYPES);
     /// Whether an AI agent signed in.

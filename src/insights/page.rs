@@ -67,7 +67,7 @@ pub enum Section {
     HeatMap(HeatMap),
     /// Numbers by place on a map.
     Places(Places),
-    /// Sign-ins one by one on a time line.
+    /// Events one by one on a time line.
     TimeLine(TimeLine),
     /// What must be known to read the page.
     Note(String),
@@ -173,27 +173,48 @@ pub struct Place {
     pub filter: Query,
 }
 
-/// Sign-ins one by one.
+/// Events one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeLine {
     /// What scripts call it.
     pub key: &'static str,
     /// What the window calls it.
     pub title: String,
-    /// A lane per log.
+    /// The events, newest first.
+    pub events: Vec<Event>,
+    /// A lane per log that has any, each newest first.
     pub lanes: Vec<(Log, Vec<Mark>)>,
     /// The period.
     pub period: (Millis, Millis),
-    /// How many sign-ins are left out because there are too many to show: the oldest ones.
+    /// How many events are left out because there are too many to show: the oldest ones.
     pub left_out: u64,
 }
 
-/// A sign-in on a time line.
+/// An event of a time line in words, as the window shows them; empty where nothing is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The event.
+    pub row: RowId,
+    /// Its log.
+    pub log: Log,
+    /// When it happened.
+    pub at: Millis,
+    /// What happened, or to which application somebody signed in: see [`Log::what`].
+    pub what: String,
+    /// To whom or to what: see [`Log::to_what`].
+    pub to_what: String,
+    /// From which address.
+    pub ip: String,
+    /// What came of it: see [`Log::outcome`].
+    pub outcome: String,
+}
+
+/// An event on a time line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// When it happened.
     pub at: Millis,
-    /// The sign-in.
+    /// The event.
     pub row: RowId,
     /// Its status, by the number of [`Mark::STATUSES`]; `None` if none is known.
     pub status: Option<u8>,

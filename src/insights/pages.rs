@@ -4,6 +4,7 @@ mod adfs;
 mod application;
 mod applications;
 mod authentication;
+mod chronology;
 mod clients;
 mod columns;
 mod conditional_access;
@@ -18,13 +19,14 @@ use super::entity::By;
 use super::page::PageSpec;
 
 /// All pages, in the order in which the window lists them.
-pub static ALL: [PageSpec; 15] = [
+pub static ALL: [PageSpec; 16] = [
     overview::PAGE,
     applications::PAGE,
     application::PAGE,
     application::RESOURCE,
     users::PAGE,
     user::PAGE,
+    chronology::PAGE,
     workloads::PAGE,
     workloads::ONE,
     authentication::PAGE,

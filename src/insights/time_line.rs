@@ -1,20 +1,29 @@
-//! Sign-ins one by one on a time line.
+//! Events one by one on a time line: sign-ins, and what else the logs tell of the same person.
+
+use std::collections::BTreeSet;
 
 use super::ask::Ask;
-use super::page::{Mark, TimeLine};
-use crate::fields::{Field, Log};
+use super::page::{Event, Mark, TimeLine};
+use crate::columns::{Columns, RowId};
+use crate::fields::{Field, Log, Logs, Report, is_zero_id, lower};
+use crate::query::{self, Query};
 
 impl TimeLine {
-    /// The most sign-ins that are shown.
+    /// The most events that are shown.
     pub const MOST: usize = 2_000;
 }
 
-/// The sign-ins of a question, newest first, in a lane for each log that has any.
+/// The sign-ins of a question that is about one person, and the events of other reports within its period that
+/// name that person as who did it or to whom it was done: newest first, in a lane for each log that has any.
 #[must_use]
 pub fn time_line(ask: &Ask<'_>, key: &'static str, title: &str) -> TimeLine {
     let columns = ask.scope().columns;
     let recency = columns.recency();
+    let others: Vec<Log> = Log::ALL.into_iter().filter(|log| log.report() != Report::SignIns).collect();
+    let others = Logs::of(&others);
     let mut rows = ask.rows().to_vec();
+    rows.extend(events(ask, others));
+    let all = columns.sign_ins(&rows);
     if rows.len() > TimeLine::MOST {
         rows.select_nth_unstable_by_key(TimeLine::MOST, |row| recency.place(*row));
         rows.truncate(TimeLine::MOST);
@@ -29,13 +38,93 @@ pub fn time_line(ask: &Ask<'_>, key: &'static str, title: &str) -> TimeLine {
         let marks = rows.iter().filter(|row| columns.log(**row) == log);
         (log, marks.map(|row| Mark { at: columns.time(*row), row: *row, status: status_of(*row) }).collect())
     };
-    let has_any = |log: &Log| ask.rows().iter().any(|row| columns.log(*row) == *log);
+    let lanes: Vec<(Log, Vec<Mark>)> = ask.logs().and(others).iter().map(lane).collect();
     let period = ask.period();
     TimeLine {
         key,
         title: title.to_owned(),
-        lanes: ask.logs().iter().filter(has_any).map(lane).collect(),
+        lanes: lanes.into_iter().filter(|(_, marks)| !marks.is_empty()).collect(),
         period: (period.start, period.end),
-        left_out: columns.sign_ins(ask.rows()) - columns.sign_ins(&rows),
+        left_out: all - columns.sign_ins(&rows),
+        events: rows.iter().map(|row| event(ask, *row)).collect(),
     }
+}
+
+/// An event in words.
+fn event(ask: &Ask<'_>, row: RowId) -> Event {
+    let (columns, clock) = (ask.scope().columns, ask.scope().clock);
+    let log = columns.log(row);
+    let first = |fields: &[Field]| {
+        let texts = fields.iter().map(|field| columns.display(*field, row, &clock));
+        texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default().into_owned()
+    };
+    Event {
+        row,
+        log,
+        at: columns.time(row),
+        what: first(log.what()),
+        to_what: first(log.to_what()),
+        ip: first(&[Field::Ip]),
+        outcome: first(&[log.outcome()]),
+    }
+}
+
+/// The fields that hold a person's identifier, and those that hold a name that is one person's alone. Events of
+/// Microsoft 365 tell no object ID but the user principal name.
+const IDS: [Field; 4] = [Field::UserId, Field::TargetId, Field::SourceIdentityId, Field::TargetIdentityId];
+const NAMES: [Field; 4] = [Field::Username, Field::Target, Field::SourceIdentity, Field::TargetIdentity];
+
+/// The events of these logs within the period that name the person of the question.
+fn events(ask: &Ask<'_>, logs: Logs) -> Vec<RowId> {
+    let scope = ask.scope();
+    let person = Person::of(ask);
+    // What the filter says of the person is said by identifiers and names, which each log has in other fields.
+    let about = |part: &Query| [Field::UserId, Field::Username, Field::User].into_iter().any(|field| part.asks(field));
+    let rest = ask.filter().parts().into_iter().filter(|part| !about(part));
+    let rest = rest.fold(Query::default(), |rest, part| rest.and(&part));
+    let period = ask.period();
+    let rest = rest.set_period(period.start, period.end, scope.clock);
+    logs.iter()
+        .filter(|log| !scope.columns.rows_of(*log).is_empty())
+        .filter_map(|log| Some((log, person.within(log)?)))
+        .flat_map(|(log, who)| query::select(scope, log.into(), &rest.for_log(log).and(&who)))
+        .collect()
+}
+
+/// What identifies the person that a question is about.
+struct Person {
+    ids: BTreeSet<String>,
+    names: BTreeSet<String>,
+}
+
+impl Person {
+    /// Told by the filter and by the sign-ins that it finds.
+    fn of(ask: &Ask<'_>) -> Self {
+        let of_field = |field| {
+            let asked = ask.filter().values_of(field).unwrap_or_default();
+            let told = texts(ask.scope().columns, ask.rows(), field);
+            asked.into_iter().chain(told).filter(|text| !text.is_empty() && !is_zero_id(text)).collect()
+        };
+        Self { ids: of_field(Field::UserId), names: of_field(Field::Username) }
+    }
+
+    /// The filter that finds what a log tells of the person; `None` if the log names nobody that way.
+    fn within(&self, log: Log) -> Option<Query> {
+        let has = |field: &Field| field.spec().logs.contains(log);
+        let term = |field: &Field, values: &BTreeSet<String>| {
+            let values: Vec<String> = values.iter().map(|value| Query::value_literal(value)).collect();
+            (!values.is_empty()).then(|| format!("{}:{}", field.key(), values.join(",")))
+        };
+        let by_id = IDS.iter().filter(|field| has(field)).filter_map(|field| term(field, &self.ids));
+        let by_name = NAMES.iter().filter(|field| has(field)).filter_map(|field| term(field, &self.names));
+        let terms: Vec<String> = by_id.chain(by_name).collect();
+        if terms.is_empty() { None } else { terms.join(" OR ").parse().ok() }
+    }
+}
+
+/// The different values of a field, without regard to case.
+fn texts(columns: &Columns, rows: &[RowId], field: Field) -> BTreeSet<String> {
+    let column = columns.text_column(field);
+    let codes: BTreeSet<u32> = rows.iter().map(|row| column.code(*row)).collect();
+    codes.into_iter().filter_map(|code| column.dictionary.text(code)).map(lower).collect()
 }

@@ -9,13 +9,14 @@ mod fields;
 pub mod note;
 pub mod own_window;
 mod raw;
+mod related;
 
 use eframe::egui::{
     Align, CornerRadius, CursorIcon, Label, Layout, Pos2, Response, RichText, Role, ScrollArea, Sense, Stroke,
     StrokeKind, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 
-use crate::app::Command;
+use crate::app::{Command, State};
 use crate::cache::Detail;
 use crate::clock::Clock;
 use crate::fields::{Field, Log};
@@ -106,6 +107,7 @@ pub struct DetailView {
     pub tab: Tab,
     place: Place,
     raw: raw::RawView,
+    related: related::RelatedView,
     shown: Option<EventId>,
 }
 
@@ -117,8 +119,8 @@ impl DetailView {
     }
 
     /// Shows a sign-in. What the user asks for is added to `commands`.
-    pub fn ui(&mut self, ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
-        let clock = *clock;
+    pub fn ui(&mut self, ui: &mut Ui, state: &State, detail: &Detail, commands: &mut Vec<Command>) {
+        let clock = state.settings.clock();
         if self.shown != Some(detail.event) {
             self.shown = Some(detail.event);
             self.raw = raw::RawView::default();
@@ -126,6 +128,7 @@ impl DetailView {
         let tabs = Tab::of(detail.record.log);
         let tab = if tabs.contains(&self.tab) { self.tab } else { Tab::Basic };
         header_ui(ui, self.place, detail, clock, commands);
+        self.related.ui(ui, state, detail, commands);
         ui.add_space(space::S);
         if let Some(chosen) = tabs_ui(ui, tabs, tab) {
             self.tab = chosen;
@@ -167,27 +170,7 @@ fn is_csv_only(detail: &Detail) -> bool {
 /// Who signed in, and to what: names where they are known, else IDs.
 fn who_and_what(detail: &Detail) -> (Option<&str>, Option<&str>) {
     let first = |fields: &[Field]| fields.iter().find_map(|field| detail.record.get(*field));
-    match detail.record.log {
-        Log::Interactive | Log::NonInteractive | Log::AdFs => {
-            (first(&[Field::User, Field::Username, Field::UserId]), first(&[Field::App, Field::AppId]))
-        }
-        Log::ServicePrincipal | Log::ManagedIdentity => (
-            first(&[Field::ServicePrincipal, Field::ServicePrincipalId, Field::App]),
-            first(&[Field::Resource, Field::ResourceId]),
-        ),
-        Log::Audit => (first(&[Field::Actor]), first(&[Field::Activity])),
-        Log::Provisioning => {
-            (first(&[Field::SourceIdentity, Field::TargetIdentity]), first(&[Field::ProvisioningAction]))
-        }
-        Log::RiskyUsers | Log::RiskDetections => (
-            first(&[Field::User, Field::Username, Field::UserId, Field::ServicePrincipal]),
-            first(&[Field::RiskEvents, Field::RiskDetail]),
-        ),
-        Log::RiskyWorkloads => {
-            (first(&[Field::ServicePrincipal, Field::ServicePrincipalId]), first(&[Field::RiskDetail]))
-        }
-        Log::Activity | Log::ActivitySignIns => (first(&[Field::Username, Field::User]), first(&[Field::Activity])),
-    }
+    (first(detail.record.log.who()), first(detail.record.log.what()))
 }
 
 fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {

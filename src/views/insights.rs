@@ -40,6 +40,7 @@ pub struct InsightsView {
     tables: HashMap<SectionKey, TableKept>,
     graphs: HashMap<SectionKey, GraphKept>,
     cursors: HashMap<SectionKey, Cursor>,
+    time_lines: HashMap<SectionKey, time_line::TimeLineKept>,
 }
 
 /// With less width in points the list of pages is behind a button.
@@ -119,8 +120,8 @@ impl InsightsView {
                         places::ui(ui, self.cursors.entry((page, map.key)).or_default(), map, commands);
                     }
                     Section::TimeLine(line) => {
-                        let cursor = self.cursors.entry((page, line.key)).or_default();
-                        time_line::ui(ui, cursor, answer, line, commands);
+                        let kept = self.time_lines.entry((page, line.key)).or_default();
+                        time_line::ui(ui, kept, answer, line, commands);
                     }
                     Section::Note(text) => drop(ui.note(text)),
                 }

@@ -6,7 +6,7 @@ use super::Spelling;
 use crate::clock::Clock;
 use crate::export::chart::day_name;
 use crate::export::table::{Cell, Column};
-use crate::insights::{Card, Counts, Graph, HeatMap, Mark, Measure, Places, Row, Section, Sum, Table, TimeLine, Value};
+use crate::insights::{Card, Counts, Graph, HeatMap, Measure, Places, Row, Section, Sum, Table, TimeLine, Value};
 
 /// A section as a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,13 +149,15 @@ impl Spelled<'_> {
         let columns = vec![
             Column::new("time", self.moment_title("Date")),
             Column::new("log", "Log"),
-            Column::new("status", "Status"),
+            Column::new("what", "What"),
+            Column::new("to_what", "Resource, target or item"),
+            Column::new("ip", "IP address"),
+            Column::new("outcome", "Outcome"),
         ];
-        let rows = line.lanes.iter().flat_map(|(log, marks)| {
-            marks.iter().map(|mark| {
-                let status = mark.status.and_then(|status| Mark::STATUSES.get(usize::from(status)).copied());
-                vec![Cell::Moment(mark.at), Cell::from(log.key()), Cell::from(status)]
-            })
+        let rows = line.events.iter().map(|event| {
+            let texts = [&event.what, &event.to_what, &event.ip, &event.outcome];
+            let texts = texts.map(|text| if text.is_empty() { Cell::Missing } else { Cell::from(text.clone()) });
+            [Cell::Moment(event.at), Cell::from(event.log.key())].into_iter().chain(texts).collect()
         });
         Sheet { key: line.key, title: line.title.clone(), columns, rows: rows.collect() }
     }

@@ -43,7 +43,7 @@ fn make(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
         Section::HeatMap(heat_map(ask, "hours", "Sign-ins by day of the week and hour")),
         // Users of one user are no graph, so it counts sign-ins whatever is chosen.
         Section::Graph(graph_by_status(ask, "usage", "Sign-ins by status", Counts::SignIns)),
-        Section::TimeLine(time_line(ask, "time_line", "All sign-ins")),
+        Section::TimeLine(time_line(ask, "time_line", "Everything on one time line")),
         Section::Table(table(ask, applications, By::Applications, columns::usage(Vec::new()))),
         seen("devices", "Devices", Field::DeviceName, vec![Measure::applications()]),
         seen("countries", "Countries", Field::Country, vec![columns::addresses()]),

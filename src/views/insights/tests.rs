@@ -10,15 +10,16 @@ use eframe::egui::{Key, Ui, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+use super::time_line::TimeLineKept;
 use super::{cards, heat_map, places, time_line};
 use crate::app::Command;
 use crate::app::insights::{InsightsCommand, PagePlace, Span};
 use crate::app::jobs::{PageAnswer, PageKey};
 use crate::app::pictures::{Colors, Frame, Sources};
 use crate::clock::{Clock, Every, Millis};
-use crate::columns::Builder;
+use crate::columns::{Builder, Columns, RowId};
 use crate::fields::{Field, Log, Logs};
-use crate::insights::{Card, Choices, HeatMap, Mark, Period, Place, Places, Rows, Sum, TimeLine, Value};
+use crate::insights::{Card, Choices, Event, HeatMap, Mark, Period, Place, Places, Rows, Sum, TimeLine, Value};
 use crate::query::Query;
 use crate::record::{EventId, Record};
 use crate::widgets::cursor::Cursor;
@@ -41,6 +42,19 @@ fn harness(add: impl Fn(&mut Ui, &mut Cursor, &mut Vec<Command>) + 'static) -> (
 
 fn query(text: &str) -> Query {
     text.parse().expect("a filter")
+}
+
+fn event(columns: &Columns, row: RowId) -> Event {
+    let text = |field| columns.value(field, row).unwrap_or_default().into_owned();
+    Event {
+        row,
+        log: columns.log(row),
+        at: columns.time(row),
+        what: text(Field::App),
+        to_what: String::new(),
+        ip: String::new(),
+        outcome: text(Field::Status),
+    }
 }
 
 fn answer() -> (PageAnswer, TimeLine) {
@@ -68,6 +82,7 @@ fn answer() -> (PageAnswer, TimeLine) {
     let marks = rows.map(|(at, row)| Mark { at: columns.time(*row), row: *row, status: status(at) }).collect();
     let period = (Millis(0), Millis(3 * Millis::DAY));
     let line = TimeLine {
+        events: columns.rows_of(Log::Interactive).iter().map(|row| event(&columns, *row)).collect(),
         key: "line",
         title: "All sign-ins".to_owned(),
         lanes: vec![(Log::Interactive, marks)],
@@ -197,16 +212,17 @@ fn a_place_on_the_map_opens_its_rows() {
 
 #[test]
 fn the_time_line_opens_a_sign_in() {
-    let (mut harness, commands) = harness(|ui, cursor, commands| {
+    let kept = RefCell::new(TimeLineKept::default());
+    let (mut harness, commands) = harness(move |ui, _, commands| {
         let (answer, line) = answer();
-        time_line::ui(ui, cursor, &answer, &line, commands);
+        time_line::ui(ui, &mut kept.borrow_mut(), &answer, &line, commands);
     });
-    assert!(harness.query_by_label_contains("2 older sign-ins are left out").is_some());
+    assert!(harness.query_by_label_contains("2 older events are left out").is_some());
     harness.get_by_label("Time line: All sign-ins").focus();
     harness.run();
     harness.key_press(Key::ArrowRight);
     harness.run();
-    assert!(harness.query_by_label_contains("1970-01-02 00:00:00").is_some(), "the second newest");
+    assert!(harness.query_by_label_contains("1970-01-02 00:00:00  \u{b7}").is_some(), "the second newest");
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(*commands.borrow(), [Command::OpenDetail(EventId(2))]);

@@ -1,25 +1,28 @@
-//! Sign-ins one by one, in a lane per log.
+//! Events one by one: in a lane per log, and in a list.
 
+use std::borrow::Cow;
+
+use chrono::NaiveTime;
 use eframe::egui::{Align2, CursorIcon, Pos2, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
+use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
 use crate::app::Command;
 use crate::app::jobs::PageAnswer;
 use crate::clock::{Clock, Every, Millis};
-use crate::columns::RowId;
-use crate::fields::{Field, Log};
-use crate::insights::{Mark, TimeLine};
+use crate::insights::{Event, Mark, TimeLine};
 use crate::widgets::badge;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::number;
-use crate::widgets::theme::UiExt;
+use crate::widgets::table::DataColumn;
+use crate::widgets::theme::{UiExt, space};
 
 /// Room for the names of the lanes at the left, in points.
-const NAMES: f32 = 128.0;
+const NAMES: f32 = 150.0;
 /// Height of a lane in points: a row for each status, so that a failure is never under a success.
 const LANE: f32 = 48.0;
 /// Height of a row in points.
 const ROW: f32 = 14.0;
-/// Sign-ins of one status that are nearer to each other than this are shown as one mark with their number, in points.
+/// Events of one status that are nearer to each other than this are shown as one mark with their number, in points.
 const PILE: f32 = 28.0;
 /// Room for the dates below, in points.
 const DATES: f32 = 20.0;
@@ -28,19 +31,33 @@ const RADIUS: f32 = 5.0;
 /// How far from a mark the pointer still means it, in points.
 const REACH: f32 = 12.0;
 
-/// Shows the lanes. The arrow keys walk from sign-in to sign-in; a click or Enter opens it.
+/// What the time line keeps from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct TimeLineKept {
+    cursor: Cursor,
+    list: GridKept,
+}
+
+/// Shows the lanes and the list. The arrow keys walk from event to event; a click or Enter opens it.
 pub(super) fn ui(
     ui: &mut Ui,
-    cursor: &mut Cursor,
+    kept: &mut TimeLineKept,
     answer: &PageAnswer,
     history: &TimeLine,
     commands: &mut Vec<Command>,
 ) {
     ui.section_heading(&history.title);
-    if history.lanes.iter().all(|(_, marks)| marks.is_empty()) {
-        ui.weak_label("No sign-in in this period");
+    if history.events.is_empty() {
+        ui.weak_label("Nothing happened in this period");
         return;
     }
+    lanes_ui(ui, &mut kept.cursor, answer, history, commands);
+    notes_ui(ui, history);
+    ui.add_space(space::S);
+    list_ui(ui, &mut kept.list, answer, history, commands);
+}
+
+fn lanes_ui(ui: &mut Ui, cursor: &mut Cursor, answer: &PageAnswer, history: &TimeLine, commands: &mut Vec<Command>) {
     let tokens = ui.tokens();
     let clock = &answer.key.clock;
     let height = history.lanes.len() as f32 * LANE + DATES;
@@ -57,10 +74,9 @@ pub(super) fn ui(
     let moved = cursor.follow_keys(ui, &part, history.lanes.len() as u64, longest, 1);
     let font = TextStyle::Small.resolve(ui.style());
     let bottom = rect.bottom() - DATES;
-    for day in dates(clock, from, to, width) {
-        let x = x_of(day);
+    for (at, text) in ticks(clock, from, to, width) {
+        let x = x_of(at);
         ui.painter().vline(x, rect.top()..=bottom, Stroke::new(1.0, tokens.grid));
-        let text = clock.day_of(day).format("%-d %b").to_string();
         ui.painter().text(pos2(x, bottom + 3.0), Align2::CENTER_TOP, text, font.clone(), tokens.weak_text);
     }
     let mut near: Option<(f32, usize, Pile)> = None;
@@ -92,23 +108,22 @@ pub(super) fn ui(
     });
     let meant = near.map(|(_, lane, pile)| (lane, pile.number)).or(at_cursor);
     let mark = |(lane, number): (usize, usize)| {
-        let (log, marks) = history.lanes.get(lane)?;
-        marks.get(number).map(|mark| (lane, *log, *mark))
+        let mark = history.lanes.get(lane)?.1.get(number)?;
+        let event = history.events.iter().find(|event| event.row == mark.row)?;
+        Some((lane, *mark, event))
     };
-    let Some((lane, log, mark)) = meant.and_then(mark) else {
-        notes_ui(ui, history);
+    let Some((lane, mark, event)) = meant.and_then(mark) else {
         return;
     };
     ring(ui, place(lane, &mark));
     let words = match near {
         Some((.., pile)) if pile.count > 1 => {
             let others = number::counted(pile.count - 1, "other", "others");
-            format!("{}  \u{b7}  the newest here, before it {others}", words(answer, log, mark))
+            format!("{}  \u{b7}  the newest here, before it {others}", words(answer, event))
         }
-        _ => words(answer, log, mark),
+        _ => words(answer, event),
     };
     ui.note(&words);
-    notes_ui(ui, history);
     let is_opened = near.is_some() && part.clicked() || moved.is_activated;
     if is_opened {
         if let (Some((_, lane, pile)), false) = (near, moved.is_activated) {
@@ -122,7 +137,7 @@ pub(super) fn ui(
     }
 }
 
-/// Sign-ins of one status that are so near to each other that they are shown as one mark.
+/// Events of one status that are so near to each other that they are shown as one mark.
 #[derive(Clone, Copy)]
 struct Pile {
     at: Pos2,
@@ -166,8 +181,8 @@ fn ring(ui: &Ui, at: Pos2) {
 
 fn notes_ui(ui: &mut Ui, history: &TimeLine) {
     if history.left_out > 0 {
-        let count = number::counted(history.left_out, "older sign-in is", "older sign-ins are");
-        ui.note(format!("{count} left out: the line shows the newest. A shorter period shows all of its sign-ins"));
+        let count = number::counted(history.left_out, "older event is", "older events are");
+        ui.note(format!("{count} left out: the line shows the newest. A shorter period shows all of its events"));
     }
 }
 
@@ -175,33 +190,94 @@ fn status(mark: Mark) -> &'static str {
     mark.status.and_then(|status| Mark::STATUSES.get(usize::from(status))).copied().unwrap_or("")
 }
 
-/// When, where to, and how it ended.
-fn words(answer: &PageAnswer, log: Log, mark: Mark) -> String {
-    let value = |field: Field, row: RowId| answer.columns.value(field, row).unwrap_or_default().into_owned();
-    let status = value(Field::Status, mark.row);
-    let parts = [
-        answer.key.clock.date_time(mark.at),
-        log.title().to_owned(),
-        value(Field::App, mark.row),
-        Field::Status.spec().display(&status).to_owned(),
-    ];
+/// When, what, and what came of it.
+fn words(answer: &PageAnswer, event: &Event) -> String {
+    let when = answer.key.clock.date_time(event.at);
+    let parts = [&when, event.log.title(), &event.what, &event.outcome];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  \u{b7}  ")
 }
 
-/// The days whose beginnings are marked.
-fn dates(clock: &Clock, from: Millis, to: Millis, width: f32) -> Vec<Millis> {
+/// The events one below the other, newest first.
+fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &TimeLine, commands: &mut Vec<Command>) {
+    let column = |key, title, width| DataColumn {
+        key: Cow::Borrowed(key),
+        title: Cow::Borrowed(title),
+        about: "",
+        width,
+        is_numeric: false,
+        sort: None,
+        is_fixed: true,
+    };
+    let columns = vec![
+        column("time", "Date", 150.0),
+        column("log", "Log", 130.0),
+        column("what", "What", 190.0),
+        column("to_what", "Resource, target or item", 170.0),
+        column("ip", "IP address", 120.0),
+        column("outcome", "Outcome", 100.0),
+    ];
+    let event_of = |line: u64| usize::try_from(line).ok().and_then(|line| history.events.get(line));
+    let cell = |line: u64, column: usize| {
+        let event = event_of(line)?;
+        let text = match column {
+            0 => Cow::Owned(answer.key.clock.date_time(event.at)),
+            1 => Cow::Borrowed(event.log.title()),
+            2 => Cow::Borrowed(event.what.as_str()),
+            3 => Cow::Borrowed(event.to_what.as_str()),
+            4 => Cow::Borrowed(event.ip.as_str()),
+            _ => Cow::Borrowed(event.outcome.as_str()),
+        };
+        let name = if text.is_empty() { "none".to_owned() } else { text.clone().into_owned() };
+        Some(GridCell { text, detail: None, name, look: Look::Text, opens: Some("Show details"), is_link: column == 0 })
+    };
+    let grow = vec![false, false, true, true, false, false];
+    let grid = Grid { name: "Events", columns, grow, rows: history.events.len() as u64, cell: &cell };
+    for event in grid.ui(ui, kept) {
+        // The list stays in the order of time.
+        if let GridEvent::Open(line, _) = event
+            && let Some(event) = event_of(line)
+        {
+            commands.push(Command::OpenDetail(answer.columns.event(event.row)));
+        }
+    }
+}
+
+/// The moments that are marked, and what each is called: beginnings of days, of hours where there are few days, and
+/// parts of an hour where there are few hours.
+fn ticks(clock: &Clock, from: Millis, to: Millis, width: f32) -> Vec<(Millis, String)> {
     const APART: f32 = 64.0;
-    let days = ((to.0 - from.0) / Millis::DAY).max(1) as usize;
-    let every_nth = days.div_ceil(((width / APART) as usize).max(1)).max(1);
+    const MINUTES: [i64; 9] = [1, 5, 10, 15, 30, 60, 180, 360, 720];
+    let most = i64::from((width / APART).max(1.0) as u16);
+    let length = to.0.saturating_sub(from.0);
+    if let Some(minutes) = MINUTES.into_iter().find(|minutes| length / (minutes * MINUTE) < most) {
+        let step = minutes * MINUTE;
+        // From a midnight on, so that hours are round; a clock change shifts them at most for its day.
+        let mut at = clock.floor(from, Every::Day);
+        at = Millis(at.0 + (from.0 - at.0).div_euclid(step) * step);
+        let marked = std::iter::successors(Some(at), |at| Some(Millis(at.0 + step)));
+        let marked = marked.skip_while(|at| *at < from).take_while(|at| *at < to);
+        return marked.map(|at| (at, moment(clock, at))).collect();
+    }
+    let days = (length / Millis::DAY).max(1);
+    let every_nth = ((days + most - 1) / most).max(1);
     let mut day = clock.floor(from, Every::Day);
     let mut marked = Vec::new();
     let mut number = 0;
     while day < to && marked.len() < 100 {
         if day >= from && number % every_nth == 0 {
-            marked.push(day);
+            marked.push((day, clock.day_of(day).format("%-d %b").to_string()));
         }
         number += 1;
         day = clock.next(day, Every::Day);
     }
     marked
+}
+
+const MINUTE: i64 = 60 * Millis::SECOND;
+
+/// The time of the day; at midnight the day.
+fn moment(clock: &Clock, at: Millis) -> String {
+    let local = clock.civil(at);
+    let format = if local.time() == NaiveTime::MIN { "%-d %b" } else { "%H:%M" };
+    local.format(format).to_string()
 }

@@ -2,6 +2,7 @@
 
 use super::content::Content;
 use super::lines::Lines;
+use crate::app::insights::{InsightsCommand, PagePlace, Span, Subject};
 use crate::app::{Command, Grouping, Line, MOST_LEVELS, TableColumn, TableCommand, may_group};
 use crate::clock::Millis;
 use crate::columns::{Columns, RowId};
@@ -132,6 +133,20 @@ impl Lines<'_> {
         {
             let (from, to) = (Millis(time.0 - AROUND), Millis(time.0 + AROUND + 1));
             self.commands.push(Command::SetQuery(only(who).set_time_range(Some(from), Some(to))));
+        }
+        let subject =
+            who.as_ref().filter(|(field, _)| !matches!(field, Field::ServicePrincipal | Field::ServicePrincipalId));
+        let reason = reason.or((subject.is_none()).then_some("Time lines are those of people"));
+        if menu.item_unless("Time line around this one", reason)
+            && let Some((field, value)) = subject
+        {
+            let filter = Query::default().include(*field, value);
+            let title = value.clone();
+            let (from, to) = (Millis(time.0 - AROUND), Millis(time.0 + AROUND + 1));
+            let place = PagePlace { page: "time_line", subject: Some(Subject { title, filter }) };
+            self.commands.push(Command::SetQuery(Query::default().set_time_range(Some(from), Some(to))));
+            self.commands.push(Command::Insights(InsightsCommand::SetSpan(Span::Filter)));
+            self.commands.push(Command::Insights(InsightsCommand::Open(place)));
         }
         let attempt = self.shared_value(line, &[Field::CorrelationId]);
         let reason = attempt.is_none().then(|| self.why_not(line, &[Field::CorrelationId]));

@@ -241,7 +241,7 @@ fn detail_ui(
     let sentence = match &open.found {
         Found::Ready(detail) => {
             note::ui(ui, state, open.event, place == Place::Panel, commands);
-            view.ui(ui, detail, &state.settings.clock(), commands);
+            view.ui(ui, state, detail, commands);
             return;
         }
         Found::Loading => return,

@@ -1,0 +1,110 @@
+//! What the logs tell of one person stands on one time line, and what belongs to an event is a click away.
+
+mod scene;
+
+use scene::Scene;
+use signin_lens::app::Command;
+use signin_lens::app::insights::{InsightsCommand, PagePlace, Subject};
+use signin_lens::clock::{Clock, Every};
+use signin_lens::columns::Columns;
+use signin_lens::fields::{Log, Logs};
+use signin_lens::insights::{Ask, Choices, Period, Section, TimeLine, pages};
+use signin_lens::query::{Query, Scope};
+
+const SIGN_IN: &str = r#"[{"id":"eeeeeeee-2222-4333-8444-555555555501","createdDateTime":"2026-10-05T08:00:00Z",
+  "userDisplayName":"Zoe Berg","userPrincipalName":"zoe@example.com","userId":"11111111-2222-4333-8444-555555555501",
+  "appDisplayName":"Mail","appId":"aaaaaaaa-2222-4333-8444-555555555501","ipAddress":"203.0.113.5",
+  "correlationId":"dddddddd-2222-4333-8444-555555555501","isInteractive":true,"status":{"errorCode":0}}]"#;
+
+const DETECTION: &str = r#"{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#identityProtection/riskDetections","value":[
+  {"id":"r1","requestId":"EEEEEEEE-2222-4333-8444-555555555501","correlationId":"dddddddd-2222-4333-8444-555555555501",
+  "riskEventType":"anonymizedIPAddress","riskState":"atRisk","riskLevel":"high","detectionTimingType":"offline","activity":"signin",
+  "ipAddress":"203.0.113.5","activityDateTime":"2026-10-05T08:00:00Z","detectedDateTime":"2026-10-06T08:00:00Z",
+  "userId":"11111111-2222-4333-8444-555555555501","userDisplayName":"Zoe Berg","userPrincipalName":"zoe@example.com"}]}"#;
+
+/// Somebody changes Zoe's account; she is the target.
+const AUDIT: &str = r#"[{"id":"Directory_1","category":"UserManagement","correlationId":"dddddddd-2222-4333-8444-555555555509",
+  "result":"success","activityDisplayName":"Reset user password","activityDateTime":"2026-10-05T09:00:00Z",
+  "loggedByService":"Core Directory","initiatedBy":{"user":{"id":"u2","userPrincipalName":"ben@example.com"}},
+  "targetResources":[{"id":"11111111-2222-4333-8444-555555555501","displayName":"Zoe Berg","type":"User","userPrincipalName":"zoe@example.com"}]}]"#;
+
+/// Told by the user principal name alone, in capitals.
+const ACTIVITY: &str = r#"{"CreationTime":"2026-10-05T08:30:00","Id":"bbbbbbbb-2222-4333-8444-555555555501","Operation":"New-InboxRule",
+  "OrganizationId":"t1","RecordType":1,"UserKey":"10032000","UserType":0,"Workload":"Exchange","UserId":"ZOE@example.com","ClientIP":"203.0.113.5"}
+"#;
+
+/// Somebody else's.
+const OTHER: &str = r#"{"CreationTime":"2026-10-05T08:31:00","Id":"bbbbbbbb-2222-4333-8444-555555555502","Operation":"FileAccessed",
+  "OrganizationId":"t1","RecordType":6,"UserKey":"10032001","UserType":0,"Workload":"SharePoint","UserId":"ben@example.com","ClientIP":"203.0.113.6"}
+"#;
+
+fn scene() -> Scene {
+    let activity = [ACTIVITY, OTHER].map(|record| record.replace("\n", " ")).join("\n");
+    Scene::empty().having(&[
+        ("interactive.json", SIGN_IN),
+        ("detections.json", DETECTION),
+        ("audit.json", AUDIT),
+        ("activity.json", &activity),
+    ])
+}
+
+fn time_line(columns: &Columns, who: &str) -> TimeLine {
+    let scope = Scope::new(columns, Clock::default());
+    let who: Query = who.parse().expect("a filter");
+    let page = pages::page("time_line").expect("the page");
+    let ask = Ask::new(&scope, &Query::default(), Period::All, Every::Day, page.logs).only(&who);
+    let sections = (page.make)(&ask, &Choices::default());
+    let line = sections.into_iter().find_map(|section| match section {
+        Section::TimeLine(line) => Some(line),
+        _ => None,
+    });
+    line.expect("a time line")
+}
+
+#[test]
+fn a_person_is_followed_through_all_logs_by_identifier_and_name() {
+    let scene = scene();
+    let columns = &scene.state().columns;
+    for who in ["user_id:11111111-2222-4333-8444-555555555501", "username:zoe@example.com"] {
+        let line = time_line(columns, who);
+        let told: Vec<_> = line.events.iter().map(|event| (event.log, event.what.as_str())).collect();
+        let expected = [
+            (Log::Audit, "Reset user password"),
+            (Log::Activity, "New-InboxRule"),
+            (Log::RiskDetections, "Anonymous IP address"),
+            (Log::Interactive, "Mail"),
+        ];
+        assert_eq!(told.len(), expected.len(), "{who}: {told:?}");
+        for event in expected {
+            assert!(told.contains(&event), "{who}: {event:?} is not in {told:?}");
+        }
+    }
+    assert_eq!(columns.rows_of_all(Logs::ALL).len(), 5, "what another did is loaded, but on no time line of hers");
+}
+
+#[test]
+fn the_page_of_a_user_lists_the_events_and_opens_them() {
+    let mut scene = scene();
+    let filter = "username:zoe@example.com".parse().expect("a filter");
+    let subject = Some(Subject { title: "Zoe Berg".to_owned(), filter });
+    scene.apply(Command::Insights(InsightsCommand::Open(PagePlace { page: "time_line", subject })));
+    assert!(scene.shows("Reset user password"));
+    assert!(scene.shows("New-InboxRule"));
+    assert!(!scene.shows("FileAccessed"));
+}
+
+#[test]
+fn a_sign_in_shows_its_detection_and_leads_there() {
+    let mut scene = scene();
+    let row = scene.state().columns.rows_of(Log::Interactive)[0];
+    let event = scene.state().columns.event(row);
+    scene.apply(Command::OpenDetail(event));
+    let link = "risk detection  \u{b7}  Anonymous IP address  \u{b7}  High";
+    assert!(scene.shows(link), "{:?}", scene.names("risk"));
+    scene.click(link);
+    scene.settle();
+    let detection = scene.state().columns.rows_of(Log::RiskDetections)[0];
+    let shown = scene.state().detail.as_ref().map(|open| open.event);
+    assert_eq!(shown, Some(scene.state().columns.event(detection)));
+    assert!(scene.shows("interactive  \u{b7}  Mail  \u{b7}  Success"), "and back");
+}
