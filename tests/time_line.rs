@@ -39,7 +39,7 @@ const OTHER: &str = r#"{"CreationTime":"2026-10-05T08:31:00","Id":"bbbbbbbb-2222
 "#;
 
 fn scene() -> Scene {
-    let activity = [ACTIVITY, OTHER].map(|record| record.replace("\n", " ")).join("\n");
+    let activity = [ACTIVITY, OTHER].map(|record| record.replace('\n', " ")).join("\n");
     Scene::empty().having(&[
         ("interactive.json", SIGN_IN),
         ("detections.json", DETECTION),
@@ -99,12 +99,12 @@ fn a_sign_in_shows_its_detection_and_leads_there() {
     let row = scene.state().columns.rows_of(Log::Interactive)[0];
     let event = scene.state().columns.event(row);
     scene.apply(Command::OpenDetail(event));
-    let link = "risk detection  \u{b7}  Anonymous IP address  \u{b7}  High";
+    let link = "Risk detections  \u{b7}  Anonymous IP address  \u{b7}  High";
     assert!(scene.shows(link), "{:?}", scene.names("risk"));
     scene.click(link);
     scene.settle();
     let detection = scene.state().columns.rows_of(Log::RiskDetections)[0];
     let shown = scene.state().detail.as_ref().map(|open| open.event);
     assert_eq!(shown, Some(scene.state().columns.event(detection)));
-    assert!(scene.shows("interactive  \u{b7}  Mail  \u{b7}  Success"), "and back");
+    assert!(scene.shows("Interactive  \u{b7}  Mail  \u{b7}  Success"), "and back");
 }

@@ -118,9 +118,14 @@ impl DetailView {
         Self { place, ..Self::default() }
     }
 
+    /// Finds what else is loaded that belongs to an event, before it is shown.
+    pub fn relate(&mut self, state: &State, event: EventId) {
+        self.related.find(state, event);
+    }
+
     /// Shows a sign-in. What the user asks for is added to `commands`.
-    pub fn ui(&mut self, ui: &mut Ui, state: &State, detail: &Detail, commands: &mut Vec<Command>) {
-        let clock = state.settings.clock();
+    pub fn ui(&mut self, ui: &mut Ui, detail: &Detail, clock: &Clock, commands: &mut Vec<Command>) {
+        let clock = *clock;
         if self.shown != Some(detail.event) {
             self.shown = Some(detail.event);
             self.raw = raw::RawView::default();
@@ -128,7 +133,6 @@ impl DetailView {
         let tabs = Tab::of(detail.record.log);
         let tab = if tabs.contains(&self.tab) { self.tab } else { Tab::Basic };
         header_ui(ui, self.place, detail, clock, commands);
-        self.related.ui(ui, state, detail, commands);
         ui.add_space(space::S);
         if let Some(chosen) = tabs_ui(ui, tabs, tab) {
             self.tab = chosen;
@@ -144,6 +148,7 @@ impl DetailView {
         scroll.id_salt((detail.event, tab)).show(ui, |ui| {
             match tab {
                 Tab::Basic => {
+                    self.related.ui(ui, commands);
                     // Under the tabs: what only some sign-ins have must not move them.
                     if let Some(code) = detail.record.get(Field::ErrorCode).filter(|code| *code != "0") {
                         lookup::explanation_ui(ui, code, commands);

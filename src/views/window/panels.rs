@@ -241,7 +241,8 @@ fn detail_ui(
     let sentence = match &open.found {
         Found::Ready(detail) => {
             note::ui(ui, state, open.event, place == Place::Panel, commands);
-            view.ui(ui, state, detail, commands);
+            view.relate(state, open.event);
+            view.ui(ui, detail, &state.settings.clock(), commands);
             return;
         }
         Found::Loading => return,
