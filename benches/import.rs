@@ -6,13 +6,15 @@
 //! package (`python3` if not set). With `REQUIRE=1` a missed goal fails the bench: no slower than `DuckDB`,
 //! and below 400 MB of memory.
 
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
 
 #[allow(dead_code, reason = "the bench writes reports only")]
 #[path = "../examples/make_reports/generator.rs"]
 mod generator;
+#[path = "import/measure.rs"]
+mod measure;
+
+use measure::{median, run, setting};
 
 use generator::{Form, Log, Options, Report, Selection, write_reports};
 
@@ -75,34 +77,3 @@ if os.path.exists(path): os.remove(path)
 db = duckdb.connect(path)
 db.execute('CREATE TABLE sign_in AS SELECT * FROM read_json(?, maximum_object_size = 67108864)', [sys.argv[1]])
 ";
-
-fn setting(name: &str, default: usize) -> usize {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
-}
-
-fn median(runs: usize, mut run: impl FnMut() -> Option<Duration>) -> Option<Duration> {
-    let mut times = (0..runs.max(1)).map(|_| run()).collect::<Option<Vec<_>>>()?;
-    times.sort();
-    Some(times[times.len() / 2])
-}
-
-/// Time and peak memory (0 where the system does not tell it) of a program that must succeed.
-fn run(command: &mut Command) -> Option<(Duration, u64)> {
-    let start = Instant::now();
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak_mb = 0;
-    loop {
-        peak_mb = peak_mb.max(peak_memory_mb(Path::new(&status)).unwrap_or(0));
-        if let Some(exit) = child.try_wait().ok()? {
-            return exit.success().then(|| (start.elapsed(), peak_mb));
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-}
-
-fn peak_memory_mb(status: &Path) -> Option<u64> {
-    let text = std::fs::read_to_string(status).ok()?;
-    let line = text.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kilobytes| kilobytes / 1_000)
-}
