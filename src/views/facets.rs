@@ -99,7 +99,7 @@ impl FacetPanel {
             return;
         };
         if facet.values.is_empty() {
-            ui.note("No sign-in");
+            ui.note(format!("No {}", log.noun().one));
             return;
         }
         let lower = |values: Vec<String>| values.iter().map(|value| value.to_lowercase()).collect::<HashSet<_>>();

@@ -5,7 +5,7 @@ use super::lines::Lines;
 use crate::app::{Command, Grouping, Line, MOST_LEVELS, TableColumn, TableCommand, may_group};
 use crate::clock::Millis;
 use crate::columns::{Columns, RowId};
-use crate::fields::Field;
+use crate::fields::{Field, Report};
 use crate::query::Query;
 use crate::widgets::menu::Menu;
 
@@ -17,7 +17,7 @@ const WHO: [Field; 5] =
     [Field::Username, Field::User, Field::UserId, Field::ServicePrincipal, Field::ServicePrincipalId];
 const APP: [Field; 2] = [Field::App, Field::AppId];
 
-const SEVERAL: &str = "The sign-ins of this row have several values; expand it to choose one";
+const SEVERAL: &str = "The row folds several values; expand it to choose one";
 const NOTHING: &str = "Nothing is known here";
 
 /// A value in its stored form.
@@ -122,12 +122,16 @@ impl Lines<'_> {
             }
         }
         let time = self.listing.columns.time(row);
+        let around = match self.log.report() {
+            Report::SignIns => "Sign-ins around this one",
+            Report::Audit | Report::Provisioning | Report::Risk | Report::Activity => "What happened around this",
+        };
         let reason = match (line, &who) {
-            (Line::Group(_), _) => Some("Expand the row to choose a sign-in"),
+            (Line::Group(_), _) => Some("Expand the row to choose one"),
             (_, None) => Some(NOTHING),
             (_, Some(_)) => None,
         };
-        if menu.item_unless("Sign-ins around this one", reason)
+        if menu.item_unless(around, reason)
             && let Some(who) = &who
         {
             let (from, to) = (Millis(time.0 - AROUND), Millis(time.0 + AROUND + 1));
