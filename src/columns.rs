@@ -259,7 +259,10 @@ impl Columns {
         match field.kind() {
             Kind::Time => Cow::Owned(clock.date_time(self.time(row))),
             Kind::UniqueId => self.value(field, row).unwrap_or_default(),
-            Kind::List => Cow::Owned(self.value(field, row).unwrap_or_default().replace('\n', ", ")),
+            Kind::List => {
+                let items = self.value(field, row).unwrap_or_default();
+                Cow::Owned(items.lines().map(|item| field.spec().display(item)).collect::<Vec<_>>().join(", "))
+            }
             Kind::Text if field.is_moment() => {
                 let text = self.text_column(field).text(row).unwrap_or_default();
                 Millis::from_iso(text).map_or(Cow::Borrowed(text), |at| Cow::Owned(clock.date_time(at)))

@@ -42,6 +42,19 @@ impl Field {
         self.spec().title
     }
 
+    /// What the window calls it in a log: in some, the portal has another word.
+    #[must_use]
+    pub fn title_in(self, log: Log) -> &'static str {
+        match (self, log) {
+            (Self::FailureReason, Log::Audit) => "Status reason",
+            (Self::Time, Log::RiskyUsers | Log::RiskyWorkloads) => "Risk last updated",
+            (Self::Risk, Log::RiskyUsers | Log::RiskyWorkloads | Log::RiskDetections) => "Risk level",
+            (Self::RiskEvents, Log::RiskDetections) => "Detection type",
+            (Self::RequestId, _) if !Logs::SIGN_INS.contains(log) => "Record ID",
+            _ => self.title(),
+        }
+    }
+
     /// What the window calls it within a sentence: abbreviations such as IP stay in capitals.
     #[must_use]
     pub fn in_a_sentence(self) -> String {
@@ -517,7 +530,7 @@ fields! {
     /// Detail of the risk.
     RiskDetail = row("risk_detail", "Risk detail", Kind::Text).logs(Logs::SIGN_INS.and(RISK)).width(160.0).group().json(&["riskDetail"]);
     /// Detections on the sign-in.
-    RiskEvents = row("risk_event", "Risk detections", Kind::List).list_column().width(180.0).logs(Logs::SIGN_INS.and(DETECTIONS)).json(&["riskEventTypes_v2", "riskEventTypes", "riskEventType"]);
+    RiskEvents = row("risk_event", "Risk detections", Kind::List).list_column().width(180.0).logs(Logs::SIGN_INS.and(DETECTIONS)).json(&["riskEventTypes_v2", "riskEventTypes", "riskEventType"]).terms(terms::RISK_EVENTS);
     /// Kind of AI agent, if any.
     AgentType = row("agent_type", "Agent type", Kind::Choice).width(130.0).group().json(&["agent.agentType"]).terms(terms::AGENT_TYPES);
     /// Whether an AI agent signed in.
@@ -675,7 +688,8 @@ pub fn default_columns(log: Log) -> &'static [Field] {
         }
         Log::ManagedIdentity => &[Time, ServicePrincipal, ServicePrincipalId, Status, Resource, ResourceId],
         Log::AdFs => &[Time, RequestId, User, Username, App, Status, Ip],
-        Log::Audit => &[Time, Service, Category, Activity, Status, FailureReason, Target, Actor],
+        // What the portal calls the status reason stands last: few events have one.
+        Log::Audit => &[Time, Service, Category, Activity, Status, Target, Actor, FailureReason],
         Log::Provisioning => &[
             Time,
             SourceIdentity,

@@ -258,6 +258,34 @@ pub(super) const RISK_STATES: &[Term] = &[
     term("confirmedCompromised", "Confirmed compromised"),
 ];
 
+pub(super) const RISK_EVENTS: &[Term] = &[
+    term("adminConfirmedUserCompromised", "Admin confirmed user compromised"),
+    term("anomalousToken", "Anomalous token"),
+    term("anomalousUserActivity", "Anomalous user activity"),
+    term("anonymizedIPAddress", "Anonymous IP address"),
+    term("attackerinTheMiddle", "Attacker in the middle"),
+    term("generic", "Additional risk detected"),
+    term("investigationsThreatIntelligence", "Microsoft Entra threat intelligence"),
+    term("leakedCredentials", "Leaked credentials"),
+    term("maliciousIPAddress", "Malicious IP address"),
+    term("malwareInfectedIPAddress", "Malware linked IP address"),
+    term("mcasFinSuspiciousFileAccess", "Mass access to sensitive files"),
+    term("mcasImpossibleTravel", "Impossible travel"),
+    term("mcasSuspiciousInboxManipulationRules", "Suspicious inbox manipulation rules"),
+    term("nationStateIP", "Verified threat actor IP"),
+    term("newCountry", "New country"),
+    term("passwordSpray", "Password spray"),
+    term("riskyIPAddress", "Activity from anonymous IP address"),
+    term("suspiciousAPITraffic", "Suspicious API traffic"),
+    term("suspiciousBrowser", "Suspicious browser"),
+    term("suspiciousInboxForwarding", "Suspicious inbox forwarding"),
+    term("suspiciousSendingPatterns", "Suspicious sending patterns"),
+    term("tokenIssuerAnomaly", "Token issuer anomaly"),
+    term("unfamiliarFeatures", "Unfamiliar sign-in properties"),
+    term("unlikelyTravel", "Atypical travel"),
+    term("userReportedSuspiciousActivity", "User reported suspicious activity"),
+];
+
 pub(super) const AGENT_TYPES: &[Term] = &[
     term("notAgentic", "Not agentic"),
     term("agenticAppInstance", "Agent identity"),

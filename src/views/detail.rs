@@ -72,6 +72,24 @@ impl Tab {
     const RISK: [Self; 2] = [Self::Basic, Self::Raw];
     const ACTIVITY: [Self; 4] = [Self::Basic, Self::Additional, Self::Changes, Self::Raw];
 
+    /// What `--view` calls it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Basic => "basic",
+            Self::Location => "location",
+            Self::Device => "device",
+            Self::Authentication => "authentication",
+            Self::ConditionalAccess => "conditional-access",
+            Self::Targets => "targets",
+            Self::Steps => "steps",
+            Self::Troubleshooting => "troubleshooting",
+            Self::Changes => "changes",
+            Self::Additional => "additional",
+            Self::Raw => "raw",
+        }
+    }
+
     /// The tabs of a record of this log, in the portal's order.
     #[must_use]
     pub const fn of(log: Log) -> &'static [Self] {
@@ -209,7 +227,7 @@ fn who_and_what(detail: &Detail) -> (Option<&str>, Option<&str>) {
         }
         Log::RiskDetections => (
             first(&[Field::User, Field::Username, Field::UserId, Field::ServicePrincipal]),
-            first(&[Field::RiskEvents, Field::RiskDetail]),
+            first(&[Field::RiskEvents, Field::RiskDetail]).map(|kind| Field::RiskEvents.spec().display(kind)),
         ),
         Log::RiskyUsers => (
             first(&[Field::User, Field::Username, Field::UserId]),

@@ -183,9 +183,13 @@ fn data_column(state: &State, log: Log, listing: &Listing, column: TableColumn) 
         TableColumn::Group => ("The value, how many rows have it, and their share of all under the filter", false),
         TableColumn::Field(field) => (field.spec().about, field.kind().is_numeric()),
     };
+    let title = match column {
+        TableColumn::Field(field) => field.title_in(log),
+        TableColumn::Count | TableColumn::Group => column.title(),
+    };
     DataColumn {
         key: column.key().into(),
-        title: column.title().into(),
+        title: title.into(),
         about,
         width,
         is_numeric,

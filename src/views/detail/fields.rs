@@ -274,7 +274,8 @@ fn may_tell(log: Log, field: Field) -> bool {
 /// The rows of a field: one, or one for each item of a list. None if nothing is known.
 pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock, commands: &mut Vec<Command>) {
     let Some(stored) = detail.value(field) else { return };
-    let value = |text| Value::new(field.title(), text).about(field.spec().about);
+    let log = detail.record.log;
+    let value = |text| Value::new(field.title_in(log), text).about(field.spec().about);
     match field.kind() {
         Kind::Time => {
             value(&format!("{} {}", clock.date_time(detail.record.time), clock.label())).ui(ui, commands);
@@ -282,7 +283,7 @@ pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock,
         Kind::List => {
             let mut above = "";
             for item in stored.lines() {
-                let (title, text) = item_words(field, item);
+                let (title, text) = item_words(field, log, item);
                 Value::new(title, &text)
                     .about(field.spec().about)
                     .filter(field, item)
@@ -334,14 +335,14 @@ pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock,
 }
 
 /// Title and text of an item: additional details are key and value, requirements have the portal's words.
-fn item_words(field: Field, item: &str) -> (&str, Cow<'_, str>) {
+fn item_words(field: Field, log: Log, item: &str) -> (&str, Cow<'_, str>) {
     match field {
         Field::ProcessingDetails => match item.split_once(": ") {
             Some((key, text)) => (key, Cow::Borrowed(text)),
             None => (field.title(), Cow::Borrowed(item)),
         },
         Field::AuthPolicies | Field::SessionPolicies => (field.title(), policies::requirement(item)),
-        _ => (field.title(), Cow::Borrowed(item)),
+        _ => (field.title_in(log), Cow::Borrowed(field.spec().display(item))),
     }
 }
 
@@ -394,7 +395,7 @@ mod tests {
     #[test]
     fn additional_details_are_key_and_value() {
         assert_eq!(
-            item_words(Field::ProcessingDetails, "Root Key Type: Unknown"),
+            item_words(Field::ProcessingDetails, Log::Interactive, "Root Key Type: Unknown"),
             ("Root Key Type", Cow::Borrowed("Unknown"))
         );
     }
