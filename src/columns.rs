@@ -35,7 +35,7 @@ pub use unique_ids::{IdOrder, UniqueIds};
 
 use self::sign_in_counts::Summaries;
 use crate::clock::{Clock, Millis};
-use crate::fields::{Field, Kind, Log, Logs};
+use crate::fields::{Field, Kind, Log, Logs, Noun};
 use crate::record::{EventId, Identity};
 
 /// A row of one [`Columns`] snapshot; not valid in another.
@@ -155,6 +155,19 @@ impl Columns {
         Log::from_number(self.text_column(Field::Log).code(row).saturating_sub(1) as u8).unwrap_or(Log::Interactive)
     }
 
+    /// The logs that have records.
+    #[must_use]
+    pub fn logs(&self) -> Logs {
+        let loaded: Vec<Log> = Log::ALL.into_iter().filter(|log| !self.rows_of(*log).is_empty()).collect();
+        Logs::of(&loaded)
+    }
+
+    /// What all records together are called within a sentence.
+    #[must_use]
+    pub fn noun(&self) -> Noun {
+        self.logs().noun()
+    }
+
     /// The rows of a log, newest first.
     #[must_use]
     pub fn rows_of(&self, log: Log) -> &[RowId] {
@@ -251,9 +264,12 @@ impl Columns {
             Kind::Time => Cow::Owned(clock.date_time(self.time(row))),
             Kind::UniqueId => self.value(field, row).unwrap_or_default(),
             Kind::List => {
-                let value = self.value(field, row).unwrap_or_default();
-                let titles: Vec<&str> = value.lines().map(|text| field.spec().display(text)).collect();
-                Cow::Owned(titles.join(", "))
+                let items = self.value(field, row).unwrap_or_default();
+                Cow::Owned(items.lines().map(|item| field.spec().display(item)).collect::<Vec<_>>().join(", "))
+            }
+            Kind::Text if field.is_moment() => {
+                let text = self.text_column(field).text(row).unwrap_or_default();
+                Millis::from_iso(text).map_or(Cow::Borrowed(text), |at| Cow::Owned(clock.date_time(at)))
             }
             _ => Cow::Borrowed(self.text_column(field).text(row).map_or("", |text| field.spec().display(text))),
         }

@@ -14,7 +14,7 @@ mod table;
 mod telling;
 mod terms;
 
-pub use log::{Log, Logs, Report};
+pub use log::{Log, Logs, Noun, Report};
 pub use parts::Part;
 pub use personal::Personal;
 pub use table::{Field, default_columns};
@@ -95,7 +95,8 @@ pub struct Spec {
     pub logs: Logs,
     /// Width of its column in points, before the user changes it.
     pub width: f32,
-    /// Whether it may be a column of a table (single-valued, and offered by the portal or by its files).
+    /// Whether it may be a column of a table: offered by the portal or by its files, and either single-valued or a list
+    /// of few short texts, which stand side by side and are sorted as one text.
     pub column: bool,
     /// Whether it is a sensible key for groups, facets and series.
     pub group: bool,
@@ -245,9 +246,10 @@ mod tests {
     }
 
     #[test]
-    fn only_single_valued_fields_are_columns() {
-        for field in Field::ALL {
-            assert!(!field.spec().column || field.spec().kind.is_single(), "{}", field.key());
+    fn columns_hold_one_value_or_short_texts_side_by_side() {
+        for field in Field::ALL.into_iter().filter(|field| field.spec().column) {
+            let is_list = field.kind() == Kind::List && field.spec().is_stored();
+            assert!(field.kind().is_single() || is_list, "{}", field.key());
         }
     }
 

@@ -9,6 +9,7 @@
 
 pub mod batch;
 mod identity;
+pub mod lines;
 mod parts;
 mod steps;
 mod unique_id;

@@ -39,6 +39,8 @@ pub mod machines;
 pub mod networks;
 #[path = "generator/ordinary.rs"]
 mod ordinary;
+#[path = "generator/other_reports.rs"]
+pub mod other_reports;
 #[path = "generator/policies.rs"]
 pub mod policies;
 #[path = "generator/portal_csv.rs"]
@@ -190,6 +192,21 @@ pub fn write_reports(options: &Options, selection: Selection, folder: &Path) -> 
         let path = folder.join(report.file_name(options));
         let file = BufWriter::with_capacity(1 << 20, File::create(&path)?);
         write_report(&Options { records, ..options.clone() }, report, file)?;
+        paths.push(path);
+    }
+    Ok(paths)
+}
+
+/// Writes what the directory, provisioning, ID Protection and Microsoft 365 tell of the same month into a folder, which is
+/// made when missing; returns the paths.
+pub fn write_other_reports(options: &Options, folder: &Path) -> io::Result<Vec<PathBuf>> {
+    fs::create_dir_all(folder)?;
+    let calendar = Calendar::ending(options.end, options.days);
+    let mut paths = Vec::new();
+    for (stem, records) in other_reports::reports(options) {
+        let path = folder.join(format!("{stem}_{}_{}.json", calendar.first, calendar.end()));
+        let lines: Vec<String> = records.iter().map(ToString::to_string).collect();
+        fs::write(&path, format!("[\n{}\n]\n", lines.join(",\n")))?;
         paths.push(path);
     }
     Ok(paths)

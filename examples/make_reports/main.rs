@@ -11,7 +11,7 @@ mod generator;
 #[cfg(test)]
 mod tests;
 
-use generator::{Form, Layout, Log, Options, Report, Selection, write_reports};
+use generator::{Form, Layout, Log, Options, Report, Selection, write_other_reports, write_reports};
 
 #[derive(Parser)]
 #[command(about = "Makes sign-in reports of a company that does not exist.")]
@@ -36,6 +36,9 @@ struct Arguments {
     /// Write this report alone, such as interactive-json or service-principal-csv.
     #[arg(long, value_name = "REPORT", value_parser = report_named)]
     only: Option<Report>,
+    /// Write what audit, provisioning, risk and Microsoft 365 tell of the same month, and no sign-ins.
+    #[arg(long, conflicts_with = "only")]
+    others: bool,
     /// JSON without indentation.
     #[arg(long)]
     compact: bool,
@@ -47,7 +50,12 @@ fn main() -> io::Result<()> {
     let layout = if arguments.compact { Layout::Compact } else { Layout::Pretty };
     let options = Options { records, seed, days, end, policies, layout };
     let selection = arguments.only.map_or(Selection::All, Selection::Only);
-    for path in write_reports(&options, selection, &arguments.out)? {
+    let paths = if arguments.others {
+        write_other_reports(&options, &arguments.out)?
+    } else {
+        write_reports(&options, selection, &arguments.out)?
+    };
+    for path in paths {
         println!("{}", path.display());
     }
     Ok(())

@@ -52,6 +52,22 @@ pub enum Action {
     ShowServicePrincipal,
     /// Show sign-ins of managed identities.
     ShowManagedIdentity,
+    /// Show sign-ins that AD FS reported.
+    ShowAdFs,
+    /// Show audit events.
+    ShowAudit,
+    /// Show provisioning events.
+    ShowProvisioning,
+    /// Show risky users.
+    ShowRiskyUsers,
+    /// Show risky workload identities.
+    ShowRiskyWorkloads,
+    /// Show risk detections.
+    ShowRiskDetections,
+    /// Show what was done in Microsoft 365.
+    ShowActivity,
+    /// Show sign-ins that Microsoft 365 tells of.
+    ShowActivitySignIns,
     /// Show the pages of insights.
     ShowInsights,
     /// Show the lookup of error codes.
@@ -123,7 +139,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 50] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -141,6 +157,14 @@ impl Action {
         Self::ShowNonInteractive,
         Self::ShowServicePrincipal,
         Self::ShowManagedIdentity,
+        Self::ShowAdFs,
+        Self::ShowAudit,
+        Self::ShowProvisioning,
+        Self::ShowRiskyUsers,
+        Self::ShowRiskyWorkloads,
+        Self::ShowRiskDetections,
+        Self::ShowActivity,
+        Self::ShowActivitySignIns,
         Self::ShowInsights,
         Self::ShowErrors,
         Self::GoBack,
@@ -207,6 +231,32 @@ impl Action {
             Self::ShowManagedIdentity => {
                 ("Managed identity sign-ins", "Sign-ins of Azure resources", Some(keys(Modifiers::COMMAND, Key::Num4)))
             }
+            Self::ShowAdFs => ("AD FS sign-ins", "Sign-ins that AD FS reported through Connect Health", None),
+            Self::ShowAudit => (
+                "Audit events",
+                "Changes in the directory: who changed what, from which value to which",
+                Some(keys(Modifiers::ALT, Key::Num1)),
+            ),
+            Self::ShowProvisioning => (
+                "Provisioning events",
+                "Identities brought from one system to another",
+                Some(keys(Modifiers::ALT, Key::Num2)),
+            ),
+            Self::ShowRiskyUsers => {
+                ("Risky users", "Users whose account may be compromised", Some(keys(Modifiers::ALT, Key::Num3)))
+            }
+            Self::ShowRiskyWorkloads => {
+                ("Risky workload identities", "Service principals that may be compromised", None)
+            }
+            Self::ShowRiskDetections => (
+                "Risk detections",
+                "What made users and workload identities risky",
+                Some(keys(Modifiers::ALT, Key::Num4)),
+            ),
+            Self::ShowActivity => {
+                ("Microsoft 365 activities", "What was done in Microsoft 365", Some(keys(Modifiers::ALT, Key::Num5)))
+            }
+            Self::ShowActivitySignIns => ("Microsoft 365 sign-ins", "Sign-ins that Microsoft 365 tells of", None),
             Self::ShowInsights => (
                 "Insights",
                 "Who uses what: figures, graphs and tables of the sign-ins under the filter",
@@ -224,15 +274,13 @@ impl Action {
                 ("Error codes", "What an error code means and what to do", Some(keys(Modifiers::COMMAND, Key::Num6)))
             }
             Self::Search => ("Search", "Put the cursor into the search line", Some(keys(Modifiers::COMMAND, Key::F))),
-            Self::ClearFilter => ("Clear filter", "Show every sign-in", Some(keys(COMMAND_SHIFT, Key::X))),
-            Self::ToggleFacets => (
-                "Facets",
-                "Values with their numbers of sign-ins, left of the table",
-                Some(keys(COMMAND_SHIFT, Key::F)),
-            ),
+            Self::ClearFilter => ("Clear filter", "Show everything again", Some(keys(COMMAND_SHIFT, Key::X))),
+            Self::ToggleFacets => {
+                ("Facets", "Values and how many rows have each, left of the table", Some(keys(COMMAND_SHIFT, Key::F)))
+            }
             Self::ToggleGrouping => (
                 "Group rows",
-                "Fold rows as the portal does, or show each sign-in",
+                "Fold rows as the portal does, or show each in a row of its own",
                 Some(keys(Modifiers::COMMAND, Key::G)),
             ),
             Self::ChooseColumns => ("Columns…", "Choose the columns of this table", Some(keys(COMMAND_SHIFT, Key::C))),
@@ -256,21 +304,21 @@ impl Action {
             ),
             Self::CopyData => ("Copy chart data", "Copy the figures of that chart for a spreadsheet", None),
             Self::DetachDetail => {
-                ("Open in own window", "Keep this sign-in beside others", Some(keys(COMMAND_SHIFT, Key::Enter)))
+                ("Open in own window", "Keep what is shown beside others", Some(keys(COMMAND_SHIFT, Key::Enter)))
             }
             Self::CloseDetail => ("Close details", "Close the side panel", Some(keys(Modifiers::NONE, Key::Escape))),
             Self::Undo => ("Undo", "Take the last change of the view back", Some(keys(Modifiers::COMMAND, Key::Z))),
             Self::Redo => ("Redo", "Bring the change that was taken back again", Some(keys(COMMAND_SHIFT, Key::Z))),
             Self::ToggleBookmark => {
-                ("Bookmark", "Mark the selected sign-in, or take its mark away", Some(keys(Modifiers::COMMAND, Key::D)))
+                ("Bookmark", "Mark the selected row, or take its mark away", Some(keys(Modifiers::COMMAND, Key::D)))
             }
             Self::WriteNote => (
                 "Write note…",
-                "Note something on the selected sign-in; it stays with it",
+                "Note something on the selected row; it stays with it",
                 Some(keys(COMMAND_SHIFT, Key::N)),
             ),
             Self::ShowBookmarked => {
-                ("Bookmarked only", "Show the sign-ins you have marked", Some(keys(COMMAND_SHIFT, Key::D)))
+                ("Bookmarked only", "Show the rows you have marked", Some(keys(COMMAND_SHIFT, Key::D)))
             }
             Self::TogglePrivate => (
                 "Private names",
@@ -300,6 +348,22 @@ impl Action {
         ActionSpec { title, tooltip, shortcut }
     }
 
+    /// The log that it shows, if that has a tab only while it has records.
+    #[must_use]
+    pub const fn shows_log(self) -> Option<Log> {
+        match self {
+            Self::ShowAdFs => Some(Log::AdFs),
+            Self::ShowAudit => Some(Log::Audit),
+            Self::ShowProvisioning => Some(Log::Provisioning),
+            Self::ShowRiskyUsers => Some(Log::RiskyUsers),
+            Self::ShowRiskyWorkloads => Some(Log::RiskyWorkloads),
+            Self::ShowRiskDetections => Some(Log::RiskDetections),
+            Self::ShowActivity => Some(Log::Activity),
+            Self::ShowActivitySignIns => Some(Log::ActivitySignIns),
+            _ => None,
+        }
+    }
+
     /// The command it gives.
     #[must_use]
     pub fn command(self) -> Command {
@@ -315,6 +379,14 @@ impl Action {
             Self::ShowNonInteractive => Command::Show(View::Log(Log::NonInteractive)),
             Self::ShowServicePrincipal => Command::Show(View::Log(Log::ServicePrincipal)),
             Self::ShowManagedIdentity => Command::Show(View::Log(Log::ManagedIdentity)),
+            Self::ShowAdFs => Command::Show(View::Log(Log::AdFs)),
+            Self::ShowAudit => Command::Show(View::Log(Log::Audit)),
+            Self::ShowProvisioning => Command::Show(View::Log(Log::Provisioning)),
+            Self::ShowRiskyUsers => Command::Show(View::Log(Log::RiskyUsers)),
+            Self::ShowRiskyWorkloads => Command::Show(View::Log(Log::RiskyWorkloads)),
+            Self::ShowRiskDetections => Command::Show(View::Log(Log::RiskDetections)),
+            Self::ShowActivity => Command::Show(View::Log(Log::Activity)),
+            Self::ShowActivitySignIns => Command::Show(View::Log(Log::ActivitySignIns)),
             Self::ShowInsights => Command::Show(View::Insights),
             Self::GoBack => Command::GoBack,
             Self::GoForward => Command::Insights(InsightsCommand::Forward),
@@ -369,6 +441,18 @@ mod tests {
         }
         assert_eq!(titles.len(), Action::ALL.len());
     }
+
+    #[test]
+    fn every_log_is_shown_by_one_action() {
+        for log in Log::ALL {
+            let showing = Action::ALL.into_iter().filter(|action| action.command() == Command::Show(View::Log(log)));
+            let showing: Vec<Action> = showing.collect();
+            assert_eq!(showing.len(), 1, "{}", log.key());
+            let has_tab = Log::TABS.contains(&log);
+            assert_eq!(showing.first().and_then(|action| action.shows_log()), (!has_tab).then_some(log));
+        }
+    }
+
     #[test]
     fn every_action_is_in_one_menu() {
         let listed: Vec<Action> = Area::ALL.into_iter().flat_map(Area::groups).flatten().collect();

@@ -238,6 +238,7 @@ impl State {
         self.view = view;
         if let View::Log(log) = view {
             self.log = log;
+            self.last_of[log.report() as usize] = Some(log);
         }
         self.settings.view = self.view_key();
     }

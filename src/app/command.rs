@@ -19,7 +19,7 @@ use crate::record::EventId;
 /// What the main part of the window shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum View {
-    /// The table of a sign-in log.
+    /// The table of a log.
     Log(Log),
     /// The pages of insights: who uses what.
     Insights,
@@ -31,12 +31,19 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 15] = [
         Self::Log(Log::Interactive),
         Self::Log(Log::NonInteractive),
         Self::Log(Log::ServicePrincipal),
         Self::Log(Log::ManagedIdentity),
         Self::Log(Log::AdFs),
+        Self::Log(Log::Audit),
+        Self::Log(Log::Provisioning),
+        Self::Log(Log::RiskyUsers),
+        Self::Log(Log::RiskyWorkloads),
+        Self::Log(Log::RiskDetections),
+        Self::Log(Log::Activity),
+        Self::Log(Log::ActivitySignIns),
         Self::Insights,
         Self::Errors,
         Self::Sources,

@@ -29,7 +29,7 @@ use crate::export::atomic::WriteError;
 use crate::export::file::{ExportProgress, FileFormat, Frame, Written, write_table};
 use crate::export::table::{Cell, Column, CsvLayout};
 use crate::export::xlsx::{ROWS_PER_SHEET, sheets_for};
-use crate::fields::{Field, Log};
+use crate::fields::{Field, Log, Report};
 use crate::record::EventId;
 
 /// An export, asked for by value.
@@ -117,10 +117,13 @@ pub fn write(request: &ExportRequest, cache: &Cache, progress: &ExportProgress) 
     if progress.is_cancelled() && result.is_err() { Err(ExportError::Cancelled) } else { result }
 }
 
-/// What a log is called where no tab says that it is one of sign-ins.
+/// What the records of a log are called where no tab says of which they are.
 #[must_use]
 pub fn log_title(log: Log) -> String {
-    format!("{} sign-ins", log.title())
+    match log.report() {
+        Report::SignIns => format!("{} {}", log.title(), log.noun().many),
+        Report::Audit | Report::Provisioning | Report::Risk | Report::Activity => log.noun().capitalised(),
+    }
 }
 
 /// Every field of a log that can be listed, nested ones among them.

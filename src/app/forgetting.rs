@@ -1,13 +1,14 @@
 //! What is said once a source was forgotten.
 
 use crate::cache::Leaving;
+use crate::fields::Noun;
 
 /// What went with a source, what stays, and how it comes back.
-pub(super) fn notice(name: &str, leaving: Leaving) -> String {
+pub(super) fn notice(name: &str, leaving: Leaving, noun: Noun) -> String {
     let gone = match leaving.gone {
-        0 => "No sign-in is gone".to_owned(),
-        1 => "1 sign-in is gone".to_owned(),
-        gone => format!("{gone} sign-ins are gone"),
+        0 => format!("No {} is gone", noun.one),
+        1 => format!("1 {} is gone", noun.one),
+        gone => format!("{gone} {} are gone", noun.many),
     };
     let stay = match leaving.kept {
         0 => String::new(),
@@ -23,7 +24,7 @@ mod tests {
 
     #[test]
     fn what_went_and_what_stays_is_told_in_the_right_number() {
-        let told = |gone, kept| notice("a.csv", Leaving { gone, kept });
+        let told = |gone, kept| notice("a.csv", Leaving { gone, kept }, Noun::SIGN_IN);
         assert_eq!(
             told(3, 0),
             "\u{201c}a.csv\u{201d} was forgotten. 3 sign-ins are gone. Import the file again to bring it back"

@@ -87,7 +87,7 @@ impl State {
     pub(super) fn toggle_bookmark(&mut self) {
         let (events, selected) = self.meant_events();
         if events.is_empty() {
-            let text = "Select the sign-in to bookmark first".to_owned();
+            let text = format!("Select the {} to bookmark first", self.log.noun().one);
             self.notice = Some(Notice { text, is_error: false });
             return;
         }
@@ -96,7 +96,7 @@ impl State {
         if selected > events.len() {
             let done = if all { "Took the bookmarks from" } else { "Marked" };
             let marked = events.len();
-            let text = format!("{done} the first {marked} of {selected} selected sign-ins");
+            let text = format!("{done} the first {marked} of {selected} selected {}", self.log.noun().many);
             self.notice = Some(Notice { text, is_error: false });
         }
     }
@@ -123,7 +123,7 @@ impl State {
         }
         let shown = self.detail.as_ref().map(|open| open.event);
         let Some(event) = self.present_event().or(shown) else {
-            let text = "Select the sign-in to write a note on first".to_owned();
+            let text = format!("Select the {} to write a note on first", self.log.noun().one);
             self.notice = Some(Notice { text, is_error: false });
             return;
         };

@@ -33,8 +33,9 @@ use super::settings::Settings;
 use super::timings::Timings;
 use crate::cache::{Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
-use crate::fields::{Field, Log, Logs};
+use crate::fields::{Field, Log, Logs, Noun, Report};
 use crate::query::{ParseError, Query};
+use crate::record::EventId;
 
 pub use detail::{Found, OpenDetail};
 pub use table::{Selected, TableState};
@@ -165,6 +166,8 @@ pub struct State {
     pub view: View,
     /// The log whose table was shown last.
     pub log: Log,
+    /// The log of each report that was shown last.
+    pub(super) last_of: [Option<Log>; Report::COUNT],
     /// The filter, for all tabs.
     pub query: Query,
     /// The search line.
@@ -272,6 +275,7 @@ impl State {
             columns: Arc::default(),
             is_loaded: false,
             is_sample: false,
+            last_of: [None; Report::COUNT],
             view,
             log: if let View::Log(log) = view { log } else { Log::Interactive },
             query,
@@ -435,11 +439,39 @@ impl State {
         self.grouping(log).is_on()
     }
 
-    /// The logs with a tab: AD FS only if there is any sign-in of it.
+    /// The logs of sign-ins, each of which has a tab: AD FS only if there is any sign-in of it.
     #[must_use]
     pub fn tabs(&self) -> Vec<Log> {
         let is_shown = |log: &Log| Log::TABS.contains(log) || !self.columns.rows_of(*log).is_empty();
-        Log::ALL.into_iter().filter(is_shown).collect()
+        Logs::SIGN_INS.iter().filter(is_shown).collect()
+    }
+
+    /// The further reports that have a tab: those with records, and the one that is shown.
+    #[must_use]
+    pub fn report_tabs(&self) -> Vec<Report> {
+        let others = Report::ALL.into_iter().filter(|report| *report != Report::SignIns);
+        others.filter(|report| !self.logs_of(*report).is_empty()).collect()
+    }
+
+    /// The logs of a report that have records, and the one that is shown.
+    #[must_use]
+    pub fn logs_of(&self, report: Report) -> Vec<Log> {
+        let is_shown = |log: &Log| self.view == View::Log(*log) || !self.columns.rows_of(*log).is_empty();
+        Logs::of_report(report).iter().filter(is_shown).collect()
+    }
+
+    /// The log that the tab of a report shows: the one that it showed last, else the first that has records.
+    #[must_use]
+    pub fn log_of(&self, report: Report) -> Option<Log> {
+        let logs = self.logs_of(report);
+        let last = self.last_of.get(report as usize).copied().flatten().filter(|log| logs.contains(log));
+        last.or_else(|| logs.first().copied())
+    }
+
+    /// What the record with this number is called; a neutral word if it is not loaded.
+    #[must_use]
+    pub fn noun_of(&self, event: EventId) -> Noun {
+        self.columns.row_of(event).map_or(Noun::RECORD, |row| self.columns.log(row).noun())
     }
 
     /// The log to try a filter in: the present one if it has all the fields that are asked for, or else one that has

@@ -319,7 +319,7 @@ impl State {
         }
         table.expand(Expanded::of(0..count, groups));
         if is_too_much {
-            let text = "There are too many sign-ins to expand every group; expand single groups to see theirs";
+            let text = "There are too many rows to expand every group; expand single groups to see theirs";
             self.notice = Some(Notice { text: text.to_owned(), is_error: false });
         }
     }

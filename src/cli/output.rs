@@ -137,11 +137,11 @@ pub(super) fn explain_none(shared: &Shared, columns: &Columns, matching: usize) 
     if shared.format() == Format::Table {
         if columns.is_empty() {
             let path = shared.cache_path()?;
-            eprintln!("There are no sign-ins in {}: import reports with `signin-lens import`", path.display());
+            eprintln!("There are no records in {}: import reports with `signin-lens import`", path.display());
         } else if matching == 0 {
-            eprintln!("No sign-in matches");
+            eprintln!("No {} matches", columns.noun().one);
         } else {
-            eprintln!("--offset and --limit leave none of the {matching} sign-ins that match");
+            eprintln!("--offset and --limit leave none of the {matching} {} that match", columns.noun().many);
         }
     }
     Ok(())

@@ -74,8 +74,8 @@ pub(super) fn forget(args: &ForgetArgs, shared: &Shared) -> Result<(), Failure> 
         Column::number("source", "Forgotten source"),
         Column::new("path", "File"),
         Column::number("records", "Its records"),
-        Column::number("removed", "Sign-ins removed"),
-        Column::number("left", "Sign-ins left"),
+        Column::number("removed", "Records removed"),
+        Column::number("left", "Records left"),
     ];
     let left = cache.len()?;
     let row = vec![

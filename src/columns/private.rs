@@ -11,6 +11,7 @@ mod domains;
 mod labels;
 mod linking;
 mod sentences;
+mod told_values;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -21,6 +22,7 @@ use rayon::prelude::*;
 
 use super::{Columns, Dictionary, TextColumn};
 use crate::fields::{Field, Kind, Personal, lower};
+use crate::record::distinct_lines;
 use labels::Labels;
 use sentences::Sentences;
 
@@ -42,8 +44,11 @@ impl Pseudonyms {
         match field.spec().personal {
             Some(_) if labels::is_nobody(field, text) => Cow::Borrowed(text),
             Some(personal) => {
-                let label = self.labels.get(personal as usize).and_then(|labels| labels.of(text));
-                Cow::Owned(label.unwrap_or(HIDDEN).to_owned())
+                let label = |text: &str| self.labels.get(personal as usize).and_then(|labels| labels.of(text));
+                Cow::Owned(match field.kind() {
+                    Kind::List => distinct_lines(text.lines().map(|item| label(item).unwrap_or(HIDDEN))),
+                    _ => label(text).unwrap_or(HIDDEN).to_owned(),
+                })
             }
             None if is_searched(field) => self.sentences.hide_in(field, text),
             None => Cow::Borrowed(text),

@@ -1,5 +1,7 @@
 //! Numbers as people read them.
 
+use crate::fields::Noun;
+
 /// A count with thin blanks between thousands, which reads the same in every language.
 #[must_use]
 pub fn count(count: u64) -> String {
@@ -31,6 +33,12 @@ pub fn percent(share: f64) -> String {
 #[must_use]
 pub fn counted(number: u64, one: &str, many: &str) -> String {
     format!("{} {}", count(number), if number == 1 { one } else { many })
+}
+
+/// A count of records by what they are called.
+#[must_use]
+pub fn records(number: u64, noun: Noun) -> String {
+    counted(number, noun.one, noun.many)
 }
 
 #[cfg(test)]

@@ -49,23 +49,53 @@ impl Report {
     /// How many there are.
     pub const COUNT: usize = 5;
 
-    /// What one record is called within a sentence.
+    /// Every report, in the order of the logs.
+    pub const ALL: [Self; Self::COUNT] = [Self::SignIns, Self::Audit, Self::Provisioning, Self::Risk, Self::Activity];
+
+    /// What the window calls it.
     #[must_use]
-    pub const fn noun(self) -> &'static str {
+    pub const fn title(self) -> &'static str {
         match self {
-            Self::SignIns => "sign-in",
-            Self::Audit | Self::Provisioning | Self::Risk | Self::Activity => "event",
+            Self::SignIns => "Sign-ins",
+            Self::Audit => "Audit",
+            Self::Provisioning => "Provisioning",
+            Self::Risk => "Risk",
+            Self::Activity => "Microsoft 365",
         }
+    }
+}
+
+/// What records are called within a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// One of them.
+    pub one: &'static str,
+    /// Several of them.
+    pub many: &'static str,
+}
+
+impl Noun {
+    /// Sign-ins of whatever log.
+    pub const SIGN_IN: Self = Self { one: "sign-in", many: "sign-ins" };
+    /// Records of reports that have no noun in common.
+    pub const RECORD: Self = Self { one: "record", many: "records" };
+
+    /// The word for one at the beginning of a sentence.
+    #[must_use]
+    pub fn one_capitalised(self) -> String {
+        capitalised(self.one)
     }
 
-    /// What several are called within a sentence.
+    /// The word for several at the beginning of a sentence.
     #[must_use]
-    pub const fn nouns(self) -> &'static str {
-        match self {
-            Self::SignIns => "sign-ins",
-            Self::Audit | Self::Provisioning | Self::Risk | Self::Activity => "events",
-        }
+    pub fn capitalised(self) -> String {
+        capitalised(self.many)
     }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 impl Log {
@@ -141,7 +171,19 @@ impl Log {
         }
     }
 
-    /// What the window calls it within a sentence, before the word for its records.
+    /// What the window calls it among the logs of its report.
+    #[must_use]
+    pub const fn title_in_report(self) -> &'static str {
+        match self {
+            Self::RiskyWorkloads => "Workload identities",
+            Self::RiskDetections => "Detections",
+            Self::Activity => "Activities",
+            Self::ActivitySignIns => "Sign-ins",
+            _ => self.title(),
+        }
+    }
+
+    /// What the window calls it within a sentence.
     #[must_use]
     pub const fn in_a_sentence(self) -> &'static str {
         match self {
@@ -152,11 +194,37 @@ impl Log {
             Self::AdFs => "AD FS",
             Self::Audit => "audit",
             Self::Provisioning => "provisioning",
-            Self::RiskyUsers => "user risk",
-            Self::RiskyWorkloads => "workload identity risk",
-            Self::RiskDetections => "risk detection",
+            Self::RiskyUsers => "risky users",
+            Self::RiskyWorkloads => "risky workload identities",
+            Self::RiskDetections => "risk detections",
             Self::Activity => "Microsoft 365",
-            Self::ActivitySignIns => "Microsoft 365 sign-in",
+            Self::ActivitySignIns => "Microsoft 365 sign-ins",
+        }
+    }
+
+    /// What its records are called within a sentence.
+    #[must_use]
+    pub const fn noun(self) -> Noun {
+        match self {
+            Self::Interactive | Self::NonInteractive | Self::ServicePrincipal | Self::ManagedIdentity | Self::AdFs => {
+                Noun::SIGN_IN
+            }
+            Self::Audit => Noun { one: "audit event", many: "audit events" },
+            Self::Provisioning => Noun { one: "provisioning event", many: "provisioning events" },
+            Self::RiskyUsers => Noun { one: "risky user", many: "risky users" },
+            Self::RiskyWorkloads => Noun { one: "risky workload identity", many: "risky workload identities" },
+            Self::RiskDetections => Noun { one: "risk detection", many: "risk detections" },
+            Self::Activity => Noun { one: "Microsoft 365 activity", many: "Microsoft 365 activities" },
+            Self::ActivitySignIns => Noun { one: "Microsoft 365 sign-in", many: "Microsoft 365 sign-ins" },
+        }
+    }
+
+    /// What its records are called within a sentence, told apart from those of every other log.
+    #[must_use]
+    pub fn records(self) -> String {
+        match self.report() {
+            Report::SignIns => format!("{} {}", self.in_a_sentence(), self.noun().many),
+            Report::Audit | Report::Provisioning | Report::Risk | Report::Activity => self.noun().many.to_owned(),
         }
     }
 
@@ -227,6 +295,17 @@ impl Logs {
         self.0 & (1 << log as u16) != 0
     }
 
+    /// What their records are called within a sentence: a neutral word where the logs do not have one in common.
+    #[must_use]
+    pub fn noun(self) -> Noun {
+        let mut nouns = self.iter().map(Log::noun);
+        match nouns.next() {
+            Some(first) if nouns.all(|noun| noun == first) => first,
+            Some(_) => Noun::RECORD,
+            None => Noun::SIGN_IN,
+        }
+    }
+
     /// The logs of the set, in the portal's order.
     pub fn iter(self) -> impl Iterator<Item = Log> {
         Log::ALL.into_iter().filter(move |log| self.contains(*log))
@@ -236,5 +315,29 @@ impl Logs {
 impl From<Log> for Logs {
     fn from(log: Log) -> Self {
         Self::of(&[log])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_of_several_logs_have_a_word_in_common_or_a_neutral_one() {
+        assert_eq!(Logs::SIGN_INS.noun(), Noun::SIGN_IN);
+        assert_eq!(Logs::AUDIT.noun().many, "audit events");
+        assert_eq!(Logs::RISK.noun(), Noun::RECORD);
+        assert_eq!(Logs::SIGN_INS.and(Logs::AUDIT).noun(), Noun::RECORD);
+        assert_eq!(Logs::of(&[]).noun(), Noun::SIGN_IN);
+        assert_eq!(Log::RiskyUsers.noun().capitalised(), "Risky users");
+    }
+
+    #[test]
+    fn a_report_is_the_logs_that_tell_of_it() {
+        for log in Log::ALL {
+            assert!(Logs::of_report(log.report()).contains(log));
+        }
+        assert_eq!(Logs::of_report(Report::Risk), Logs::RISK);
+        assert_eq!(Report::ALL.map(|report| report as usize), [0, 1, 2, 3, 4]);
     }
 }

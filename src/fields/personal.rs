@@ -13,11 +13,13 @@ pub enum Personal {
     Tenant,
     /// Anything: what the analyst wrote.
     Note,
+    /// A file, a site, a mailbox.
+    Item,
 }
 
 impl Personal {
     /// Every kind, in the order of the table of fields.
-    pub const ALL: [Self; 5] = [Self::User, Self::Device, Self::IpAddress, Self::Tenant, Self::Note];
+    pub const ALL: [Self; 6] = [Self::User, Self::Device, Self::IpAddress, Self::Tenant, Self::Note, Self::Item];
 
     /// The pseudonym of one of them by its number, from 1. None is the beginning of another where that would matter:
     /// notes are found by any part of them.
@@ -25,7 +27,9 @@ impl Personal {
     pub fn pseudonym(self, number: u32) -> String {
         match self {
             Self::Note => format!("Note ({number})"),
-            Self::User | Self::Device | Self::IpAddress | Self::Tenant => format!("{} {number}", self.one()),
+            Self::User | Self::Device | Self::IpAddress | Self::Tenant | Self::Item => {
+                format!("{} {number}", self.one())
+            }
         }
     }
 
@@ -47,6 +51,7 @@ impl Personal {
             Self::IpAddress => "IP address",
             Self::Tenant => "Tenant",
             Self::Note => "Note",
+            Self::Item => "Item",
         }
     }
 
@@ -57,6 +62,7 @@ impl Personal {
             Self::IpAddress => "IP addresses",
             Self::Tenant => "Tenants",
             Self::Note => "Notes",
+            Self::Item => "Items",
         }
     }
 }

@@ -42,6 +42,19 @@ impl Field {
         self.spec().title
     }
 
+    /// What the window calls it in a log: in some, the portal has another word.
+    #[must_use]
+    pub fn title_in(self, log: Log) -> &'static str {
+        match (self, log) {
+            (Self::FailureReason, Log::Audit) => "Status reason",
+            (Self::Time, Log::RiskyUsers | Log::RiskyWorkloads) => "Risk last updated",
+            (Self::Risk, Log::RiskyUsers | Log::RiskyWorkloads | Log::RiskDetections) => "Risk level",
+            (Self::RiskEvents, Log::RiskDetections) => "Detection type",
+            (Self::RequestId, _) if !Logs::SIGN_INS.contains(log) => "Record ID",
+            _ => self.title(),
+        }
+    }
+
     /// What the window calls it within a sentence: abbreviations such as IP stay in capitals.
     #[must_use]
     pub fn in_a_sentence(self) -> String {
@@ -54,6 +67,12 @@ impl Field {
             }
             _ => title.to_owned(),
         }
+    }
+
+    /// Whether its texts are moments beside that of the record itself, in ISO 8601, UTC.
+    #[must_use]
+    pub fn is_moment(self) -> bool {
+        matches!(self, Self::Detected)
     }
 
     /// The kind of its values.
@@ -169,6 +188,11 @@ impl Spec {
     /// Is a part of another field, and nowhere else.
     const fn within(mut self, part: Part) -> Self {
         self.origin = Origin::Within(part);
+        self
+    }
+    /// Is a column though its values are lists: their texts stand side by side.
+    const fn list_column(mut self) -> Self {
+        self.column = true;
         self
     }
     const fn no_column(mut self) -> Self {
@@ -443,7 +467,7 @@ fields! {
     /// Conditions of those policies that did not match.
     PolicyUnmet = row("policy_unmet", "Policy condition not satisfied", Kind::List).within(Part::PolicyUnmet);
     /// Additional details: key and value.
-    ProcessingDetails = row("processing_detail", "Additional details", Kind::List).logs(USERS.and(AUDIT).and(DETECTIONS).and(ACTIVITY)).json(&["authenticationProcessingDetails", "additionalDetails", "additionalInfo"]).m365(&["ExtendedProperties"]);
+    ProcessingDetails = row("processing_detail", "Additional details", Kind::List).logs(USERS.and(AUDIT).and(DETECTIONS).and(ACTIVITY)).json(&["authenticationProcessingDetails", "additionalDetails", "additionalInfo"]).m365(&["Parameters", "ExtendedProperties"]);
     /// Whether continuous access evaluation applies to the token.
     ContinuousAccess = row("cae", "Continuous access evaluation", Kind::Flag).logs(USERS).also(&["is_cae_token"]).width(120.0).group()
         .about("Yes on only one of the requests of a sign-in");
@@ -509,7 +533,7 @@ fields! {
     /// Detail of the risk.
     RiskDetail = row("risk_detail", "Risk detail", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).width(160.0).group().json(&["riskDetail"]).terms(terms::RISK_DETAILS);
     /// Detections on the sign-in.
-    RiskEvents = row("risk_event", "Risk detections", Kind::List).logs(Logs::SIGN_INS.and(DETECTIONS)).json(&["riskEventTypes_v2", "riskEventTypes", "riskEventType"]).terms(terms::RISK_EVENTS);
+    RiskEvents = row("risk_event", "Risk detections", Kind::List).list_column().width(180.0).logs(Logs::SIGN_INS.and(DETECTIONS)).json(&["riskEventTypes_v2", "riskEventTypes", "riskEventType"]).terms(terms::RISK_EVENTS);
     /// Kind of AI agent, if any.
     AgentType = row("agent_type", "Agent type", Kind::Choice).width(130.0).group().json(&["agent.agentType"]).terms(terms::AGENT_TYPES);
     /// Whether an AI agent signed in.
@@ -554,17 +578,20 @@ fields! {
     ActorType = row("actor_type", "Actor type", Kind::Text).logs(AUDIT.and(PROVISIONING)).width(110.0).group()
         .csv(&["ActorType"]).json(&["initiatedBy.initiatorType"]);
     /// Names of what was changed, or of what something was done to.
-    Target = row("target", "Target(s)", Kind::List).names(Personal::User).logs(AUDIT.and(ACTIVITY)).also(&["targets"])
+    Target = row("target", "Target(s)", Kind::List).names(Personal::User).logs(AUDIT.and(ACTIVITY)).also(&["targets"]).list_column().width(190.0)
         .json(&["targetResources"]).m365(&["ObjectId", "SourceFileName"])
         .about("Names, user principal names or identifiers of what was changed");
     /// Kinds of what was changed.
     TargetType = row("target_type", "Target type", Kind::List).logs(AUDIT);
     /// Identifiers of what was changed.
-    TargetId = row("target_id", "Target ID", Kind::List).logs(AUDIT);
+    TargetId = row("target_id", "Target ID", Kind::List).names(Personal::User).logs(AUDIT);
+    /// Each target with its kind, user principal name and identifier.
+    TargetDetails = row("target_details", "Targets in full", Kind::List).logs(AUDIT)
+        .about("Name | kind | user principal name | identifier");
     /// Properties that were changed, from which value to which.
     ModifiedProperties = row("modified_property", "Modified properties", Kind::List).logs(AUDIT.and(PROVISIONING).and(ACTIVITY)).also(&["modified_properties"])
         .json(&["modifiedProperties"]).m365(&["ModifiedProperties"])
-        .about("Each by its name, with the value before and the value after");
+        .about("Target \u{203a} property: old value \u{2192} new value; the target where there are several");
     /// What provisioning did with an identity.
     ProvisioningAction = row("provisioning_action", "Action", Kind::Choice).logs(PROVISIONING).also(&["action"]).width(100.0).group()
         .json(&["provisioningAction", "action"]).terms(terms::PROVISIONING_ACTIONS);
@@ -623,7 +650,7 @@ fields! {
     /// What kind of record of Microsoft 365 it is.
     RecordType = row("record_type", "Record type", Kind::Text).logs(ACTIVITY).width(140.0).group().m365(&["RecordType"]);
     /// What a file, site or mailbox is called.
-    Item = row("item", "Item", Kind::Text).logs(ACTIVITY).width(210.0)
+    Item = row("item", "Item", Kind::Text).names(Personal::Item).logs(ACTIVITY).width(210.0)
         .m365(&["SourceRelativeUrl", "SiteUrl", "Site_Url", "MailboxOwnerUPN", "TeamName", "ItemName"]);
     /// Whether the analyst marked the sign-in.
     Bookmarked = row("bookmarked", "Bookmarked", Kind::Flag).logs(ALL).also(&["bookmark"]).width(92.0).group().by_analyst()
@@ -639,9 +666,9 @@ pub fn default_columns(log: Log) -> &'static [Field] {
     use Field::{
         Activity, Actor, App, AppId, AuthRequirement, Category, ConditionalAccess, CrossTenantAccess, Detected,
         ErrorCode, FailureReason, HomeTenantId, Ip, Item, Location, ProvisioningAction, RecordType, RequestId,
-        Resource, ResourceId, ResourceTenantId, Risk, RiskDetail, RiskState, RiskTiming, Service, ServicePrincipal,
-        ServicePrincipalId, SourceIdentity, SourceSystem, Status, TargetIdentity, TargetSystem, Time, User, UserId,
-        Username,
+        Resource, ResourceId, ResourceTenantId, Risk, RiskDetail, RiskEvents, RiskState, RiskTiming, Service,
+        ServicePrincipal, ServicePrincipalId, SourceIdentity, SourceSystem, Status, Target, TargetIdentity,
+        TargetSystem, Time, User, UserId, Username,
     };
     match log {
         Log::Interactive => &[
@@ -664,8 +691,8 @@ pub fn default_columns(log: Log) -> &'static [Field] {
         }
         Log::ManagedIdentity => &[Time, ServicePrincipal, ServicePrincipalId, Status, Resource, ResourceId],
         Log::AdFs => &[Time, RequestId, User, Username, App, Status, Ip],
-        // The targets of an audit event are a list, and so no column: the detail has them.
-        Log::Audit => &[Time, Service, Category, Activity, Status, FailureReason, Actor, Ip],
+        // What the portal calls the status reason stands last: few events have one.
+        Log::Audit => &[Time, Service, Category, Activity, Status, Target, Actor, FailureReason],
         Log::Provisioning => &[
             Time,
             SourceIdentity,
@@ -678,8 +705,8 @@ pub fn default_columns(log: Log) -> &'static [Field] {
         ],
         Log::RiskyUsers => &[Time, User, Username, Risk, RiskState, RiskDetail, UserId],
         Log::RiskyWorkloads => &[Time, ServicePrincipal, AppId, Risk, RiskState, RiskDetail, ServicePrincipalId],
-        Log::RiskDetections => &[Time, User, Username, Risk, RiskState, RiskDetail, RiskTiming, Ip, Location, Detected],
-        Log::Activity => &[Time, Service, Activity, Username, Status, Ip, Item, RecordType],
+        Log::RiskDetections => &[Time, User, Ip, Location, RiskEvents, RiskState, Risk, RiskTiming, Detected, Username],
+        Log::Activity => &[Time, Service, Activity, Username, Status, Ip, Item, Target, RecordType],
         Log::ActivitySignIns => &[Time, Activity, Username, App, Status, ErrorCode, Ip],
     }
 }

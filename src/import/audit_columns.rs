@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::json_lists::{change_line, plain_value};
+use super::json_lists::{change_line, target_values};
 use crate::fields::{Field, fold};
+use crate::record::lines::Target;
 use crate::record::{Record, distinct_lines};
 
 /// What a numbered column holds.
@@ -99,16 +100,19 @@ impl AuditCells<'_> {
             numbers
         };
         let targets = numbers(|column| if let Column::Target(number, _) = column { Some(*number) } else { None });
-        let name = |number| {
-            let parts = [Part::DisplayName, Part::UserPrincipalName, Part::ObjectId];
-            let names = parts.into_iter().map(|part| cell(Column::Target(number, part)));
-            names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
-        };
-        record.set(Field::Target, distinct_lines(targets.iter().map(|number| name(*number))));
-        for (field, part) in [(Field::TargetType, Part::Type), (Field::TargetId, Part::ObjectId)] {
-            let texts = targets.iter().map(|number| cell(Column::Target(*number, part)));
-            record.set(field, distinct_lines(texts));
-        }
+        let told: Vec<(u8, Target)> = targets
+            .into_iter()
+            .map(|number| {
+                let owned = |part| cell(Column::Target(number, part)).to_owned();
+                let target = Target {
+                    name: owned(Part::DisplayName),
+                    kind: owned(Part::Type),
+                    username: owned(Part::UserPrincipalName),
+                    id: owned(Part::ObjectId),
+                };
+                (number, target)
+            })
+            .collect();
         let changes: Vec<String> = self
             .0
             .iter()
@@ -117,12 +121,16 @@ impl AuditCells<'_> {
                 _ => None,
             })
             .map(|(number, place, property)| {
-                let old = plain_value(cell(Column::Target(number, Part::OldValue(place))));
-                let new = plain_value(cell(Column::Target(number, Part::NewValue(place))));
-                let change = change_line(property, &old, &new);
-                if targets.len() > 1 { format!("{}: {change}", name(number)) } else { change }
+                let value = |part| cell(Column::Target(number, part));
+                let of = told.iter().find(|(of, _)| *of == number && told.len() > 1);
+                let target = of.map_or("", |(_, target)| target.title());
+                change_line(target, property, value(Part::OldValue(place)), value(Part::NewValue(place)))
             })
             .collect();
+        let targets: Vec<Target> = told.into_iter().map(|(_, target)| target).collect();
+        for (field, text) in target_values(&targets) {
+            record.set(field, text);
+        }
         record.set(Field::ModifiedProperties, distinct_lines(changes.iter().map(String::as_str)));
         let details = numbers(|column| if let Column::Detail(number, _) = column { Some(*number) } else { None });
         let details: Vec<String> = details
@@ -172,7 +180,7 @@ mod tests {
         assert_eq!(record.get(Field::TargetId), Some("t1"));
         assert_eq!(
             record.get(Field::ModifiedProperties),
-            Some("AccountEnabled: [true] \u{2192} [false]\nDepartment: \u{2192} Sales")
+            Some("AccountEnabled: true \u{2192} false\nDepartment: \u{2192} Sales")
         );
         assert_eq!(record.get(Field::ProcessingDetails), Some("UserType: Member"));
     }
@@ -187,6 +195,6 @@ mod tests {
             ("Target9Something", "x"),
         ]);
         assert_eq!(record.get(Field::Target), Some("Group\nzoe@example.com"));
-        assert_eq!(record.get(Field::ModifiedProperties), Some("zoe@example.com: Member: \u{2192} yes"));
+        assert_eq!(record.get(Field::ModifiedProperties), Some("zoe@example.com \u{203a} Member: \u{2192} yes"));
     }
 }

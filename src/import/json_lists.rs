@@ -13,6 +13,7 @@ use super::json_text::Text;
 use super::values::trim;
 use crate::clock::Millis;
 use crate::fields::{Field, Kind};
+use crate::record::lines::{Change, ProvisioningStep, Target};
 use crate::record::{AuthStep, PolicyResult, Record, distinct_lines, encode_policies};
 
 /// How much text of lists is remembered, in bytes; then the memory starts anew.
@@ -239,7 +240,9 @@ fn values_of(field: Field, json: &str) -> Vec<(Field, String)> {
         Field::Network => vec![(field, networks(json))],
         Field::AuthPolicies | Field::SessionPolicies | Field::ProcessingDetails => pairs(field, json),
         Field::Target => targets(json),
-        Field::ModifiedProperties => vec![(field, changes(&parse::<Vec<ChangeJson<'_>>>(json)))],
+        Field::ModifiedProperties => {
+            vec![(field, lines(parse::<Vec<ChangeJson<'_>>>(json).iter().map(|change| change.line(""))))]
+        }
         Field::ProvisioningSteps => vec![(field, provisioning_steps(json))],
         _ => {
             let items = serde_json::from_str::<Vec<Text<'_>>>(json).unwrap_or_default();
@@ -340,79 +343,88 @@ fn parse<'a, T: Deserialize<'a> + Default>(json: &'a str) -> T {
 }
 
 fn targets(json: &str) -> Vec<(Field, String)> {
-    let targets = parse::<Vec<TargetJson<'_>>>(json);
-    let lines = |text: &dyn Fn(&TargetJson<'_>) -> String| {
-        let texts: Vec<String> = targets.iter().map(text).collect();
-        distinct_lines(texts.iter().map(String::as_str))
-    };
-    let name = |target: &TargetJson<'_>| {
-        let names = [&target.display_name, &target.user_principal_name, &target.id];
-        names.into_iter().map(Text::trimmed).find(|name| !name.is_empty()).unwrap_or_default().to_owned()
-    };
+    let listed = parse::<Vec<TargetJson<'_>>>(json);
+    let targets: Vec<Target> = listed.iter().map(TargetJson::told).collect();
     let of_several = targets.len() > 1;
-    let changed: Vec<String> = targets
-        .iter()
-        .flat_map(|target| {
-            let prefix = if of_several { format!("{}: ", name(target)) } else { String::new() };
-            let changes = target.modified_properties.as_deref().unwrap_or_default();
-            changes.iter().filter_map(change).map(move |change| format!("{prefix}{change}"))
-        })
-        .collect();
+    let changes = listed.iter().zip(&targets).flat_map(|(target, told)| {
+        let name = if of_several { told.title() } else { "" };
+        let changes = target.modified_properties.as_deref().unwrap_or_default();
+        changes.iter().map(move |change| change.line(name))
+    });
+    let mut values = target_values(&targets);
+    values.push((Field::ModifiedProperties, lines(changes)));
+    values
+}
+
+/// What the fields of targets hold.
+pub(super) fn target_values(targets: &[Target]) -> Vec<(Field, String)> {
     vec![
-        (Field::Target, lines(&name)),
-        (Field::TargetType, lines(&|target| target.kind.trimmed().to_owned())),
-        (Field::TargetId, lines(&|target| target.id.trimmed().to_owned())),
-        (Field::ModifiedProperties, distinct_lines(changed.iter().map(String::as_str))),
+        (Field::Target, distinct_lines(targets.iter().map(Target::title))),
+        (Field::TargetType, distinct_lines(targets.iter().map(|target| target.kind.as_str()))),
+        (Field::TargetId, distinct_lines(targets.iter().map(|target| target.id.as_str()))),
+        (Field::TargetDetails, lines(targets.iter().map(Target::to_line))),
     ]
 }
 
-fn changes(changes: &[ChangeJson<'_>]) -> String {
-    let lines: Vec<String> = changes.iter().filter_map(change).collect();
-    distinct_lines(lines.iter().map(String::as_str))
+fn lines(items: impl Iterator<Item = String>) -> String {
+    let items: Vec<String> = items.collect();
+    distinct_lines(items.iter().map(String::as_str))
 }
 
-/// `Name: old value → new value`; what is not there is left out.
-fn change(of: &ChangeJson<'_>) -> Option<String> {
-    let (old, new) = (plain_value(of.old_value.trimmed()), plain_value(of.new_value.trimmed()));
-    (!of.display_name.trimmed().is_empty()).then(|| change_line(of.display_name.trimmed(), &old, &new))
-}
-
-/// How a changed property is written in [`Field::ModifiedProperties`].
-pub(super) fn change_line(name: &str, old: &str, new: &str) -> String {
-    match (old, new) {
-        ("", "") => name.to_owned(),
-        ("", new) => format!("{name}: \u{2192} {new}"),
-        (old, "") => format!("{name}: {old} \u{2192}"),
-        (old, new) => format!("{name}: {old} \u{2192} {new}"),
+impl TargetJson<'_> {
+    fn told(&self) -> Target {
+        let owned = |text: &Text<'_>| text.trimmed().to_owned();
+        Target {
+            name: owned(&self.display_name),
+            kind: owned(&self.kind),
+            username: owned(&self.user_principal_name),
+            id: owned(&self.id),
+        }
     }
 }
 
-/// A value of a changed property, which is JSON within a text: a text without its quotes, a list of texts by commas.
-pub(super) fn plain_value(json: &str) -> String {
+impl ChangeJson<'_> {
+    fn line(&self, target: &str) -> String {
+        change_line(target, self.display_name.trimmed(), self.old_value.trimmed(), self.new_value.trimmed())
+    }
+}
+
+/// How a changed property is written in [`Field::ModifiedProperties`], of values as the files have them.
+pub(super) fn change_line(target: &str, property: &str, old: &str, new: &str) -> String {
+    let (target, property) = (target.to_owned(), property.to_owned());
+    Change { target, property, old: plain_value(old), new: plain_value(new) }.to_line()
+}
+
+/// A value of a changed property, which is JSON within a text: a text without its quotes, a list of plain values by
+/// commas.
+fn plain_value(json: &str) -> String {
+    let plain = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+        Value::Null => Some(String::new()),
+        Value::Array(_) | Value::Object(_) => None,
+    };
     match serde_json::from_str::<Value>(json) {
-        Ok(Value::String(text)) => text,
-        Ok(Value::Array(items)) if items.iter().all(Value::is_string) => {
-            items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+        Ok(Value::Array(items)) => {
+            let items: Option<Vec<String>> = items.iter().map(plain).collect();
+            items.map_or_else(|| json.to_owned(), |items| items.join(", "))
         }
-        Ok(Value::Null) => String::new(),
-        _ => json.to_owned(),
+        Ok(value) => plain(&value).unwrap_or_else(|| json.to_owned()),
+        Err(_) => json.to_owned(),
     }
 }
 
 fn provisioning_steps(json: &str) -> String {
+    let owned = |text: &Text<'_>| text.trimmed().to_owned();
     let steps = parse::<Vec<ProvisioningStepJson<'_>>>(json);
-    let lines: Vec<String> = steps
-        .iter()
-        .map(|step| {
-            let head = joined(step.name.trimmed(), step.status.trimmed());
-            if step.description.trimmed().is_empty() {
-                head
-            } else {
-                format!("{head} ({})", step.description.trimmed())
-            }
-        })
-        .collect();
-    distinct_lines(lines.iter().map(String::as_str))
+    lines(steps.iter().map(|step| {
+        let step = ProvisioningStep {
+            name: owned(&step.name),
+            status: owned(&step.status),
+            description: owned(&step.description),
+        };
+        step.to_line()
+    }))
 }
 
 fn joined(key: &str, value: &str) -> String {

@@ -1,15 +1,18 @@
-//! One sign-in with everything known of it, in the side panel or in a window of its own.
+//! One record with everything known of it, in the side panel or in a window of its own.
 //!
-//! The tabs are the portal's, in its order; sign-ins of applications have only those that make sense for
-//! them. What an export does not carry is said, not left blank.
+//! The tabs are the portal's, in its order; each log has those that make sense for it. What an export does not carry is said, not left blank.
 
 mod authentication;
+mod changes;
 mod conditional_access;
 mod fields;
 pub mod note;
 pub mod own_window;
+mod provisioning;
 mod raw;
+mod readable;
 mod related;
+mod targets;
 
 use eframe::egui::{
     Align, CornerRadius, CursorIcon, Label, Layout, Pos2, Response, RichText, Role, ScrollArea, Sense, Stroke,
@@ -19,10 +22,10 @@ use eframe::egui::{
 use crate::app::{Command, State};
 use crate::cache::Detail;
 use crate::clock::Clock;
-use crate::fields::{Field, Log};
+use crate::fields::{Field, Log, Report};
 use crate::record::EventId;
 use crate::views::lookup;
-use crate::widgets::badge;
+use crate::widgets::badge::{self, Mark};
 use crate::widgets::theme::{UiExt, space};
 
 /// A tab of the detail.
@@ -39,6 +42,14 @@ pub enum Tab {
     Authentication,
     /// Each policy.
     ConditionalAccess,
+    /// What an audit event is about.
+    Targets,
+    /// Each step of provisioning.
+    Steps,
+    /// What went wrong, and what to do.
+    Troubleshooting,
+    /// Each property that was changed.
+    Changes,
     /// Additional details.
     Additional,
     /// The original texts.
@@ -56,35 +67,66 @@ impl Tab {
         Self::Raw,
     ];
     const WORKLOADS: [Self; 4] = [Self::Basic, Self::Location, Self::ConditionalAccess, Self::Raw];
-    const DETECTIONS: [Self; 3] = [Self::Basic, Self::Location, Self::Raw];
-    const OTHERS: [Self; 2] = [Self::Basic, Self::Raw];
+    const AUDIT: [Self; 5] = [Self::Basic, Self::Targets, Self::Changes, Self::Additional, Self::Raw];
+    const PROVISIONING: [Self; 5] = [Self::Basic, Self::Steps, Self::Troubleshooting, Self::Changes, Self::Raw];
+    const DETECTIONS: [Self; 4] = [Self::Basic, Self::Location, Self::Additional, Self::Raw];
+    const RISK: [Self; 2] = [Self::Basic, Self::Raw];
+    const ACTIVITY: [Self; 4] = [Self::Basic, Self::Additional, Self::Changes, Self::Raw];
 
-    /// The tabs of a sign-in of this log, in the portal's order.
+    /// What `--view` calls it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Basic => "basic",
+            Self::Location => "location",
+            Self::Device => "device",
+            Self::Authentication => "authentication",
+            Self::ConditionalAccess => "conditional-access",
+            Self::Targets => "targets",
+            Self::Steps => "steps",
+            Self::Troubleshooting => "troubleshooting",
+            Self::Changes => "changes",
+            Self::Additional => "additional",
+            Self::Raw => "raw",
+        }
+    }
+
+    /// The tabs of a record of this log, in the portal's order.
     #[must_use]
     pub const fn of(log: Log) -> &'static [Self] {
         match log {
             Log::Interactive | Log::NonInteractive | Log::AdFs => &Self::USERS,
             Log::ServicePrincipal | Log::ManagedIdentity => &Self::WORKLOADS,
             Log::RiskDetections => &Self::DETECTIONS,
-            Log::Audit
-            | Log::Provisioning
-            | Log::RiskyUsers
-            | Log::RiskyWorkloads
-            | Log::Activity
-            | Log::ActivitySignIns => &Self::OTHERS,
+            Log::Audit => &Self::AUDIT,
+            Log::Provisioning => &Self::PROVISIONING,
+            Log::RiskyUsers | Log::RiskyWorkloads => &Self::RISK,
+            Log::Activity | Log::ActivitySignIns => &Self::ACTIVITY,
         }
     }
 
-    /// What the window calls it.
+    /// What the window calls it in the detail of a record of this log.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub const fn title(self, log: Log) -> &'static str {
         match self {
-            Self::Basic => "Basic info",
+            Self::Basic => match log.report() {
+                Report::Audit => "Activity",
+                Report::Provisioning => "Summary",
+                Report::SignIns | Report::Risk | Report::Activity => "Basic info",
+            },
+            Self::Targets => "Target(s)",
+            Self::Steps => "Steps",
+            Self::Troubleshooting => "Troubleshooting and recommendations",
+            Self::Changes => "Modified properties",
             Self::Location => "Location",
             Self::Device => "Device",
             Self::Authentication => "Authentication details",
             Self::ConditionalAccess => "Conditional Access",
-            Self::Additional => "Additional details",
+            Self::Additional => match log.report() {
+                Report::SignIns | Report::Audit | Report::Provisioning => "Additional details",
+                Report::Risk => "Additional info",
+                Report::Activity => "Parameters",
+            },
             Self::Raw => "Raw",
         }
     }
@@ -134,7 +176,7 @@ impl DetailView {
         let tab = if tabs.contains(&self.tab) { self.tab } else { Tab::Basic };
         header_ui(ui, self.place, detail, clock, commands);
         ui.add_space(space::S);
-        if let Some(chosen) = tabs_ui(ui, tabs, tab) {
+        if let Some(chosen) = tabs_ui(ui, detail.record.log, tab) {
             self.tab = chosen;
         }
         ui.add_space(space::XS);
@@ -159,6 +201,10 @@ impl DetailView {
                 Tab::Device => fields::device_ui(ui, detail, clock, commands),
                 Tab::Authentication => authentication::ui(ui, detail, clock, commands),
                 Tab::ConditionalAccess => conditional_access::ui(ui, detail, clock, commands),
+                Tab::Targets => targets::ui(ui, detail, commands),
+                Tab::Steps => provisioning::steps_ui(ui, detail, commands),
+                Tab::Troubleshooting => provisioning::troubleshooting_ui(ui, detail, clock, commands),
+                Tab::Changes => changes::ui(ui, detail, commands),
                 Tab::Additional => fields::additional_ui(ui, detail, clock, commands),
                 Tab::Raw => {}
             }
@@ -175,14 +221,32 @@ fn is_csv_only(detail: &Detail) -> bool {
 /// Who signed in, and to what: names where they are known, else IDs.
 fn who_and_what(detail: &Detail) -> (Option<&str>, Option<&str>) {
     let first = |fields: &[Field]| fields.iter().find_map(|field| detail.record.get(*field));
-    (first(detail.record.log.who()), first(detail.record.log.what()))
+    let who = first(detail.record.log.who());
+    let what = first(detail.record.log.what());
+    match detail.record.log {
+        Log::RiskyUsers | Log::RiskyWorkloads => (who, detail.record.get(Field::Risk).map(level_words)),
+        Log::RiskDetections => (who, what.map(|kind| Field::RiskEvents.spec().display(kind))),
+        _ => (who, what),
+    }
+}
+
+/// A risk level within a heading.
+fn level_words(level: &str) -> &'static str {
+    match level {
+        "high" => "High risk",
+        "medium" => "Medium risk",
+        "low" => "Low risk",
+        "none" => "No risk",
+        "hidden" => "Risk level hidden",
+        _ => "Risk level unknown",
+    }
 }
 
 fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     let record = &detail.record;
     let (who, what) = who_and_what(detail);
     ui.horizontal(|ui| {
-        badge::status_ui(ui, record.get(Field::Status).unwrap_or("Status unknown"));
+        outcome_ui(ui, detail);
         if place == Place::Panel {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
@@ -195,23 +259,59 @@ fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands:
             });
         }
     });
-    let who = who.unwrap_or("Unknown user");
+    let who = who.map_or_else(|| unknown(record.log), str::to_owned);
     // One line each, whatever the sign-in: the tabs below stay where they are. What is cut shows on hover.
     ui.add(Label::new(RichText::new(who).heading()).truncate());
     ui.add(Label::new(what.unwrap_or("\u{2013}")).truncate());
     let when = format!("{} {}", clock.date_time(record.time), clock.label());
-    let about = RichText::new(format!("{when}  \u{b7}  {} {}", record.log.title(), record.log.report().noun()))
-        .color(ui.tokens().weak_text);
+    let kind = match record.log.report() {
+        Report::SignIns => format!("{} {}", record.log.title(), record.log.noun().one),
+        Report::Audit | Report::Provisioning | Report::Risk | Report::Activity => record.log.noun().one_capitalised(),
+    };
+    let about = RichText::new(format!("{when}  \u{b7}  {kind}")).color(ui.tokens().weak_text);
     ui.add(Label::new(about).truncate());
 }
 
+/// What came of it: the status, or the state of a risk.
+fn outcome_ui(ui: &mut Ui, detail: &Detail) {
+    match (detail.record.log.report(), detail.record.get(Field::RiskState)) {
+        (Report::Risk, Some(state)) => {
+            let mark = Mark::of_risk_state(state).unwrap_or(Mark::Dash);
+            badge::badge_ui(ui, mark, Field::RiskState.spec().display(state));
+        }
+        (Report::Risk, None) => {
+            badge::badge_ui(ui, Mark::Dash, "Risk state unknown");
+        }
+        (Report::SignIns | Report::Audit | Report::Provisioning | Report::Activity, _) => {
+            badge::status_ui(ui, detail.record.get(Field::Status).unwrap_or("Status unknown"));
+        }
+    }
+}
+
+/// What stands where nobody is named.
+fn unknown(log: Log) -> String {
+    let who = match log {
+        Log::Interactive
+        | Log::NonInteractive
+        | Log::AdFs
+        | Log::RiskyUsers
+        | Log::RiskDetections
+        | Log::Activity
+        | Log::ActivitySignIns => "Unknown user",
+        Log::ServicePrincipal | Log::ManagedIdentity | Log::RiskyWorkloads => "Unknown workload",
+        Log::Audit => "Unknown actor",
+        Log::Provisioning => "Unknown identity",
+    };
+    who.to_owned()
+}
+
 /// The row of tabs; the one the user clicked.
-fn tabs_ui(ui: &mut Ui, tabs: &[Tab], open: Tab) -> Option<Tab> {
+fn tabs_ui(ui: &mut Ui, log: Log, open: Tab) -> Option<Tab> {
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
-        for tab in tabs {
-            if tab_ui(ui, tab.title(), *tab == open).clicked() {
+        for tab in Tab::of(log) {
+            if tab_ui(ui, tab.title(log), *tab == open).clicked() {
                 chosen = Some(*tab);
             }
         }
@@ -287,6 +387,10 @@ mod tests {
             let tabs = Tab::of(log);
             assert_eq!(tabs.first(), Some(&Tab::Basic));
             assert_eq!(tabs.last(), Some(&Tab::Raw));
+            let mut titles: Vec<&str> = tabs.iter().map(|tab| tab.title(log)).collect();
+            titles.sort_unstable();
+            titles.dedup();
+            assert_eq!(titles.len(), tabs.len(), "{}", log.key());
         }
         assert!(!Tab::of(Log::ManagedIdentity).contains(&Tab::Device));
         assert!(!Tab::of(Log::ServicePrincipal).contains(&Tab::Authentication));

@@ -99,7 +99,7 @@ impl FacetPanel {
             return;
         };
         if facet.values.is_empty() {
-            ui.note("No sign-in");
+            ui.note(format!("No {}", log.noun().one));
             return;
         }
         let lower = |values: Vec<String>| values.iter().map(|value| value.to_lowercase()).collect::<HashSet<_>>();
@@ -166,7 +166,7 @@ fn heading_ui(ui: &mut Ui, state: &State, log: Log, field: Field, commands: &mut
         ui.allocate_ui_with_layout(vec2(room, ROW), left, |ui| {
             ui.set_width(room);
             let about = field.spec().about;
-            let title = RichText::new(field.title()).color(ui.tokens().text);
+            let title = RichText::new(field.title_in(log)).color(ui.tokens().text);
             let label = ui.add(Label::new(title).truncate().selectable(false).sense(Sense::hover()));
             let note = "Counted under the filter without this field's own values, so that more can be ticked";
             label.on_hover_text(if about.is_empty() { note.to_owned() } else { format!("{about}\n\n{note}") });

@@ -4,7 +4,8 @@ use eframe::egui::{Align, Button, Id, Label, Layout, Modal, RichText, Ui};
 
 use crate::app::{Command, State};
 use crate::cache::Leaving;
-use crate::widgets::number::counted;
+use crate::fields::{Log, Noun};
+use crate::widgets::number;
 use crate::widgets::theme::{UiExt, space};
 
 /// Width of the question in points, where the window has so much room.
@@ -14,6 +15,7 @@ const WIDTH: f32 = 440.0;
 pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let Some(asked) = state.forget_asked else { return };
     let Some(source) = state.sources.iter().find(|source| source.id == asked) else { return };
+    let noun = source.log.map_or_else(|| state.columns.noun(), Log::noun);
     let modal = Modal::new(Id::unique("forget")).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * space::XL));
         let tokens = ui.tokens();
@@ -22,7 +24,7 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         ui.add_space(space::S);
         match state.forget_weighed {
             Some(leaving) => {
-                for sentence in sentences(leaving) {
+                for sentence in sentences(leaving, noun) {
                     ui.add(Label::new(sentence).wrap());
                 }
             }
@@ -55,15 +57,15 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 /// What would go, and what would stay.
-fn sentences(leaving: Leaving) -> Vec<String> {
+fn sentences(leaving: Leaving, noun: Noun) -> Vec<String> {
     let mut sentences = vec![match leaving.gone {
-        0 => "No sign-in will go: there is none that only this file brought".to_owned(),
-        gone => format!("{} that only this file brought will go", counted(gone, "sign-in", "sign-ins")),
+        0 => format!("No {} will go: there is none that only this file brought", noun.one),
+        gone => format!("{} that only this file brought will go", number::records(gone, noun)),
     }];
     if leaving.kept > 0 {
-        let (one, many) =
-            ("sign-in stays, with what other files tell of it", "sign-ins stay, with what other files tell of them");
-        sentences.push(counted(leaving.kept, one, many));
+        let one = format!("{} stays, with what other files tell of it", noun.one);
+        let many = format!("{} stay, with what other files tell of them", noun.many);
+        sentences.push(number::counted(leaving.kept, &one, &many));
     }
     sentences
 }
@@ -74,7 +76,7 @@ mod tests {
 
     #[test]
     fn what_goes_and_what_stays_is_told_in_the_right_number() {
-        let told = |gone, kept| sentences(Leaving { gone, kept });
+        let told = |gone, kept| sentences(Leaving { gone, kept }, Noun::SIGN_IN);
         assert_eq!(told(1, 0), ["1 sign-in that only this file brought will go"]);
         assert_eq!(
             told(2_400, 1),

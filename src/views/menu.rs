@@ -53,15 +53,19 @@ fn area_ui(ui: &mut Ui, area: Area, state: &State, commands: &mut Vec<Command>) 
             ui.menu_button("Recent filters", |ui| saved_views::recent_filters_ui(ui, state, commands));
             ui.separator();
         }
-        Area::File | Area::Edit | Area::SignIns | Area::Help => {}
+        Area::File | Area::Edit | Area::Table | Area::Help => {}
     }
-    for (place, group) in area.groups().enumerate() {
+    let has_entries =
+        |group: &Vec<Action>| group.iter().any(|action| action.shows_log().is_none() || state.can(*action));
+    for (place, group) in area.groups().filter(has_entries).enumerate() {
         if place > 0 {
             ui.separator();
         }
         for action in group {
-            // Of the way to the sample tenant and the way back one is there.
-            if state.can(action) || !matches!(action, Action::ShowSample | Action::LeaveSample) {
+            // Of the way to the sample tenant and the way back one is there; of logs those that have records.
+            let comes_and_goes =
+                matches!(action, Action::ShowSample | Action::LeaveSample) || action.shows_log().is_some();
+            if state.can(action) || !comes_and_goes {
                 action_ui(ui, action, state, commands);
             }
             if action == Action::OpenFolder {

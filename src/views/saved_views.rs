@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Button, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
+use crate::app::export::log_title;
 use crate::app::{Action, BUILT_IN, BuiltIn, Command, Sheet, State, ViewName};
 use crate::widgets::focus::reveal;
 use crate::widgets::popup;
@@ -126,10 +127,7 @@ impl SavedViewsSheets {
     fn save_ui(&mut self, ui: &mut Ui, state: &State, is_new: bool, commands: &mut Vec<Command>) {
         let filter = state.query.to_string();
         let filter = if filter.is_empty() { "no filter".to_owned() } else { filter };
-        ui.weak_label(format!(
-            "{} sign-ins, {filter}, with the table's columns, order and grouping",
-            state.log.title()
-        ));
+        ui.weak_label(format!("{}, {filter}, with the table's columns, order and grouping", log_title(state.log)));
         ui.add_space(space::S);
         let problem = state.settings.views.name_problem(&self.name, None);
         let is_entered = ui.input(|input| input.key_pressed(Key::Enter));

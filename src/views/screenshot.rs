@@ -11,6 +11,7 @@ use image::{ImageFormat, RgbaImage};
 use crate::app::insights::{InsightsCommand, PagePlace};
 use crate::app::{Action, Command, Grouping, State, Step, TableCommand, View};
 use crate::fields::{Field, Log};
+use crate::views::detail::Tab;
 
 /// A picture to be taken.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ pub enum Scene {
     LookUp(String),
     /// The first sign-in beside its table.
     Detail,
+    /// The first record of a log beside its table, with a tab of its detail.
+    DetailOf(Log, Tab),
     /// The first sign-in in a window of its own.
     DetailWindow,
     /// Folded rows, the first ones expanded.
@@ -90,12 +93,18 @@ impl Scene {
         ("welcome", Self::Welcome),
     ];
 
-    /// The scene of this name: one that [`view_names`] tells, a page of insights or one about one of many, or
-    /// `errors:CODE`.
+    /// The scene of this name: one that [`view_names`] tells, a page of insights or one about one of many, `errors:CODE`,
+    /// or `detail:LOG` and `detail:LOG:TAB`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         if let Some(asked) = name.strip_prefix("errors:") {
             return Some(Self::LookUp(asked.to_owned()));
+        }
+        if let Some(asked) = name.strip_prefix("detail:") {
+            let (log, tab) = asked.split_once(':').unwrap_or((asked, Tab::Basic.key()));
+            let log = Log::from_key(log)?;
+            let tab = Tab::of(log).iter().find(|known| known.key() == tab)?;
+            return Some(Self::DetailOf(log, *tab));
         }
         let named = Self::NAMED.into_iter().find(|(known, _)| *known == name).map(|(_, scene)| scene);
         let view = || View::ALL.into_iter().find(|view| view.key() == name).map(Self::View);
@@ -123,6 +132,7 @@ impl Scene {
             | Self::Note => {
                 vec![Command::Show(View::Log(Log::Interactive))]
             }
+            Self::DetailOf(log, _) => vec![Command::Show(View::Log(*log))],
             Self::Expanded => vec![Command::Show(View::Log(Log::NonInteractive))],
             Self::Grouped => {
                 let fields = vec![Field::App, Field::Status, Field::ErrorCode];
@@ -164,7 +174,7 @@ impl Scene {
                 });
                 std::iter::once(Command::SelectLine(0)).chain(noted.into_iter().flatten()).collect()
             }
-            Self::Detail => {
+            Self::Detail | Self::DetailOf(..) => {
                 let open = first().map(Command::OpenDetail);
                 std::iter::once(Command::SelectLine(0)).chain(open).collect()
             }
@@ -208,6 +218,15 @@ impl Shooting {
         };
         let (sender, pictures) = bounded(1);
         Ok(Self { shot, scene, stage: Stage::Begin, began: Instant::now(), still_since: None, sender, pictures })
+    }
+
+    /// The tab of the detail that the picture shows, if it asks for one.
+    #[must_use]
+    pub fn tab(&self) -> Option<Tab> {
+        match self.scene {
+            Some(Scene::DetailOf(_, tab)) => Some(tab),
+            _ => None,
+        }
     }
 
     /// Does what the frame needs. Returns the end once it has come: done, or a sentence on what failed.
@@ -293,6 +312,9 @@ mod tests {
         assert_eq!(Scene::from_name("errors:50126"), Some(Scene::LookUp("50126".to_owned())));
         assert_eq!(Scene::from_name("usage"), PagePlace::of_all("applications").map(Scene::Page));
         assert_eq!(Scene::from_name("detail"), Some(Scene::Detail));
+        assert_eq!(Scene::from_name("detail:audit"), Some(Scene::DetailOf(Log::Audit, Tab::Basic)));
+        assert_eq!(Scene::from_name("detail:audit:changes"), Some(Scene::DetailOf(Log::Audit, Tab::Changes)));
+        assert_eq!(Scene::from_name("detail:risky-users:changes"), None, "they have no such tab");
         assert_eq!(Scene::from_name("nowhere"), None);
     }
 }

@@ -22,7 +22,7 @@ const TABLE_KEYS: [(&str, &str); 12] = [
     ("Menu key, Shift+F10", "What can be done with the row and its cell"),
     ("Click a header", "Sort; again to reverse"),
     ("Shift-click a header", "Sort by a further column"),
-    ("Ctrl or Cmd + W, Escape", "Close the own window of a sign-in"),
+    ("Ctrl or Cmd + W, Escape", "Close the own window of a record"),
 ];
 
 /// The sheet of shortcuts while it is open.

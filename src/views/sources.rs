@@ -46,7 +46,7 @@ impl SourcesView {
                 "{}, {}, {} in the cache",
                 counted(state.sources.len() as u64, "file", "files"),
                 bytes_text(bytes),
-                counted(state.columns.len() as u64, "sign-in", "sign-ins"),
+                number::records(state.columns.len() as u64, state.columns.noun()),
             ));
         });
         ui.note("Forgetting a source takes away what only it brought. What other files told, too, stays");

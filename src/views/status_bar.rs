@@ -67,7 +67,7 @@ fn selected(state: &State) -> Option<Vec<String>> {
     };
     let mut texts = vec![
         format!("{} selected", counted(summary.lines, "row", "rows")),
-        counted(summary.sign_ins, log.report().noun(), log.report().nouns()),
+        number::records(summary.sign_ins, log.noun()),
         counted(summary.identities, one, many),
         counted(summary.applications, "application", "applications"),
     ];
@@ -85,9 +85,9 @@ fn shown(state: &State) -> Vec<String> {
     let Some(listing) = &state.table(log).listing else { return Vec::new() };
     let total = state.columns.sign_ins_of(log);
     let mut texts = vec![if listing.sign_ins == total {
-        counted(total, "sign-in", "sign-ins")
+        number::records(total, log.noun())
     } else {
-        format!("{} of {}", number::count(listing.sign_ins), counted(total, "sign-in", "sign-ins"))
+        format!("{} of {}", number::count(listing.sign_ins), number::records(total, log.noun()))
     }];
     if let Rows::Single(rows) = &listing.rows
         && rows.len() as u64 != listing.sign_ins

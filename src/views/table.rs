@@ -16,7 +16,7 @@ use self::group_bar::GroupBar;
 pub use self::group_bar::field_list_ui;
 use self::lines::Lines;
 use crate::app::{Command, GroupOrderKey, Grouping, Listing, MOST_LEVELS, State, TableColumn, TableCommand, may_group};
-use crate::fields::{Field, Log};
+use crate::fields::{Field, Log, Report};
 use crate::views::filter_bar::nothing_found_ui;
 use crate::widgets::empty::empty_ui;
 use crate::widgets::table::{DataColumn, DataTable, TableEvent};
@@ -111,16 +111,32 @@ impl TableView {
 }
 
 fn no_rows_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
-    let title = log.in_a_sentence();
     if state.columns.rows_of(log).is_empty() {
-        let headline = format!("No {title} sign-ins yet");
-        empty_ui(ui, &headline, "Open a download of this log, or choose another tab", |ui| {
+        let headline = format!("No {} yet", log.records());
+        empty_ui(ui, &headline, where_to_find(log), |ui| {
             if ui.button("Open…").clicked() {
                 commands.push(Command::Open);
             }
         });
     } else {
         nothing_found_ui(ui, state, log, commands);
+    }
+}
+
+/// Where the records of a log that is not loaded are to be had.
+const fn where_to_find(log: Log) -> &'static str {
+    match log {
+        Log::Interactive | Log::NonInteractive | Log::ServicePrincipal | Log::ManagedIdentity | Log::AdFs => {
+            "Open a download of this log, or choose another tab"
+        }
+        Log::Audit => "Open a download of the audit logs: Monitoring & health, Audit logs, Download",
+        Log::Provisioning => {
+            "Open a download of the provisioning logs: Monitoring & health, Provisioning logs, Download"
+        }
+        Log::RiskyUsers => "Open a download of ID Protection\u{2019}s report of risky users",
+        Log::RiskyWorkloads => "Open a download of ID Protection\u{2019}s report of risky workload identities",
+        Log::RiskDetections => "Open a download of ID Protection\u{2019}s report of risk detections",
+        Log::Activity | Log::ActivitySignIns => "Open an export of an audit search in Microsoft Purview",
     }
 }
 
@@ -161,12 +177,19 @@ fn data_column(state: &State, log: Log, listing: &Listing, column: TableColumn) 
     };
     let (about, is_numeric) = match column {
         TableColumn::Count => ("How many sign-ins the row folds", true),
-        TableColumn::Group => ("The value, how many sign-ins have it, and their share of all under the filter", false),
+        TableColumn::Group if log.report() == Report::SignIns => {
+            ("The value, how many sign-ins have it, and their share of all under the filter", false)
+        }
+        TableColumn::Group => ("The value, how many rows have it, and their share of all under the filter", false),
         TableColumn::Field(field) => (field.spec().about, field.kind().is_numeric()),
+    };
+    let title = match column {
+        TableColumn::Field(field) => field.title_in(log),
+        TableColumn::Count | TableColumn::Group => column.title(),
     };
     DataColumn {
         key: column.key().into(),
-        title: column.title().into(),
+        title: title.into(),
         about,
         width,
         is_numeric,

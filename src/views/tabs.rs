@@ -4,19 +4,24 @@ use eframe::egui::{Button, Ui};
 
 use crate::app::filter_words::part_in_words;
 use crate::app::{Action, Command, State, View};
-use crate::fields::Log;
+use crate::fields::{Log, Report};
 use crate::widgets::end::end_ui;
 use crate::widgets::fitting::fitting;
-use crate::widgets::number::{self, counted};
+use crate::widgets::number;
 use crate::widgets::popup;
+use crate::widgets::segments::segments_ui;
 use crate::widgets::tabs::{Tab, tab_ui, tab_width};
 use crate::widgets::theme::space;
 
 /// Shows the tabs: the logs at the left and the rest at the right. Where the window is too narrow for all, those
 /// that do not fit are behind a button.
 pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let logs: Vec<(View, Tab<'_>)> =
-        state.tabs().into_iter().map(|log| (View::Log(log), log_tab(state, log))).collect();
+    let sign_ins = state.tabs().into_iter().map(|log| (View::Log(log), log_tab(state, log)));
+    let reports = state.report_tabs().into_iter().filter_map(|report| {
+        let log = state.log_of(report)?;
+        Some((View::Log(log), report_tab(state, report)))
+    });
+    let logs: Vec<(View, Tab<'_>)> = sign_ins.chain(reports).collect();
     let others = [
         (View::Insights, Action::ShowInsights),
         (View::Errors, Action::ShowErrors),
@@ -81,32 +86,81 @@ fn more_ui<'a>(ui: &mut Ui, tabs: impl Iterator<Item = &'a (View, Tab<'a>)>) -> 
     chosen
 }
 
-/// The tab of a log, with the number of sign-ins under the filter.
+/// The tab of a log, with the number of its records under the filter.
 fn log_tab(state: &State, log: Log) -> Tab<'static> {
     let title = log.title();
     let total = state.columns.sign_ins_of(log);
+    let noun = log.noun();
     if !state.is_loaded || total == 0 {
-        return Tab { title, about: "No sign-ins of this log were imported yet".to_owned(), ..Tab::default() };
+        let about = format!("No {} of this log were imported yet", noun.many);
+        return Tab { title, about, ..Tab::default() };
     }
     let longest_count = number::count(total);
     if let Some(about) = not_counted(state, log, total) {
         return Tab { title, count: NOT_COUNTED.to_owned(), longest_count, about };
     }
-    let matching = state.counts.as_ref().and_then(|counts| counts.matching.get(log as usize).copied());
-    match matching {
+    match matching(state, log) {
         Some(matching) if matching != total => {
             let count = number::count(matching);
-            let about = format!("{count} of {} match the filter", counted(total, "sign-in", "sign-ins"));
+            let about = format!("{count} of {} match the filter", number::records(total, noun));
             Tab { title, count, longest_count, about }
         }
-        _ => Tab { title, count: longest_count.clone(), longest_count, about: counted(total, "sign-in", "sign-ins") },
+        _ => Tab { title, count: longest_count.clone(), longest_count, about: number::records(total, noun) },
     }
+}
+
+/// The tab of a further report. One of several logs counts the records of all of them.
+fn report_tab(state: &State, report: Report) -> Tab<'static> {
+    let logs = state.logs_of(report);
+    if let [log] = logs[..] {
+        return log_tab(state, log);
+    }
+    let tabs: Vec<Tab<'_>> = logs.iter().map(|log| log_tab(state, *log)).collect();
+    let total: u64 = logs.iter().map(|log| state.columns.rows_of(*log).len() as u64).sum();
+    // Of a log that can't be counted under the filter no sum is right.
+    let is_counted = tabs.iter().all(|tab| tab.count != NOT_COUNTED);
+    let sum: Option<u64> = logs.iter().map(|log| matching(state, *log)).sum();
+    let count = match sum {
+        _ if !is_counted => NOT_COUNTED.to_owned(),
+        Some(sum) => number::count(sum),
+        None => number::count(total),
+    };
+    let about = tabs.into_iter().map(|tab| tab.about).collect::<Vec<_>>().join("\n");
+    Tab { title: report.title(), count, longest_count: number::count(total), about }
+}
+
+/// How many records of a log are under the filter, once that is known.
+fn matching(state: &State, log: Log) -> Option<u64> {
+    state.counts.as_ref().and_then(|counts| counts.matching.get(log as usize).copied())
+}
+
+/// The switch between the logs of a report that has several; what is chosen is added to `commands`.
+pub fn switch_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
+    let logs: Vec<(Log, String)> = state
+        .logs_of(log.report())
+        .into_iter()
+        .map(|log| {
+            let tab = log_tab(state, log);
+            (log, format!("{} {}", log.title_in_report(), tab.count).trim_end().to_owned())
+        })
+        .collect();
+    ui.horizontal(|ui| {
+        if let Some(chosen) = segments_ui(ui, log, &logs) {
+            commands.push(Command::Show(View::Log(chosen)));
+        }
+    });
+}
+
+/// Whether the table of a log has a switch to other logs of its report above it.
+#[must_use]
+pub fn has_switch(state: &State, log: Log) -> bool {
+    log.report() != Report::SignIns && state.logs_of(log.report()).len() > 1
 }
 
 /// What stands in the place of a count that would not be one of the filter.
 const NOT_COUNTED: &str = "\u{2013}";
 
-/// Why the sign-ins of a log are not counted: it lacks what the filter asks for, so that its tab leaves that out.
+/// Why the records of a log are not counted: it lacks what the filter asks for, so that its tab leaves that out.
 fn not_counted(state: &State, log: Log, total: u64) -> Option<String> {
     let in_force = state.query.for_log(log).parts();
     let clock = state.settings.clock();
@@ -120,12 +174,10 @@ fn not_counted(state: &State, log: Log, total: u64) -> Option<String> {
     if left_out.is_empty() {
         return None;
     }
-    let matching = state.counts.as_ref().and_then(|counts| counts.matching.get(log as usize).copied());
-    let shown = match matching {
-        Some(matching) if matching != total => {
-            format!("shows {} of {}", number::count(matching), counted(total, "sign-in", "sign-ins"))
-        }
-        _ => format!("shows all its {}", counted(total, "sign-in", "sign-ins")),
+    let all = number::records(total, log.noun());
+    let shown = match matching(state, log) {
+        Some(matching) if matching != total => format!("shows {} of {all}", number::count(matching)),
+        _ => format!("shows all its {all}"),
     };
     Some(format!(
         "This log does not tell what {} asks for. Its tab leaves that out and {shown}",

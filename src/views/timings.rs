@@ -21,7 +21,7 @@ pub fn ui(ui: &Ui, state: &State) {
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).inner_margin(Margin::same(space::M as i8)).show(ui, |ui| {
                 let rows = state.columns.len() as u64;
-                ui.label(RichText::new(format!("Timings over {}", counted(rows, "sign-in", "sign-ins"))).strong());
+                ui.label(RichText::new(format!("Timings over {}", counted(rows, "row", "rows"))).strong());
                 Grid::new("timings").spacing([space::L, space::XS]).show(ui, |ui| {
                     for title in ["", "latest", "median", "longest"] {
                         ui.label(RichText::new(title).small().color(tokens.weak_text));

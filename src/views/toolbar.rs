@@ -67,7 +67,8 @@ fn grouping_ui(ui: &mut Ui, state: &State, log: Log, chooser: &mut ColumnChooser
         chooser.group_search.clear();
     }
     popup::panel_ui(&button, 260.0, |ui| {
-        let mut choices = vec![(Grouping::Off, "Each sign-in in a row of its own")];
+        let alone = format!("Each {} in a row of its own", log.noun().one);
+        let mut choices = vec![(Grouping::Off, alone.as_str())];
         if folds(log) {
             choices.extend(AS_IN_PORTAL.map(|(hours, title)| (Grouping::Portal(hours), title)));
         }

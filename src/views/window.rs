@@ -307,6 +307,9 @@ impl Window {
             commands.push(Command::Import(dropped));
         }
         keys::keys(context, &self.state, commands);
+        if let Some(tab) = self.shooting.as_ref().and_then(Shooting::tab) {
+            self.detail.tab = tab;
+        }
         if let Some(shooting) = &mut self.shooting
             && let Some(end) = shooting.step(context, &self.state, commands)
         {

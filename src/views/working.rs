@@ -17,15 +17,15 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
             page_ui(ui, "Looking for reports", "Folders and zips are searched", |_| {});
         }
         Some(Stage::Reading(file)) => {
-            let sentence = "The sign-ins show as soon as the first file is done";
+            let sentence = "The rows show as soon as the first file is done";
             page_ui(ui, &format!("Reading {}", file.name), sentence, |ui| file_ui(ui, file, commands));
         }
         Some(Stage::Writing(file)) => {
-            let sentence = "Its sign-ins are indexed and written to the cache";
+            let sentence = "Its records are indexed and written to the cache";
             page_ui(ui, &format!("Indexing {}", file.name), sentence, |ui| file_ui(ui, file, commands));
         }
         None if state.is_loading() => {
-            page_ui(ui, "Loading the table", "The sign-ins are read from the cache", |_| {});
+            page_ui(ui, "Loading the table", "The records are read from the cache", |_| {});
         }
         None => return false,
     }

@@ -19,6 +19,12 @@ pub enum Mark {
     Pause,
     /// A ring with a bar: it did not happen.
     Dash,
+    /// A filled circle with a plus: it is new.
+    Plus,
+    /// A filled circle with a minus: it is gone.
+    Minus,
+    /// A ring with an arrow: it became something else.
+    Arrow,
     /// One bar of three: a low level.
     Low,
     /// Two bars of three: a medium level.
@@ -38,6 +44,28 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// The shape of the level of a risk, by its stored value, if it has one.
+    #[must_use]
+    pub fn of_risk_level(level: &str) -> Option<Self> {
+        match level {
+            "low" => Some(Self::Low),
+            "medium" => Some(Self::Medium),
+            "high" => Some(Self::High),
+            _ => None,
+        }
+    }
+
+    /// The shape of the state of a risk, by its stored value, if it has one.
+    #[must_use]
+    pub fn of_risk_state(state: &str) -> Option<Self> {
+        match state {
+            "atRisk" => Some(Self::Medium),
+            "confirmedCompromised" => Some(Self::High),
+            "remediated" | "confirmedSafe" | "dismissed" => Some(Self::Check),
+            _ => None,
+        }
+    }
+
     /// The shape of a sign-in's status, by its stored value.
     #[must_use]
     pub fn of_status(status: &str) -> Self {
@@ -53,9 +81,9 @@ impl Mark {
     #[must_use]
     pub fn color(self, tokens: &Tokens) -> Color32 {
         match self {
-            Self::Check => tokens.success,
-            Self::Cross | Self::High => tokens.failure,
-            Self::Pause | Self::Medium => tokens.interrupted,
+            Self::Check | Self::Plus => tokens.success,
+            Self::Cross | Self::High | Self::Minus => tokens.failure,
+            Self::Pause | Self::Medium | Self::Arrow => tokens.interrupted,
             Self::Dash | Self::Low | Self::Service => tokens.weak_text,
             Self::Person => tokens.series(1),
             Self::Key => tokens.series(0),
@@ -79,6 +107,20 @@ impl Mark {
                 painter.circle_filled(center, radius, color);
                 painter.line_segment([at(-0.36, -0.36), at(0.36, 0.36)], cut);
                 painter.line_segment([at(-0.36, 0.36), at(0.36, -0.36)], cut);
+            }
+            Self::Plus => {
+                painter.circle_filled(center, radius, color);
+                painter.line_segment([at(-0.5, 0.0), at(0.5, 0.0)], cut);
+                painter.line_segment([at(0.0, -0.5), at(0.0, 0.5)], cut);
+            }
+            Self::Minus => {
+                painter.circle_filled(center, radius, color);
+                painter.line_segment([at(-0.5, 0.0), at(0.5, 0.0)], cut);
+            }
+            Self::Arrow => {
+                ring();
+                painter.line_segment([at(-0.45, 0.0), at(0.45, 0.0)], line);
+                painter.line(vec![at(0.12, -0.34), at(0.46, 0.0), at(0.12, 0.34)], line);
             }
             Self::Pause => {
                 ring();

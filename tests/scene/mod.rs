@@ -234,6 +234,11 @@ impl Scene {
         self.harness.query_all_by_label(name).next().is_some()
     }
 
+    /// Whether something of one kind with exactly this name is shown.
+    pub fn shows_a(&self, role: Role, name: &str) -> bool {
+        self.harness.query_all_by_role_and_label(role, name).next().is_some()
+    }
+
     /// Whether something is shown whose name contains a text.
     pub fn says(&self, text: &str) -> bool {
         self.harness.query_all_by_label_contains(text).next().is_some()

@@ -54,7 +54,7 @@ fn every_control_of_every_view_has_a_name() {
         scene.harness.state_mut().apply(Command::SelectLine(0));
         scene.apply(Command::Activate);
         for tab in Tab::of(log) {
-            let tab = tab.title();
+            let tab = tab.title(log);
             scene.click_on(Role::Tab, tab);
             assert_eq!(unnamed(&scene), [""; 0], "{tab} of {log:?}");
         }
@@ -72,7 +72,7 @@ fn every_control_of_every_view_has_a_name() {
 
 #[test]
 fn every_control_of_what_opens_over_the_window_has_a_name() {
-    for opener in ["Status filter", "Columns…", "File", "View", "Sign-ins", "Help"] {
+    for opener in ["Status filter", "Columns…", "File", "View", "Table", "Help"] {
         let mut scene = with_reports();
         scene.harness.query_all_by_label(opener).next().expect("it is shown").click();
         scene.settle();

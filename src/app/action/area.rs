@@ -15,15 +15,15 @@ pub enum Area {
     View,
     /// Saved views.
     Views,
-    /// Finding sign-ins and laying out their table.
-    SignIns,
+    /// Finding rows and laying out their table.
+    Table,
     /// Finding one's way.
     Help,
 }
 
 impl Area {
     /// Every area, in the order of the menus.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Views, Self::SignIns, Self::Help];
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Views, Self::Table, Self::Help];
 
     /// What its menu is called.
     #[must_use]
@@ -33,7 +33,7 @@ impl Area {
             Self::Edit => "Edit",
             Self::View => "View",
             Self::Views => "Views",
-            Self::SignIns => "Sign-ins",
+            Self::Table => "Table",
             Self::Help => "Help",
         }
     }
@@ -72,12 +72,20 @@ impl Action {
             | Self::ShowManagedIdentity
             | Self::ShowInsights
             | Self::ShowErrors => (Area::View, 0),
-            Self::GoBack | Self::GoForward => (Area::View, 1),
-            Self::TogglePrivate => (Area::View, 2),
+            Self::ShowAdFs
+            | Self::ShowAudit
+            | Self::ShowProvisioning
+            | Self::ShowRiskyUsers
+            | Self::ShowRiskyWorkloads
+            | Self::ShowRiskDetections
+            | Self::ShowActivity
+            | Self::ShowActivitySignIns => (Area::View, 1),
+            Self::GoBack | Self::GoForward => (Area::View, 2),
+            Self::TogglePrivate => (Area::View, 3),
             Self::SaveView | Self::UpdateView | Self::LeaveView | Self::ManageViews => (Area::Views, 0),
-            Self::Search | Self::ClearFilter | Self::ShowBookmarked => (Area::SignIns, 0),
-            Self::ToggleFacets | Self::ToggleGrouping | Self::ChooseColumns => (Area::SignIns, 1),
-            Self::DetachDetail | Self::CloseDetail => (Area::SignIns, 2),
+            Self::Search | Self::ClearFilter | Self::ShowBookmarked => (Area::Table, 0),
+            Self::ToggleFacets | Self::ToggleGrouping | Self::ChooseColumns => (Area::Table, 1),
+            Self::DetachDetail | Self::CloseDetail => (Area::Table, 2),
             Self::Palette | Self::FilterHelp | Self::Shortcuts | Self::About => (Area::Help, 0),
             Self::ShowTimings => (Area::Help, 1),
         }
@@ -112,7 +120,7 @@ impl Action {
 }
 
 /// Words that the titles do not have. Most titles say enough.
-const SYNONYMS: [(Action, &str); 35] = [
+const SYNONYMS: [(Action, &str); 43] = [
     (Action::Open, "import load add csv json zip report file"),
     (Action::OpenFolder, "import load directory downloads"),
     (Action::ShowSample, "demo example tutorial contoso"),
@@ -133,6 +141,14 @@ const SYNONYMS: [(Action, &str); 35] = [
     (Action::ShowNonInteractive, "background refresh token"),
     (Action::ShowServicePrincipal, "application app workload"),
     (Action::ShowManagedIdentity, "azure resource workload msi"),
+    (Action::ShowAdFs, "federation connect health"),
+    (Action::ShowAudit, "directory changes log modified admin"),
+    (Action::ShowProvisioning, "scim synchronisation sync hr"),
+    (Action::ShowRiskyUsers, "id protection identity compromised"),
+    (Action::ShowRiskyWorkloads, "id protection service principals compromised"),
+    (Action::ShowRiskDetections, "id protection alerts leaked unfamiliar"),
+    (Action::ShowActivity, "office purview unified audit log exchange sharepoint"),
+    (Action::ShowActivitySignIns, "office purview unified audit log login"),
     (Action::ShowInsights, "application usage chart graph trend activity report overview users"),
     (Action::GoBack, "previous return history"),
     (Action::GoForward, "next history"),

@@ -46,6 +46,16 @@ impl State {
             Action::SavePicture | Action::CopyPicture | Action::CopyData => self.has_section(),
             Action::ReviewPack => !self.columns.is_empty(),
             Action::DetachDetail | Action::CloseDetail => self.detail.is_some(),
+            Action::ShowAdFs
+            | Action::ShowAudit
+            | Action::ShowProvisioning
+            | Action::ShowRiskyUsers
+            | Action::ShowRiskyWorkloads
+            | Action::ShowRiskDetections
+            | Action::ShowActivity
+            | Action::ShowActivitySignIns => {
+                action.shows_log().is_some_and(|log| !self.columns.rows_of(log).is_empty())
+            }
             Action::Open
             | Action::OpenFolder
             | Action::ShowSources

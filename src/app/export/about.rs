@@ -33,7 +33,7 @@ pub struct About {
 }
 
 /// The grouping of rows that are not folded.
-pub(super) const NOT_GROUPED: &str = "None: one row per sign-in";
+pub(super) const NOT_GROUPED: &str = "None";
 /// The order of rows that were not sorted.
 const NEWEST_FIRST: &str = "Newest first";
 
@@ -99,10 +99,10 @@ fn sort_text(sort: &[SortBy]) -> String {
 
 fn group_order_text(order: GroupOrder) -> String {
     let key = match order.key {
-        GroupOrderKey::Count => "number of sign-ins",
+        GroupOrderKey::Count => "number of rows",
         GroupOrderKey::Value => "value",
-        GroupOrderKey::First => "earliest sign-in",
-        GroupOrderKey::Last => "latest sign-in",
+        GroupOrderKey::First => "earliest row",
+        GroupOrderKey::Last => "latest row",
     };
     let direction = if order.descending { "descending" } else { "ascending" };
     format!("Groups by {key}, {direction}")
@@ -141,7 +141,7 @@ pub fn sources_within(
 #[must_use]
 pub fn about_lines(about: &About, written: &Written) -> Vec<AboutLine> {
     let fact = |name: &str, value: Cell<'static>| AboutLine::Fact(name.to_owned(), value);
-    let query = if about.query.is_empty() { "None: every sign-in".to_owned() } else { about.query.clone() };
+    let query = if about.query.is_empty() { "None".to_owned() } else { about.query.clone() };
     let now = Millis::now();
     let mut lines = vec![
         fact("Log", Cell::from(about.log.clone())),

@@ -76,10 +76,10 @@ impl Extent {
     #[must_use]
     pub fn about(self) -> &'static str {
         match self {
-            Self::Table => "A row per group: what its sign-ins share, how many they are, the first and the last",
-            Self::SignIns => "A row per sign-in with the columns of the table, in its order",
-            Self::AllFields => "A row per sign-in with all that is known of it",
-            Self::Originals => "The records as they were imported; opening them again gives the same sign-ins",
+            Self::Table => "A row per group: what its rows share, how many they are, the first and the last",
+            Self::SignIns => "Every row with the columns of the table, in its order",
+            Self::AllFields => "Every row with all that is known of it",
+            Self::Originals => "The records as they were imported; opening them again gives the same rows",
         }
     }
 }

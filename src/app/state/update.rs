@@ -34,7 +34,9 @@ impl State {
                 }
             }
             Report::Forgotten(name, leaving) => {
-                let text = forgetting::notice(&self.private.shown_text(&name), leaving);
+                // What it brought is still loaded.
+                let noun = self.columns.noun();
+                let text = forgetting::notice(&self.private.shown_text(&name), leaving, noun);
                 self.notice = Some(Notice { text, is_error: false });
             }
             Report::Detail(event, result) => {

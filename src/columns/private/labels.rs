@@ -8,6 +8,7 @@ use foldhash::fast::FixedState;
 use super::linking::{Linked, NOBODY};
 use crate::columns::Columns;
 use crate::fields::{Field, Kind, Personal, is_zero_id, lower};
+use crate::record::distinct_lines;
 
 pub(super) type FastMap<K, V> = HashMap<K, V, FixedState>;
 
@@ -33,6 +34,8 @@ pub(super) struct Named {
     pub personal: Personal,
     /// For each field that has such names, for each code the place of its name; [`NOBODY`] where there is none.
     pub of_field: Vec<(Field, Vec<u32>)>,
+    /// For each field of lists of such names, for each code the places of the names.
+    of_list: Vec<(Field, Vec<Vec<u32>>)>,
     places: FastMap<Box<str>, u32>,
     labels: Vec<Box<str>>,
 }
@@ -41,23 +44,35 @@ impl Named {
     /// The names of a kind, each with its pseudonym.
     pub fn of(columns: &Columns, personal: Personal) -> Self {
         let is_address = personal == Personal::IpAddress;
-        let fields = Field::ALL.into_iter().filter(|field| field.spec().personal == Some(personal));
+        let (lists, fields): (Vec<Field>, Vec<Field>) = Field::ALL
+            .into_iter()
+            .filter(|field| field.spec().personal == Some(personal))
+            .partition(|field| field.kind() == Kind::List);
         let mut places: FastMap<Box<str>, u32> = FastMap::default();
+        let mut place = |field: Field, text: &str| {
+            if is_nobody(field, text) {
+                return NOBODY;
+            }
+            let next = places.len() as u32;
+            *places.entry(key(is_address, text).into()).or_insert(next)
+        };
         let of_field: Vec<(Field, Vec<u32>)> = fields
+            .into_iter()
             .map(|field| {
-                let dictionary = &columns.text_column(field).dictionary;
-                let place = |(_, text): (u32, &str)| {
-                    if is_nobody(field, text) {
-                        return NOBODY;
-                    }
-                    let next = places.len() as u32;
-                    *places.entry(key(is_address, text).into()).or_insert(next)
-                };
-                (field, std::iter::once(NOBODY).chain(dictionary.iter().map(place)).collect())
+                let texts = columns.text_column(field).dictionary.iter();
+                (field, std::iter::once(NOBODY).chain(texts.map(|(_, text)| place(field, text))).collect())
             })
             .collect();
-        let labels = Linked::of(columns, personal, &of_field, places.len()).labels();
-        Self { personal, of_field, places, labels }
+        let of_list: Vec<(Field, Vec<Vec<u32>>)> = lists
+            .into_iter()
+            .map(|field| {
+                let texts = columns.text_column(field).dictionary.iter();
+                let items = texts.map(|(_, text)| text.lines().map(|item| place(field, item)).collect());
+                (field, std::iter::once(Vec::new()).chain(items).collect())
+            })
+            .collect();
+        let labels = Linked::of(columns, personal, &of_field, &of_list, places.len()).labels();
+        Self { personal, of_field, of_list, places, labels }
     }
 
     /// The texts of each field that has such names, in the order of its codes.
@@ -65,7 +80,7 @@ impl Named {
         let texts = |(field, places): &(Field, Vec<u32>)| {
             let mut met: FastMap<u32, u32> = FastMap::default();
             let texts = columns.text_column(*field).dictionary.iter().map(|(code, text)| {
-                match places.get(code as usize).and_then(|place| Some((*place, self.labels.get(*place as usize)?))) {
+                match places.get(code as usize).and_then(|place| Some((*place, self.label(*place)?))) {
                     Some((place, label)) => {
                         let spelling = met.entry(place).or_insert(0);
                         *spelling += 1;
@@ -76,18 +91,35 @@ impl Named {
             });
             (*field, texts.collect())
         };
-        self.of_field.iter().map(texts).collect()
+        let lists = |(field, places): &(Field, Vec<Vec<u32>>)| {
+            let texts = columns.text_column(*field).dictionary.iter().map(|(code, text)| {
+                let places = places.get(code as usize).map(Vec::as_slice).unwrap_or_default();
+                let items = text.lines().zip(places).map(|(item, place)| self.label(*place).unwrap_or(item));
+                distinct_lines(items).into()
+            });
+            (*field, texts.collect())
+        };
+        self.of_field.iter().map(texts).chain(self.of_list.iter().map(lists)).collect()
+    }
+
+    fn label(&self, place: u32) -> Option<&str> {
+        self.labels.get(place as usize).map(AsRef::as_ref)
     }
 
     /// Every text that has a pseudonym in this snapshot, with it.
     pub fn texts<'a>(&'a self, columns: &'a Columns) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.of_field.iter().flat_map(move |(field, places)| {
+        let single = self.of_field.iter().flat_map(move |(field, places)| {
             let texts = columns.text_column(*field).dictionary.iter();
-            texts.filter_map(|(code, text)| {
-                let place = *places.get(code as usize)?;
-                Some((text, self.labels.get(place as usize)?.as_ref()))
+            texts.filter_map(|(code, text)| Some((text, self.label(*places.get(code as usize)?)?)))
+        });
+        let listed = self.of_list.iter().flat_map(move |(field, places)| {
+            let texts = columns.text_column(*field).dictionary.iter();
+            texts.flat_map(move |(code, text)| {
+                let places = places.get(code as usize).map(Vec::as_slice).unwrap_or_default();
+                text.lines().zip(places).filter_map(|(item, place)| Some((item, self.label(*place)?)))
             })
-        })
+        });
+        single.chain(listed)
     }
 
     /// The same, to be looked up.

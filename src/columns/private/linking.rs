@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 
 use super::labels::{FastMap, unused};
 use crate::columns::{Columns, RowId};
-use crate::fields::{Field, Personal};
+use crate::fields::{Field, Kind, Personal};
 
 /// The place of a name that is none.
 pub(super) const NOBODY: u32 = u32::MAX;
@@ -25,9 +25,14 @@ fn fields_of_one(personal: Personal) -> [Option<Field>; 4] {
         }
         Personal::Device => [Some(Field::DeviceId), None, None, Some(Field::DeviceName)],
         Personal::Tenant => [Some(Field::HomeTenantId), None, None, Some(Field::HomeTenantName)],
-        Personal::IpAddress | Personal::Note => [None; 4],
+        Personal::IpAddress | Personal::Note | Personal::Item => [None; 4],
     }
 }
+
+/// For each field, for each code the place of its name; [`NOBODY`] where there is none.
+pub(super) type OfFields = [(Field, Vec<u32>)];
+/// For each field of lists, for each code the places of the names in it.
+pub(super) type OfLists = [(Field, Vec<Vec<u32>>)];
 
 /// Whose each name is.
 #[derive(Debug)]
@@ -47,7 +52,7 @@ pub(super) struct Linked {
 
 impl Linked {
     /// Numbers the owners of so many names in the order of the sign-ins that have them first.
-    pub fn of(columns: &Columns, personal: Personal, of_field: &[(Field, Vec<u32>)], names: usize) -> Self {
+    pub fn of(columns: &Columns, personal: Personal, of_field: &OfFields, of_list: &OfLists, names: usize) -> Self {
         let mut linked = Self {
             personal,
             owners: vec![0; names],
@@ -81,17 +86,29 @@ impl Linked {
             }
             for field in &alone {
                 let name = place(*field, row);
-                if let Some(owner) = linked.owners.get_mut(name as usize).filter(|owner| **owner == 0) {
-                    *owner = next;
-                    next += 1;
+                linked.own_alone(name, &mut next);
+            }
+            for (field, lists) in of_list {
+                let code = columns.text_column(*field).code(row);
+                for name in lists.get(code as usize).into_iter().flatten() {
+                    linked.own_alone(*name, &mut next);
                 }
             }
         }
         linked.of_field = of_field
             .iter()
             .map(|(field, places)| (*field, places.iter().copied().filter(|place| *place != NOBODY).collect()))
+            .chain(of_list.iter().map(|(field, lists)| (*field, lists.iter().flatten().copied().collect())))
             .collect();
         linked
+    }
+
+    /// Gives a name that stands alone an owner of its own, unless it has one.
+    fn own_alone(&mut self, name: u32, next: &mut u32) {
+        if let Some(owner) = self.owners.get_mut(name as usize).filter(|owner| **owner == 0) {
+            *owner = *next;
+            *next += 1;
+        }
     }
 
     fn owner(&self, name: u32) -> u32 {
@@ -144,6 +161,8 @@ impl Linked {
         let twins = self.twins();
         for (owner, mut names) in of_owner {
             names.sort_by_key(|name| (self.rank(*name), *name));
+            // Nothing says that it is a person: it may be a group, an application, a policy.
+            let is_target = self.personal == Personal::User && names.iter().all(|name| self.is_target_only(*name));
             let mut given: Vec<(u32, u32)> = Vec::with_capacity(names.len());
             for name in names {
                 let first = if given.len() > MANY { given.len() as u32 + 1 } else { 1 };
@@ -152,7 +171,7 @@ impl Linked {
                 };
                 let number = (first..=first + given.len() as u32).find(is_free).unwrap_or(first);
                 given.push((name, number));
-                let label = self.personal.pseudonym(owner);
+                let label = if is_target { format!("Target {owner}") } else { self.personal.pseudonym(owner) };
                 labels[name as usize] = if number == 1 { label.into() } else { format!("{label} ({number})").into() };
             }
         }
@@ -169,6 +188,11 @@ impl Linked {
             *label = format!("{} without sign-in ({number})", self.personal.pseudonym(0)).into();
         }
         labels
+    }
+
+    fn is_target_only(&self, name: u32) -> bool {
+        let mut fields = self.of_field.iter().filter(|(_, names)| names.contains(&name)).map(|(field, _)| *field);
+        fields.all(|field| field.kind() == Kind::List)
     }
 
     fn has(&self, field: Field, name: u32) -> bool {

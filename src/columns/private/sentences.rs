@@ -7,6 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::domains::domains;
 use super::labels::{FastMap, Named};
+use super::told_values::ToldValues;
 use crate::columns::Columns;
 use crate::fields::{Field, Kind, Personal, lower};
 use crate::record::{AuthStep, decode_steps, encode_steps};
@@ -17,6 +18,7 @@ pub(super) struct Sentences {
     names: Names,
     /// Those of tenants by their domains. They are looked for last: in an address, they are a part of a name.
     domains: Names,
+    values: ToldValues,
 }
 
 /// Some names with their pseudonyms.
@@ -43,6 +45,7 @@ impl Sentences {
         Self {
             names: Names::of(found.map(|(text, label)| (Cow::Borrowed(text), Cow::Borrowed(label)))),
             domains: Names::of(domains(columns).into_iter().map(|(text, label)| (text.into(), label.into()))),
+            values: ToldValues::of(columns),
         }
     }
 
@@ -58,6 +61,15 @@ impl Sentences {
                 let steps: Vec<AuthStep<'_>> = decode_steps(text);
                 let hidden: Vec<AuthStep<'_>> = steps.iter().map(|step| self.hide_step(step)).collect();
                 if hidden == steps { Cow::Borrowed(text) } else { Cow::Owned(encode_steps(&hidden)) }
+            }
+            Kind::List if matches!(field, Field::ModifiedProperties | Field::ProcessingDetails) => {
+                let hide = |text: &str| self.hide(text).into_owned();
+                let lines = text.lines().map(|line| match field {
+                    Field::ModifiedProperties => self.values.change(line, &hide),
+                    _ => self.values.detail(line, &hide),
+                });
+                let hidden = lines.collect::<Vec<_>>().join("\n");
+                if hidden == text { Cow::Borrowed(text) } else { Cow::Owned(hidden) }
             }
             _ if field == Field::MfaDetail && is_phone(text) => Cow::Owned(PHONE.to_owned()),
             _ => self.hide(text),

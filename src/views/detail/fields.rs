@@ -4,13 +4,14 @@ use std::borrow::Cow;
 
 use eframe::egui::{CollapsingHeader, RichText, Ui};
 
+use super::Tab;
 use crate::app::Command;
 use crate::cache::Detail;
-use crate::clock::Clock;
-use crate::fields::{Field, Kind};
+use crate::clock::{Clock, Millis};
+use crate::fields::{Field, Kind, Log, Report};
 use crate::reference::policies;
 use crate::views::lookup;
-use crate::widgets::badge;
+use crate::widgets::badge::{self, Mark};
 use crate::widgets::theme::{UiExt, space};
 use crate::widgets::value::Value;
 
@@ -21,7 +22,7 @@ struct Section {
 }
 
 /// Microsoft's own reading order: who, how, what, tenant, identifiers; what came of it stands first.
-const BASIC: [Section; 11] = [
+const BASIC: [Section; 10] = [
     Section {
         title: "Outcome",
         fields: &[
@@ -46,11 +47,8 @@ const BASIC: [Section; 11] = [
             Field::RecordType,
             Field::Item,
             Field::Target,
-            Field::TargetType,
-            Field::TargetId,
         ],
     },
-    Section { title: "What changed", fields: &[Field::ModifiedProperties] },
     Section {
         title: "Provisioning",
         fields: &[
@@ -61,9 +59,6 @@ const BASIC: [Section; 11] = [
             Field::TargetSystem,
             Field::TargetIdentity,
             Field::TargetIdentityId,
-            Field::ProvisioningError,
-            Field::RecommendedAction,
-            Field::ProvisioningSteps,
             Field::JobId,
             Field::CycleId,
             Field::ChangeId,
@@ -192,12 +187,26 @@ const ADDITIONAL: [Section; 2] = [
     Section { title: "Token protection", fields: &[Field::TokenProtection, Field::TokenProtectionCode] },
 ];
 
+/// The address, in logs whose details have no tab of places.
+const ADDRESS: Section = Section { title: "Where from", fields: &[Field::Ip] };
+
 pub(super) fn basic_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
-    sections_ui(ui, &BASIC, detail, clock, commands);
+    let log = detail.record.log;
+    let mut sections: Vec<&Section> = BASIC.iter().collect();
+    if !Tab::of(log).contains(&Tab::Location)
+        && let Some(place) = sections.iter().position(|section| section.title == "How")
+    {
+        sections.insert(place, &ADDRESS);
+    }
+    if log.report() == Report::Risk {
+        // What such a report is about comes first.
+        sections.sort_by_key(|section| section.title != "Risk");
+    }
+    sections_ui(ui, &sections, detail, clock, commands);
 }
 
 pub(super) fn location_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
-    sections_ui(ui, &LOCATION, detail, clock, commands);
+    sections_ui(ui, &LOCATION.each_ref(), detail, clock, commands);
     ui.add_space(space::S);
     ui.note(
         "The place is Microsoft\u{2019}s best guess from the IP address. Mobile carriers and VPNs use central \
@@ -206,7 +215,7 @@ pub(super) fn location_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: 
 }
 
 pub(super) fn device_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
-    sections_ui(ui, &DEVICE, detail, clock, commands);
+    sections_ui(ui, &DEVICE.each_ref(), detail, clock, commands);
     if detail.record.get(Field::DeviceId).is_none() {
         ui.add_space(space::S);
         ui.note("No device ID: the device is not registered with the tenant, or the client did not present it");
@@ -216,24 +225,26 @@ pub(super) fn device_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &m
 pub(super) fn additional_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     if ADDITIONAL.iter().flat_map(|section| section.fields).all(|field| detail.value(*field).is_none()) {
         ui.add_space(space::S);
-        ui.weak_label(if super::is_csv_only(detail) {
-            "CSV downloads carry no additional details. The JSON download of the same sign-ins has them"
+        let noun = detail.record.log.noun();
+        let title = Tab::Additional.title(detail.record.log).to_lowercase();
+        ui.weak_label(if super::is_csv_only(detail) && detail.record.log.report() == Report::SignIns {
+            format!("CSV downloads carry no {title}. The JSON download of the same {} has them", noun.many)
         } else {
-            "This sign-in has no additional details"
+            format!("This {} has no {title}", noun.one)
         });
         return;
     }
-    sections_ui(ui, &ADDITIONAL, detail, clock, commands);
+    sections_ui(ui, &ADDITIONAL.each_ref(), detail, clock, commands);
 }
 
 /// The sections that have a value, and the fields that have none in one folded line at the end.
-fn sections_ui(ui: &mut Ui, sections: &[Section], detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
+fn sections_ui(ui: &mut Ui, sections: &[&Section], detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     let mut missing = Vec::new();
     for section in sections {
         let (known, unknown): (Vec<Field>, Vec<Field>) = section
             .fields
             .iter()
-            .filter(|field| field.spec().logs.contains(detail.record.log))
+            .filter(|field| may_tell(detail.record.log, **field))
             .partition(|field| detail.value(**field).is_some());
         missing.extend(unknown);
         if known.is_empty() {
@@ -254,10 +265,18 @@ fn sections_ui(ui: &mut Ui, sections: &[Section], detail: &Detail, clock: Clock,
     }
 }
 
+/// Whether records of a log can tell a field.
+fn may_tell(log: Log, field: Field) -> bool {
+    // Every log can be filtered by it, but what is said on somebody's risk has none.
+    let is_stateless = field == Field::Status && log.report() == Report::Risk;
+    field.spec().logs.contains(log) && !is_stateless
+}
+
 /// The rows of a field: one, or one for each item of a list. None if nothing is known.
 pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock, commands: &mut Vec<Command>) {
     let Some(stored) = detail.value(field) else { return };
-    let value = |text| Value::new(field.title(), text).about(field.spec().about);
+    let log = detail.record.log;
+    let value = |text| Value::new(field.title_in(log), text).about(field.spec().about);
     match field.kind() {
         Kind::Time => {
             value(&format!("{} {}", clock.date_time(detail.record.time), clock.label())).ui(ui, commands);
@@ -265,7 +284,7 @@ pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock,
         Kind::List => {
             let mut above = "";
             for item in stored.lines() {
-                let (title, text) = item_words(field, item);
+                let (title, text) = item_words(field, log, item);
                 Value::new(title, &text)
                     .about(field.spec().about)
                     .filter(field, item)
@@ -289,9 +308,20 @@ pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock,
         }
         Kind::Steps | Kind::Policies => {}
         Kind::Text | Kind::Choice | Kind::Flag | Kind::Id | Kind::UniqueId | Kind::Address => {
-            let text = field.spec().display(&stored);
+            let moment = field.is_moment().then(|| Millis::from_iso(&stored)).flatten();
+            let moment = moment.map(|at| format!("{} {}", clock.date_time(at), clock.label()));
+            let text = moment.as_deref().unwrap_or_else(|| field.spec().display(&stored));
             let row = value(text).filter(field, &stored);
-            if matches!(field, Field::Status | Field::ConditionalAccess) {
+            let risk = match field {
+                Field::Risk | Field::RiskAggregated => Mark::of_risk_level(&stored),
+                Field::RiskState => Mark::of_risk_state(&stored),
+                _ => None,
+            };
+            if let Some(mark) = risk {
+                row.ui_with(ui, commands, |ui| {
+                    badge::badge_ui(ui, mark, text);
+                });
+            } else if matches!(field, Field::Status | Field::ConditionalAccess) {
                 row.ui_with(ui, commands, |ui| {
                     badge::status_ui(ui, &stored);
                     if field == Field::Status && detail.record.get(Field::StatusSource) == Some("error-code") {
@@ -306,14 +336,14 @@ pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock,
 }
 
 /// Title and text of an item: additional details are key and value, requirements have the portal's words.
-fn item_words(field: Field, item: &str) -> (&str, Cow<'_, str>) {
+fn item_words(field: Field, log: Log, item: &str) -> (&str, Cow<'_, str>) {
     match field {
         Field::ProcessingDetails => match item.split_once(": ") {
             Some((key, text)) => (key, Cow::Borrowed(text)),
             None => (field.title(), Cow::Borrowed(item)),
         },
         Field::AuthPolicies | Field::SessionPolicies => (field.title(), policies::requirement(item)),
-        _ => (field.title(), Cow::Borrowed(item)),
+        _ => (field.title_in(log), Cow::Borrowed(field.spec().display(item))),
     }
 }
 
@@ -341,6 +371,13 @@ mod tests {
             Field::MfaDetail,
             Field::Bookmarked,
             Field::Note,
+            Field::TargetDetails,
+            Field::TargetType,
+            Field::TargetId,
+            Field::ModifiedProperties,
+            Field::ProvisioningSteps,
+            Field::ProvisioningError,
+            Field::RecommendedAction,
         ];
         let placed: Vec<Field> = BASIC
             .iter()
@@ -359,7 +396,7 @@ mod tests {
     #[test]
     fn additional_details_are_key_and_value() {
         assert_eq!(
-            item_words(Field::ProcessingDetails, "Root Key Type: Unknown"),
+            item_words(Field::ProcessingDetails, Log::Interactive, "Root Key Type: Unknown"),
             ("Root Key Type", Cow::Borrowed("Unknown"))
         );
     }

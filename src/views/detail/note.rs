@@ -23,14 +23,14 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
             let said = state.annotation(event);
             if state.is_private() {
                 ui.horizontal(|ui| {
-                    bookmark_ui(ui, event, said.bookmarked, commands);
+                    bookmark_ui(ui, state, event, commands);
                     ui.note("Notes are hidden while names are private");
                 });
                 return;
             }
             if !has_room {
                 ui.horizontal(|ui| {
-                    bookmark_ui(ui, event, said.bookmarked, commands);
+                    bookmark_ui(ui, state, event, commands);
                     let height = ui.text_style_height(&eframe::egui::TextStyle::Body) + 2.0 * space::S;
                     ScrollArea::vertical().id_salt(("note text", event)).max_height(height).show(ui, |ui| {
                         editor_ui(ui, state, event, takes_focus, 1, commands);
@@ -39,7 +39,7 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
                 return;
             }
             ui.horizontal(|ui| {
-                bookmark_ui(ui, event, said.bookmarked, commands);
+                bookmark_ui(ui, state, event, commands);
                 ui.label(if said.bookmarked { "Bookmarked" } else { "Bookmark" });
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     state_ui(ui, state, event, said.note.is_empty());
@@ -57,9 +57,10 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
     );
 }
 
-fn bookmark_ui(ui: &mut Ui, event: EventId, is_bookmarked: bool, commands: &mut Vec<Command>) {
-    let name = if is_bookmarked { "Remove bookmark" } else { "Bookmark this sign-in" };
-    if star_button_ui(ui, is_bookmarked, name).clicked() {
+fn bookmark_ui(ui: &mut Ui, state: &State, event: EventId, commands: &mut Vec<Command>) {
+    let is_bookmarked = state.annotation(event).bookmarked;
+    let add = format!("Bookmark this {}", state.noun_of(event).one);
+    if star_button_ui(ui, is_bookmarked, if is_bookmarked { "Remove bookmark" } else { &add }).clicked() {
         commands.push(Command::Bookmark(vec![event], !is_bookmarked));
     }
 }
@@ -82,15 +83,16 @@ fn editor_ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, rows
     let is_focused = ui.memory(|memory| memory.has_focus(id));
     let is_done = is_focused && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let mut text = state.annotation(event).note;
+    let noun = state.noun_of(event).one;
     let response = ui
         .add(
             TextEdit::multiline(&mut text)
                 .id(id)
-                .hint_text("Write a note. It stays with this sign-in")
+                .hint_text(format!("Write a note. It stays with this {noun}"))
                 .desired_rows(rows)
                 .desired_width(f32::INFINITY),
         )
-        .accessible_name("Note on this sign-in");
+        .accessible_name(format!("Note on this {noun}"));
     if takes_focus && state.notes.wants_focus {
         response.request_focus();
         response.scroll_to_me(None);

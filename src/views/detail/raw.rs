@@ -22,7 +22,7 @@ impl RawView {
     pub(super) fn ui(&mut self, ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
         if detail.originals.len() > 1 {
             ui.add_space(space::XS);
-            ui.note(format!("{} originals tell of this sign-in", detail.originals.len()));
+            ui.note(format!("{} originals tell of this {}", detail.originals.len(), detail.record.log.noun().one));
             for (number, original) in detail.originals.iter().enumerate() {
                 let kind = if original.is_step { "authentication step, " } else { "" };
                 let title = format!("{} ({kind}{})", original.source_name, original.format);
@@ -34,7 +34,7 @@ impl RawView {
         }
         let Some(original) = detail.originals.get(self.chosen) else {
             ui.add_space(space::S);
-            ui.weak_label("No original text is kept for this sign-in");
+            ui.weak_label(format!("No original text is kept for this {}", detail.record.log.noun().one));
             return;
         };
         ui.section_heading("Original text");

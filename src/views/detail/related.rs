@@ -88,9 +88,13 @@ fn to_event(columns: &Columns, row: RowId, clock: &Clock) -> Link {
 fn to_attempt(columns: &Columns, log: Log, rows: &[RowId]) -> Link {
     let id = rows.first().and_then(|row| columns.value(Field::CorrelationId, *row)).unwrap_or_default();
     let query = Query::default().include(Field::CorrelationId, &id);
-    let nouns = log.report().nouns();
+    let nouns = log.noun();
     Link {
-        text: format!("{}  \u{b7}  {} more of this attempt", log.title(), counted(rows.len() as u64, nouns, nouns)),
+        text: format!(
+            "{}  \u{b7}  {} more of this attempt",
+            log.title(),
+            counted(rows.len() as u64, nouns.one, nouns.many)
+        ),
         about: "Show all events with this correlation ID".to_owned(),
         commands: vec![Command::SetQuery(query), Command::Show(View::Log(log))],
     }

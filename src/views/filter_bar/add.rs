@@ -16,7 +16,7 @@ pub(super) struct AddFilter {
 }
 
 /// The filters of the portal's own pages, which come first, in its order.
-const PORTAL: [Field; 26] = [
+const PORTAL: [Field; 43] = [
     Field::Time,
     Field::RequestId,
     Field::User,
@@ -43,6 +43,23 @@ const PORTAL: [Field; 26] = [
     Field::CrossTenantAccess,
     Field::UserType,
     Field::IncomingTokenType,
+    Field::Service,
+    Field::Category,
+    Field::Activity,
+    Field::Target,
+    Field::Actor,
+    Field::SourceIdentity,
+    Field::TargetIdentity,
+    Field::ProvisioningAction,
+    Field::JobId,
+    Field::CycleId,
+    Field::ChangeId,
+    Field::SourceSystem,
+    Field::TargetSystem,
+    Field::RiskEvents,
+    Field::RiskState,
+    Field::Risk,
+    Field::IsDeleted,
 ];
 
 /// The fields that can be filtered by in these logs: the portal's filters, then all others.

@@ -48,7 +48,9 @@ impl DateRange {
             let mut ends_now = state.settings.end_at_now;
             let newest = state.columns.newest().map_or_else(String::new, |at| format!(" ({})", clock.date(at)));
             ui.weak_label("“Last” ends at");
-            for (now, name) in [(false, format!("The newest sign-in{newest}")), (true, "Now".to_owned())] {
+            for (now, name) in
+                [(false, format!("The newest {}{newest}", state.columns.noun().one)), (true, "Now".to_owned())]
+            {
                 if ui.radio_value(&mut ends_now, now, name).changed() {
                     commands.push(Command::EndAtNow(now));
                 }
@@ -124,7 +126,7 @@ fn real_range(range: Option<&Test>, state: &State, clock: Clock, anchor: Option<
 
 fn words_of(range: Option<(Millis, Millis)>, clock: Clock) -> String {
     range.map_or_else(
-        || "No sign-ins".to_owned(),
+        || "Nothing is loaded".to_owned(),
         |(first, last)| format!("{} – {} {}", clock.date_time(first), clock.date_time(last), clock.label()),
     )
 }

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::app::{Command, State, View};
-use crate::fields::Log;
+use crate::fields::{Log, Report};
 use crate::query::Query;
 use crate::widgets::empty::empty_ui;
 use crate::widgets::number;
@@ -22,17 +22,19 @@ pub fn nothing_found_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec
         "Without one of its parts there would be some"
     };
     let sentence = if answer.is_some() { sentence } else { "Looking for the part that is the reason…" };
-    empty_ui(ui, "No sign-in matches the filter", sentence, |ui| {
+    let headline = format!("No {} matches the filter", log.noun().one);
+    let counted = |count: u64| number::records(count, log.noun());
+    empty_ui(ui, &headline, sentence, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         if let Some(ways) = answer {
             for (part, left) in ways.without.iter().take(OFFERED) {
-                let name = format!("Without {part}: {}", sign_ins(*left));
+                let name = format!("Without {part}: {}", counted(*left));
                 if ui.button(name).on_hover_text("Take this part of the filter away").clicked() {
                     commands.push(Command::SetQuery(replaced(&state.query, part, &Query::default())));
                 }
             }
             for (part, pattern, left) in ways.instead.iter().take(OFFERED) {
-                let name = format!("{pattern} instead of {part}: {}", sign_ins(*left));
+                let name = format!("{pattern} instead of {part}: {}", counted(*left));
                 if ui
                     .button(name)
                     .on_hover_text("No value is exactly this, but some begin with it or contain it")
@@ -42,7 +44,7 @@ pub fn nothing_found_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec
                 }
             }
             for (other, matching) in &ways.elsewhere {
-                if ui.link(format!("{} in {}", sign_ins(*matching), other.title())).clicked() {
+                if ui.link(elsewhere(*matching, *other)).clicked() {
                     commands.push(Command::Show(View::Log(*other)));
                 }
             }
@@ -56,8 +58,13 @@ pub fn nothing_found_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec
     });
 }
 
-fn sign_ins(count: u64) -> String {
-    number::counted(count, "sign-in", "sign-ins")
+/// `3 sign-ins in Interactive`, `3 audit events`.
+fn elsewhere(count: u64, log: Log) -> String {
+    let counted = number::records(count, log.noun());
+    match log.report() {
+        Report::SignIns => format!("{counted} in {}", log.title()),
+        Report::Audit | Report::Provisioning | Report::Risk | Report::Activity => counted,
+    }
 }
 
 /// The filter with another part in the place of this one.

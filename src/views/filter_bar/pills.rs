@@ -55,7 +55,9 @@ impl FilterBar {
             self.editor = None;
         }
         if state.query.is_empty() && self.editor.is_none() {
-            let nothing = RichText::new("No filter: every sign-in is shown").small().color(ui.tokens().weak_text);
+            let nothing = RichText::new(format!("No filter: every {} is shown", logs.noun().one))
+                .small()
+                .color(ui.tokens().weak_text);
             ui.add(Label::new(nothing).truncate());
             return;
         }

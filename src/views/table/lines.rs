@@ -63,7 +63,7 @@ impl<'a> Lines<'a> {
         };
         let count = group.sign_ins;
         let response = cell_text(ui, &number::count(count), &style);
-        self.triangle_ui(ui, &response, &group, &format!("{count} sign-ins"));
+        self.triangle_ui(ui, &response, &group, &format!("{count} {}", self.log.noun().many));
         response
     }
 
@@ -116,7 +116,7 @@ impl<'a> Lines<'a> {
             x -= SHARE_BAR + space::S;
         }
         ui.painter().galley(pos2(x - figures.size().x, y - figures.size().y / 2.0), figures, tokens.text);
-        let sign_ins = number::counted(count, "sign-in", "sign-ins").replace('\u{2009}', "");
+        let sign_ins = number::records(count, self.log.noun()).replace('\u{2009}', "");
         self.triangle_ui(ui, &response, &group, &format!("{text}, {sign_ins}"));
         response
     }

@@ -14,18 +14,8 @@ pub fn mark_of(field: Field, stored: &str) -> Option<Mark> {
             "notApplied" => Some(Mark::Dash),
             _ => None,
         },
-        Field::Risk | Field::RiskAggregated => match stored {
-            "low" => Some(Mark::Low),
-            "medium" => Some(Mark::Medium),
-            "high" => Some(Mark::High),
-            _ => None,
-        },
-        Field::RiskState => match stored {
-            "atRisk" => Some(Mark::Medium),
-            "confirmedCompromised" => Some(Mark::High),
-            "remediated" | "confirmedSafe" | "dismissed" => Some(Mark::Check),
-            _ => None,
-        },
+        Field::Risk | Field::RiskAggregated => Mark::of_risk_level(stored),
+        Field::RiskState => Mark::of_risk_state(stored),
         Field::ErrorCode => of_code(stored),
         _ => None,
     }

@@ -6,7 +6,7 @@ use crate::app::insights::{InsightsCommand, PagePlace, Span, Subject};
 use crate::app::{Command, Grouping, Line, MOST_LEVELS, TableColumn, TableCommand, may_group};
 use crate::clock::Millis;
 use crate::columns::{Columns, RowId};
-use crate::fields::Field;
+use crate::fields::{Field, Kind, Report};
 use crate::query::Query;
 use crate::widgets::menu::Menu;
 
@@ -18,7 +18,10 @@ const WHO: [Field; 5] =
     [Field::Username, Field::User, Field::UserId, Field::ServicePrincipal, Field::ServicePrincipalId];
 const APP: [Field; 2] = [Field::App, Field::AppId];
 
-const SEVERAL: &str = "The sign-ins of this row have several values; expand it to choose one";
+/// So many texts of one cell are offered to be filtered for.
+const MOST_ITEMS: usize = 4;
+
+const SEVERAL: &str = "The row folds several values; expand it to choose one";
 const NOTHING: &str = "Nothing is known here";
 
 /// A value in its stored form.
@@ -85,6 +88,10 @@ impl Lines<'_> {
             Content::Missing => return no_value_ui(menu, NOTHING),
             Content::Several(_) | Content::Asked => return no_value_ui(menu, SEVERAL),
         };
+        if field.kind() == Kind::List && !text.is_empty() {
+            self.items_menu_ui(menu, field, row, text);
+            return;
+        }
         let is_missing = text.is_empty();
         let stored = if is_missing { None } else { self.listing.columns.value(field, row) };
         let stored = stored.unwrap_or_default().into_owned();
@@ -98,6 +105,24 @@ impl Lines<'_> {
             self.commands.push(Command::Exclude(field, stored));
         }
         if menu.item_unless("Copy value", is_missing.then_some(NOTHING)) {
+            self.commands.push(Command::Copy(text));
+        }
+        menu.separator();
+    }
+
+    /// What is done with a cell that holds several texts: each of them can be filtered for.
+    fn items_menu_ui(&mut self, menu: &mut Menu<'_>, field: Field, row: RowId, text: String) {
+        let stored = self.listing.columns.value(field, row).unwrap_or_default().into_owned();
+        for item in stored.lines().take(MOST_ITEMS) {
+            let short: String = field.spec().display(item).chars().take(40).collect();
+            if menu.item(format!("Filter for “{short}”")) {
+                self.commands.push(Command::Include(field, item.to_owned()));
+            }
+            if menu.item(format!("Exclude “{short}”")) {
+                self.commands.push(Command::Exclude(field, item.to_owned()));
+            }
+        }
+        if menu.item("Copy value") {
             self.commands.push(Command::Copy(text));
         }
         menu.separator();
@@ -123,12 +148,16 @@ impl Lines<'_> {
             }
         }
         let time = self.listing.columns.time(row);
+        let around = match self.log.report() {
+            Report::SignIns => "Sign-ins around this one",
+            Report::Audit | Report::Provisioning | Report::Risk | Report::Activity => "What happened around this",
+        };
         let reason = match (line, &who) {
-            (Line::Group(_), _) => Some("Expand the row to choose a sign-in"),
+            (Line::Group(_), _) => Some("Expand the row to choose one"),
             (_, None) => Some(NOTHING),
             (_, Some(_)) => None,
         };
-        if menu.item_unless("Sign-ins around this one", reason)
+        if menu.item_unless(around, reason)
             && let Some(who) = &who
         {
             let (from, to) = (Millis(time.0 - AROUND), Millis(time.0 + AROUND + 1));

@@ -73,6 +73,12 @@ impl Window {
                 .show_separator_line(false)
                 .show(ui, |ui| back::ui(ui, &self.state, back, commands));
         }
+        if tabs::has_switch(&self.state, log) {
+            Panel::top("logs of the report")
+                .frame(bar.inner_margin(Margin { left: 8, right: 8, top: 8, bottom: 0 }))
+                .show_separator_line(false)
+                .show(ui, |ui| tabs::switch_ui(ui, &self.state, log, commands));
+        }
         if let Some(place) = self.state.edit_part.take() {
             self.filter_bar.open_part(&self.state.query, place);
         }
@@ -174,10 +180,8 @@ impl Window {
             .size_range(DETAIL_WIDTHS)
             .show(ui, |ui| {
                 if let Some(count) = folded {
-                    ui.note(format!(
-                        "The newest of {} that the row folds",
-                        number::counted(count, "sign-in", "sign-ins")
-                    ));
+                    let noun = self.state.noun_of(open.event);
+                    ui.note(format!("The newest of {} that the row folds", number::records(count, noun)));
                 }
                 detail_ui(ui, view, &self.state, open, Place::Panel, commands);
             })
@@ -198,7 +202,7 @@ impl Window {
             let own = self.details.entry(open.event).or_insert_with(|| OwnWindow::new(number, main, screen));
             let title = match &open.found {
                 Found::Ready(detail) => own_window::title(detail, &clock),
-                Found::Loading | Found::Gone | Found::Failed(_) => "Sign-in".to_owned(),
+                Found::Loading | Found::Gone | Found::Failed(_) => "Details".to_owned(),
             };
             let mut builder = ViewportBuilder::default()
                 .with_title(title)
@@ -246,7 +250,7 @@ fn detail_ui(
             return;
         }
         Found::Loading => return,
-        Found::Gone => "This sign-in is no longer in the cache: its source was forgotten",
+        Found::Gone => "This record is no longer in the cache: its source was forgotten",
         Found::Failed(problem) => problem.as_str(),
     };
     ui.with_layout(Layout::top_down(Align::Min), |ui| {

@@ -1,0 +1,99 @@
+//! The steps of provisioning, and what to do where they failed.
+
+use eframe::egui::{Label, RichText, Ui};
+
+use super::fields::field_ui;
+use crate::app::Command;
+use crate::cache::Detail;
+use crate::clock::Clock;
+use crate::fields::Field;
+use crate::record::lines::ProvisioningStep;
+use crate::widgets::badge::{self, Mark};
+use crate::widgets::theme::{UiExt, space};
+use crate::widgets::value::Value;
+
+pub(super) fn steps_ui(ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>) {
+    ui.add_space(space::S);
+    let Some(stored) = detail.record.get(Field::ProvisioningSteps) else {
+        ui.weak_label(if super::is_csv_only(detail) {
+            "The CSV download keeps the steps in a file of its own. The JSON download of the same events has them"
+        } else {
+            "This export has no steps for the provisioning event"
+        });
+        return;
+    };
+    for (number, line) in stored.lines().enumerate() {
+        let step = ProvisioningStep::of_line(line);
+        ui.card_ui(|ui| {
+            ui.set_width(ui.available_width());
+            let name = format!("{}  {}", number + 1, words(&step.name));
+            Value::new("Step", &step.name).filter(Field::ProvisioningSteps, line).ui_with(ui, commands, |ui| {
+                ui.add(Label::new(RichText::new(name).size(15.0)).wrap());
+            });
+            if !step.status.is_empty() {
+                ui.key_value_ui("Status", "", |ui| {
+                    badge::badge_ui(ui, mark(&step.status), Field::Status.spec().display(&step.status));
+                });
+            }
+            if !step.description.is_empty() {
+                Value::new("Description", &step.description).ui(ui, commands);
+            }
+        });
+        ui.add_space(space::XS);
+    }
+}
+
+pub(super) fn troubleshooting_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
+    let told = [Field::ProvisioningError, Field::FailureReason, Field::RecommendedAction];
+    if told.iter().all(|field| detail.record.get(*field).is_none()) {
+        ui.add_space(space::S);
+        ui.weak_label(match detail.record.get(Field::Status) {
+            Some("success") => "Provisioning succeeded: there is nothing to do",
+            _ => "This export tells no error and no recommendation",
+        });
+        return;
+    }
+    ui.section_heading("What went wrong");
+    field_ui(ui, detail, Field::ProvisioningError, clock, commands);
+    field_ui(ui, detail, Field::FailureReason, clock, commands);
+    if detail.record.get(Field::RecommendedAction).is_some() {
+        ui.section_heading("What to do");
+        field_ui(ui, detail, Field::RecommendedAction, clock, commands);
+    }
+}
+
+fn mark(status: &str) -> Mark {
+    match status.to_lowercase().as_str() {
+        "success" => Mark::Check,
+        "failure" => Mark::Cross,
+        "warning" => Mark::Pause,
+        _ => Mark::Dash,
+    }
+}
+
+/// `EntryImportAdd` as words: `Entry import add`.
+fn words(name: &str) -> String {
+    let mut text = String::new();
+    let mut before = ' ';
+    for c in name.chars() {
+        if c.is_uppercase() && before.is_lowercase() {
+            text.push(' ');
+            text.extend(c.to_lowercase());
+        } else {
+            text.push(c);
+        }
+        before = c;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_steps_are_words() {
+        assert_eq!(words("EntryImportAdd"), "Entry import add");
+        assert_eq!(words("Import user from HR"), "Import user from HR");
+    }
+}
