@@ -221,10 +221,11 @@ fn who_and_what(detail: &Detail) -> (Option<&str>, Option<&str>) {
             first(&[Field::ServicePrincipal, Field::ServicePrincipalId, Field::App]),
             first(&[Field::Resource, Field::ResourceId]),
         ),
-        Log::Audit => (first(&[Field::Actor]), first(&[Field::Activity])),
-        Log::Provisioning => {
-            (first(&[Field::SourceIdentity, Field::TargetIdentity]), first(&[Field::ProvisioningAction]))
-        }
+        Log::Audit => (first(&[Field::User, Field::Actor]), first(&[Field::Activity])),
+        Log::Provisioning => (
+            first(&[Field::SourceIdentity, Field::TargetIdentity]),
+            first(&[Field::ProvisioningAction]).map(|action| Field::ProvisioningAction.spec().display(action)),
+        ),
         Log::RiskDetections => (
             first(&[Field::User, Field::Username, Field::UserId, Field::ServicePrincipal]),
             first(&[Field::RiskEvents, Field::RiskDetail]).map(|kind| Field::RiskEvents.spec().display(kind)),
