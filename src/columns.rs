@@ -37,6 +37,7 @@ use self::sign_in_counts::Summaries;
 use crate::clock::{Clock, Millis};
 use crate::fields::{Field, Kind, Log, Logs, Noun};
 use crate::record::{EventId, Identity};
+use private::names_somebody;
 
 /// A row of one [`Columns`] snapshot; not valid in another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -247,6 +248,7 @@ impl Columns {
     pub fn value(&self, field: Field, row: RowId) -> Option<Cow<'_, str>> {
         match field.kind() {
             Kind::Time => Some(Cow::Owned(self.time(row).iso())),
+            Kind::UniqueId if self.is_private() && names_somebody(field, self.log(row)) => None,
             Kind::UniqueId => self.unique_id_column(field)?.get(row).map(|id| Cow::Owned(id.to_string())),
             Kind::List if !field.spec().is_stored() => {
                 let texts = self.parts(field).texts_of(self.text_column(field).code(row), field.spec().part()?);

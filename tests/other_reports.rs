@@ -95,7 +95,7 @@ fn an_audit_event_is_the_same_from_every_form() {
                 (Field::Target, "Ben Roth"),
                 (Field::TargetType, "User"),
                 (Field::TargetId, "t1"),
-                (Field::ModifiedProperties, "Department: Sales \u{2192} Service"),
+                (Field::ModifiedProperties, "Department: Sales -> Service"),
                 (Field::ProcessingDetails, "UserType: Member"),
                 (Field::CorrelationId, "c1"),
             ],
@@ -131,7 +131,7 @@ fn a_provisioning_event_tells_systems_steps_and_changes() {
                 (Field::FailureReason, "Two of that name"),
                 (Field::RecommendedAction, "Remove one"),
                 (Field::ProvisioningSteps, "EntryImport: success (Found the user)"),
-                (Field::ModifiedProperties, "city: Oslo \u{2192} Bergen"),
+                (Field::ModifiedProperties, "city: Oslo -> Bergen"),
                 (Field::Latency, "120"),
             ],
         );

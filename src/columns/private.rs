@@ -21,7 +21,7 @@ use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
 use super::{Columns, Dictionary, TextColumn};
-use crate::fields::{Field, Kind, Personal, lower};
+use crate::fields::{Field, Kind, Log, Personal, lower};
 use crate::record::distinct_lines;
 use labels::Labels;
 use sentences::Sentences;
@@ -142,6 +142,11 @@ impl Columns {
     fn with_texts(&self, field: Field, texts: Vec<Box<str>>) -> Arc<TextColumn> {
         Arc::new(TextColumn::new(self.text_column(field).codes.clone(), Dictionary::new(texts)))
     }
+}
+
+/// Whether an identifier of a record is that of the user whom it is about.
+pub(super) fn names_somebody(field: Field, log: Log) -> bool {
+    field == Field::RequestId && log == Log::RiskyUsers
 }
 
 /// Whether the texts of a field can contain a name. Places are no names of anyone, whatever they are called.

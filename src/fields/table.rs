@@ -591,7 +591,7 @@ fields! {
     /// Properties that were changed, from which value to which.
     ModifiedProperties = row("modified_property", "Modified properties", Kind::List).logs(AUDIT.and(PROVISIONING).and(ACTIVITY)).also(&["modified_properties"])
         .json(&["modifiedProperties"]).m365(&["ModifiedProperties"])
-        .about("Target \u{203a} property: old value \u{2192} new value; the target where there are several");
+        .about("Target \u{203a} property: old value -> new value; the target where there are several");
     /// What provisioning did with an identity.
     ProvisioningAction = row("provisioning_action", "Action", Kind::Choice).logs(PROVISIONING).also(&["action"]).width(100.0).group()
         .json(&["provisioningAction", "action"]).terms(terms::PROVISIONING_ACTIONS);

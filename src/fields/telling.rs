@@ -11,7 +11,7 @@ impl Log {
             Self::ServicePrincipal | Self::ManagedIdentity => {
                 &[Field::ServicePrincipal, Field::ServicePrincipalId, Field::App]
             }
-            Self::Audit => &[Field::Actor],
+            Self::Audit => &[Field::User, Field::Actor],
             Self::Provisioning => &[Field::SourceIdentity, Field::TargetIdentity],
             Self::RiskyUsers | Self::RiskDetections => {
                 &[Field::User, Field::Username, Field::UserId, Field::ServicePrincipal]

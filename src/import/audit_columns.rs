@@ -178,10 +178,7 @@ mod tests {
         ]);
         assert_eq!(record.get(Field::Target), Some("Zoe Berg"));
         assert_eq!(record.get(Field::TargetId), Some("t1"));
-        assert_eq!(
-            record.get(Field::ModifiedProperties),
-            Some("AccountEnabled: true \u{2192} false\nDepartment: \u{2192} Sales")
-        );
+        assert_eq!(record.get(Field::ModifiedProperties), Some("AccountEnabled: true -> false\nDepartment: -> Sales"));
         assert_eq!(record.get(Field::ProcessingDetails), Some("UserType: Member"));
     }
 
@@ -195,6 +192,6 @@ mod tests {
             ("Target9Something", "x"),
         ]);
         assert_eq!(record.get(Field::Target), Some("Group\nzoe@example.com"));
-        assert_eq!(record.get(Field::ModifiedProperties), Some("zoe@example.com \u{203a} Member: \u{2192} yes"));
+        assert_eq!(record.get(Field::ModifiedProperties), Some("zoe@example.com \u{203a} Member: -> yes"));
     }
 }

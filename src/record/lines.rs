@@ -6,12 +6,12 @@
 /// Between the target and the property of a [`Change`].
 const TARGET: char = '\u{203a}';
 /// Between the old and the new value of a [`Change`].
-const BECOMES: char = '\u{2192}';
+const BECOMES: &str = "->";
 /// Between the parts of a [`Target`].
 const PART: char = '|';
 
 /// A property that was changed: an item of [`crate::fields::Field::ModifiedProperties`], written
-/// `Target › property: old value → new value`. What is not known is left out.
+/// `Target › property: old value -> new value`. What is not known is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     /// What was changed; empty if the record has one target only.
@@ -28,13 +28,13 @@ impl Change {
     /// The change as an item; empty if it names no property.
     #[must_use]
     pub fn to_line(&self) -> String {
-        let property = without(&self.property, &[(TARGET, ">"), (BECOMES, "->")]).replace(": ", ":");
+        let property = without(&self.property, &[(TARGET, ">")]).replace(": ", ":");
         if property.is_empty() {
             return String::new();
         }
-        let target = without(&self.target, &[(TARGET, ">"), (BECOMES, "->")]);
+        let target = without(&self.target, &[(TARGET, ">")]);
         let head = if target.is_empty() { property } else { format!("{target} {TARGET} {property}") };
-        let old = without(&self.old, &[(BECOMES, "->")]);
+        let old = without(&self.old, &[(TARGET, ">")]);
         match (old.as_str(), self.new.trim()) {
             ("", "") => head,
             ("", new) => format!("{head}: {BECOMES} {new}"),
@@ -147,7 +147,7 @@ fn without(part: &str, signs: &[(char, &str)]) -> String {
             text = text.replace(*sign, instead);
         }
     }
-    text
+    text.replace(BECOMES, "=>")
 }
 
 #[cfg(test)]
@@ -163,11 +163,11 @@ mod tests {
     #[test]
     fn changes_read_as_people_write_them() {
         for (parts, line) in [
-            (["", "Department", "Sales", "Service"], "Department: Sales \u{2192} Service"),
-            (["", "Department", "", "Service"], "Department: \u{2192} Service"),
-            (["", "Department", "Sales", ""], "Department: Sales \u{2192}"),
+            (["", "Department", "Sales", "Service"], "Department: Sales -> Service"),
+            (["", "Department", "", "Service"], "Department: -> Service"),
+            (["", "Department", "Sales", ""], "Department: Sales ->"),
             (["Zoe Berg", "Department", "", ""], "Zoe Berg \u{203a} Department"),
-            (["Zoe Berg", "Url", "a: b", "c \u{203a} d"], "Zoe Berg \u{203a} Url: a: b \u{2192} c \u{203a} d"),
+            (["Zoe Berg", "Url", "a: b", "c \u{203a} d"], "Zoe Berg \u{203a} Url: a: b -> c \u{203a} d"),
         ] {
             assert_eq!(change(parts).to_line(), line);
             assert_eq!(Change::of_line(line), change(parts), "{line}");

@@ -220,14 +220,13 @@ fn is_csv_only(detail: &Detail) -> bool {
 
 /// Who signed in, and to what: names where they are known, else IDs.
 fn who_and_what(detail: &Detail) -> (Option<&str>, Option<&str>) {
-    let first = |fields: &[Field]| fields.iter().find_map(|field| detail.record.get(*field));
-    let who = first(detail.record.log.who());
-    let what = first(detail.record.log.what());
-    match detail.record.log {
-        Log::RiskyUsers | Log::RiskyWorkloads => (who, detail.record.get(Field::Risk).map(level_words)),
-        Log::RiskDetections => (who, what.map(|kind| Field::RiskEvents.spec().display(kind))),
-        _ => (who, what),
-    }
+    let record = &detail.record;
+    let who = record.log.who().iter().find_map(|field| record.get(*field));
+    let what = match record.log {
+        Log::RiskyUsers | Log::RiskyWorkloads => record.get(Field::Risk).map(level_words),
+        _ => record.log.what().iter().find_map(|field| Some(field.spec().display(record.get(*field)?.lines().next()?))),
+    };
+    (who, what)
 }
 
 /// A risk level within a heading.

@@ -120,7 +120,8 @@ impl FacetPanel {
             // What the filter names is always in sight.
             if place < SHORT || is_long || ticked != Ticked::No {
                 shown += 1;
-                value_ui(ui, &state.query, facet, (stored, *count), ticked, commands);
+                let name = format!("{}: {}", field.title_in(log), value_title(field, Some(stored)));
+                value_ui(ui, &state.query, facet, (stored, *count, &name), ticked, commands);
             }
         }
         let hidden = facet.values.len() - shown + facet.more;
@@ -179,14 +180,13 @@ fn value_ui(
     ui: &mut Ui,
     query: &Query,
     facet: &Facet,
-    (value, count): (&str, u64),
+    (value, count, name): (&str, u64, &str),
     ticked: Ticked,
     commands: &mut Vec<Command>,
 ) {
     let field = facet.field;
     let title = value_title(field, Some(value));
-    let name = format!("{}: {title}", field.title());
-    let row = FacetRow { name: &name, title: &title, count, most: facet.most, ticked, is_weak: value.is_empty() };
+    let row = FacetRow { name, title: &title, count, most: facet.most, ticked, is_weak: value.is_empty() };
     let response = reveal(row.ui(ui, (field.key(), value)));
     let (has_alt, is_delete) = ui.input(|input| {
         let is_delete = input.key_pressed(Key::Delete) || input.key_pressed(Key::Backspace);

@@ -1,6 +1,6 @@
 //! Everything known of one sign-in, without names.
 
-use super::Pseudonyms;
+use super::{Pseudonyms, names_somebody};
 use crate::cache::{Detail, OriginalText};
 use crate::record::Record;
 
@@ -30,7 +30,7 @@ impl Pseudonyms {
 
     fn record(&self, record: &Record<'_>) -> Record<'static> {
         let mut hidden = Record::new(record.log, record.time);
-        for (field, text) in record.values() {
+        for (field, text) in record.values().filter(|(field, _)| !names_somebody(*field, record.log)) {
             hidden.set(field, self.value(field, text).into_owned());
         }
         hidden.steps = record.steps.iter().map(|step| self.sentences.hide_step(step)).collect();

@@ -111,14 +111,14 @@ mod tests {
     #[test]
     fn values_keep_their_difference_and_lose_their_names() {
         let mut record = Record::new(Log::Audit, Millis(1_000));
-        record.set(Field::ModifiedProperties, "DisplayName: Zoe \u{2192} Zoe Roth\nEnabled: true \u{2192} false");
+        record.set(Field::ModifiedProperties, "DisplayName: Zoe -> Zoe Roth\nEnabled: true -> false");
         record.set(Field::ProcessingDetails, "Phone: +47 5550\nIs CAE Token: True\nBen");
         let mut builder = Builder::default();
         builder.push(EventId(1), &record);
         let values = ToldValues::of(&builder.finish());
         let same = |text: &str| text.to_owned();
-        assert_eq!(values.change("DisplayName: Zoe \u{2192} Zoe Roth", &same), "DisplayName: Value 1 \u{2192} Value 2");
-        assert_eq!(values.change("Enabled: true \u{2192} false", &same), "Enabled: true \u{2192} false");
+        assert_eq!(values.change("DisplayName: Zoe -> Zoe Roth", &same), "DisplayName: Value 1 -> Value 2");
+        assert_eq!(values.change("Enabled: true -> false", &same), "Enabled: true -> false");
         assert_eq!(values.detail("Phone: +47 5550", &same), "Phone: Value 3");
         assert_eq!(values.detail("Is CAE Token: True", &same), "Is CAE Token: True");
         assert_eq!(values.detail("Phone: +47 1111", &same), "Phone: Hidden");

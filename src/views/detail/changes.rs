@@ -17,6 +17,9 @@ const TABLE_WIDTH: f32 = 640.0;
 /// Titles of the table and their share of its width.
 const COLUMNS: [(&str, f32); 4] = [("Property", 0.24), ("Change", 0.14), ("Old value", 0.31), ("New value", 0.31)];
 
+/// In a narrow panel, values of up to so many characters stand beside their title.
+const SHORT: usize = 40;
+
 /// What stands where there is no value.
 const NO_VALUE: &str = "\u{2013}";
 
@@ -135,9 +138,17 @@ fn card_ui(ui: &mut Ui, line: &str, change: &Change, commands: &mut Vec<Command>
             badge::badge_ui(ui, mark, word);
         });
         for (title, text) in [("Old value", &change.old), ("New value", &change.new)] {
-            if !text.is_empty() {
-                Value::new(title, text).ui_with(ui, commands, |ui| value_ui(ui, text));
+            if text.is_empty() {
+                continue;
             }
+            if text.chars().count() <= SHORT {
+                Value::new(title, text).ui_with(ui, commands, |ui| value_ui(ui, text));
+                continue;
+            }
+            // A long value has the whole width.
+            Value::new(title, text).ui_with(ui, commands, |_| {});
+            value_ui(ui, text);
+            ui.add_space(space::XS);
         }
     });
     ui.add_space(space::XS);
@@ -150,9 +161,9 @@ mod tests {
     #[test]
     fn what_was_added_removed_and_changed_is_told_apart() {
         let told = |line: &str| kind(&Change::of_line(line)).1;
-        assert_eq!(told("Department: \u{2192} Sales"), "Added");
-        assert_eq!(told("Department: Sales \u{2192}"), "Removed");
-        assert_eq!(told("Department: Sales \u{2192} Service"), "Changed");
+        assert_eq!(told("Department: -> Sales"), "Added");
+        assert_eq!(told("Department: Sales ->"), "Removed");
+        assert_eq!(told("Department: Sales -> Service"), "Changed");
         assert_eq!(told("Department"), "No values told");
     }
 }

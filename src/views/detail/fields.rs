@@ -250,7 +250,7 @@ fn sections_ui(ui: &mut Ui, sections: &[&Section], detail: &Detail, clock: Clock
         if known.is_empty() {
             continue;
         }
-        ui.section_heading(section.title);
+        ui.section_heading(heading(section, detail.record.log));
         for field in known {
             field_ui(ui, detail, field, clock, commands);
         }
@@ -262,6 +262,16 @@ fn sections_ui(ui: &mut Ui, sections: &[&Section], detail: &Detail, clock: Clock
             let titles: Vec<&str> = missing.iter().map(|field| field.title()).collect();
             ui.note(titles.join(", "));
         });
+    }
+}
+
+/// The heading of a section: what is said on somebody's risk comes of nothing that was tried, and what other reports say
+/// of an event is not how it was processed.
+fn heading(section: &Section, log: Log) -> &'static str {
+    match (section.title, log.report()) {
+        ("Outcome", Report::Risk) => "When",
+        ("Processing", Report::Audit | Report::Provisioning | Report::Risk | Report::Activity) => "Details",
+        (title, _) => title,
     }
 }
 

@@ -42,8 +42,8 @@ impl FieldChooser {
             // The chosen ones come first, in their order.
             for field in shown.iter().copied().chain(offered).filter(fits) {
                 let mut is_shown = shown.contains(&field);
-                let checkbox = Checkbox::new(&mut is_shown, field.title());
-                let response = reveal(ui.add(checkbox).accessible_name(format!("Count {}", field.title())));
+                let checkbox = Checkbox::new(&mut is_shown, field.title_in(log));
+                let response = reveal(ui.add(checkbox).accessible_name(format!("Count {}", field.title_in(log))));
                 if response.changed() {
                     let mut fields = shown.to_vec();
                     fields.retain(|known| *known != field);
@@ -65,7 +65,7 @@ impl FieldChooser {
 pub(super) fn menu_ui(ui: &mut Ui, state: &State, log: Log, field: Field, commands: &mut Vec<Command>) {
     let (rect, response) = ui.allocate_exact_size(vec2(22.0, 20.0), Sense::click());
     let response = reveal(response);
-    let name = format!("{} facet menu", field.title());
+    let name = format!("{} facet menu", field.title_in(log));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let tokens = ui.tokens();
     if response.hovered() {
