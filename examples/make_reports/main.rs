@@ -11,6 +11,7 @@ mod generator;
 #[cfg(test)]
 mod tests;
 
+use generator::directory::write_directory;
 use generator::{Form, Layout, Log, Options, Report, Selection, write_reports};
 
 #[derive(Parser)]
@@ -36,6 +37,9 @@ struct Arguments {
     /// Write this report alone, such as interactive-json or service-principal-csv.
     #[arg(long, value_name = "REPORT", value_parser = report_named)]
     only: Option<Report>,
+    /// Write look-ups in the directory, users and members of groups, instead of reports.
+    #[arg(long, conflicts_with = "only")]
+    directory: bool,
     /// JSON without indentation.
     #[arg(long)]
     compact: bool,
@@ -47,7 +51,12 @@ fn main() -> io::Result<()> {
     let layout = if arguments.compact { Layout::Compact } else { Layout::Pretty };
     let options = Options { records, seed, days, end, policies, layout };
     let selection = arguments.only.map_or(Selection::All, Selection::Only);
-    for path in write_reports(&options, selection, &arguments.out)? {
+    let paths = if arguments.directory {
+        write_directory(&options, &arguments.out)?
+    } else {
+        write_reports(&options, selection, &arguments.out)?
+    };
+    for path in paths {
         println!("{}", path.display());
     }
     Ok(())
