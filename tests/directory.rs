@@ -1,5 +1,6 @@
 //! Look-ups in the directory: users and members of groups enrich the sign-ins of the sample tenant.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -185,7 +186,7 @@ fn filters_by_department_and_group_find_what_a_recount_finds() {
     }
     let unknown = found(&columns, "-has:department -has:account_enabled has:user_id");
     let names: BTreeSet<String> =
-        unknown.iter().filter_map(|row| columns.value(Field::User, *row)).map(|name| name.into_owned()).collect();
+        unknown.iter().filter_map(|row| columns.value(Field::User, *row)).map(Cow::into_owned).collect();
     assert!(names.contains(LEFT_OUT), "{names:?}");
     assert!(unknown.is_disjoint(&found(&columns, "has:group")));
 }
@@ -262,7 +263,7 @@ fn the_page_of_a_group_lists_members_with_and_without_sign_ins() {
     ] {
         let (sections, ask) = sections(&columns, "group", filter, period);
         let with: BTreeSet<String> =
-            ask.rows().iter().filter_map(|row| columns.value(Field::UserId, *row)).map(|id| id.into_owned()).collect();
+            ask.rows().iter().filter_map(|row| columns.value(Field::UserId, *row)).map(Cow::into_owned).collect();
         let all: BTreeSet<String> = members("Finance").iter().map(|account| account.id.to_string()).collect();
         let absent = section_table(&sections, "without_sign_ins");
         let ids: BTreeSet<String> = absent

@@ -5,6 +5,7 @@ use crate::cache::Leaving;
 /// What went with a source, what stays, and how it comes back.
 pub(super) fn notice(name: &str, leaving: Leaving) -> String {
     let gone = match leaving.gone {
+        0 if leaving.entries > 0 => "What it told of users is gone".to_owned(),
         0 => "No sign-in is gone".to_owned(),
         1 => "1 sign-in is gone".to_owned(),
         gone => format!("{gone} sign-ins are gone"),
@@ -23,7 +24,7 @@ mod tests {
 
     #[test]
     fn what_went_and_what_stays_is_told_in_the_right_number() {
-        let told = |gone, kept| notice("a.csv", Leaving { gone, kept });
+        let told = |gone, kept| notice("a.csv", Leaving { gone, kept, entries: 0 });
         assert_eq!(
             told(3, 0),
             "\u{201c}a.csv\u{201d} was forgotten. 3 sign-ins are gone. Import the file again to bring it back"

@@ -178,3 +178,45 @@ fn sorted(mut entry: DirectoryEntry) -> DirectoryEntry {
     entry.values.sort();
     entry
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::import::{Options, Progress, find_inputs};
+
+    fn import(cache: &mut Cache, folder: &Path, name: &str, text: &str) {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("room for a small file");
+        let input = find_inputs(&[path]).remove(0).expect("the file is there");
+        cache.import(&input, &Options::default(), &Progress::default()).expect("it imports");
+    }
+
+    const SIGN_INS: &str = "Date (UTC),Request ID,User,Application,Status,Sign-in error code,IP address\n\
+        2026-10-05T08:00:00Z,00000000-0000-4000-8000-000000000001,Anna,Mail,Success,0,203.0.113.1\n";
+    const USERS: &str =
+        "id,userPrincipalName,displayName,department,accountEnabled\na,anna@a.example,Anna,Looms,true\n";
+
+    #[test]
+    fn a_cache_of_the_second_version_keeps_its_sign_ins_and_takes_look_ups() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("cache.sqlite");
+        let mut cache = Cache::open(&path).expect("a new cache");
+        import(&mut cache, folder.path(), "InteractiveSignIns.csv", SIGN_INS);
+        drop(cache);
+        let old = Connection::open(&path).expect("the cache is a database");
+        old.execute_batch("DROP TABLE directory_entry; DROP TABLE directory_group; PRAGMA user_version = 2;")
+            .expect("version 2 had no look-ups");
+        drop(old);
+        let mut cache = Cache::open(&path).expect("an older cache opens");
+        assert_eq!(cache.len().expect("it counts"), 1);
+        assert!(cache.directory().expect("it is read").is_empty());
+        import(&mut cache, folder.path(), "exportUsers_2026-11-1.csv", USERS);
+        drop(cache);
+        let cache = Cache::open(&path).expect("it opens again");
+        let directory = cache.directory().expect("it is read");
+        assert_eq!(directory.entries().len(), 1);
+        assert_eq!(directory.entries()[0].value(Field::Department), Some("Looms"));
+    }
+}

@@ -287,31 +287,36 @@ impl LookupSummary {
         self.with_department += u64::from(entry.value(Field::Department).is_some());
     }
 
-    /// What came, as a sentence without a full stop: "412 users, 38 with department".
+    /// What came, in numbers: "412 users, 38 with department".
     #[must_use]
-    pub fn sentence(&self) -> String {
+    pub fn counts(&self) -> String {
         let counted = |count: u64, one: &str, many: &str| match count {
             1 => format!("1 {one}"),
             count => format!("{count} {many}"),
         };
-        let Some(group) = &self.group else {
-            let users = counted(self.users, "user", "users");
-            return match self.with_department {
-                0 => format!("{users}, none with department"),
-                count => format!("{users}, {count} with department"),
-            };
-        };
-        let members = counted(self.users, "user", "users");
-        let mut sentence = format!("{members} in the group \u{201c}{group}\u{201d}");
-        if self.groups > 0 {
-            let nested = counted(self.groups, "group", "groups");
-            sentence = format!("{sentence}, and {nested}, whose own members are not in this file");
+        let mut counts = counted(self.users, "user", "users");
+        match self.with_department {
+            0 if self.group.is_some() => {}
+            0 => counts.push_str(", none with department"),
+            with => counts = format!("{counts}, {with} with department"),
         }
         if self.others > 0 {
-            let others = counted(self.others, "other member", "other members");
-            sentence = format!("{sentence}, and {others}");
+            counts = format!("{counts}, {}", counted(self.others, "other member", "other members"));
         }
-        sentence
+        if self.groups > 0 {
+            let groups = counted(self.groups, "group", "groups");
+            counts = format!("{counts}, {groups} whose own members are not in this file");
+        }
+        counts
+    }
+
+    /// The same with the name of the group, as a sentence without a full stop.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match &self.group {
+            Some(group) => format!("members of the group \u{201c}{group}\u{201d}: {}", self.counts()),
+            None => self.counts(),
+        }
     }
 }
 
@@ -376,7 +381,7 @@ mod tests {
         let summary = LookupSummary { group, users: 1, groups: 2, ..LookupSummary::default() };
         assert_eq!(
             summary.sentence(),
-            "1 user in the group \u{201c}Looms\u{201d}, and 2 groups, whose own members are not in this file"
+            "members of the group \u{201c}Looms\u{201d}: 1 user, 2 groups whose own members are not in this file"
         );
     }
 }

@@ -56,6 +56,10 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// What would go, and what would stay.
 fn sentences(leaving: Leaving) -> Vec<String> {
+    if leaving.entries > 0 {
+        let entries = counted(leaving.entries, "entry", "entries");
+        return vec![format!("{entries} of the directory that this file brought will go. No sign-in will go")];
+    }
     let mut sentences = vec![match leaving.gone {
         0 => "No sign-in will go: there is none that only this file brought".to_owned(),
         gone => format!("{} that only this file brought will go", counted(gone, "sign-in", "sign-ins")),
@@ -74,7 +78,7 @@ mod tests {
 
     #[test]
     fn what_goes_and_what_stays_is_told_in_the_right_number() {
-        let told = |gone, kept| sentences(Leaving { gone, kept });
+        let told = |gone, kept| sentences(Leaving { gone, kept, entries: 0 });
         assert_eq!(told(1, 0), ["1 sign-in that only this file brought will go"]);
         assert_eq!(
             told(2_400, 1),
@@ -84,5 +88,9 @@ mod tests {
             ]
         );
         assert_eq!(told(0, 2).len(), 2);
+        assert_eq!(
+            sentences(Leaving { entries: 1, ..Leaving::default() }),
+            ["1 entry of the directory that this file brought will go. No sign-in will go"]
+        );
     }
 }

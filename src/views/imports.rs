@@ -293,7 +293,11 @@ fn done_text(imported: &Imported) -> String {
         return "Already known; nothing changed".to_owned();
     }
     let counts = imported.counts;
-    let mut parts = vec![format!("{}: {}", imported.format.title(), counted(counts.records, "record", "records"))];
+    let held = match &imported.lookup {
+        Some(lookup) => lookup.counts(),
+        None => counted(counts.records, "record", "records"),
+    };
+    let mut parts = vec![format!("{}: {held}", imported.format.title())];
     for (count, what) in [(counts.new, "new"), (counts.merged, "merged"), (counts.known, "already known")] {
         if count > 0 {
             parts.push(format!("{} {what}", number::count(count)));

@@ -3,7 +3,10 @@
 use super::columns;
 use crate::fields::{Field, Logs};
 use crate::insights::members::{Members, asked_groups, told_of_users, with_members, without_sign_ins};
-use crate::insights::{Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, cards, graph_by_status, table};
+use crate::insights::{
+    Ask, By, Choices, Counts, Heading, Measure, PageSpec, Section, Sum, cards, graph_by_status, table,
+};
+use crate::record::DirectoryEntry;
 
 /// The page of all groups.
 pub(super) const PAGE: PageSpec = PageSpec {
@@ -91,7 +94,7 @@ fn make_one(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
         Section::Cards(cards(ask, figures)),
         Section::Table(without_sign_ins(ask, inactive, &members.inactive)),
         Section::Table(table(ask, active, By::Users, of_members)),
-        Section::Graph(graph_by_status(ask, "usage", "Sign-ins by status", crate::insights::Counts::SignIns)),
+        Section::Graph(graph_by_status(ask, "usage", "Sign-ins by status", Counts::SignIns)),
         Section::Table(table(ask, applications, By::Applications, columns::usage(vec![Measure::users()]))),
         Section::Table(columns::errors(ask, vec![Measure::users(), Measure::applications(), Measure::last()])),
         Section::Table(columns::of_field(
@@ -109,8 +112,7 @@ fn make_one(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
 /// How many members there are, and who of them is missing among the sign-ins.
 fn told(members: &Members<'_>) -> String {
     let users = |count: usize| if count == 1 { "1 user".to_owned() } else { format!("{count} users") };
-    let is_disabled =
-        |entry: &&(&crate::record::DirectoryEntry, _)| entry.0.value(Field::AccountEnabled) == Some("false");
+    let is_disabled = |entry: &&(&DirectoryEntry, _)| entry.0.value(Field::AccountEnabled) == Some("false");
     let disabled = members.inactive.iter().filter(is_disabled).count();
     let mut sentence = match members.len() {
         1 => "1 user is a member".to_owned(),
