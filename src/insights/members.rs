@@ -201,6 +201,9 @@ pub(super) fn with_members(ask: &Ask<'_>, mut groups: Table) -> Table {
         });
     }
     for row in &mut groups.rows {
+        if row.is_unknown {
+            "In no known group".clone_into(&mut row.title);
+        }
         let group = directory.group(&row.title).filter(|_| !row.is_unknown);
         let members = group.map(|group| Members::of(ask, &[group]));
         let count = |count: Option<usize>| Value::Count(count.unwrap_or_default() as u64);

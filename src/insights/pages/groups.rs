@@ -66,6 +66,9 @@ fn make(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
 }
 
 fn make_one(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
+    if !ask.scope().columns.offers(Field::Group) {
+        return vec![Section::Note(NONE_LOADED.to_owned())];
+    }
     let groups = asked_groups(ask);
     let members = Members::of(ask, &groups);
     let [_, failure, _, success_rate] = Measure::outcomes();
