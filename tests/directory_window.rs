@@ -35,7 +35,7 @@ fn scene() -> Scene {
 fn what_a_look_up_brought_is_told() {
     let mut scene = Scene::empty().having(&[("interactive.csv", INTERACTIVE)]);
     scene.import("exportUsers_2026-11-1.csv", USERS);
-    assert!(scene.says("Users of the directory: 2 users, 1 with department, 2 new"));
+    assert!(scene.shows("Import finished: 2 new records, 2 users, 1 with department"));
     scene.click("Sources");
     assert!(scene.shows("Users of the directory"));
     scene.click("Forget exportUsers_2026-11-1.csv…");
