@@ -7,6 +7,7 @@
 //! An import is one transaction: cancelled, crashed or out of disk, the cache is as it was before. Only
 //! this floor knows SQLite. It knows readers and records, but no columns, no query and no window.
 
+mod directory;
 mod event;
 mod forget;
 mod notes;

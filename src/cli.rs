@@ -6,6 +6,7 @@
 mod calls;
 mod chart;
 mod counts;
+mod directory;
 mod explain;
 mod groups;
 mod import;
@@ -156,6 +157,8 @@ enum Verb {
     Sources,
     /// Take a source out of the cache: what only it brought goes
     Forget(sources::ForgetArgs),
+    /// Name the group whose members a source lists, since the portal's file does not tell it
+    NameGroup(directory::NameGroupArgs),
     /// Records that could not be read, and why
     Rejects(sources::RejectsArgs),
     /// The table of fields
@@ -242,6 +245,7 @@ fn run_verb(mut verb: Verb, shared: &Shared) -> Result<(), Failure> {
         Verb::Explain(args) => explain::run(&args, shared),
         Verb::Sources => sources::list(shared),
         Verb::Forget(args) => sources::forget(&args, shared),
+        Verb::NameGroup(args) => directory::name_group(&args, shared),
         Verb::Rejects(args) => sources::rejects(&args, shared),
         Verb::Fields => output::fields(shared),
     }

@@ -10,6 +10,7 @@ mod annotations;
 mod builder;
 mod codes;
 mod dictionary;
+mod directory;
 mod load;
 mod log_order;
 mod parts;
@@ -25,6 +26,7 @@ use std::sync::{Arc, OnceLock};
 pub use builder::Builder;
 pub use codes::Codes;
 pub use dictionary::Dictionary;
+pub use directory::LoadedDirectory;
 pub use load::load;
 pub use log_order::LogOrder;
 pub use parts::{PartTable, PartText};
@@ -99,6 +101,8 @@ pub struct Columns {
     by_log: Arc<[Vec<RowId>; Log::ALL.len()]>,
     recency: Arc<OnceLock<Recency>>,
     log_order: Arc<OnceLock<LogOrder>>,
+    /// What look-ups tell of users, and whom each event is about.
+    directory: Arc<LoadedDirectory>,
     /// What stands for whom, if these columns name nobody.
     pseudonyms: Option<Arc<Pseudonyms>>,
     /// What rows stand for several sign-ins, if any does.
@@ -250,7 +254,7 @@ impl Columns {
             Kind::Time => Some(Cow::Owned(self.time(row).iso())),
             Kind::UniqueId if self.is_private() && names_somebody(field, self.log(row)) => None,
             Kind::UniqueId => self.unique_id_column(field)?.get(row).map(|id| Cow::Owned(id.to_string())),
-            Kind::List if !field.spec().is_stored() => {
+            Kind::List if !field.spec().is_stored() && field.spec().part().is_some() => {
                 let texts = self.parts(field).texts_of(self.text_column(field).code(row), field.spec().part()?);
                 (!texts.is_empty()).then(|| Cow::Owned(texts.join("\n")))
             }

@@ -78,6 +78,9 @@ pub enum Origin {
     /// They come from the analyst and not from reports: importers, originals and the cache's table of events do
     /// not have them.
     Analyst,
+    /// Look-ups in the directory tell them of the user of an event: they are found when the columns are loaded, and the
+    /// cache's table of events does not have them.
+    Directory,
 }
 
 /// One row of the table of fields.
@@ -126,7 +129,7 @@ impl Spec {
     #[must_use]
     pub const fn part(&self) -> Option<Part> {
         match self.origin {
-            Origin::Own | Origin::OfTime | Origin::Analyst => None,
+            Origin::Own | Origin::OfTime | Origin::Analyst | Origin::Directory => None,
             Origin::ListOf(part) | Origin::Within(part) => Some(part),
         }
     }
@@ -134,7 +137,13 @@ impl Spec {
     /// Whether the cache keeps it with the sign-ins.
     #[must_use]
     pub const fn is_stored(&self) -> bool {
-        !matches!(self.origin, Origin::Within(_) | Origin::OfTime | Origin::Analyst)
+        !matches!(self.origin, Origin::Within(_) | Origin::OfTime | Origin::Analyst | Origin::Directory)
+    }
+
+    /// Whether look-ups in the directory tell it of the user of an event.
+    #[must_use]
+    pub const fn is_of_directory(&self) -> bool {
+        matches!(self.origin, Origin::Directory)
     }
 
     /// Whether a sign-in has a value of it that can be listed, apart from any zone.
@@ -217,6 +226,13 @@ mod tests {
     }
 
     #[test]
+    fn what_the_directory_tells_is_in_no_report() {
+        for spec in Field::ALL.into_iter().map(Field::spec).filter(|spec| spec.is_of_directory()) {
+            assert!(!spec.is_stored() && spec.is_listed() && spec.csv.is_empty() && spec.azure.is_empty());
+        }
+    }
+
+    #[test]
     fn what_follows_from_the_time_is_in_no_report_and_no_table() {
         let of_time: Vec<Field> = Field::ALL.into_iter().filter(|field| !field.spec().is_listed()).collect();
         assert_eq!(of_time, [Field::Weekday, Field::Hour]);
@@ -275,7 +291,8 @@ mod tests {
                     part.of().spec().is_stored() && spec.logs.iter().all(|log| part.of().spec().logs.contains(log))
                 );
             } else {
-                let is_kept = spec.is_stored() || matches!(spec.origin, Origin::Analyst | Origin::OfTime);
+                let is_kept =
+                    spec.is_stored() || matches!(spec.origin, Origin::Analyst | Origin::OfTime | Origin::Directory);
                 assert!(is_kept, "{} has no place to be in", spec.key);
             }
         }

@@ -12,7 +12,7 @@
 //! Text that is not valid UTF-8 stays byte for byte in the original and spoils only the value it is in;
 //! a UTF-16 file's originals are its text in UTF-8.
 //!
-//! The law of this floor: sign-ins + steps + rejects = records in the file. A record that can't be read
+//! The law of this floor: sign-ins + steps + entries of the directory + rejects = records in the file. A record that can't be read
 //! never stops the file.
 //!
 //! This floor knows the table of fields, the reference, the clock and records; it knows nothing of the
@@ -24,6 +24,7 @@ mod csv_rows;
 mod csv_table;
 mod dates;
 mod decoder;
+mod directory;
 mod error;
 mod guard;
 mod inputs;
@@ -44,6 +45,7 @@ mod text;
 mod values;
 
 pub use decoder::{Decoded, Decoder};
+pub use directory::group_of_file;
 pub use error::{ImportError, ReadError};
 pub use guard::{FORMULA_SIGNS, next_cell, without_guards};
 pub use inputs::{Input, find_inputs};
@@ -90,11 +92,19 @@ pub enum Format {
     M365Csv,
     /// Records of the Microsoft 365 audit log, as the Management Activity API gives them.
     M365Json,
+    /// A CSV of users of the directory: they enrich events and are none.
+    DirectoryUsers,
+    /// The same as JSON.
+    DirectoryUsersJson,
+    /// A CSV of the members of a group.
+    DirectoryMembers,
+    /// The same as JSON.
+    DirectoryMembersJson,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 18] = [
         Self::PortalCsv,
         Self::PortalCsvDetails,
         Self::PortalJson,
@@ -109,6 +119,10 @@ impl Format {
         Self::PortalReportCsv,
         Self::M365Csv,
         Self::M365Json,
+        Self::DirectoryUsers,
+        Self::DirectoryUsersJson,
+        Self::DirectoryMembers,
+        Self::DirectoryMembersJson,
     ];
 
     /// What scripts and the cache call it; never changes.
@@ -129,6 +143,10 @@ impl Format {
             Self::PortalReportCsv => "portal-report-csv",
             Self::M365Csv => "m365-csv",
             Self::M365Json => "m365-json",
+            Self::DirectoryUsers => "directory-users",
+            Self::DirectoryUsersJson => "directory-users-json",
+            Self::DirectoryMembers => "directory-group-members",
+            Self::DirectoryMembersJson => "directory-group-members-json",
         }
     }
 
@@ -149,6 +167,8 @@ impl Format {
             Self::WrappedJson => "JSON of a collecting tool",
             Self::M365Csv => "Microsoft 365 audit CSV",
             Self::M365Json => "Microsoft 365 audit JSON",
+            Self::DirectoryUsers | Self::DirectoryUsersJson => "Users of the directory",
+            Self::DirectoryMembers | Self::DirectoryMembersJson => "Members of a group",
         }
     }
 
@@ -167,7 +187,9 @@ impl Format {
             | Self::AzureCsv
             | Self::PropertyCsv
             | Self::PortalReportCsv
-            | Self::M365Csv => false,
+            | Self::M365Csv
+            | Self::DirectoryUsers
+            | Self::DirectoryMembers => false,
             Self::PortalJson
             | Self::GraphJson
             | Self::AzureJson
@@ -175,8 +197,22 @@ impl Format {
             | Self::DiagnosticJson
             | Self::PowerShellJson
             | Self::WrappedJson
-            | Self::M365Json => true,
+            | Self::M365Json
+            | Self::DirectoryUsersJson
+            | Self::DirectoryMembersJson => true,
         }
+    }
+
+    /// Whether its records are entries of the directory, which enrich events and are none.
+    #[must_use]
+    pub const fn is_directory(self) -> bool {
+        matches!(self, Self::DirectoryUsers | Self::DirectoryUsersJson) || self.is_of_group()
+    }
+
+    /// Whether its records are the members of one group.
+    #[must_use]
+    pub const fn is_of_group(self) -> bool {
+        matches!(self, Self::DirectoryMembers | Self::DirectoryMembersJson)
     }
 }
 

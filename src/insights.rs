@@ -18,6 +18,7 @@ mod graph;
 mod heat_map;
 mod label;
 mod measure;
+mod members;
 mod named;
 mod newest;
 mod numbering;

@@ -10,7 +10,7 @@
 //! | [`clock`] | moments in UTC, zones, days and weeks | anything else |
 //! | [`fields`] | the one table of every field: key, title, kind, and how each format spells it | records, files |
 //! | [`reference`] | AADSTS codes, legacy clients, countries, the portal's words for policies | records, files |
-//! | [`record`] | one event in memory; many of them on their way to the cache | files, the cache |
+//! | [`record`] | one event in memory; many of them on their way to the cache; what the directory tells | files, the cache |
 //! | [`import`] | files to records: recognise, read as a stream, normalise, set aside what can't be read | the cache |
 //! | [`cache`] | the SQLite file: originals, sources, merging, forgetting, bookmarks and notes | columns, queries |
 //! | [`columns`] | the loaded cache as typed columns with dictionaries | queries |
@@ -41,9 +41,9 @@
 //!    compressed originals. Memory grows with the different texts, not with the file.
 //! 3. [`cache::Cache::import`] writes them in one transaction, merging sign-ins it knows already. The originals are
 //!    the truth; the table of events is what they tell together and can be made anew from them.
-//! 4. [`columns::load`] makes a snapshot; [`query`] answers from it; views show the answers and return
-//!    [`app::Command`]s, which the program carries out between frames. Nothing reads a file or runs a long query on the
-//!    window's thread.
+//! 4. [`columns::load`] makes a snapshot, and adds what look-ups in the directory tell of the user of each event;
+//!    [`query`] answers from it; views show the answers and return [`app::Command`]s, which the program carries out
+//!    between frames. Nothing reads a file or runs a long query on the window's thread.
 
 pub mod app;
 pub mod cache;

@@ -8,6 +8,7 @@
 //! This floor knows the table of fields and the reference, but no file, no cache and no window.
 
 pub mod batch;
+mod directory;
 mod identity;
 pub mod lines;
 mod parts;
@@ -16,6 +17,7 @@ mod unique_id;
 
 use std::borrow::Cow;
 
+pub use directory::{Directory, DirectoryEntry, DirectoryExport, DirectoryGroup, EntryKind, LookupSummary};
 pub use identity::Identity;
 pub use parts::{Thing, things_of};
 pub use steps::{AuthStep, PolicyResult, decode_policies, decode_steps, encode_policies, encode_steps};

@@ -29,6 +29,8 @@ pub mod calendar;
 pub mod codes;
 #[path = "generator/dice.rs"]
 mod dice;
+#[path = "generator/directory.rs"]
+pub mod directory;
 #[path = "generator/guid.rs"]
 pub mod guid;
 #[path = "generator/incidents.rs"]

@@ -11,6 +11,7 @@ mod generator;
 #[cfg(test)]
 mod tests;
 
+use generator::directory::write_directory;
 use generator::{Form, Layout, Log, Options, Report, Selection, write_other_reports, write_reports};
 
 #[derive(Parser)]
@@ -39,6 +40,9 @@ struct Arguments {
     /// Write what audit, provisioning, risk and Microsoft 365 tell of the same month, and no sign-ins.
     #[arg(long, conflicts_with = "only")]
     others: bool,
+    /// Write look-ups in the directory, users and members of groups, instead of reports.
+    #[arg(long, conflicts_with = "only")]
+    directory: bool,
     /// JSON without indentation.
     #[arg(long)]
     compact: bool,
@@ -52,6 +56,8 @@ fn main() -> io::Result<()> {
     let selection = arguments.only.map_or(Selection::All, Selection::Only);
     let paths = if arguments.others {
         write_other_reports(&options, &arguments.out)?
+    } else if arguments.directory {
+        write_directory(&options, &arguments.out)?
     } else {
         write_reports(&options, selection, &arguments.out)?
     };

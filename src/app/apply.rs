@@ -145,6 +145,7 @@ impl State {
                 self.forget_asked = None;
                 self.jobs.run(Task::Forget(source));
             }
+            Command::NameGroup(source, name) => self.jobs.run(Task::NameGroup(source, name)),
             Command::ExportRejects => self.effects.push(Effect::PickRejectsFile),
             Command::Export => self.open_export(),
             Command::ChooseExport(choice) => self.set_export(choice),

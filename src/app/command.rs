@@ -213,6 +213,8 @@ pub enum Command {
     AskForget(Option<SourceId>),
     /// Take a source out of the cache (the view has asked before).
     Forget(SourceId),
+    /// Call the group whose members a source lists by this name.
+    NameGroup(SourceId, String),
     /// Write the list of rejected records as CSV, to a file that the system's dialog asks for.
     ExportRejects,
     /// Open the export dialog for the present table.

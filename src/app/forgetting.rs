@@ -6,6 +6,7 @@ use crate::fields::Noun;
 /// What went with a source, what stays, and how it comes back.
 pub(super) fn notice(name: &str, leaving: Leaving, noun: Noun) -> String {
     let gone = match leaving.gone {
+        0 if leaving.entries > 0 => "What it told of users is gone".to_owned(),
         0 => format!("No {} is gone", noun.one),
         1 => format!("1 {} is gone", noun.one),
         gone => format!("{gone} {} are gone", noun.many),
@@ -24,7 +25,7 @@ mod tests {
 
     #[test]
     fn what_went_and_what_stays_is_told_in_the_right_number() {
-        let told = |gone, kept| notice("a.csv", Leaving { gone, kept }, Noun::SIGN_IN);
+        let told = |gone, kept| notice("a.csv", Leaving { gone, kept, entries: 0 }, Noun::SIGN_IN);
         assert_eq!(
             told(3, 0),
             "\u{201c}a.csv\u{201d} was forgotten. 3 sign-ins are gone. Import the file again to bring it back"

@@ -160,6 +160,8 @@ pub enum Task {
     ImportSample,
     /// Take a source out of the cache.
     Forget(SourceId),
+    /// Call the group whose members a source lists by this name.
+    NameGroup(SourceId, String),
     /// Keep bookmarks and notes.
     Annotate(Vec<(Identity, Annotation)>),
     /// Find out what would go if a source were forgotten.
@@ -185,7 +187,7 @@ pub enum Task {
 impl Task {
     fn writes_cache(&self) -> bool {
         match self {
-            Self::Import(_) | Self::ImportSample | Self::Forget(_) | Self::Annotate(_) => true,
+            Self::Import(_) | Self::ImportSample | Self::Forget(_) | Self::NameGroup(..) | Self::Annotate(_) => true,
             Self::WeighForget(_)
             | Self::Load
             | Self::LoadAnnotations

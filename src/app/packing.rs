@@ -89,7 +89,7 @@ impl State {
         let about_all = pages::ALL.iter().filter(|page| page.of.is_none());
         about_all
             .map(|spec| {
-                let has_data = has_data(spec);
+                let has_data = has_data(spec) && pages::has_matter(spec, &self.columns);
                 PackPage { spec, has_data, is_in: self.settings.pack.has(spec.key, has_data) }
             })
             .collect()

@@ -101,7 +101,7 @@ fn fields(state: &State) -> Vec<Entry> {
     let View::Log(log) = state.view else { return Vec::new() };
     let shown = &state.settings.table(log).columns;
     let mut entries = Vec::new();
-    for field in Field::of(log).filter(|field| *field != Field::Log) {
+    for field in Field::of(log).filter(|field| *field != Field::Log && state.columns.offers(*field)) {
         let title = field.title();
         let key = field.key();
         if may_be_column(field, log) {
@@ -145,7 +145,8 @@ fn table(state: &State, log: Log) -> Vec<Entry> {
         let entry = Entry::new(format!("Group by {}", field.title()), field.key(), Command::Table(command));
         Entry { synonyms: "fold aggregate", ..entry }
     };
-    let mut entries: Vec<Entry> = Field::ALL.into_iter().filter(|field| may_group(*field, log)).map(group).collect();
+    let groups = |field: &Field| may_group(*field, log) && state.columns.offers(*field);
+    let mut entries: Vec<Entry> = Field::ALL.into_iter().filter(groups).map(group).collect();
     let rows = "Rows of this table";
     if state.grouping(log).is_on() {
         let ungroup = Command::Table(TableCommand::SetGrouping(Grouping::Off));

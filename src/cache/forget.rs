@@ -23,6 +23,8 @@ pub struct Leaving {
     pub gone: u64,
     /// Sign-ins that other sources tell of too: they stay, with what those tell.
     pub kept: u64,
+    /// Entries of the directory, which enrich events: they go with it.
+    pub entries: u64,
 }
 
 impl Cache {
@@ -36,7 +38,7 @@ impl Cache {
         let (told, kept) = self.connection.query_row(&query, [source.0], |row| {
             Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get::<_, i64>(1)?.unsigned_abs()))
         })?;
-        Ok(Leaving { gone: told - kept, kept })
+        Ok(Leaving { gone: told - kept, kept, entries: self.entries_of(source)? })
     }
 
     /// Forgets a source. Sign-ins that only it told of are gone, texts that only they used with them; sign-ins that
@@ -63,7 +65,7 @@ impl Cache {
 fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheError> {
     let told: HashSet<i64> =
         connection.prepare(TOLD)?.query_map([source.0], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    for table in ["occurrence", "step_row", "reject", "block"] {
+    for table in ["occurrence", "step_row", "directory_entry", "directory_group", "reject", "block"] {
         connection.execute(&format!("DELETE FROM {table} WHERE source = ?1"), [source.0])?;
     }
     let mut kept = Vec::new();
@@ -116,12 +118,12 @@ mod tests {
             cache.import(&input, &Options::default(), &Progress::default()).expect("it is a report").source
         };
         let (first, second) = (import("first.json", &[1, 2, 3]), import("second.json", &[3, 4]));
-        assert_eq!(cache.weigh(first).expect("it is weighed"), Leaving { gone: 2, kept: 1 });
-        assert_eq!(cache.weigh(second).expect("it is weighed"), Leaving { gone: 1, kept: 1 });
+        assert_eq!(cache.weigh(first).expect("it is weighed"), Leaving { gone: 2, kept: 1, entries: 0 });
+        assert_eq!(cache.weigh(second).expect("it is weighed"), Leaving { gone: 1, kept: 1, entries: 0 });
         let before = cache.len().expect("the cache counts");
         assert!(cache.forget(first).expect("it is forgotten"));
         assert_eq!(before - cache.len().expect("the cache counts"), 2);
-        assert_eq!(cache.weigh(second).expect("it is weighed"), Leaving { gone: 2, kept: 0 });
+        assert_eq!(cache.weigh(second).expect("it is weighed"), Leaving { gone: 2, kept: 0, entries: 0 });
         assert_eq!(cache.weigh(first).expect("it is weighed"), Leaving::default());
     }
 }

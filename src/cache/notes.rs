@@ -164,7 +164,10 @@ mod tests {
         import(&mut cache, &report(folder.path(), "InteractiveSignIns.csv", ""));
         drop(cache);
         let old = Connection::open(&path).expect("the cache is a database");
-        old.execute_batch("DROP TABLE annotation; PRAGMA user_version = 1;").expect("version 1 had no notes");
+        old.execute_batch(
+            "DROP TABLE annotation; DROP TABLE directory_entry; DROP TABLE directory_group; PRAGMA user_version = 1;",
+        )
+        .expect("version 1 had no notes");
         drop(old);
         let mut cache = Cache::open(&path).expect("an older cache opens");
         assert_eq!(cache.len().expect("it counts"), 1);

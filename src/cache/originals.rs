@@ -135,6 +135,8 @@ impl<'c> Originals<'c> {
                         record.steps.push(step);
                     }
                 }
+                // No event has an entry of the directory among its originals.
+                Decoded::Entry(_) => {}
             }
         }
         let Some(mut record) = merged else {

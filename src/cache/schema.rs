@@ -11,7 +11,7 @@ use crate::fields::{Field, Kind};
 pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
 
 /// The version of the tables below (`PRAGMA user_version`).
-pub(super) const VERSION: i32 = 2;
+pub(super) const VERSION: i32 = 3;
 
 /// Everything of version 1 but the table of events, whose columns follow from the table of fields.
 const TABLES: &str = "
@@ -99,7 +99,8 @@ CREATE INDEX reject_source ON reject (source);
 ";
 
 /// From each version to the next: the first leads from version 1 to version 2.
-const MIGRATIONS: [&str; VERSION as usize - 1] = ["
+const MIGRATIONS: [&str; VERSION as usize - 1] = [
+    "
 -- What the analyst says of a sign-in. It belongs to the sign-in's identity and not to its number, so that it
 -- outlives forgetting the source and importing it again.
 CREATE TABLE annotation (
@@ -112,7 +113,30 @@ CREATE TABLE annotation (
     changed    INTEGER NOT NULL,         -- UTC milliseconds
     PRIMARY KEY (key, log, second, request_id)
 ) WITHOUT ROWID;
-"];
+",
+    "
+-- What look-ups in the directory tell: a row for each record. Texts that are not known are empty.
+CREATE TABLE directory_entry (
+    source          INTEGER NOT NULL,
+    number          INTEGER NOT NULL,    -- of the entry among those of its file, from 1
+    kind            TEXT    NOT NULL,    -- user, group or other
+    id              TEXT    NOT NULL,    -- object ID
+    username        TEXT    NOT NULL,
+    name            TEXT    NOT NULL,
+    told            TEXT    NOT NULL,    -- values by the keys of their fields, as a JSON object
+    block           INTEGER NOT NULL,    -- where the original text is, as in `occurrence`
+    start           INTEGER NOT NULL,
+    length          INTEGER NOT NULL,
+    PRIMARY KEY (source, number)
+) WITHOUT ROWID;
+
+-- The group whose members a source lists, by the name of its file or as the analyst calls it.
+CREATE TABLE directory_group (
+    source INTEGER PRIMARY KEY,
+    name   TEXT    NOT NULL
+);
+",
+];
 
 /// The fields that are columns of `event`, in the order of the table of fields. Log and time come first
 /// and are typed; see [`event_table`]. What the analyst says has a table of its own.

@@ -14,7 +14,8 @@ impl Cache {
 
     pub(super) fn sources_where(&self, condition: &str, params: impl Params) -> Result<Vec<Source>, CacheError> {
         let mut statement = self.connection.prepare(&format!(
-            "SELECT id, place, name, bytes, format, log, exported, imported, records, new, merged, known, rejected
+            "SELECT id, place, name, bytes, format, log, exported, imported, records, new, merged, known, rejected,
+                    (SELECT g.name FROM directory_group AS g WHERE g.source = source.id)
              FROM source WHERE {condition} ORDER BY imported DESC, id DESC"
         ))?;
         let sources = statement.query_map(params, |row| {
@@ -26,6 +27,7 @@ impl Cache {
                 bytes: count(3)?,
                 format: row.get(4)?,
                 log: row.get::<_, Option<String>>(5)?.as_deref().and_then(Log::from_key),
+                group: row.get(13)?,
                 exported: Millis(row.get(6)?),
                 imported: Millis(row.get(7)?),
                 counts: Counts {

@@ -21,8 +21,10 @@ pub struct Source {
     pub bytes: u64,
     /// Key of its [`crate::import::Format`].
     pub format: String,
-    /// The log of its sign-ins; `None` if each record tells or it holds authentication details.
+    /// The log of its sign-ins; `None` if each record tells or it holds no events.
     pub log: Option<Log>,
+    /// The group whose members it lists, if it does.
+    pub group: Option<String>,
     /// When the file was written, as far as the file system tells: later exports win over earlier ones.
     pub exported: Millis,
     /// When it was imported.

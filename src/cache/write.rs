@@ -5,6 +5,7 @@ use std::convert::Infallible;
 
 use rusqlite::{Connection, TransactionBehavior, params};
 
+use super::directory::DirectoryWriter;
 use super::event::{self, EventRow, EventWriter, UniqueIdSql};
 use super::originals::{ExportOrder, Originals};
 use super::texts::{TextId, Texts};
@@ -13,7 +14,7 @@ use crate::clock::Millis;
 use crate::fields::{Field, Log, Logs};
 use crate::import::{self, Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape, Totals};
 use crate::record::batch::{Batch, Original, StepRow};
-use crate::record::{EventId, Record, UniqueId};
+use crate::record::{EventId, LookupSummary, Record, UniqueId};
 
 /// What came of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Imported {
     pub already_known: bool,
     /// What was taken for granted, as sentences.
     pub notes: Vec<String>,
+    /// What a look-up in the directory brought.
+    pub lookup: Option<LookupSummary>,
 }
 
 /// Why a file was not imported. The cache is as it was before.
@@ -94,6 +97,7 @@ impl Cache {
         let totals = reader.read(progress, &mut |batch| writer.add(&batch))?;
         let counts = writer.finish(&totals, progress)?;
         let (source, log) = (writer.source, writer.one_log());
+        let lookup = writer.directory.take().map(DirectoryWriter::into_summary);
         drop(writer);
         if progress.is_cancelled() {
             return Err(ImportFailure::Cancelled);
@@ -107,6 +111,7 @@ impl Cache {
             counts,
             already_known: false,
             notes: totals.notes,
+            lookup,
         })
     }
 
@@ -133,6 +138,7 @@ impl Cache {
             },
             already_known: true,
             notes: Vec::new(),
+            lookup: None,
         }))
     }
 }
@@ -157,6 +163,8 @@ struct Writer<'c> {
     /// will be counted as merged or known by what comes of that.
     rebuild: BTreeMap<EventId, u64>,
     counts: Counts,
+    /// Writes entries of the directory, if these are what the file holds.
+    directory: Option<DirectoryWriter>,
     /// The logs of the sign-ins met.
     logs: BTreeSet<Log>,
 }
@@ -182,6 +190,7 @@ impl<'c> Writer<'c> {
                 input.modified.unwrap_or(now).0,
                 now.0,
             ])?;
+        let directory = DirectoryWriter::of(connection, SourceId(source), input, shape.format)?;
         let next_event: i64 = connection.query_row("SELECT id FROM next_event", [], |row| row.get(0))?;
         let has_steps = connection.prepare("SELECT 1 FROM step_row LIMIT 1")?.exists([])?;
         Ok(Self {
@@ -197,6 +206,7 @@ impl<'c> Writer<'c> {
             stepped: HashSet::new(),
             rebuild: BTreeMap::new(),
             counts: Counts::default(),
+            directory,
             logs: BTreeSet::new(),
         })
     }
@@ -225,6 +235,9 @@ impl<'c> Writer<'c> {
                 self.add_steps()?;
             }
             self.run.push((step.clone(), blocks[step.original.block as usize]));
+        }
+        if let Some(directory) = &mut self.directory {
+            directory.add(self.connection, &batch.entries, &blocks)?;
         }
         for reject in &batch.rejects {
             self.connection
@@ -428,6 +441,9 @@ impl<'c> Writer<'c> {
     /// Merges anew what needs it, and writes what the whole file amounts to.
     fn finish(&mut self, totals: &Totals, progress: &Progress) -> Result<Counts, CacheError> {
         self.add_steps()?;
+        if let Some(directory) = &self.directory {
+            self.counts += directory.counts(self.connection)?;
+        }
         let rebuild = std::mem::take(&mut self.rebuild);
         let events = rebuild.keys().copied().take_while(|_| !progress.is_cancelled());
         rebuild_events(self.connection, events, |event, learned| {

@@ -19,6 +19,7 @@ impl Verb {
             | Self::Explain(_)
             | Self::Sources
             | Self::Forget(_)
+            | Self::NameGroup(_)
             | Self::Rejects(_)
             | Self::Fields => false,
         }

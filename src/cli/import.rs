@@ -58,6 +58,9 @@ pub(super) fn run(args: &ImportArgs, shared: &Shared) -> Result<(), Failure> {
                 for note in &imported.notes {
                     say(format!("{place}: {note}"));
                 }
+                if let Some(lookup) = &imported.lookup {
+                    say(format!("{place}: {}", lookup.sentence()));
+                }
                 done.push((place, imported));
             }
             Err(sentence) => {

@@ -56,7 +56,11 @@ pub(super) fn run(args: &PackArgs, shared: &Shared) -> Result<(), Failure> {
         let question = shared.question_of(&cache, &args.question)?;
         let request = PackRequest {
             title: hiding(columns.pseudonyms().map(AsRef::as_ref))(&args.title),
-            pages,
+            // Of all reports those are left out that have nothing to tell of.
+            pages: pages
+                .into_iter()
+                .filter(|page| !args.reports.is_empty() || pages::has_matter(page, &columns))
+                .collect(),
             filter: question.query.and(&question.subject.filter(&scope)?),
             period: question.period(),
             every: question.every(),

@@ -31,6 +31,7 @@ pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
         Column::new("path", "File"),
         Column::new("format", "Format"),
         Column::new("log", "Log"),
+        Column::new("group", "Group"),
         Column::number("bytes", "Bytes"),
         Column::new("imported", "Imported"),
         Column::number("records", "Records"),
@@ -41,7 +42,10 @@ pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
     ];
     let cache = shared.open_cache()?;
     let mut listed = Vec::new();
-    for source in cache.sources()? {
+    for mut source in cache.sources()? {
+        if let (Some(group), Some(pseudonyms)) = (&mut source.group, shared.pseudonyms(&cache)?) {
+            *group = hiding(Some(pseudonyms))(group);
+        }
         listed.push((shared.place_of(&cache, source.clone())?, source));
     }
     let rows = listed.into_iter().map(|(place, source)| {
@@ -51,6 +55,7 @@ pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
             Cell::from(place),
             Cell::from(source.format),
             Cell::from(source.log.map(Log::key)),
+            Cell::from(source.group),
             Cell::from(source.bytes),
             Cell::from(source.imported.iso()),
         ];

@@ -27,15 +27,19 @@ pub(super) struct SubjectArgs {
     /// One Conditional Access policy
     #[arg(long, value_name = "NAME")]
     policy: Option<String>,
+    /// One group of users, of whose members a list is loaded
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
 }
 
 /// Things that can be named: the option, what they are called, and where all of them are listed.
-const KINDS: [(By, &str, &str, &str); 5] = [
+const KINDS: [(By, &str, &str, &str); 6] = [
     (By::Applications, "--app", "application", "report applications"),
     (By::Users, "--user", "user", "report users --section users"),
     (By::Resources, "--resource", "resource", "report applications --section resources"),
     (By::Workloads, "--service-principal", "service principal or managed identity", "report service-principals"),
     (By::Field(Field::Policy), "--policy", "policy", "report conditional-access --section policies"),
+    (By::Field(Field::Group), "--group", "group", "report groups --section groups"),
 ];
 
 /// Reports that have all applications as rows, and a line of the one that is named.
@@ -52,6 +56,7 @@ impl SubjectArgs {
             By::Resources => self.resource.as_deref(),
             By::Workloads => self.service_principal.as_deref(),
             By::Field(Field::Policy) => self.policy.as_deref(),
+            By::Field(Field::Group) => self.group.as_deref(),
             By::Cities | By::Field(_) => None,
         }
     }
@@ -69,6 +74,7 @@ impl SubjectArgs {
             (By::Resources, &mut self.resource),
             (By::Workloads, &mut self.service_principal),
             (By::Field(Field::Policy), &mut self.policy),
+            (By::Field(Field::Group), &mut self.group),
         ];
         for (by, name) in named {
             if let Some(name) = name
@@ -128,6 +134,12 @@ impl SubjectArgs {
 }
 
 fn find(scope: &Scope<'_>, by: By, (option, what): (&str, &str), name: &str) -> Result<Subject, Failure> {
+    // A group is one though none of its members ever signed in.
+    if by == By::Field(Field::Group)
+        && let Some(group) = scope.columns.directory().told().group(name.trim())
+    {
+        return Ok(Subject::named(by, &group.name));
+    }
     let everything = Ask::new(scope, &Query::default(), Period::All, Every::Day, by.logs());
     let rows = |ask: &Ask<'_>| table(ask, Heading { key: "names", title: "Names", of: "Name" }, by, Vec::new()).rows;
     let known = rows(&everything);

@@ -27,5 +27,6 @@ pub fn load(cache: &Cache) -> Result<Columns, CacheError> {
         }
         builder.push_unique_ids(row.unique_ids.clone());
     })?;
-    Ok(builder.finish().with_annotations(&cache.annotations()?))
+    let columns = builder.finish().with_directory(cache.directory()?);
+    Ok(columns.with_annotations(&cache.annotations()?))
 }

@@ -10,6 +10,7 @@ mod detail;
 mod domains;
 mod labels;
 mod linking;
+mod members;
 mod sentences;
 mod told_values;
 
@@ -89,7 +90,7 @@ impl Columns {
         }
         let named: Vec<labels::Named> =
             Personal::ALL.into_par_iter().map(|personal| labels::Named::of(self, personal)).collect();
-        let sentences = Sentences::of(self, &named);
+        let sentences = Sentences::of(self, &named, members::strangers(&self.directory, &named));
         let mut columns = self.clone();
         for named in &named {
             for (field, texts) in named.dictionaries(self) {
@@ -104,6 +105,7 @@ impl Columns {
                 columns.texts[field as usize] = self.with_texts(field, texts);
             }
         }
+        columns.directory = Arc::new(members::hidden(&self.directory, &named, &sentences));
         let labels = named.into_iter().map(|named| Arc::new(named.into_labels())).collect();
         columns.pseudonyms = Some(Arc::new(Pseudonyms { labels, sentences: Arc::new(sentences) }));
         columns
@@ -117,7 +119,7 @@ impl Columns {
             let are_same = |field: &Field| Arc::ptr_eq(&self.texts[*field as usize], &real.texts[*field as usize]);
             let said = [Field::Bookmarked, Field::Note];
             Arc::ptr_eq(&self.events, &real.events)
-                && Field::ALL.iter().filter(|field| field.spec().is_stored() && !said.contains(field)).all(are_same)
+                && Field::ALL.iter().filter(|field| is_own(**field) && !said.contains(field)).all(are_same)
         };
         let known = before.filter(|(real, _)| is_same(real));
         let Some((hidden, pseudonyms)) = known.and_then(|(_, hidden)| Some((hidden, hidden.pseudonyms.as_ref()?)))
@@ -149,13 +151,18 @@ pub(super) fn names_somebody(field: Field, log: Log) -> bool {
     field == Field::RequestId && log == Log::RiskyUsers
 }
 
+/// Whether the column of a field holds what nothing but reports and look-ups tell.
+fn is_own(field: Field) -> bool {
+    field.spec().is_stored() || field.spec().is_of_directory()
+}
+
 /// Whether the texts of a field can contain a name. Places are no names of anyone, whatever they are called.
 fn is_searched(field: Field) -> bool {
     let spec = field.spec();
     spec.personal.is_none()
-        && spec.is_stored()
+        && is_own(field)
         && matches!(spec.kind, Kind::Text | Kind::List | Kind::Steps | Kind::Policies)
-        && !matches!(field, Field::City | Field::State | Field::Country | Field::Location)
+        && !matches!(field, Field::City | Field::State | Field::Country | Field::Location | Field::UserCountry)
 }
 
 /// The texts of a field without names; `None` if there are none in them. Texts that differ stay different, but for

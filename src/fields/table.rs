@@ -101,7 +101,7 @@ impl Field {
     pub fn stored_in(self) -> Self {
         match self.spec().origin {
             Origin::Within(part) => part.of(),
-            Origin::Own | Origin::ListOf(_) | Origin::OfTime | Origin::Analyst => self,
+            Origin::Own | Origin::ListOf(_) | Origin::OfTime | Origin::Analyst | Origin::Directory => self,
         }
     }
 
@@ -215,6 +215,13 @@ impl Spec {
     }
     const fn by_analyst(mut self) -> Self {
         self.origin = Origin::Analyst;
+        self
+    }
+    /// Is told of the user by look-ups in the directory, which spell it as these properties.
+    const fn of_directory(mut self, properties: &'static [&'static str]) -> Self {
+        self.origin = Origin::Directory;
+        self.logs = PEOPLE;
+        self.json = properties;
         self
     }
 }
@@ -658,6 +665,24 @@ fields! {
     /// What the analyst noted on the sign-in.
     Note = row("note", "Note", Kind::Text).logs(ALL).names(Personal::Note).also(&["notes"]).width(260.0).by_analyst()
         .about("Your own words, found by any part of them. They stay with the sign-in, even if its source is forgotten and imported again");
+    /// Department of the user.
+    Department = row("department", "Department", Kind::Text).of_directory(&["department"]).width(150.0).group()
+        .about("From a download of users. -has:department finds whom no download tells a department of");
+    /// Job title of the user.
+    JobTitle = row("job_title", "Job title", Kind::Text).of_directory(&["jobTitle"]).width(160.0).group()
+        .about("From a download of users");
+    /// Company of the user.
+    Company = row("company", "Company", Kind::Text).of_directory(&["companyName"]).width(150.0).group()
+        .about("From a download of users");
+    /// Country of the user's address in the directory.
+    UserCountry = row("user_country", "Country of the user", Kind::Text).of_directory(&["country"]).width(130.0).group()
+        .about("From a download of users: where the directory says that somebody works, not where the sign-in came from");
+    /// Whether the account may sign in.
+    AccountEnabled = row("account_enabled", "Account enabled", Kind::Flag).of_directory(&["accountEnabled"]).width(120.0).group()
+        .about("From the newest download of users: as it was then, not at the time of the sign-in");
+    /// The groups that the user is a member of.
+    Group = row("group", "Group", Kind::List).of_directory(&[]).also(&["groups", "member_of"])
+        .about("From the newest download of each group's members: as it was then, not at the time of the sign-in");
 }
 
 /// The columns a log's table shows until the user chooses others: the portal's own, in its order.

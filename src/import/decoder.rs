@@ -1,12 +1,13 @@
 //! One original text to what it tells: while a file is read, and whenever a stored original is asked for.
 
 use super::csv_table::{CsvReader, Header};
+use super::directory::DirectoryReader;
 use super::json::JsonReader;
 use super::names::Names;
 use super::property_table::{JsonRows, PropertyTable};
 use super::{Format, ImportError, Shape};
 use crate::fields::Log;
-use crate::record::{AuthStep, Record, UniqueId};
+use crate::record::{AuthStep, DirectoryEntry, Record, UniqueId};
 
 /// Decodes originals of one source. It remembers what repeats, so keep it for as many originals as come.
 #[derive(Debug)]
@@ -19,6 +20,7 @@ enum Kind {
     Table(PropertyTable),
     Json(JsonReader),
     Rows(JsonRows),
+    Directory(DirectoryReader),
 }
 
 /// What an original text tells.
@@ -33,6 +35,8 @@ pub enum Decoded<'a> {
         /// The step.
         step: AuthStep<'static>,
     },
+    /// An entry of the directory, which is no event.
+    Entry(DirectoryEntry),
 }
 
 impl Decoder {
@@ -64,6 +68,10 @@ impl Decoder {
             | Format::PowerShellJson
             | Format::WrappedJson
             | Format::M365Json => Kind::Json(json.making_ids()),
+            Format::DirectoryUsers | Format::DirectoryMembers => {
+                Kind::Directory(DirectoryReader::of_csv(&shape.header))
+            }
+            Format::DirectoryUsersJson | Format::DirectoryMembersJson => Kind::Directory(DirectoryReader::Json),
         }))
     }
 
@@ -77,6 +85,7 @@ impl Decoder {
         self.decode_text(&String::from_utf8_lossy(text)).map(|decoded| match decoded {
             Decoded::SignIn(record) => Decoded::SignIn(record.into_owned()),
             Decoded::Step { request_id, step } => Decoded::Step { request_id, step },
+            Decoded::Entry(entry) => Decoded::Entry(entry),
         })
     }
 
@@ -87,6 +96,7 @@ impl Decoder {
             Kind::Table(reader) => reader.sign_in(text).map(Decoded::SignIn),
             Kind::Json(reader) => reader.decode(text).map(Decoded::SignIn),
             Kind::Rows(reader) => reader.sign_in(text).map(Decoded::SignIn),
+            Kind::Directory(reader) => reader.entry(text).map(Decoded::Entry),
         }
     }
 
@@ -97,6 +107,7 @@ impl Decoder {
             Kind::Csv(reader) | Kind::Details(reader) => reader.header().pairs(&String::from_utf8_lossy(text)),
             Kind::Table(reader) => reader.header().pairs(&String::from_utf8_lossy(text)),
             Kind::Rows(reader) => reader.pairs(&String::from_utf8_lossy(text)),
+            Kind::Directory(reader) => reader.pairs(&String::from_utf8_lossy(text)),
             Kind::Json(_) => Vec::new(),
         }
     }

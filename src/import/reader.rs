@@ -15,7 +15,7 @@ use super::json_records::JsonSplitter;
 use super::split::{Piece, Splitter};
 use super::text::TextStream;
 use super::{Decoded, Decoder, Format, ImportError, Input, Progress, ReadError, Shape};
-use crate::record::batch::{Batch, Original, Reject, StepRow};
+use crate::record::batch::{Batch, EntryRow, Original, Reject, StepRow};
 
 /// Bytes read at a time: they fit the processor's cache while they are hashed and cut.
 const BLOCK: usize = 256 << 10;
@@ -309,6 +309,7 @@ fn batch_of(
                 match told {
                     Decoded::SignIn(record) => batch.push(&record, original),
                     Decoded::Step { request_id, step } => batch.step_rows.push(StepRow { request_id, step, original }),
+                    Decoded::Entry(entry) => batch.entries.push(EntryRow { entry, original }),
                 }
             }
         }

@@ -7,6 +7,7 @@ use super::categories::log_of_names;
 use super::csv_rows::{CsvSplitter, delimiter_of, is_preamble};
 use super::csv_table::Header;
 use super::dates::{self, Order};
+use super::directory::listing_of;
 use super::json::{JsonReader, is_type_name};
 use super::json_records::JsonSplitter;
 use super::names::{Names, zone_of};
@@ -108,6 +109,9 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
         }
         let text = &head.text[piece.start..piece.end];
         let names = property_names(text);
+        if let Some(listing) = listing_of(&names, &input.name()) {
+            return Ok(Shape { log: None, ..shape(listing.format(true), String::new()) });
+        }
         if is_sign_in(&names) {
             let format = if json.saw_wrapper() { Format::GraphJson } else { Format::PortalJson };
             return Ok(shape(format, String::new()));
@@ -203,6 +207,9 @@ fn csv(
         }
     };
     let header = Header::new(&text);
+    if let Some(listing) = listing_of(header.names(), &input.name()) {
+        return Ok(Shape { format: listing.format(false), log: None, header: text, day_first: false });
+    }
     let mut told = None;
     let table = match check_header(&header, header.is_details(), &input.place()) {
         Ok(()) => Table::Portal,

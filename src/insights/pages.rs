@@ -9,6 +9,7 @@ mod clients;
 mod columns;
 mod conditional_access;
 mod errors;
+mod groups;
 mod overview;
 mod places;
 mod user;
@@ -17,9 +18,11 @@ mod workloads;
 
 use super::entity::By;
 use super::page::PageSpec;
+use crate::columns::Columns;
+use crate::fields::Field;
 
 /// All pages, in the order in which the window lists them.
-pub static ALL: [PageSpec; 16] = [
+pub static ALL: [PageSpec; 18] = [
     overview::PAGE,
     applications::PAGE,
     application::PAGE,
@@ -27,6 +30,8 @@ pub static ALL: [PageSpec; 16] = [
     users::PAGE,
     user::PAGE,
     chronology::PAGE,
+    groups::PAGE,
+    groups::ONE,
     workloads::PAGE,
     workloads::ONE,
     authentication::PAGE,
@@ -42,6 +47,12 @@ pub static ALL: [PageSpec; 16] = [
 #[must_use]
 pub fn page(key: &str) -> Option<&'static PageSpec> {
     ALL.iter().find(|page| page.key == key)
+}
+
+/// Whether there is anything that a page tells of beside sign-ins: that of groups needs look-ups in the directory.
+#[must_use]
+pub fn has_matter(page: &PageSpec, columns: &Columns) -> bool {
+    page.key != groups::PAGE.key || columns.offers(Field::Group)
 }
 
 /// The page about one of these.

@@ -1,4 +1,4 @@
-//! What the reference says about the rows of a table.
+//! What the reference, or the directory, says about the rows of a table.
 
 use super::entity::Entity;
 use crate::reference::aadsts::{self, Entry};
@@ -12,6 +12,10 @@ pub enum Told {
     ErrorMeaning,
     /// Of an error code: what to check first, and then.
     ErrorRemedy,
+    /// What look-ups in the directory say of somebody, which is told with the row.
+    Directory,
+    /// Numbers of members of a group, likewise.
+    Members,
 }
 
 impl Told {
@@ -26,6 +30,13 @@ impl Told {
             Self::ErrorClass => told(|entry| entry.class_title().to_owned()),
             Self::ErrorMeaning => told(|entry| entry.meaning.to_owned()),
             Self::ErrorRemedy => told(|entry| [entry.first, entry.second].join(" ").trim().to_owned()),
+            Self::Directory | Self::Members => String::new(),
         }
+    }
+
+    /// Whether it is a number, and not words.
+    #[must_use]
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Members)
     }
 }

@@ -73,8 +73,8 @@ pub fn suggest(scope: &Scope<'_>, logs: Logs, text: &str, cursor: usize) -> Vec<
     let typed = lower(&raw);
     let field = place.name.as_deref().and_then(Field::from_key);
     let offers = match &place.name {
-        None => words(&raw, text[..place.start].trim_end().is_empty()),
-        Some(name) if name.eq_ignore_ascii_case("has") => keys(&typed, ""),
+        None => words(scope.columns, &raw, text[..place.start].trim_end().is_empty()),
+        Some(name) if name.eq_ignore_ascii_case("has") => keys(scope.columns, &typed, ""),
         Some(name) if name.eq_ignore_ascii_case("last") => ["30m", "24h", "7d", "2w", "30d", "90d"]
             .into_iter()
             .filter(|text| text.starts_with(&typed))
@@ -159,12 +159,12 @@ impl Place {
 }
 
 /// What a word can become: an operator behind other words, or a field.
-fn words(raw: &str, is_first: bool) -> Vec<Offer> {
+fn words(columns: &Columns, raw: &str, is_first: bool) -> Vec<Offer> {
     let typed = &lower(raw);
     if typed.is_empty() {
         return FIRST.iter().map(|field| (format!("{}:", field.key()), About(field.title()))).collect();
     }
-    let mut offers = keys(typed, ":");
+    let mut offers = keys(columns, typed, ":");
     for (word, note) in OPERATORS {
         // In capitals only: small they are words like any other.
         if word.starts_with(raw) && (!is_first || *word == "NOT") {
@@ -180,9 +180,10 @@ fn words(raw: &str, is_first: bool) -> Vec<Offer> {
 }
 
 /// The fields whose key, other name or title contains what is typed; those that begin with it first.
-fn keys(typed: &str, behind: &str) -> Vec<Offer> {
+fn keys(columns: &Columns, typed: &str, behind: &str) -> Vec<Offer> {
     let mut found: Vec<(u8, Field)> = Field::ALL
         .into_iter()
+        .filter(|field| columns.offers(*field))
         .filter_map(|field| {
             let spec = field.spec();
             let title = lower(spec.title);

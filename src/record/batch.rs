@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::{AuthStep, Record, UniqueId, decode_steps, encode_steps};
+use super::{AuthStep, DirectoryEntry, Record, UniqueId, decode_steps, encode_steps};
 use crate::clock::Millis;
 use crate::fields::{Field, Kind, Log};
 
@@ -31,6 +31,15 @@ pub struct StepRow {
     pub request_id: UniqueId,
     /// The step.
     pub step: AuthStep<'static>,
+    /// Its original text.
+    pub original: Original,
+}
+
+/// One record of a look-up in the directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryRow {
+    /// What it tells.
+    pub entry: DirectoryEntry,
     /// Its original text.
     pub original: Original,
 }
@@ -73,6 +82,8 @@ pub struct Batch {
     pub rejects: Vec<Reject>,
     /// Rows of an authentication details file.
     pub step_rows: Vec<StepRow>,
+    /// Records of a look-up in the directory.
+    pub entries: Vec<EntryRow>,
     texts: Vec<Box<str>>,
     codes: HashMap<Box<str>, u32, FixedState>,
     rows: Vec<Row>,
@@ -100,7 +111,7 @@ impl Batch {
     /// Records of the file that this batch stands for, read or rejected.
     #[must_use]
     pub fn records(&self) -> u64 {
-        (self.rows.len() + self.step_rows.len() + self.rejects.len()) as u64
+        (self.rows.len() + self.step_rows.len() + self.entries.len() + self.rejects.len()) as u64
     }
 
     /// Adds a sign-in whose original text lies at `original`.

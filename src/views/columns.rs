@@ -50,12 +50,14 @@ impl ColumnChooser {
             }
             ui.add_space(space::XS);
             let wanted = self.search.trim().to_lowercase();
-            let fits = |field: &Field| wanted.is_empty() || field.title().to_lowercase().contains(&wanted);
+            let layout = state.settings.table(log);
+            let is_there = |field: &Field| state.columns.offers(*field) || layout.columns.contains(field);
+            let is_found = |field: &Field| wanted.is_empty() || field.title().to_lowercase().contains(&wanted);
+            let fits = |field: &Field| is_there(field) && is_found(field);
             let height = (ui.ctx().content_rect().height() - 300.0).clamp(120.0, 500.0);
             ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                let mut list =
-                    List { log, layout: state.settings.table(log), rows: Vec::new(), boxes: Vec::new(), commands };
+                let mut list = List { log, layout, rows: Vec::new(), boxes: Vec::new(), commands };
                 list.shown_ui(ui, &fits);
                 ui.separator();
                 list.hidden_ui(ui, &fits);

@@ -58,6 +58,10 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// What would go, and what would stay.
 fn sentences(leaving: Leaving, noun: Noun) -> Vec<String> {
+    if leaving.entries > 0 {
+        let entries = number::counted(leaving.entries, "entry", "entries");
+        return vec![format!("{entries} of the directory that this file brought will go. No {} will go", noun.one)];
+    }
     let mut sentences = vec![match leaving.gone {
         0 => format!("No {} will go: there is none that only this file brought", noun.one),
         gone => format!("{} that only this file brought will go", number::records(gone, noun)),
@@ -76,7 +80,7 @@ mod tests {
 
     #[test]
     fn what_goes_and_what_stays_is_told_in_the_right_number() {
-        let told = |gone, kept| sentences(Leaving { gone, kept }, Noun::SIGN_IN);
+        let told = |gone, kept| sentences(Leaving { gone, kept, entries: 0 }, Noun::SIGN_IN);
         assert_eq!(told(1, 0), ["1 sign-in that only this file brought will go"]);
         assert_eq!(
             told(2_400, 1),
@@ -86,5 +90,9 @@ mod tests {
             ]
         );
         assert_eq!(told(0, 2).len(), 2);
+        assert_eq!(
+            sentences(Leaving { entries: 1, ..Leaving::default() }, Noun::SIGN_IN),
+            ["1 entry of the directory that this file brought will go. No sign-in will go"]
+        );
     }
 }

@@ -11,6 +11,7 @@ use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Sense, Ui
 use crate::app::{Command, FileState, ImportedFile, Overall, RefusedFiles, State, View};
 use crate::cache::Imported;
 use crate::import::Progress;
+use crate::record::LookupSummary;
 use crate::widgets::badge::Mark;
 use crate::widgets::number::{self, counted};
 use crate::widgets::pill::cross_button_ui;
@@ -148,6 +149,9 @@ fn overall_ui(ui: &mut Ui, overall: &Overall) {
     ui.add(Label::new(RichText::new(text).color(ui.tokens().weak_text)).truncate());
 }
 
+/// What so many look-ups brought stands in the line that sums an import up; the rest is in the list of files.
+const MOST_LOOKUPS: usize = 2;
+
 fn finished_text(state: &State) -> String {
     let files = state.imports.files();
     let totals = state.imports.totals();
@@ -158,6 +162,11 @@ fn finished_text(state: &State) -> String {
             parts.push(format!("{} {what}", number::count(count)));
         }
     }
+    let looked_up = files.iter().filter_map(|file| match &file.state {
+        FileState::Done(imported, _) => imported.lookup.as_ref(),
+        _ => None,
+    });
+    parts.extend(looked_up.take(MOST_LOOKUPS).map(LookupSummary::counts));
     if failed > 0 {
         parts.push(format!("{} not read", counted(failed as u64, "file", "files")));
     }
@@ -293,7 +302,11 @@ fn done_text(imported: &Imported) -> String {
         return "Already known; nothing changed".to_owned();
     }
     let counts = imported.counts;
-    let mut parts = vec![format!("{}: {}", imported.format.title(), counted(counts.records, "record", "records"))];
+    let held = match &imported.lookup {
+        Some(lookup) => lookup.counts(),
+        None => counted(counts.records, "record", "records"),
+    };
+    let mut parts = vec![format!("{}: {held}", imported.format.title())];
     for (count, what) in [(counts.new, "new"), (counts.merged, "merged"), (counts.known, "already known")] {
         if count > 0 {
             parts.push(format!("{} {what}", number::count(count)));

@@ -1,10 +1,11 @@
 //! What was imported, and what could not be read.
 
+mod told;
+
 use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::{Command, LISTED_REJECTS, State};
 use crate::cache::Source;
-use crate::import::Format;
 use crate::views::rejects::RejectsTable;
 use crate::widgets::empty::empty_ui;
 use crate::widgets::number::{self, counted};
@@ -15,6 +16,7 @@ use crate::widgets::theme::{UiExt, space};
 #[derive(Clone, Debug, Default)]
 pub struct SourcesView {
     rejects: RejectsTable,
+    group_name: told::GroupName,
 }
 
 impl SourcesView {
@@ -58,7 +60,7 @@ impl SourcesView {
             .id_salt("sources")
             .auto_shrink([false, true])
             .max_height(height.max(MIN_HEIGHT))
-            .show(ui, |ui| sources_ui(ui, state, commands));
+            .show(ui, |ui| sources_ui(ui, state, &mut self.group_name, commands));
         let left = room - (ui.cursor().top() - top) - REJECTS_HEAD;
         self.rejects_ui(ui, state, left.max(MIN_REJECTS), commands);
     }
@@ -102,7 +104,7 @@ fn header_ui(ui: &mut Ui, title: &str, is_number: bool) {
     }
 }
 
-fn sources_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+fn sources_ui(ui: &mut Ui, state: &State, group_name: &mut told::GroupName, commands: &mut Vec<Command>) {
     let clock = state.settings.clock();
     let width = (ui.available_width() * 0.3).clamp(160.0, 340.0);
     Grid::new("sources").striped(false).spacing([space::L, space::S]).show(ui, |ui| {
@@ -122,7 +124,7 @@ fn sources_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui.add(name).on_hover_text(&source.place);
             });
             forget_ui(ui, source, commands);
-            ui.label(log_text(source));
+            group_name.ui(ui, state, source, commands);
             ui.label(clock.date_time(source.imported));
             let counts = source.counts;
             let numbers = [counts.records, counts.new, counts.merged, counts.known, counts.rejected];
@@ -133,15 +135,6 @@ fn sources_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.end_row();
         }
     });
-}
-
-/// Whose sign-ins a source tells of.
-fn log_text(source: &Source) -> &'static str {
-    match source.log {
-        Some(log) => log.title(),
-        None if Format::from_key(&source.format) == Some(Format::PortalCsvDetails) => "Authentication details",
-        None => "Several",
-    }
 }
 
 /// The button that asks whether to forget a source.

@@ -97,7 +97,7 @@ fn grouping_ui(ui: &mut Ui, state: &State, log: Log, chooser: &mut ColumnChooser
         }
         ui.separator();
         ui.note(if fields.is_empty() { "Group by" } else { "Then by" });
-        if let Some(field) = field_list_ui(ui, button.id, &mut chooser.group_search, log, &fields) {
+        if let Some(field) = field_list_ui(ui, button.id, &mut chooser.group_search, state, log, &fields) {
             fields.push(field);
             commands.push(Command::Table(TableCommand::SetGrouping(Grouping::By(fields))));
             ui.close();

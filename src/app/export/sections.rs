@@ -6,7 +6,7 @@ use super::Spelling;
 use crate::clock::Clock;
 use crate::export::chart::day_name;
 use crate::export::table::{Cell, Column};
-use crate::insights::{Card, Counts, Graph, HeatMap, Measure, Places, Row, Section, Sum, Table, TimeLine, Value};
+use crate::insights::{Card, Counts, Graph, HeatMap, Measure, Places, Row, Section, Sum, Table, TimeLine, Told, Value};
 
 /// A section as a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +78,9 @@ impl Spelled<'_> {
     fn column(&self, measure: &Measure) -> Column {
         match measure.sum {
             Sum::First | Sum::Last => Column::new(measure.key, self.moment_title(measure.title)),
-            Sum::SignIns | Sum::Different(_) | Sum::ShareOf(_) => Column::number(measure.key, measure.title),
+            Sum::SignIns | Sum::Different(_) | Sum::ShareOf(_) | Sum::Told(Told::Members) => {
+                Column::number(measure.key, measure.title)
+            }
             Sum::Trend | Sum::Told(_) | Sum::Names(_) => Column::new(measure.key, measure.title),
         }
     }

@@ -50,6 +50,7 @@ fn imported(rejected: u64) -> Imported {
         counts: Counts { rejected, ..Counts::default() },
         already_known: false,
         notes: Vec::new(),
+        lookup: None,
     }
 }
 

@@ -11,7 +11,7 @@ use super::{BROKEN, FoundFile, Message, Outbox, Report, Task, guarded, rejects_c
 use crate::app::private::{Told, hide_rejects, hiding};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
-use crate::cache::{Cache, CacheError, ImportFailure};
+use crate::cache::{Cache, CacheError, Detail, ImportFailure};
 use crate::columns::{self, Columns};
 use crate::export::atomic::WriteError;
 use crate::import::{self, Input, Progress};
@@ -104,6 +104,11 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
             }
             outbox.send(Report::Changed);
         }
+        Task::NameGroup(source, name) => {
+            if cache.name_group(source, &name)? {
+                outbox.send(Report::Changed);
+            }
+        }
         Task::Annotate(annotations) => {
             cache.annotate(&annotations)?;
             outbox.send(Report::Annotated(Ok(())));
@@ -135,7 +140,13 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
             outbox.send(Report::Sources(cache.sources()?, cache.rejects(None, LISTED_REJECTS)?));
         }
         Task::ReadDetail(event) => {
-            let detail = cache.detail(event).map(|detail| detail.map(Arc::new)).map_err(|error| error.to_string());
+            let complete = |mut detail: Detail| {
+                if let Some(columns) = &kept.loaded {
+                    columns.tell_directory(event, &mut detail.record);
+                }
+                Arc::new(detail)
+            };
+            let detail = cache.detail(event).map(|detail| detail.map(complete)).map_err(|error| error.to_string());
             outbox.send(Report::Detail(event, detail));
         }
         Task::WriteRejects(file, pseudonyms) => {
@@ -193,7 +204,10 @@ fn import_all(cache: &mut Cache, outbox: &Outbox, inputs: Vec<Result<Input, impo
         }
         outbox.send(Report::Started(number));
         let result = cache.import(&input, &import::Options::default(), &progress);
-        let changed = result.as_ref().is_ok_and(|imported| imported.counts.new + imported.counts.merged > 0);
+        // A newer list of a group's members can take some away without telling anything new.
+        let changed = result
+            .as_ref()
+            .is_ok_and(|imported| imported.counts.new + imported.counts.merged > 0 || imported.lookup.is_some());
         outbox.send(Report::Done(number, result));
         if changed {
             outbox.send(Report::Changed);

@@ -14,6 +14,7 @@ pub fn hide_sources<'s>(sources: impl IntoIterator<Item = &'s mut Source>, hide:
     for source in sources {
         source.name = hide(&source.name);
         source.place.clone_from(&source.name);
+        source.group = source.group.as_deref().map(hide);
     }
 }
 

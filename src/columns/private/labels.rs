@@ -122,6 +122,12 @@ impl Named {
         single.chain(listed)
     }
 
+    /// What stands for a name, if it is one of these.
+    pub fn label_of(&self, text: &str) -> Option<&str> {
+        let place = *self.places.get(key(self.personal == Personal::IpAddress, text).as_str())?;
+        self.labels.get(place as usize).map(AsRef::as_ref)
+    }
+
     /// The same, to be looked up.
     pub fn into_labels(self) -> Labels {
         Labels { is_address: self.personal == Personal::IpAddress, places: self.places, texts: self.labels }

@@ -38,12 +38,15 @@ const SOMEBODY: &str = "another user";
 const PHONE: &str = "Telephone number";
 
 impl Sentences {
-    /// Of all names but notes, which are nobody's.
-    pub fn of(columns: &Columns, named: &[Named]) -> Self {
+    /// Of all names but notes, which are nobody's, and of further ones with what stands for them.
+    pub fn of(columns: &Columns, named: &[Named], further: Vec<(String, String)>) -> Self {
         let of_persons = named.iter().filter(|named| named.personal != Personal::Note);
         let found = of_persons.flat_map(|named| named.texts(columns));
+        let found = found.map(|(text, label)| (Cow::Borrowed(text), Cow::Borrowed(label)));
+        let further = further.into_iter().map(|(text, label)| (text.into(), label.into()));
         Self {
-            names: Names::of(found.map(|(text, label)| (Cow::Borrowed(text), Cow::Borrowed(label)))),
+            // The name of somebody whom events tell of counts more than the same name of somebody else.
+            names: Names::of(found.chain(further)),
             domains: Names::of(domains(columns).into_iter().map(|(text, label)| (text.into(), label.into()))),
             values: ToldValues::of(columns),
         }

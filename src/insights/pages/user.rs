@@ -3,8 +3,8 @@
 use super::columns;
 use crate::fields::{Field, Logs};
 use crate::insights::{
-    Ask, By, Choices, Counts, Heading, Measure, PageSpec, Section, Sum, cards, graph_by_status, heat_map, table,
-    time_line,
+    Ask, By, Card, Choices, Counts, Heading, Measure, PageSpec, Section, Sum, Value, cards, graph_by_status, heat_map,
+    table, time_line,
 };
 
 /// The page.
@@ -38,8 +38,10 @@ fn make(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
         Measure::first(),
         Measure::last(),
     ];
-    vec![
-        Section::Cards(cards(ask, figures)),
+    let mut figures = cards(ask, figures);
+    figures.extend(told_by_directory(ask));
+    let mut sections = vec![
+        Section::Cards(figures),
         Section::HeatMap(heat_map(ask, "hours", "Sign-ins by day of the week and hour")),
         // Users of one user are no graph, so it counts sign-ins whatever is chosen.
         Section::Graph(graph_by_status(ask, "usage", "Sign-ins by status", Counts::SignIns)),
@@ -52,5 +54,28 @@ fn make(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
         seen("mfa_methods", "Multifactor authentication methods", Field::MfaMethod, Vec::new()),
         Section::Table(columns::of_field(ask, "methods", "Methods of authentication steps", Field::AuthMethod, steps)),
         seen("risk", "Risk levels", Field::Risk, Vec::new()),
-    ]
+    ];
+    if ask.scope().columns.offers(Field::Group) {
+        sections.push(seen("groups", "Groups", Field::Group, Vec::new()));
+    }
+    sections
+}
+
+/// What the directory tells of the user, as far as it does.
+fn told_by_directory(ask: &Ask<'_>) -> Vec<Card> {
+    if !ask.scope().columns.offers(Field::Department) {
+        return Vec::new();
+    }
+    let told = [
+        ("department", Field::Department),
+        ("job_title", Field::JobTitle),
+        ("company", Field::Company),
+        ("user_country", Field::UserCountry),
+        ("account_enabled", Field::AccountEnabled),
+        ("groups", Field::Group),
+    ];
+    let names = |(key, field): (&'static str, Field)| (Measure::names(key, field.title(), By::Field(field)), None);
+    let mut cards = cards(ask, told.map(names).to_vec());
+    cards.retain(|card| card.value != Value::Text(String::new()));
+    cards
 }

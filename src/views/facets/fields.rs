@@ -38,7 +38,8 @@ impl FieldChooser {
         let wanted = self.search.trim().to_lowercase();
         let fits = |field: &Field| field.title().to_lowercase().contains(&wanted) || field.key().contains(&wanted);
         ScrollArea::vertical().min_scrolled_height(300.0).max_height(300.0).auto_shrink(false).show(ui, |ui| {
-            let offered = Field::ALL.into_iter().filter(|field| may_be_facet(*field, log) && !shown.contains(field));
+            let is_offered = |field: &Field| may_be_facet(*field, log) && state.columns.offers(*field);
+            let offered = Field::ALL.into_iter().filter(|field| is_offered(field) && !shown.contains(field));
             // The chosen ones come first, in their order.
             for field in shown.iter().copied().chain(offered).filter(fits) {
                 let mut is_shown = shown.contains(&field);

@@ -3,6 +3,7 @@
 use eframe::egui::{Button, RichText, ScrollArea, Ui};
 
 use super::value_list::{is_entered, search_ui};
+use crate::columns::Columns;
 use crate::fields::{Field, Log, Logs};
 use crate::widgets::focus::arrows;
 use crate::widgets::popup;
@@ -70,7 +71,7 @@ fn offered(logs: Logs) -> impl Iterator<Item = Field> {
 
 impl AddFilter {
     /// Shows the button and, while it is open, the fields. Returns the field chosen.
-    pub(super) fn ui(&mut self, ui: &mut Ui, logs: Logs) -> Option<Field> {
+    pub(super) fn ui(&mut self, ui: &mut Ui, columns: &Columns, logs: Logs) -> Option<Field> {
         let button = popup::choice_button_ui(ui, "", "+ Filter", false);
         let button = button.on_hover_text("Add a part to the filter");
         let mut chosen = None;
@@ -78,7 +79,7 @@ impl AddFilter {
             if !self.was_open {
                 self.search.clear();
             }
-            chosen = self.list_ui(ui, logs);
+            chosen = self.list_ui(ui, columns, logs);
             if chosen.is_some() {
                 ui.close();
             }
@@ -87,7 +88,7 @@ impl AddFilter {
         chosen
     }
 
-    fn list_ui(&mut self, ui: &mut Ui, logs: Logs) -> Option<Field> {
+    fn list_ui(&mut self, ui: &mut Ui, columns: &Columns, logs: Logs) -> Option<Field> {
         let search = search_ui(ui, &mut self.search, "Find a field to filter by", !self.was_open);
         let wanted = self.search.trim().to_lowercase();
         let fits = |field: &Field| {
@@ -101,7 +102,7 @@ impl AddFilter {
         ScrollArea::vertical().min_scrolled_height(room).max_height(room).auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let mut rows = Vec::new();
-            for field in offered(logs).filter(fits) {
+            for field in offered(logs).filter(|field| columns.offers(*field)).filter(fits) {
                 first = first.or(Some(field));
                 let key = RichText::new(field.key()).small().color(ui.tokens().weak_text);
                 let row = ui.add(Button::selectable(false, field.title()).right_text(key).truncate());

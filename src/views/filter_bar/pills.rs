@@ -33,7 +33,7 @@ impl FilterBar {
     pub fn pills_ui(&mut self, ui: &mut Ui, state: &State, logs: Logs, in_force: &Query, commands: &mut Vec<Command>) {
         self.logs = Some(logs);
         // The button has its place before the pills, so that it never leaves the window.
-        if let Some(field) = self.add.ui(ui, logs) {
+        if let Some(field) = self.add.ui(ui, &state.columns, logs) {
             self.editor = Some(Editor::of_field(&state.query, field));
         }
         self.line_ui(ui, state, logs, in_force, commands);

@@ -14,7 +14,7 @@ use crate::app::pictures::DataFile;
 use crate::app::{Command, PictureCommand};
 use crate::clock::Clock;
 use crate::fields::lower;
-use crate::insights::{Measure, Row, Rows, Sum, Table, Value, pages};
+use crate::insights::{Measure, Row, Rows, Sum, Table, Told, Value, pages};
 use crate::widgets::end::end_ui;
 use crate::widgets::number;
 use crate::widgets::table::DataColumn;
@@ -236,13 +236,16 @@ fn columns(table: &Table, sort: Option<(usize, bool)>) -> Vec<DataColumn> {
 
 /// Whether what stands in a column is words, which are of any length.
 fn is_text(sum: &Sum) -> bool {
-    matches!(sum, Sum::Told(_) | Sum::Names(_))
+    match sum {
+        Sum::Told(told) => !told.is_number(),
+        sum => matches!(sum, Sum::Names(_)),
+    }
 }
 
 /// Width of a column in points: wide enough for its figures and its title.
 fn width(measure: &Measure) -> f32 {
     let figures: f32 = match measure.sum {
-        Sum::SignIns | Sum::Different(_) => 72.0,
+        Sum::SignIns | Sum::Different(_) | Sum::Told(Told::Members) => 72.0,
         Sum::ShareOf(_) => 96.0,
         Sum::Trend => 112.0,
         Sum::First | Sum::Last => 148.0,

@@ -91,7 +91,7 @@ impl GroupBar {
                 self.search.clear();
             }
             popup::panel_ui(&button, 260.0, |ui| {
-                if let Some(field) = field_list_ui(ui, button.id, &mut self.search, log, fields) {
+                if let Some(field) = field_list_ui(ui, button.id, &mut self.search, state, log, fields) {
                     let mut fields = fields.clone();
                     fields.push(field);
                     commands.push(set(fields));
@@ -127,7 +127,14 @@ fn order_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
 
 /// A list of the fields that a log can be grouped by and is not yet, with a search. Returns the chosen one.
 /// The keyboard's focus goes from `opener`, the button of the list, to the search, and by the arrows to the fields.
-pub fn field_list_ui(ui: &mut Ui, opener: Id, search: &mut String, log: Log, grouped: &[Field]) -> Option<Field> {
+pub fn field_list_ui(
+    ui: &mut Ui,
+    opener: Id,
+    search: &mut String,
+    state: &State,
+    log: Log,
+    grouped: &[Field],
+) -> Option<Field> {
     let line = TextEdit::singleline(search).hint_text("Find a field").desired_width(f32::INFINITY);
     let line = ui.add(line).accessible_name("Find a field");
     let is_entered = line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -136,7 +143,7 @@ pub fn field_list_ui(ui: &mut Ui, opener: Id, search: &mut String, log: Log, gro
     }
     let wanted = search.trim().to_lowercase();
     let mut fields = Field::of(log)
-        .filter(|field| may_group(*field, log) && !grouped.contains(field))
+        .filter(|field| may_group(*field, log) && state.columns.offers(*field) && !grouped.contains(field))
         .filter(|field| wanted.is_empty() || field.title().to_lowercase().contains(&wanted));
     // Enter takes the first that is found.
     if is_entered && !wanted.is_empty() {

@@ -46,9 +46,14 @@ impl Kind {
         let log = shape.log.unwrap_or(Log::Interactive);
         match shape.format {
             Format::PortalCsvDetails => Self::Details { header: shape.header.clone(), day_first: shape.day_first },
-            Format::PortalCsv | Format::AzureCsv | Format::PropertyCsv | Format::PortalReportCsv | Format::M365Csv => {
-                Self::Csv { header: shape.header.clone(), log, day_first: shape.day_first }
-            }
+            // Look-ups tell of no event, so that none of their records is ever planned.
+            Format::PortalCsv
+            | Format::AzureCsv
+            | Format::PropertyCsv
+            | Format::PortalReportCsv
+            | Format::M365Csv
+            | Format::DirectoryUsers
+            | Format::DirectoryMembers => Self::Csv { header: shape.header.clone(), log, day_first: shape.day_first },
             Format::AzureRows => Self::Rows { columns: shape.header.clone(), log },
             Format::PortalJson
             | Format::GraphJson
@@ -56,7 +61,9 @@ impl Kind {
             | Format::DiagnosticJson
             | Format::PowerShellJson
             | Format::WrappedJson
-            | Format::M365Json => {
+            | Format::M365Json
+            | Format::DirectoryUsersJson
+            | Format::DirectoryMembersJson => {
                 // Records of Microsoft Graph are the same whether the portal or an answer lists them.
                 let format = if shape.format == Format::GraphJson { Format::PortalJson } else { shape.format };
                 if tells_log || log == Log::Interactive { Self::Json(format) } else { Self::JsonOf(format, log) }
@@ -227,6 +234,6 @@ pub(super) fn nameless_decoder(shape: Shape) -> Result<Decoder, CacheError> {
 pub(super) fn tells_log(reader: &Decoder, text: &[u8], log: Option<Log>) -> bool {
     match reader.decode(text) {
         Ok(Decoded::SignIn(record)) => Some(record.log) == log,
-        Ok(Decoded::Step { .. }) | Err(_) => true,
+        Ok(Decoded::Step { .. } | Decoded::Entry(_)) | Err(_) => true,
     }
 }
