@@ -7,12 +7,14 @@
 //!
 //! This floor knows nothing of files, of the cache or of windows.
 
+mod languages;
 mod log;
 mod parts;
 mod personal;
 mod table;
 mod terms;
 
+pub use languages::{Language, field_in_language};
 pub use log::{Log, Logs, Report};
 pub use parts::Part;
 pub use personal::Personal;
@@ -162,7 +164,7 @@ impl Spec {
             Kind::Flag => match fold(text).as_str() {
                 "true" | "yes" | "1" => Some("true"),
                 "false" | "no" | "0" => Some("false"),
-                _ => None,
+                word => languages::yes_or_no(word).map(|yes| if yes { "true" } else { "false" }),
             },
             Kind::Choice | Kind::List => terms::find(self.terms, text).map(|term| term.value),
             _ => None,

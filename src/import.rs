@@ -22,6 +22,7 @@ mod audit_columns;
 mod categories;
 mod csv_rows;
 mod csv_table;
+mod date_order;
 mod dates;
 mod decoder;
 mod error;
@@ -32,11 +33,15 @@ mod json_found;
 mod json_lists;
 mod json_records;
 mod json_text;
+mod layouts;
+mod local_time;
 mod made_id;
 mod members;
 mod names;
+mod numbers;
 mod progress;
 mod property_table;
+mod provisioning_details;
 mod reader;
 mod recognise;
 mod split;
@@ -51,6 +56,7 @@ pub use progress::Progress;
 pub use reader::{Reader, Totals, fingerprint};
 pub use recognise::open;
 
+use crate::clock::Zone;
 use crate::fields::Log;
 
 /// The character between the cells of a CSV, as its header row tells it.
@@ -86,6 +92,8 @@ pub enum Format {
     WrappedJson,
     /// A CSV download of the portal of another report than sign-ins.
     PortalReportCsv,
+    /// A CSV download of the portal: one step, or one modified property, of a provisioning event a row.
+    ProvisioningCsvDetails,
     /// An export of the Microsoft 365 audit log: a CSV with a column of JSON.
     M365Csv,
     /// Records of the Microsoft 365 audit log, as the Management Activity API gives them.
@@ -94,7 +102,7 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::PortalCsv,
         Self::PortalCsvDetails,
         Self::PortalJson,
@@ -107,6 +115,7 @@ impl Format {
         Self::PropertyCsv,
         Self::WrappedJson,
         Self::PortalReportCsv,
+        Self::ProvisioningCsvDetails,
         Self::M365Csv,
         Self::M365Json,
     ];
@@ -127,6 +136,7 @@ impl Format {
             Self::PropertyCsv => "property-csv",
             Self::WrappedJson => "wrapped-json",
             Self::PortalReportCsv => "portal-report-csv",
+            Self::ProvisioningCsvDetails => "portal-provisioning-details",
             Self::M365Csv => "m365-csv",
             Self::M365Json => "m365-json",
         }
@@ -147,6 +157,7 @@ impl Format {
             Self::PowerShellJson => "PowerShell JSON",
             Self::PropertyCsv => "CSV of a script",
             Self::WrappedJson => "JSON of a collecting tool",
+            Self::ProvisioningCsvDetails => "Portal CSV, provisioning details",
             Self::M365Csv => "Microsoft 365 audit CSV",
             Self::M365Json => "Microsoft 365 audit JSON",
         }
@@ -167,6 +178,7 @@ impl Format {
             | Self::AzureCsv
             | Self::PropertyCsv
             | Self::PortalReportCsv
+            | Self::ProvisioningCsvDetails
             | Self::M365Csv => false,
             Self::PortalJson
             | Self::GraphJson
@@ -201,6 +213,8 @@ pub struct Shape {
 pub struct Options {
     /// The log, where the records themselves do not tell; wins over the file's name.
     pub log: Option<Log>,
+    /// The zone of times that do not tell theirs, where the file does not say UTC; UTC if not given.
+    pub zone: Option<Zone>,
     /// Threads that decode; 0 for one per core.
     pub threads: usize,
 }

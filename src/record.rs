@@ -8,6 +8,7 @@
 //! This floor knows the table of fields and the reference, but no file, no cache and no window.
 
 pub mod batch;
+mod detail;
 mod identity;
 mod parts;
 mod steps;
@@ -15,6 +16,7 @@ mod unique_id;
 
 use std::borrow::Cow;
 
+pub use detail::Detail;
 pub use identity::Identity;
 pub use parts::{Thing, things_of};
 pub use steps::{AuthStep, PolicyResult, decode_policies, decode_steps, encode_policies, encode_steps};
@@ -82,6 +84,12 @@ impl<'a> Record<'a> {
             if let Some(name) = names.into_iter().find_map(|field| self.get(field)).map(str::to_owned) {
                 self.set(Field::Actor, name);
             }
+        }
+        // The three files of a download of the provisioning log have the change in common, and nothing else.
+        if self.log == Log::Provisioning
+            && let Some(change) = self.get(Field::ChangeId).map(str::to_owned)
+        {
+            self.set(Field::RequestId, change);
         }
         // The identifier of a record on somebody's risk is that of whom it is about.
         let about = match self.log {

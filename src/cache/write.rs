@@ -13,7 +13,7 @@ use crate::clock::Millis;
 use crate::fields::{Field, Log, Logs};
 use crate::import::{self, Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape, Totals};
 use crate::record::batch::{Batch, Original, StepRow};
-use crate::record::{EventId, Record, UniqueId};
+use crate::record::{Detail, EventId, Record, UniqueId};
 
 /// What came of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -271,7 +271,7 @@ impl<'c> Writer<'c> {
                 self.connection
                     .prepare_cached("INSERT INTO event_key (key, event) VALUES (?1, ?2)")?
                     .execute((request_id.lookup_key(), new.event.0))?;
-                if self.has_steps && Logs::USERS.contains(row.log) && self.steps_wait_for(request_id)? {
+                if self.has_steps && Logs::DETAILED.contains(row.log) && self.steps_wait_for(request_id)? {
                     self.rebuild.entry(new.event).or_default();
                 }
                 new.event
@@ -304,7 +304,7 @@ impl<'c> Writer<'c> {
         }
         // Steps of a details file and those inside a sign-in are weighed together, whatever came first.
         if self.has_steps
-            && (new.texts[Field::Steps as usize] != 0 || known.texts[Field::Steps as usize] != 0)
+            && (has_details(new) || has_details(known))
             && known.unique_ids[0].as_ref().map_or(Ok(false), |id| self.steps_wait_for(id))?
         {
             return Ok(Told::Later);
@@ -341,7 +341,7 @@ impl<'c> Writer<'c> {
         self.has_steps = true;
         let sign_ins: Vec<EventRow> = event::with_request_id(self.connection, &first.request_id)?
             .into_iter()
-            .filter(|row| Logs::USERS.contains(row.log))
+            .filter(|row| Logs::DETAILED.contains(row.log))
             .collect();
         let count = run.len() as u64;
         if sign_ins.is_empty() {
@@ -351,7 +351,7 @@ impl<'c> Writer<'c> {
             // Rows count once, by the first sign-in they belong to.
             let counted = if place == 0 { count } else { 0 };
             // Scattered over the file, or beside steps that are known: only all of them together tell.
-            let is_part = !self.stepped.insert(row.event) || row.texts[Field::Steps as usize] != 0;
+            let is_part = !self.stepped.insert(row.event) || has_details(row);
             if is_part {
                 *self.rebuild.entry(row.event).or_default() += counted;
             } else if self.merge_steps(row, &run)? {
@@ -367,7 +367,9 @@ impl<'c> Writer<'c> {
     fn merge_steps(&mut self, row: &EventRow, run: &[(StepRow, i64)]) -> Result<bool, CacheError> {
         let before = row.to_record(self.connection, &mut self.texts)?;
         let mut of_file = Record::new(row.log, row.time);
-        of_file.steps = run.iter().map(|(step, _)| step.step.clone()).collect();
+        for (row, _) in run {
+            row.detail.clone().add_to(&mut of_file);
+        }
         for step in &mut of_file.steps {
             // Rows keep steps without their times, which only originals tell.
             step.time = None;
@@ -485,4 +487,9 @@ pub(super) fn rebuild_events(
         }
     }
     Ok(())
+}
+
+/// Whether it has values that details files tell too.
+fn has_details(row: &EventRow) -> bool {
+    Detail::FIELDS.iter().any(|field| row.texts[*field as usize] != 0)
 }

@@ -4,9 +4,10 @@ use super::csv_table::{CsvReader, Header};
 use super::json::JsonReader;
 use super::names::Names;
 use super::property_table::{JsonRows, PropertyTable};
+use super::provisioning_details::ProvisioningDetails;
 use super::{Format, ImportError, Shape};
 use crate::fields::Log;
-use crate::record::{AuthStep, Record, UniqueId};
+use crate::record::{Detail, Record, UniqueId};
 
 /// Decodes originals of one source. It remembers what repeats, so keep it for as many originals as come.
 #[derive(Debug)]
@@ -16,6 +17,7 @@ pub struct Decoder(Kind);
 enum Kind {
     Csv(CsvReader),
     Details(CsvReader),
+    ProvisioningDetails(ProvisioningDetails),
     Table(PropertyTable),
     Json(JsonReader),
     Rows(JsonRows),
@@ -26,12 +28,12 @@ enum Kind {
 pub enum Decoded<'a> {
     /// A sign-in, with what [`Record::derive`] adds.
     SignIn(Record<'a>),
-    /// A row of an authentication details file.
+    /// A row of a details file.
     Step {
-        /// The request ID of its sign-in.
+        /// The request ID of its event.
         request_id: UniqueId,
-        /// The step.
-        step: AuthStep<'static>,
+        /// What it tells.
+        detail: Detail,
     },
 }
 
@@ -50,6 +52,13 @@ impl Decoder {
             }
             Format::AzureCsv | Format::PropertyCsv | Format::PortalReportCsv | Format::M365Csv => {
                 Kind::Table(PropertyTable::of_csv(Header::new(&shape.header), log, shape.day_first))
+            }
+            Format::ProvisioningCsvDetails => {
+                let reader = ProvisioningDetails::new(Header::new(&shape.header));
+                Kind::ProvisioningDetails(reader.ok_or_else(|| ImportError::OtherContent {
+                    place: "the stored header".to_owned(),
+                    seems: "something else".to_owned(),
+                })?)
             }
             Format::AzureRows => {
                 let rows = JsonRows::new(&shape.header, log, shape.day_first);
@@ -76,14 +85,19 @@ impl Decoder {
         }
         self.decode_text(&String::from_utf8_lossy(text)).map(|decoded| match decoded {
             Decoded::SignIn(record) => Decoded::SignIn(record.into_owned()),
-            Decoded::Step { request_id, step } => Decoded::Step { request_id, step },
+            Decoded::Step { request_id, detail } => Decoded::Step { request_id, detail },
         })
     }
 
     fn decode_text<'a>(&self, text: &'a str) -> Result<Decoded<'a>, String> {
         match &self.0 {
             Kind::Csv(reader) => reader.sign_in(text).map(Decoded::SignIn),
-            Kind::Details(reader) => reader.step(text).map(|(request_id, step)| Decoded::Step { request_id, step }),
+            Kind::Details(reader) => {
+                reader.step(text).map(|(request_id, step)| Decoded::Step { request_id, detail: Detail::Step(step) })
+            }
+            Kind::ProvisioningDetails(reader) => {
+                reader.line(text).map(|(request_id, detail)| Decoded::Step { request_id, detail })
+            }
             Kind::Table(reader) => reader.sign_in(text).map(Decoded::SignIn),
             Kind::Json(reader) => reader.decode(text).map(Decoded::SignIn),
             Kind::Rows(reader) => reader.sign_in(text).map(Decoded::SignIn),
@@ -95,6 +109,7 @@ impl Decoder {
     pub fn cells(&self, text: &[u8]) -> Vec<(String, String)> {
         match &self.0 {
             Kind::Csv(reader) | Kind::Details(reader) => reader.header().pairs(&String::from_utf8_lossy(text)),
+            Kind::ProvisioningDetails(reader) => reader.header().pairs(&String::from_utf8_lossy(text)),
             Kind::Table(reader) => reader.header().pairs(&String::from_utf8_lossy(text)),
             Kind::Rows(reader) => reader.pairs(&String::from_utf8_lossy(text)),
             Kind::Json(_) => Vec::new(),

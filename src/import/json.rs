@@ -16,10 +16,14 @@ use super::categories::{Category, category};
 use super::json_found::Found;
 use super::json_lists::{Lists, flag};
 use super::json_text::Text;
+use super::local_time::Local;
 use super::made_id::made_id;
 use super::names::{Names, Node, Target, is_list};
-use super::values::place;
-use super::{dates, values::Values};
+use super::values::{place, settle_status};
+use super::{
+    dates::{self, Style},
+    values::Values,
+};
 use crate::clock::Millis;
 use crate::fields::{Field, Kind, Log, Report};
 use crate::record::Record;
@@ -38,7 +42,7 @@ pub(super) struct JsonReader {
     lists: Lists,
     /// The log of records that do not tell theirs.
     otherwise: Log,
-    day_first: bool,
+    dates: Style,
     needs_id: bool,
 }
 
@@ -51,7 +55,7 @@ impl JsonReader {
             values: Values::default(),
             lists: Lists::default(),
             otherwise,
-            day_first,
+            dates: Style { day_first, local: Local::default() },
             needs_id: true,
         }
     }
@@ -59,6 +63,11 @@ impl JsonReader {
     /// Makes an identifier of what a record says where it has no request ID, instead of refusing it.
     pub(super) fn making_ids(self) -> Self {
         Self { needs_id: false, ..self }
+    }
+
+    /// Takes times without an offset as those of this clock.
+    pub(super) fn by_clock(self, local: Local) -> Self {
+        Self { dates: Style { local, ..self.dates }, ..self }
     }
 
     /// The record of this text, or why it is none.
@@ -147,7 +156,7 @@ impl JsonReader {
             return Err("it has no request ID (the property id)".to_owned());
         }
         let time = time.map(|(_, time)| time).unwrap_or_default();
-        record.time = dates::parse(&time, self.day_first).ok_or_else(|| no_date(&time))?;
+        record.time = dates::parse(&time, self.dates).ok_or_else(|| no_date(&time))?;
         record.log = log;
         if !is_known {
             let id = made_id(&record).ok_or("it has no request ID and does not tell who signed in and to what")?;
@@ -156,6 +165,7 @@ impl JsonReader {
         if !record.steps.is_empty() {
             record.clear(Field::AuthMethod);
         }
+        settle_status(&mut record);
         record.derive();
         Ok(record)
     }

@@ -140,6 +140,7 @@ fn log_text(source: &Source) -> &'static str {
     match source.log {
         Some(log) => log.title(),
         None if Format::from_key(&source.format) == Some(Format::PortalCsvDetails) => "Authentication details",
+        None if Format::from_key(&source.format) == Some(Format::ProvisioningCsvDetails) => "Provisioning details",
         None => "Several",
     }
 }

@@ -45,7 +45,9 @@ impl Kind {
     fn of(shape: &Shape, tells_log: bool) -> Self {
         let log = shape.log.unwrap_or(Log::Interactive);
         match shape.format {
-            Format::PortalCsvDetails => Self::Details { header: shape.header.clone(), day_first: shape.day_first },
+            Format::PortalCsvDetails | Format::ProvisioningCsvDetails => {
+                Self::Details { header: shape.header.clone(), day_first: shape.day_first }
+            }
             Format::PortalCsv | Format::AzureCsv | Format::PropertyCsv | Format::PortalReportCsv | Format::M365Csv => {
                 Self::Csv { header: shape.header.clone(), log, day_first: shape.day_first }
             }
