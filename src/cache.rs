@@ -9,6 +9,7 @@
 
 mod event;
 mod forget;
+mod mappings;
 mod notes;
 mod originals;
 mod records;

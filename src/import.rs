@@ -27,6 +27,7 @@ mod dates;
 mod decoder;
 mod error;
 mod guard;
+mod guess;
 mod inputs;
 mod json;
 mod json_found;
@@ -36,11 +37,13 @@ mod json_text;
 mod layouts;
 mod local_time;
 mod made_id;
+mod mapping;
 mod members;
 mod names;
 mod numbers;
 mod progress;
 mod property_table;
+mod propose;
 mod provisioning_details;
 mod reader;
 mod recognise;
@@ -52,9 +55,14 @@ pub use decoder::{Decoded, Decoder};
 pub use error::{ImportError, ReadError};
 pub use guard::{FORMULA_SIGNS, next_cell, without_guards};
 pub use inputs::{Input, find_inputs};
+pub use mapping::{MappedColumn, Mapping, is_assignable};
 pub use progress::Progress;
+pub use propose::{Proposal, propose};
 pub use reader::{Reader, Totals, fingerprint};
 pub use recognise::open;
+
+use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::clock::Zone;
 use crate::fields::Log;
@@ -96,13 +104,17 @@ pub enum Format {
     ProvisioningCsvDetails,
     /// An export of the Microsoft 365 audit log: a CSV with a column of JSON.
     M365Csv,
+    /// A CSV whose columns a person has assigned.
+    MappedCsv,
+    /// JSON objects whose properties a person has assigned.
+    MappedJson,
     /// Records of the Microsoft 365 audit log, as the Management Activity API gives them.
     M365Json,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::PortalCsv,
         Self::PortalCsvDetails,
         Self::PortalJson,
@@ -118,6 +130,8 @@ impl Format {
         Self::ProvisioningCsvDetails,
         Self::M365Csv,
         Self::M365Json,
+        Self::MappedCsv,
+        Self::MappedJson,
     ];
 
     /// What scripts and the cache call it; never changes.
@@ -139,6 +153,8 @@ impl Format {
             Self::ProvisioningCsvDetails => "portal-provisioning-details",
             Self::M365Csv => "m365-csv",
             Self::M365Json => "m365-json",
+            Self::MappedCsv => "mapped-csv",
+            Self::MappedJson => "mapped-json",
         }
     }
 
@@ -160,6 +176,8 @@ impl Format {
             Self::ProvisioningCsvDetails => "Portal CSV, provisioning details",
             Self::M365Csv => "Microsoft 365 audit CSV",
             Self::M365Json => "Microsoft 365 audit JSON",
+            Self::MappedCsv => "CSV with assigned columns",
+            Self::MappedJson => "JSON with assigned properties",
         }
     }
 
@@ -179,6 +197,7 @@ impl Format {
             | Self::PropertyCsv
             | Self::PortalReportCsv
             | Self::ProvisioningCsvDetails
+            | Self::MappedCsv
             | Self::M365Csv => false,
             Self::PortalJson
             | Self::GraphJson
@@ -187,6 +206,7 @@ impl Format {
             | Self::DiagnosticJson
             | Self::PowerShellJson
             | Self::WrappedJson
+            | Self::MappedJson
             | Self::M365Json => true,
         }
     }
@@ -201,20 +221,34 @@ pub struct Shape {
     /// CSV: the log of every row. JSON: the log of those records that do not tell theirs (interactive if
     /// `None`). `None` for authentication details.
     pub log: Option<Log>,
-    /// The header row of a CSV as it stands in the file; the columns of [`Format::AzureRows`] as a JSON list of names;
-    /// empty for other JSON.
+    /// The header row of a CSV as it stands in the file, with the zone of its times where the analyst told it; the columns of
+    /// [`Format::AzureRows`] as a JSON list of names; the mapping of assigned columns, with the header row, as JSON; empty for
+    /// other JSON.
     pub header: String,
     /// Whether 4/12/2025 is the fourth of December.
     pub day_first: bool,
 }
 
+impl Shape {
+    /// The header row of a CSV; of JSON what [`Self::header`] is.
+    #[must_use]
+    pub fn header_row(&self) -> Cow<'_, str> {
+        match mapping::Stored::of(self) {
+            Some(stored) => Cow::Owned(stored.header),
+            None => Cow::Borrowed(&self.header),
+        }
+    }
+}
+
 /// How to read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// The log, where the records themselves do not tell; wins over the file's name.
     pub log: Option<Log>,
     /// The zone of times that do not tell theirs, where the file does not say UTC; UTC if not given.
     pub zone: Option<Zone>,
+    /// What the columns of a table hold, for those that have the columns that are assigned.
+    pub mapping: Option<Arc<Mapping>>,
     /// Threads that decode; 0 for one per core.
     pub threads: usize,
 }

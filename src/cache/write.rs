@@ -71,7 +71,10 @@ impl From<Infallible> for CacheError {
 impl Cache {
     /// Imports one file, or nothing of it.
     pub fn import(&mut self, input: &Input, options: &Options, progress: &Progress) -> Result<Imported, ImportFailure> {
-        let reader = import::open(input, options, progress)?;
+        let reader = match import::open(input, options, progress) {
+            Err(ReadError::Import(refused)) => self.open_remembered(input, options, progress, refused)?,
+            opened => opened?,
+        };
         let shape = reader.shape().clone();
         if self.has_source_of_size(input.bytes)? {
             let sha256 = import::fingerprint(input, progress)?;
@@ -118,8 +121,8 @@ impl Cache {
     /// log; rows of a CSV were read as those of one log, which may have been another one.
     fn known_source(&self, sha256: &[u8; 32], shape: &Shape) -> Result<Option<Imported>, CacheError> {
         let found = self.sources_where(
-            "sha256 = ?1 AND format = ?2 AND (?3 OR log IS ?4)",
-            params![sha256, shape.format.key(), shape.format.is_json(), shape.log.map(Log::key)],
+            "sha256 = ?1 AND format = ?2 AND (?3 OR log IS ?4) AND header = ?5",
+            params![sha256, shape.format.key(), shape.format.is_json(), shape.log.map(Log::key), shape.header],
         )?;
         Ok(found.into_iter().next().map(|source| Imported {
             source: source.id,

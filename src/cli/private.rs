@@ -81,7 +81,13 @@ impl Verb {
             Self::Pack(_) => return Ok(()),
             Self::Chart(args) if args.is_picture() => return Ok(()),
             Self::Chart(args) => (&mut args.question.query, None, Some(&mut args.question.subject)),
-            Self::Import(_) | Self::Explain(_) | Self::Sources | Self::Forget(_) | Self::Rejects(_) | Self::Fields => {
+            Self::Import(_)
+            | Self::Propose(_)
+            | Self::Explain(_)
+            | Self::Sources
+            | Self::Forget(_)
+            | Self::Rejects(_)
+            | Self::Fields => {
                 return Ok(());
             }
         };

@@ -2,6 +2,7 @@
 
 use super::csv_table::{CsvReader, Header};
 use super::json::JsonReader;
+use super::mapping::Stored;
 use super::names::Names;
 use super::property_table::{JsonRows, PropertyTable};
 use super::provisioning_details::ProvisioningDetails;
@@ -66,6 +67,17 @@ impl Decoder {
                     place: "the stored list of columns".to_owned(),
                     seems: "something else".to_owned(),
                 })?)
+            }
+            Format::MappedCsv | Format::MappedJson => {
+                let stored = Stored::of(shape).ok_or_else(|| ImportError::OtherContent {
+                    place: "the stored assignment of columns".to_owned(),
+                    seems: "something else".to_owned(),
+                })?;
+                if shape.format == Format::MappedCsv {
+                    Kind::Table(PropertyTable::mapped(Header::new(&stored.header), &stored.mapping))
+                } else {
+                    Kind::Json(JsonReader::mapped(&stored.mapping))
+                }
             }
             Format::PortalJson | Format::GraphJson => Kind::Json(json),
             Format::AzureJson

@@ -18,13 +18,14 @@ use super::json_lists::{Lists, flag};
 use super::json_text::Text;
 use super::local_time::Local;
 use super::made_id::made_id;
+use super::mapping::Mapping;
 use super::names::{Names, Node, Target, is_list};
 use super::values::{place, settle_status};
 use super::{
     dates::{self, Style},
     values::Values,
 };
-use crate::clock::Millis;
+use crate::clock::{Millis, Zone};
 use crate::fields::{Field, Kind, Log, Report};
 use crate::record::Record;
 
@@ -44,6 +45,8 @@ pub(super) struct JsonReader {
     otherwise: Log,
     dates: Style,
     needs_id: bool,
+    /// Whether all records are of the log that is told, whatever they say.
+    log_is_told: bool,
 }
 
 impl JsonReader {
@@ -57,12 +60,23 @@ impl JsonReader {
             otherwise,
             dates: Style { day_first, local: Local::default() },
             needs_id: true,
+            log_is_told: false,
         }
     }
 
     /// Makes an identifier of what a record says where it has no request ID, instead of refusing it.
     pub(super) fn making_ids(self) -> Self {
         Self { needs_id: false, ..self }
+    }
+
+    /// A reader of records whose properties, or columns, are assigned.
+    pub(super) fn mapped(mapping: &Mapping) -> Self {
+        let names = Names::of_records(mapping.log.report());
+        for column in &mapping.columns {
+            names.assign(&column.name, column.field.map(|field| Target::Field(field, 0)));
+        }
+        let local = if mapping.zone == Zone::Utc { Local::Utc } else { Local::Zone(mapping.zone) };
+        Self { log_is_told: true, ..Self::new(names, mapping.log, mapping.day_first).making_ids().by_clock(local) }
     }
 
     /// Takes times without an offset as those of this clock.
@@ -149,7 +163,7 @@ impl JsonReader {
         if let Some(category) = found.other {
             return Err(format!("it belongs to {category}, which is not read"));
         }
-        let log = found.log().unwrap_or(self.otherwise);
+        let log = found.log().filter(|_| !self.log_is_told).unwrap_or(self.otherwise);
         let Found { mut record, time, .. } = found;
         let is_known = record.get(Field::RequestId).is_some();
         if !is_known && self.needs_id {

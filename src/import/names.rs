@@ -165,6 +165,13 @@ impl Names {
         target
     }
 
+    /// Lets a name in the outermost object stand for this, whatever it stood for.
+    pub(super) fn assign(&self, name: &str, target: Option<Target>) {
+        if let Some(root) = self.nodes.first() {
+            root.memo.borrow_mut().insert(name.into(), target);
+        }
+    }
+
     /// What an object stands for where a text is in its place.
     pub(super) fn text_of(&self, node: Node) -> Option<(Field, u8)> {
         self.nodes[usize::from(node.0)].text
@@ -226,7 +233,11 @@ impl Names {
 
     /// A further name in the outermost object, unless it has a meaning already.
     fn insert_word(&mut self, word: &str, target: Target) {
-        self.nodes[0].targets.entry(fold(word)).or_insert(target);
+        let known = *self.nodes[0].targets.entry(fold(word)).or_insert(target);
+        // Where records have an object, columns have a text.
+        if let (Target::Object(object), Target::Field(field, place)) = (known, target) {
+            self.nodes[usize::from(object.0)].text.get_or_insert((field, place));
+        }
     }
 }
 

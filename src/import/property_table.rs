@@ -5,6 +5,7 @@ use super::audit_columns::{AuditCells, AuditColumns};
 use super::csv_table::Header;
 use super::json::JsonReader;
 use super::local_time::Local;
+use super::mapping::Mapping;
 use super::names::{Names, Target, zone_of};
 use crate::fields::{Field, Log, Report};
 use crate::record::Record;
@@ -96,6 +97,14 @@ impl PropertyTable {
         let audit = (log == Log::Audit).then(|| AuditColumns::new(header.names()));
         let local = columns.clock(header.names());
         Self { columns, audit, header, json: JsonReader::new(names, log, day_first).making_ids().by_clock(local) }
+    }
+
+    /// A reader of a CSV whose columns are assigned.
+    pub(super) fn mapped(header: Header, mapping: &Mapping) -> Self {
+        let target = |name: &String| mapping.field_of(name).map(|field| Target::Field(field, 0));
+        let targets = header.names().iter().map(target).collect();
+        let columns = Columns { targets, fields: Vec::new() };
+        Self { columns, audit: None, header, json: JsonReader::mapped(mapping) }
     }
 
     pub(super) fn header(&self) -> &Header {

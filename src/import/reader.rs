@@ -157,7 +157,7 @@ impl Reader {
         if self.shape.format.is_json() {
             Splitter::Json(JsonSplitter::default())
         } else {
-            Splitter::Csv(CsvSplitter::new(delimiter_of(self.shape.header.as_bytes())))
+            Splitter::Csv(CsvSplitter::new(delimiter_of(self.shape.header_row().as_bytes())))
         }
     }
 
@@ -176,7 +176,7 @@ impl Reader {
             let mut splitter = self.splitter();
             let is_json = self.shape.format.is_json();
             let (mut header_is_next, mut header) = (!is_json, Vec::new());
-            let delimiter = delimiter_of(self.shape.header.as_bytes());
+            let delimiter = delimiter_of(self.shape.header_row().as_bytes());
             let mut chunk = Chunk::default();
             loop {
                 if stopped() {

@@ -9,6 +9,7 @@ use std::io::Read;
 use super::categories::log_of_names;
 use super::json::JsonReader;
 use super::json_records::JsonSplitter;
+use super::mapping::Stored;
 use super::names::Names;
 use super::property_table::Columns;
 use super::split::{Piece, Splitter};
@@ -32,15 +33,19 @@ pub fn open(input: &Input, options: &Options, progress: &Progress) -> Result<Rea
 }
 
 /// The text of a file as far as it was read.
-struct Head<'r> {
+pub(super) struct Head<'r> {
     stream: TextStream<'r>,
     progress: &'r Progress,
-    text: Vec<u8>,
+    pub(super) text: Vec<u8>,
     ended: bool,
 }
 
-impl Head<'_> {
-    fn more(&mut self, input: &Input) -> Result<(), ReadError<Infallible>> {
+impl<'r> Head<'r> {
+    pub(super) fn new(bytes: &'r mut dyn Read, progress: &'r Progress) -> Self {
+        Self { stream: TextStream::new(bytes, BLOCK, false), progress, text: Vec::new(), ended: false }
+    }
+
+    pub(super) fn more(&mut self, input: &Input) -> Result<(), ReadError<Infallible>> {
         if self.progress.is_cancelled() {
             return Err(ReadError::Cancelled);
         }
@@ -52,7 +57,11 @@ impl Head<'_> {
     }
 
     /// The next record; what lies before it is dropped.
-    fn next(&mut self, input: &Input, splitter: &mut Splitter) -> Result<Option<Piece>, ReadError<Infallible>> {
+    pub(super) fn next(
+        &mut self,
+        input: &Input,
+        splitter: &mut Splitter,
+    ) -> Result<Option<Piece>, ReadError<Infallible>> {
         loop {
             if let Some(piece) = splitter.next(&self.text, self.ended) {
                 return Ok(Some(piece));
@@ -75,7 +84,7 @@ fn recognise(
     progress: &Progress,
     notes: &mut Vec<String>,
 ) -> Result<Shape, ReadError<Infallible>> {
-    let mut head = Head { stream: TextStream::new(bytes, BLOCK, false), progress, text: Vec::new(), ended: false };
+    let mut head = Head::new(bytes, progress);
     let first = loop {
         if let Some(byte) = head.text.iter().find(|byte| !byte.is_ascii_whitespace()) {
             break *byte;
@@ -98,6 +107,7 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
     let shape = |format, header| Shape { format, log, header, day_first: false };
     let mut seems = None;
     let mut intro: Option<Vec<u8>> = None;
+    let mapping = options.mapping.as_deref();
     for _ in 0..LOOK {
         intro.get_or_insert_with(|| head.text[..head.text.len().min(1024)].to_vec());
         let Some(piece) = head.next(input, &mut splitter)? else { break };
@@ -108,6 +118,9 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
         }
         let text = &head.text[piece.start..piece.end];
         let names = property_names(text);
+        if let Some(mapping) = mapping.filter(|mapping| mapping.fits(&names)) {
+            return Ok(Stored { header: String::new(), mapping: mapping.clone() }.shape(Format::MappedJson));
+        }
         if is_sign_in(&names) {
             let format = if json.saw_wrapper() { Format::GraphJson } else { Format::PortalJson };
             return Ok(shape(format, String::new()));
@@ -182,7 +195,7 @@ fn format_of(names: &[String]) -> Format {
 }
 
 /// The log that the portal's file names tell.
-fn log_of_name(name: &str) -> Option<Log> {
+pub(super) fn log_of_name(name: &str) -> Option<Log> {
     let name = fold(name);
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     Some(if has(&["noninteractive"]) {
@@ -269,7 +282,7 @@ fn other_content(names: &[String]) -> String {
 }
 
 /// The names of an object's own properties, as far as its text goes: it may be cut off or damaged.
-fn property_names(text: &[u8]) -> Vec<String> {
+pub(super) fn property_names(text: &[u8]) -> Vec<String> {
     let mut names = Vec::new();
     let (mut depth, mut at) = (0u32, 0);
     while let Some(byte) = text.get(at) {
@@ -295,7 +308,7 @@ fn property_names(text: &[u8]) -> Vec<String> {
     names
 }
 
-pub(super) use csv::check_header;
+pub(super) use csv::{check_header, first_rows, is_no_text, splitter_of};
 
 #[cfg(test)]
 mod tests;

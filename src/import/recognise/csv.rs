@@ -9,6 +9,7 @@ use super::super::csv_table::Header;
 use super::super::date_order::DateOrder;
 use super::super::dates;
 use super::super::local_time::Local;
+use super::super::mapping::Stored;
 use super::super::names::{Names, zone_of};
 use super::super::property_table::{Columns, PropertyTable};
 use super::super::provisioning_details::ProvisioningDetails;
@@ -20,14 +21,14 @@ use crate::clock::{Clock, Zone};
 use crate::fields::{Field, Log, Report, fold};
 
 /// The first rows of a CSV, and the header before them.
-pub(super) struct FirstRows {
-    pub header: String,
-    pub rows: Vec<String>,
+pub(in crate::import) struct FirstRows {
+    pub(in crate::import) header: String,
+    pub(in crate::import) rows: Vec<String>,
 }
 
 /// Reads the header and as many rows as are looked at before the file is judged. Rows that hold nothing, and the header once
 /// more, are no rows.
-pub(super) fn first_rows(
+pub(in crate::import) fn first_rows(
     input: &Input,
     head: &mut Head<'_>,
     splitter: &mut Splitter,
@@ -54,13 +55,13 @@ fn text_of(head: &Head<'_>, piece: Piece) -> String {
 }
 
 /// A splitter for the rows of this text, and the character between its cells.
-pub(super) fn splitter_of(text: &[u8]) -> (Splitter, u8) {
+pub(in crate::import) fn splitter_of(text: &[u8]) -> (Splitter, u8) {
     let delimiter = delimiter_of(header_line(text));
     (Splitter::Csv(CsvSplitter::new(delimiter)), delimiter)
 }
 
 /// Whether a text holds bytes that no CSV has.
-pub(super) fn is_no_text(text: &[u8]) -> bool {
+pub(in crate::import) fn is_no_text(text: &[u8]) -> bool {
     text.iter().take(4096).any(|byte| *byte < b' ' && !matches!(byte, b'\t' | b'\r' | b'\n' | 0x0c))
 }
 
@@ -76,6 +77,9 @@ pub(super) fn csv(
     let (mut splitter, delimiter) = splitter_of(&head.text);
     let FirstRows { header: text, rows } = first_rows(input, &mut head, &mut splitter, delimiter)?;
     let mut header = Header::new(&text);
+    if let Some(mapping) = options.mapping.as_deref().filter(|mapping| mapping.fits(header.names())) {
+        return Ok(Stored { header: text, mapping: mapping.clone() }.shape(Format::MappedCsv));
+    }
     if header.layout().is_some() && !rows.is_empty() && !is_confirmed(&header, &rows) {
         header = header.by_names();
     }
@@ -146,16 +150,18 @@ fn format_of(header: &Header, told: Option<Log>) -> Format {
 
 /// How the columns are named, and the log that they tell if they hold no sign-ins; an error if they are none of a report.
 fn table_of(header: &Header, rows: &[String], input: &Input) -> Result<(Table, Option<Log>), ImportError> {
-    let refused = match check_header(header, header.is_details(), &input.place()) {
-        Ok(()) => return Ok((Table::Portal, None)),
-        Err(refused) => refused,
-    };
     if ProvisioningDetails::new(header.clone()).is_some() {
         return Ok((Table::ProvisioningDetails, None));
     }
     let told = log_of_names(header.names());
     let report = told.map_or(Report::SignIns, Log::report);
     let columns = Columns::new(&Names::of_columns(report), header.names());
+    let is_other = report != Report::SignIns && columns.are_of(report);
+    let refused = match check_header(header, header.is_details(), &input.place()) {
+        Ok(()) if !is_other => return Ok((Table::Portal, None)),
+        Ok(()) => return Ok((Table::Properties(columns), told)),
+        Err(refused) => refused,
+    };
     if columns.are_of(report) {
         return Ok((Table::Properties(columns), told));
     }

@@ -51,6 +51,7 @@ impl Kind {
             Format::PortalCsv | Format::AzureCsv | Format::PropertyCsv | Format::PortalReportCsv | Format::M365Csv => {
                 Self::Csv { header: shape.header.clone(), log, day_first: shape.day_first }
             }
+            Format::MappedCsv => Self::Csv { header: shape.header_row().into_owned(), log, day_first: shape.day_first },
             Format::AzureRows => Self::Rows { columns: shape.header.clone(), log },
             Format::PortalJson
             | Format::GraphJson
@@ -58,6 +59,7 @@ impl Kind {
             | Format::DiagnosticJson
             | Format::PowerShellJson
             | Format::WrappedJson
+            | Format::MappedJson
             | Format::M365Json => {
                 // Records of Microsoft Graph are the same whether the portal or an answer lists them.
                 let format = if shape.format == Format::GraphJson { Format::PortalJson } else { shape.format };
