@@ -13,7 +13,10 @@
 //! a UTF-16 file's originals are its text in UTF-8.
 //!
 //! The law of this floor: sign-ins + steps + rejects = records in the file. A record that can't be read
-//! never stops the file.
+//! never stops the file. Rows of a CSV that hold nothing and its header once more are no records, nor is what search
+//! engines put between documents or query engines beside the table with the result.
+//!
+//! [`propose`] looks at a table that [`open`] refuses and guesses what its columns hold; a [`Mapping`] in [`Options`] opens it.
 //!
 //! This floor knows the table of fields, the reference, the clock and records; it knows nothing of the
 //! cache, of queries or of windows. No other floor reads reports.

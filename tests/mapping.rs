@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Output};
 use std::sync::Arc;
 
+use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use scene::Scene;
 use signin_lens::app::{AssignCommand, Command, Sheet};
@@ -16,7 +17,7 @@ use signin_lens::fields::{Field, Log};
 use signin_lens::import::{Input, Mapping, Options, Progress, Proposal, find_inputs, propose};
 
 /// Made up: what somebody keeps in a spreadsheet. No column has a name that is known for certain.
-const TABLE: &str = "Zeitstempel;Wer;Programm;Herkunft;Ausgang;Bemerkung\n\
+const TABLE: &str = "Zeitstempel;Wer;Was;Herkunft;Ausgang;Bemerkung\n\
                      04.12.2025 09:19:41;anna@example.com;Mail;203.0.113.5;Erfolg;\n\
                      05.12.2025 09:20:00;ben@example.com;Mail;203.0.113.6;Fehler;see ticket 7\n\
                      unknown;ben@example.com;Mail;203.0.113.6;Fehler;\n";
@@ -61,7 +62,7 @@ fn loaded(cache: &Cache) -> Columns {
 fn put_right(proposal: &Proposal) -> Mapping {
     let mut mapping = proposal.mapping.clone();
     for column in &mut mapping.columns {
-        if column.name == "Programm" {
+        if column.name == "Was" {
             column.field = Some(Field::App);
         }
     }
@@ -128,7 +129,7 @@ fn what_is_remembered_opens_the_next_table_of_its_kind() {
     let folder = Folder::new();
     let first = folder.file("monday.csv", TABLE);
     let second = folder.file("tuesday.csv", &TABLE.replace("anna", "zoe"));
-    let turned = folder.file("wednesday.csv", "Wer;Zeitstempel;Programm;Herkunft;Ausgang;Bemerkung\nkim@example.com;06.12.2025 09:00:00;Mail;203.0.113.5;Erfolg;\n");
+    let turned = folder.file("wednesday.csv", "Wer;Zeitstempel;Was;Herkunft;Ausgang;Bemerkung\nkim@example.com;06.12.2025 09:00:00;Mail;203.0.113.5;Erfolg;\n");
     let mut cache = folder.cache();
     cache.remember_mapping(&put_right(&proposal(&first))).expect("room for it");
     drop(cache);
@@ -191,15 +192,15 @@ fn a_refused_table_is_assigned_in_the_window() {
     scene.click("Assign columns…");
     assert_eq!(scene.state().sheet, Some(Sheet::Assign));
     assert!(scene.shows("Wer holds Username"));
-    assert!(scene.shows("Programm holds Nothing"));
+    assert!(scene.shows("Was holds Nothing"));
     assert!(scene.says("1 row can’t be"));
-    scene.click("Programm holds Nothing");
+    scene.click("Was holds Nothing");
     scene.focus("Find a field");
     scene.type_text("Appl");
     scene.harness.get_all_by_label("Application").next().expect("a field").click();
     scene.settle();
-    assert!(scene.shows("Programm holds Application"));
-    scene.click("Non-interactive");
+    assert!(scene.shows("Was holds Application"));
+    scene.click_on(Role::RadioButton, "Non-interactive");
     assert_eq!(scene.state().assigning.as_ref().map(|assigning| assigning.mapping.log), Some(Log::NonInteractive));
     scene.click("Import");
     assert_eq!(scene.state().sheet, None);

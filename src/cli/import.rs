@@ -9,14 +9,13 @@ use std::time::Duration;
 use clap::Args;
 
 use super::output;
-use super::propose::read_mapping;
 use super::{Failure, Shared, parse_log, parse_zone};
 use crate::app::{Refusal, hiding, name_of};
 use crate::cache::{Cache, ImportFailure, Imported};
 use crate::clock::Zone;
 use crate::export::table::{Cell, Column};
 use crate::fields::Log;
-use crate::import::{self, Input, Options, Progress};
+use crate::import::{self, Input, Mapping, Options, Progress};
 
 /// Files to import.
 #[derive(Debug, Args)]
@@ -41,7 +40,7 @@ pub(super) struct ImportArgs {
 /// Imports what is named. A file that can't be read does not stop the others.
 pub(super) fn run(args: &ImportArgs, shared: &Shared) -> Result<(), Failure> {
     let mut cache = shared.open_cache()?;
-    let mapping = args.map.as_ref().map(read_mapping).transpose()?.map(Arc::new);
+    let mapping = args.map.as_deref().map(Mapping::from_file).transpose().map_err(Failure::call)?.map(Arc::new);
     if let Some(mapping) = mapping.as_deref().filter(|_| args.remember) {
         cache.remember_mapping(mapping)?;
     }

@@ -8,7 +8,7 @@ use clap::Args;
 use super::{Failure, Shared, parse_log};
 use crate::export::atomic::write_file;
 use crate::fields::Log;
-use crate::import::{self, Mapping, Options, Progress, ReadError};
+use crate::import::{self, Options, Progress, ReadError};
 
 /// The table to look at.
 #[derive(Debug, Args)]
@@ -39,12 +39,4 @@ pub(super) fn run(args: &ProposeArgs, shared: &Shared) -> Result<(), Failure> {
         Some(path) => write_file(path, |out| out.write_all(text.as_bytes())).map_err(Failure::input),
         None => Ok(std::io::stdout().write_all(text.as_bytes())?),
     }
-}
-
-/// The mapping in a file, for `import --map`.
-pub(super) fn read_mapping(path: &PathBuf) -> Result<Mapping, Failure> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Failure::input(format!("\u{201c}{}\u{201d} can't be read ({error})", path.display())))?;
-    Mapping::from_text(&text)
-        .map_err(|error| Failure::call(format!("\u{201c}{}\u{201d} is no mapping of columns: {error}", path.display())))
 }

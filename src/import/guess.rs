@@ -131,7 +131,7 @@ fn content(values: &[String]) -> Content {
     if filled.is_empty() {
         return Content::Nothing;
     }
-    let mostly = |is: &dyn Fn(&str) -> bool| filled.iter().filter(|value| is(value)).count() * 5 >= filled.len() * 4;
+    let mostly = |is: &dyn Fn(&str) -> bool| filled.iter().filter(|value| is(value)).count() * 5 >= filled.len() * 3;
     let is_number = |value: &str| value.bytes().all(|byte| byte.is_ascii_digit());
     let is_date = |value: &str| !is_number(value) && dates::parse(value, Style::default()).is_some();
     // Day and month may be in the other order, which shows only with days above 12.

@@ -1,5 +1,7 @@
 //! Columns that a person has assigned: how a table is read whose names tell too little.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -88,6 +90,14 @@ impl Mapping {
     /// Reads the text form; the error says what is wrong in it.
     pub fn from_text(text: &str) -> Result<Self, String> {
         serde_json::from_str(text).map_err(|error| error.to_string())
+    }
+
+    /// Reads the text form from a file; the error is a sentence.
+    pub fn from_file(path: &Path) -> Result<Self, String> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| format!("\u{201c}{}\u{201d} can't be read ({error})", path.display()))?;
+        Self::from_text(&text)
+            .map_err(|error| format!("\u{201c}{}\u{201d} is no mapping of columns: {error}", path.display()))
     }
 
     /// The text form: JSON that a person can read and change.

@@ -191,7 +191,10 @@ fn is_confirmed(header: &Header, rows: &[String]) -> bool {
 /// What is said of columns that the portal named in another language.
 fn note_on_names(header: &Header, table: &Table) -> Option<String> {
     let named = header.language().map(|language| format!("The columns have {language} names"));
-    let layout = header.layout().filter(|_| matches!(table, Table::Portal));
+    if !matches!(table, Table::Portal) {
+        return None;
+    }
+    let layout = header.layout();
     let ordered = layout
         .map(|layout| format!("columns without a known name are taken by their order, as the portal writes {layout}"));
     match (named, ordered) {
