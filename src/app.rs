@@ -5,6 +5,7 @@
 
 mod action;
 mod apply;
+mod assigning;
 mod clipboard;
 mod code_counts;
 mod command;
@@ -37,6 +38,7 @@ mod table_command;
 mod timings;
 
 pub use action::{Action, ActionSpec, Area};
+pub use assigning::{AssignCommand, Assignable, Assigning};
 pub use clipboard::{CopyTurn, CopyTurns};
 pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};

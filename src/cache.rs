@@ -10,6 +10,7 @@
 mod directory;
 mod event;
 mod forget;
+mod mappings;
 mod notes;
 mod originals;
 mod records;

@@ -14,6 +14,7 @@ mod originals;
 mod output;
 mod pack;
 mod private;
+mod propose;
 mod report;
 mod sign_ins;
 mod sources;
@@ -135,6 +136,8 @@ enum Theme {
 enum Verb {
     /// Import files, folders and zips; prints what came of each file
     Import(import::ImportArgs),
+    /// What the columns of a table that is not recognised may hold, as JSON for `import --map`
+    Propose(propose::ProposeArgs),
     /// Sign-ins, newest first
     List(sign_ins::ListArgs),
     /// Folded rows, by the portal's rules or by any fields
@@ -234,6 +237,7 @@ fn run_verb(mut verb: Verb, shared: &Shared) -> Result<(), Failure> {
     }
     match verb {
         Verb::Import(args) => import::run(&args, shared),
+        Verb::Propose(args) => propose::run(&args, shared),
         Verb::List(args) => sign_ins::list(&args, shared),
         Verb::Groups(args) => groups::run(&args, shared),
         Verb::Count(args) => counts::count(&args, shared),

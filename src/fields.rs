@@ -7,6 +7,7 @@
 //!
 //! This floor knows nothing of files, of the cache or of windows.
 
+mod languages;
 mod log;
 mod parts;
 mod personal;
@@ -14,6 +15,7 @@ mod table;
 mod telling;
 mod terms;
 
+pub use languages::{Language, field_in_language};
 pub use log::{Log, Logs, Noun, Report};
 pub use parts::Part;
 pub use personal::Personal;
@@ -173,7 +175,7 @@ impl Spec {
             Kind::Flag => match fold(text).as_str() {
                 "true" | "yes" | "1" => Some("true"),
                 "false" | "no" | "0" => Some("false"),
-                _ => None,
+                word => languages::yes_or_no(word).map(|yes| if yes { "true" } else { "false" }),
             },
             Kind::Choice | Kind::List => terms::find(self.terms, text).map(|term| term.value),
             _ => None,

@@ -12,8 +12,11 @@
 //! Text that is not valid UTF-8 stays byte for byte in the original and spoils only the value it is in;
 //! a UTF-16 file's originals are its text in UTF-8.
 //!
-//! The law of this floor: sign-ins + steps + entries of the directory + rejects = records in the file. A record that can't be read
-//! never stops the file.
+//! The law of this floor: events + details + entries of the directory + rejects = records in the file. A record that
+//! can't be read never stops the file. Rows of a CSV that hold nothing and its header once more are no records, nor is
+//! what search engines put between documents or query engines beside the table with the result.
+//!
+//! [`propose`] looks at a table that [`open`] refuses and guesses what its columns hold; a [`Mapping`] in [`Options`] opens it.
 //!
 //! This floor knows the table of fields, the reference, the clock and records; it knows nothing of the
 //! cache, of queries or of windows. No other floor reads reports.
@@ -22,22 +25,30 @@ mod audit_columns;
 mod categories;
 mod csv_rows;
 mod csv_table;
+mod date_order;
 mod dates;
 mod decoder;
 mod directory;
 mod error;
 mod guard;
+mod guess;
 mod inputs;
 mod json;
 mod json_found;
 mod json_lists;
 mod json_records;
 mod json_text;
+mod layouts;
+mod local_time;
 mod made_id;
+mod mapping;
 mod members;
 mod names;
+mod numbers;
 mod progress;
 mod property_table;
+mod propose;
+mod provisioning_details;
 mod reader;
 mod recognise;
 mod split;
@@ -49,10 +60,16 @@ pub use directory::group_of_file;
 pub use error::{ImportError, ReadError};
 pub use guard::{FORMULA_SIGNS, next_cell, without_guards};
 pub use inputs::{Input, find_inputs};
+pub use mapping::{MappedColumn, Mapping, is_assignable};
 pub use progress::Progress;
+pub use propose::{Proposal, propose};
 pub use reader::{Reader, Totals, fingerprint};
 pub use recognise::open;
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::clock::Zone;
 use crate::fields::Log;
 
 /// The character between the cells of a CSV, as its header row tells it.
@@ -88,8 +105,14 @@ pub enum Format {
     WrappedJson,
     /// A CSV download of the portal of another report than sign-ins.
     PortalReportCsv,
+    /// A CSV download of the portal: one step, or one modified property, of a provisioning event a row.
+    ProvisioningCsvDetails,
     /// An export of the Microsoft 365 audit log: a CSV with a column of JSON.
     M365Csv,
+    /// A CSV whose columns a person has assigned.
+    MappedCsv,
+    /// JSON objects whose properties a person has assigned.
+    MappedJson,
     /// Records of the Microsoft 365 audit log, as the Management Activity API gives them.
     M365Json,
     /// A CSV of users of the directory: they enrich events and are none.
@@ -104,7 +127,7 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::PortalCsv,
         Self::PortalCsvDetails,
         Self::PortalJson,
@@ -117,12 +140,15 @@ impl Format {
         Self::PropertyCsv,
         Self::WrappedJson,
         Self::PortalReportCsv,
+        Self::ProvisioningCsvDetails,
         Self::M365Csv,
         Self::M365Json,
         Self::DirectoryUsers,
         Self::DirectoryUsersJson,
         Self::DirectoryMembers,
         Self::DirectoryMembersJson,
+        Self::MappedCsv,
+        Self::MappedJson,
     ];
 
     /// What scripts and the cache call it; never changes.
@@ -141,12 +167,15 @@ impl Format {
             Self::PropertyCsv => "property-csv",
             Self::WrappedJson => "wrapped-json",
             Self::PortalReportCsv => "portal-report-csv",
+            Self::ProvisioningCsvDetails => "portal-provisioning-details",
             Self::M365Csv => "m365-csv",
             Self::M365Json => "m365-json",
             Self::DirectoryUsers => "directory-users",
             Self::DirectoryUsersJson => "directory-users-json",
             Self::DirectoryMembers => "directory-group-members",
             Self::DirectoryMembersJson => "directory-group-members-json",
+            Self::MappedCsv => "mapped-csv",
+            Self::MappedJson => "mapped-json",
         }
     }
 
@@ -165,10 +194,13 @@ impl Format {
             Self::PowerShellJson => "PowerShell JSON",
             Self::PropertyCsv => "CSV of a script",
             Self::WrappedJson => "JSON of a collecting tool",
+            Self::ProvisioningCsvDetails => "Portal CSV, provisioning details",
             Self::M365Csv => "Microsoft 365 audit CSV",
             Self::M365Json => "Microsoft 365 audit JSON",
             Self::DirectoryUsers | Self::DirectoryUsersJson => "Users of the directory",
             Self::DirectoryMembers | Self::DirectoryMembersJson => "Members of a group",
+            Self::MappedCsv => "CSV with assigned columns",
+            Self::MappedJson => "JSON with assigned properties",
         }
     }
 
@@ -188,6 +220,8 @@ impl Format {
             | Self::PropertyCsv
             | Self::PortalReportCsv
             | Self::M365Csv
+            | Self::ProvisioningCsvDetails
+            | Self::MappedCsv
             | Self::DirectoryUsers
             | Self::DirectoryMembers => false,
             Self::PortalJson
@@ -198,6 +232,7 @@ impl Format {
             | Self::PowerShellJson
             | Self::WrappedJson
             | Self::M365Json
+            | Self::MappedJson
             | Self::DirectoryUsersJson
             | Self::DirectoryMembersJson => true,
         }
@@ -225,18 +260,34 @@ pub struct Shape {
     /// CSV: the log of every row. JSON: the log of those records that do not tell theirs (interactive if
     /// `None`). `None` for authentication details.
     pub log: Option<Log>,
-    /// The header row of a CSV as it stands in the file; the columns of [`Format::AzureRows`] as a JSON list of names;
-    /// empty for other JSON.
+    /// The header row of a CSV as it stands in the file, with the zone of its times where the analyst told it; the columns of
+    /// [`Format::AzureRows`] as a JSON list of names; the mapping of assigned columns, with the header row, as JSON; empty for
+    /// other JSON.
     pub header: String,
     /// Whether 4/12/2025 is the fourth of December.
     pub day_first: bool,
 }
 
+impl Shape {
+    /// The header row of a CSV; of JSON what [`Self::header`] is.
+    #[must_use]
+    pub fn header_row(&self) -> Cow<'_, str> {
+        match mapping::Stored::of(self) {
+            Some(stored) => Cow::Owned(stored.header),
+            None => Cow::Borrowed(&self.header),
+        }
+    }
+}
+
 /// How to read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// The log, where the records themselves do not tell; wins over the file's name.
     pub log: Option<Log>,
+    /// The zone of times that do not tell theirs, where the file does not say UTC; UTC if not given.
+    pub zone: Option<Zone>,
+    /// What the columns of a table hold, for those that have the columns that are assigned.
+    pub mapping: Option<Arc<Mapping>>,
     /// Threads that decode; 0 for one per core.
     pub threads: usize,
 }

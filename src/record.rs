@@ -8,6 +8,7 @@
 //! This floor knows the table of fields and the reference, but no file, no cache and no window.
 
 pub mod batch;
+mod detail;
 mod directory;
 mod identity;
 pub mod lines;
@@ -17,6 +18,7 @@ mod unique_id;
 
 use std::borrow::Cow;
 
+pub use detail::Detail;
 pub use directory::{Directory, DirectoryEntry, DirectoryExport, DirectoryGroup, EntryKind, LookupSummary};
 pub use identity::Identity;
 pub use parts::{Thing, things_of};
@@ -85,6 +87,12 @@ impl<'a> Record<'a> {
             if let Some(name) = names.into_iter().find_map(|field| self.get(field)).map(str::to_owned) {
                 self.set(Field::Actor, name);
             }
+        }
+        // The three files of a download of the provisioning log have the change in common, and nothing else.
+        if self.log == Log::Provisioning
+            && let Some(change) = self.get(Field::ChangeId).map(str::to_owned)
+        {
+            self.set(Field::RequestId, change);
         }
         // The identifier of a record on somebody's risk is that of whom it is about.
         let about = match self.log {

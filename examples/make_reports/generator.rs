@@ -19,6 +19,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+#[path = "generator/altered.rs"]
+pub mod altered;
 #[path = "generator/applications.rs"]
 pub mod applications;
 #[path = "generator/authentication.rs"]

@@ -153,6 +153,7 @@ impl State {
             Command::CancelExport => self.cancel_export(),
             Command::Picture(command) => self.apply_picture(command),
             Command::Pack(command) => self.apply_pack(command),
+            Command::Assign(command) => self.apply_assign(command),
             Command::SetTheme(theme) => {
                 self.settings.theme = theme;
                 self.effects.push(Effect::ApplyTheme);

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::assigning::AssignCommand;
 use super::export::ExportChoice;
 use super::insights::{InsightsCommand, PagePlace};
 use super::packing::PackCommand;
@@ -113,6 +114,8 @@ pub enum Sheet {
     Picture,
     /// What a review pack holds.
     Pack,
+    /// What the columns of a table hold.
+    Assign,
 }
 
 /// Something the user wants done.
@@ -229,6 +232,8 @@ pub enum Command {
     Picture(PictureCommand),
     /// Do something with the review pack.
     Pack(PackCommand),
+    /// Do something with the columns of a table that was refused.
+    Assign(AssignCommand),
     /// Light, dark, or as the system has it.
     SetTheme(Theme),
     /// Generous or compact rows.

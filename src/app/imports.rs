@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 pub use refused::{Refusal, RefusedFiles};
 
+use super::assigning::Assignable;
 use super::jobs::FoundFile;
 use crate::cache::{Counts, ImportFailure, Imported};
 use crate::import::{ImportError, Progress};
@@ -42,6 +43,8 @@ pub struct ImportedFile {
     pub progress: Arc<Progress>,
     /// How far it is.
     pub state: FileState,
+    /// What its columns may mean, if it was refused and may hold sign-ins.
+    pub assignable: Option<Box<Assignable>>,
     /// Its name and place while others stand for them.
     named: Option<(String, String)>,
 }
@@ -302,6 +305,7 @@ impl Imports {
                 bytes: file.bytes,
                 progress: file.progress,
                 state: FileState::Waiting,
+                assignable: None,
                 named: None,
             });
             if let Some(refusal) = refusal {
@@ -329,6 +333,13 @@ impl Imports {
             Err(_) if file.progress.is_cancelled() => FileState::Cancelled,
             Err(failure) => return self.refuse(place, Refusal::from(&failure)),
         };
+    }
+
+    /// What the columns of a file that was not read may mean.
+    pub(super) fn assignable(&mut self, number: u64, table: Box<Assignable>) {
+        if let Some(file) = self.file(number) {
+            file.assignable = Some(table);
+        }
     }
 
     /// The file of this place was not read.

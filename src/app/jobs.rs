@@ -35,6 +35,7 @@ pub use page_work::{BehindAnswer, BehindKey, PageAnswer, PageKey};
 pub use picture_work::{CopiedData, CopiedPicture, Preview};
 pub use table_work::{TableQuestion, TableReport};
 
+use super::assigning::Assignable;
 use super::code_counts::CodeCounts;
 use super::export::ExportRequest;
 use super::listing::Listing;
@@ -44,7 +45,7 @@ use super::settings::Settings;
 use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::{Columns, Pseudonyms};
 use crate::export::file::ExportProgress;
-use crate::import::{ImportError, Progress};
+use crate::import::{ImportError, Input, Mapping, Progress};
 use crate::record::{EventId, Identity};
 
 /// Wakes the window when there is something to collect.
@@ -90,6 +91,8 @@ pub enum Report {
     Found(Vec<FoundFile>),
     /// The reading of a file begins.
     Started(u64),
+    /// What the columns of a file that is about to be refused may mean.
+    Assignable(u64, Box<Assignable>),
     /// A file is done.
     Done(u64, Result<Imported, ImportFailure>),
     /// The import broke off inside the program: none of its files that are left will be done.
@@ -156,6 +159,8 @@ pub enum Chosen {
 pub enum Task {
     /// Import files, folders and zips.
     Import(Vec<PathBuf>),
+    /// Import a table by what its columns hold, and keep that for others with `true`.
+    ImportMapped(Box<Input>, Arc<Mapping>, bool),
     /// Import the sample tenant.
     ImportSample,
     /// Take a source out of the cache.
@@ -187,7 +192,12 @@ pub enum Task {
 impl Task {
     fn writes_cache(&self) -> bool {
         match self {
-            Self::Import(_) | Self::ImportSample | Self::Forget(_) | Self::NameGroup(..) | Self::Annotate(_) => true,
+            Self::Import(_)
+            | Self::ImportMapped(..)
+            | Self::ImportSample
+            | Self::Forget(_)
+            | Self::NameGroup(..)
+            | Self::Annotate(_) => true,
             Self::WeighForget(_)
             | Self::Load
             | Self::LoadAnnotations

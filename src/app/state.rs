@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::ColorImage;
 
+use super::assigning::Assigning;
 use super::clipboard::CopyTurns;
 use super::code_counts::CodeCounts;
 use super::command::{Sheet, View};
@@ -220,6 +221,8 @@ pub struct State {
     pub picturing: Picturing,
     /// The review pack that is being chosen.
     pub packing: Packing,
+    /// The table whose columns are being assigned.
+    pub assigning: Option<Assigning>,
     /// Something to tell.
     pub notice: Option<Notice>,
     /// How long frames and answers took lately.
@@ -303,6 +306,7 @@ impl State {
             exporting: Exporting::default(),
             picturing: Picturing::default(),
             packing: Packing::default(),
+            assigning: None,
             notice: None,
             timings: Timings::default(),
             notes: Notes::default(),

@@ -63,14 +63,14 @@ impl<'c> Originals<'c> {
     /// The occurrences of a sign-in, its authentication details included, earliest export first, those of
     /// one file in the file's order.
     pub(super) fn occurrences(&mut self, event: EventId) -> Result<Vec<Occurrence>, CacheError> {
-        let user_logs: Vec<String> = Logs::USERS.iter().map(|log| (log as u8).to_string()).collect();
+        let detailed_logs: Vec<String> = Logs::DETAILED.iter().map(|log| (log as u8).to_string()).collect();
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT source, block, start, length, 0 FROM occurrence WHERE event = ?1
              UNION ALL
              SELECT source, block, start, length, 1
              FROM event JOIN step_row ON step_row.key = ?2 AND step_row.request_id = event.request_id
              WHERE event.id = ?1 AND event.log IN ({})",
-            user_logs.join(", ")
+            detailed_logs.join(", ")
         ))?;
         let key = self.key_of(event)?;
         let mut found: Vec<Occurrence> = statement
@@ -127,12 +127,12 @@ impl<'c> Originals<'c> {
                     None => merged = Some(record.into_owned()),
                     Some(merged) => merged.absorb(&record.into_owned(), true),
                 },
-                Decoded::Step { step, .. } => {
+                Decoded::Step { detail, .. } => {
                     if steps.last().is_none_or(|(of, _)| *of != occurrence.source) {
                         steps.push((occurrence.source, Record::new(Log::Interactive, Millis(0))));
                     }
                     if let Some((_, record)) = steps.last_mut() {
-                        record.steps.push(step);
+                        detail.add_to(record);
                     }
                 }
                 // No event has an entry of the directory among its originals.

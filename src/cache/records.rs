@@ -97,7 +97,7 @@ impl Cache {
         found: Found<'_>,
     ) -> Result<Option<Vec<Telling>>, CacheError> {
         let mut told: BTreeMap<SourceId, (BTreeSet<Log>, u64)> = BTreeMap::new();
-        let user_logs: Vec<String> = Logs::USERS.iter().map(|log| (log as u8).to_string()).collect();
+        let detailed_logs: Vec<String> = Logs::DETAILED.iter().map(|log| (log as u8).to_string()).collect();
         let queries = [
             "SELECT event, source, block, start, length FROM occurrence".to_owned(),
             format!(
@@ -106,7 +106,7 @@ impl Cache {
                  JOIN event_key ON event_key.key = step_row.key
                  JOIN event ON event.id = event_key.event AND event.request_id = step_row.request_id
                  WHERE event.log IN ({})",
-                user_logs.join(", ")
+                detailed_logs.join(", ")
             ),
         ];
         for (step, query) in [false, true].into_iter().zip(queries) {

@@ -14,7 +14,7 @@ use crate::clock::Millis;
 use crate::fields::{Field, Log, Logs};
 use crate::import::{self, Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape, Totals};
 use crate::record::batch::{Batch, Original, StepRow};
-use crate::record::{EventId, LookupSummary, Record, UniqueId};
+use crate::record::{Detail, EventId, LookupSummary, Record, UniqueId};
 
 /// What came of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +74,10 @@ impl From<Infallible> for CacheError {
 impl Cache {
     /// Imports one file, or nothing of it.
     pub fn import(&mut self, input: &Input, options: &Options, progress: &Progress) -> Result<Imported, ImportFailure> {
-        let reader = import::open(input, options, progress)?;
+        let reader = match import::open(input, options, progress) {
+            Err(ReadError::Import(refused)) => self.open_remembered(input, options, progress, refused)?,
+            opened => opened?,
+        };
         let shape = reader.shape().clone();
         if self.has_source_of_size(input.bytes)? {
             let sha256 = import::fingerprint(input, progress)?;
@@ -123,8 +126,8 @@ impl Cache {
     /// log; rows of a CSV were read as those of one log, which may have been another one.
     fn known_source(&self, sha256: &[u8; 32], shape: &Shape) -> Result<Option<Imported>, CacheError> {
         let found = self.sources_where(
-            "sha256 = ?1 AND format = ?2 AND (?3 OR log IS ?4)",
-            params![sha256, shape.format.key(), shape.format.is_json(), shape.log.map(Log::key)],
+            "sha256 = ?1 AND format = ?2 AND (?3 OR log IS ?4) AND header = ?5",
+            params![sha256, shape.format.key(), shape.format.is_json(), shape.log.map(Log::key), shape.header],
         )?;
         Ok(found.into_iter().next().map(|source| Imported {
             source: source.id,
@@ -284,7 +287,7 @@ impl<'c> Writer<'c> {
                 self.connection
                     .prepare_cached("INSERT INTO event_key (key, event) VALUES (?1, ?2)")?
                     .execute((request_id.lookup_key(), new.event.0))?;
-                if self.has_steps && Logs::USERS.contains(row.log) && self.steps_wait_for(request_id)? {
+                if self.has_steps && Logs::DETAILED.contains(row.log) && self.steps_wait_for(request_id)? {
                     self.rebuild.entry(new.event).or_default();
                 }
                 new.event
@@ -317,7 +320,7 @@ impl<'c> Writer<'c> {
         }
         // Steps of a details file and those inside a sign-in are weighed together, whatever came first.
         if self.has_steps
-            && (new.texts[Field::Steps as usize] != 0 || known.texts[Field::Steps as usize] != 0)
+            && (has_details(new) || has_details(known))
             && known.unique_ids[0].as_ref().map_or(Ok(false), |id| self.steps_wait_for(id))?
         {
             return Ok(Told::Later);
@@ -354,7 +357,7 @@ impl<'c> Writer<'c> {
         self.has_steps = true;
         let sign_ins: Vec<EventRow> = event::with_request_id(self.connection, &first.request_id)?
             .into_iter()
-            .filter(|row| Logs::USERS.contains(row.log))
+            .filter(|row| Logs::DETAILED.contains(row.log))
             .collect();
         let count = run.len() as u64;
         if sign_ins.is_empty() {
@@ -364,7 +367,7 @@ impl<'c> Writer<'c> {
             // Rows count once, by the first sign-in they belong to.
             let counted = if place == 0 { count } else { 0 };
             // Scattered over the file, or beside steps that are known: only all of them together tell.
-            let is_part = !self.stepped.insert(row.event) || row.texts[Field::Steps as usize] != 0;
+            let is_part = !self.stepped.insert(row.event) || has_details(row);
             if is_part {
                 *self.rebuild.entry(row.event).or_default() += counted;
             } else if self.merge_steps(row, &run)? {
@@ -380,7 +383,9 @@ impl<'c> Writer<'c> {
     fn merge_steps(&mut self, row: &EventRow, run: &[(StepRow, i64)]) -> Result<bool, CacheError> {
         let before = row.to_record(self.connection, &mut self.texts)?;
         let mut of_file = Record::new(row.log, row.time);
-        of_file.steps = run.iter().map(|(step, _)| step.step.clone()).collect();
+        for (row, _) in run {
+            row.detail.clone().add_to(&mut of_file);
+        }
         for step in &mut of_file.steps {
             // Rows keep steps without their times, which only originals tell.
             step.time = None;
@@ -501,4 +506,9 @@ pub(super) fn rebuild_events(
         }
     }
     Ok(())
+}
+
+/// Whether it has values that details files tell too.
+fn has_details(row: &EventRow) -> bool {
+    Detail::FIELDS.iter().any(|field| row.texts[*field as usize] != 0)
 }

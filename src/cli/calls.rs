@@ -9,7 +9,7 @@ impl Verb {
         match self {
             Self::List(args) => args.originals,
             Self::Chart(args) => args.is_picture(),
-            Self::Pack(_) => true,
+            Self::Pack(_) | Self::Propose(_) => true,
             Self::Import(_)
             | Self::Groups(_)
             | Self::Count(_)

@@ -9,12 +9,13 @@ use std::time::Duration;
 use clap::Args;
 
 use super::output;
-use super::{Failure, Shared, parse_log};
+use super::{Failure, Shared, parse_log, parse_zone};
 use crate::app::{Refusal, hiding, name_of};
 use crate::cache::{Cache, ImportFailure, Imported};
+use crate::clock::Zone;
 use crate::export::table::{Cell, Column};
 use crate::fields::Log;
-use crate::import::{self, Input, Options, Progress};
+use crate::import::{self, Input, Mapping, Options, Progress};
 
 /// Files to import.
 #[derive(Debug, Args)]
@@ -25,12 +26,25 @@ pub(super) struct ImportArgs {
     /// The log of files whose name and content do not tell it
     #[arg(long, value_name = "LOG", value_parser = parse_log)]
     log: Option<Log>,
+    /// A mapping of columns, as `propose` prints it, for the files that have these columns
+    #[arg(long, value_name = "FILE.json")]
+    map: Option<PathBuf>,
+    /// Keep the mapping for further files with the same columns
+    #[arg(long, requires = "map")]
+    remember: bool,
+    /// The zone of times that do not tell theirs, such as those of a column [Local Time]; UTC if not given
+    #[arg(long, value_name = "ZONE", value_parser = parse_zone)]
+    file_zone: Option<Zone>,
 }
 
 /// Imports what is named. A file that can't be read does not stop the others.
 pub(super) fn run(args: &ImportArgs, shared: &Shared) -> Result<(), Failure> {
     let mut cache = shared.open_cache()?;
-    let options = Options { log: args.log, ..Options::default() };
+    let mapping = args.map.as_deref().map(Mapping::from_file).transpose().map_err(Failure::call)?.map(Arc::new);
+    if let Some(mapping) = mapping.as_deref().filter(|_| args.remember) {
+        cache.remember_mapping(mapping)?;
+    }
+    let options = Options { mapping, log: args.log, zone: args.file_zone, ..Options::default() };
     let mut done: Vec<(String, Imported)> = Vec::new();
     let mut failed = 0;
     let mut said = Vec::new();

@@ -82,6 +82,7 @@ impl Verb {
             Self::Chart(args) if args.is_picture() => return Ok(()),
             Self::Chart(args) => (&mut args.question.query, None, Some(&mut args.question.subject)),
             Self::Import(_)
+            | Self::Propose(_)
             | Self::Explain(_)
             | Self::Sources
             | Self::Forget(_)

@@ -253,6 +253,8 @@ impl Logs {
         Self::of(&[Log::Interactive, Log::NonInteractive, Log::ServicePrincipal, Log::ManagedIdentity, Log::AdFs]);
     /// Sign-ins of people.
     pub const USERS: Self = Self::of(&[Log::Interactive, Log::NonInteractive, Log::AdFs]);
+    /// Logs of whose events details files tell more: those of people, and provisioning.
+    pub const DETAILED: Self = Self::USERS.and(Self::PROVISIONING);
     /// Sign-ins of applications and resources.
     pub const WORKLOADS: Self = Self::of(&[Log::ServicePrincipal, Log::ManagedIdentity]);
     /// Changes in the directory.

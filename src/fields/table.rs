@@ -252,7 +252,7 @@ fields! {
     Log = row("log", "Log", Kind::Choice).logs(ALL).also(&["sign_in_type"]).terms(terms::LOGS).width(120.0).group();
     /// When the sign-in happened.
     Time = row("time", "Date", Kind::Time).logs(ALL).also(&["date", "created"]).width(150.0)
-        .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)"]).json(&["createdDateTime", "activityDateTime", "riskLastUpdatedDateTime", "firstSignInDateTime", "aggregationDateTime"]).azure(&["time", "TimeGenerated", "@timestamp"]).m365(&["CreationTime", "CreationDate", "TimeGenerated"]);
+        .csv(&["Date (UTC)", "Date", "Sign-in date", "Sign-in date (UTC)", "Risk last updated", "Risk last updated (UTC)", "Detection time", "Detection time (UTC)"]).json(&["createdDateTime", "activityDateTime", "riskLastUpdatedDateTime", "firstSignInDateTime", "aggregationDateTime"]).azure(&["time", "TimeGenerated", "@timestamp"]).m365(&["CreationTime", "CreationDate", "TimeGenerated"]);
     /// Day of the week on which it happened, in the shown zone.
     Weekday = row("weekday", "Day of the week", Kind::Choice).logs(ALL).also(&["day"]).terms(terms::WEEKDAYS).of_time()
         .about("In the shown zone. Ranges may go beyond Sunday: weekday:fri..mon");
@@ -530,17 +530,17 @@ fields! {
         .csv(&["Latency"]).json(&["processingTimeInMilliseconds", "durationInMilliseconds"]).azure(&["ProcessingTimeInMs"]);
     /// Risk level during the sign-in.
     Risk = row("risk", "Risk level (during sign-in)", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).also(&["risk_level"]).width(120.0).group()
-        .json(&["riskLevelDuringSignIn", "riskLevel"]).terms(terms::RISK_LEVELS)
+        .csv(&["Risk level", "Risk level (real-time)", "Risk level (during sign-in)"]).json(&["riskLevelDuringSignIn", "riskLevel"]).terms(terms::RISK_LEVELS)
         .about("Hidden: the tenant or the person who exported has no licence or role to see it");
     /// Aggregated risk level.
     RiskAggregated = row("risk_aggregated", "Risk level (aggregate)", Kind::Choice).width(120.0).group()
-        .json(&["riskLevelAggregated"]).terms(terms::RISK_LEVELS);
+        .csv(&["Risk level (aggregate)", "Risk level (aggregated)"]).json(&["riskLevelAggregated"]).terms(terms::RISK_LEVELS);
     /// State of the risk.
-    RiskState = row("risk_state", "Risk state", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).width(120.0).group().json(&["riskState"]).terms(terms::RISK_STATES);
+    RiskState = row("risk_state", "Risk state", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).width(120.0).group().csv(&["Risk state"]).json(&["riskState"]).terms(terms::RISK_STATES);
     /// Detail of the risk.
-    RiskDetail = row("risk_detail", "Risk detail", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).width(160.0).group().json(&["riskDetail"]).terms(terms::RISK_DETAILS);
+    RiskDetail = row("risk_detail", "Risk detail", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).width(160.0).group().csv(&["Risk detail"]).json(&["riskDetail"]).terms(terms::RISK_DETAILS);
     /// Detections on the sign-in.
-    RiskEvents = row("risk_event", "Risk detections", Kind::List).list_column().width(180.0).logs(Logs::SIGN_INS.and(DETECTIONS)).json(&["riskEventTypes_v2", "riskEventTypes", "riskEventType"]).terms(terms::RISK_EVENTS);
+    RiskEvents = row("risk_event", "Risk detections", Kind::List).list_column().width(180.0).logs(Logs::SIGN_INS.and(DETECTIONS)).csv(&["Detection type", "Risk type"]).json(&["riskEventTypes_v2", "riskEventTypes", "riskEventType"]).terms(terms::RISK_EVENTS);
     /// Kind of AI agent, if any.
     AgentType = row("agent_type", "Agent type", Kind::Choice).width(130.0).group().json(&["agent.agentType"]).terms(terms::AGENT_TYPES);
     /// Whether an AI agent signed in.

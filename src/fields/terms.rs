@@ -111,9 +111,71 @@ pub(super) const HOURS: &[Term] = &[
 
 /// Of sign-ins, then those that audit, provisioning and Microsoft 365 have beside them.
 pub(super) const STATUSES: &[Term] = &[
-    renamed("success", "Success", &["succeeded", "true"]),
-    renamed("failure", "Failure", &["failed", "false"]),
-    term("interrupted", "Interrupted"),
+    renamed(
+        "success",
+        "Success",
+        &[
+            "succeeded",
+            "true",
+            "Erfolg",
+            "Erfolgreich",
+            "Réussite",
+            "Opération réussie",
+            "Correcto",
+            "Éxito",
+            "Sucesso",
+            "Êxito",
+            "Operazione riuscita",
+            "Geslaagd",
+            "成功",
+            "성공",
+            "Успешно",
+            "Powodzenie",
+        ],
+    ),
+    renamed(
+        "failure",
+        "Failure",
+        &[
+            "failed",
+            "false",
+            "Fehler",
+            "Fehlgeschlagen",
+            "Échec",
+            "Error",
+            "Erro",
+            "Falha",
+            "Errore",
+            "Fout",
+            "Mislukt",
+            "失敗",
+            "失败",
+            "실패",
+            "Сбой",
+            "Niepowodzenie",
+        ],
+    ),
+    renamed(
+        "interrupted",
+        "Interrupted",
+        &[
+            "Unterbrochen",
+            "Interrompu",
+            "Interrompue",
+            "Interrumpido",
+            "Interrumpida",
+            "Interrompido",
+            "Interrompida",
+            "Interrotto",
+            "Onderbroken",
+            "中断",
+            "已中断",
+            "中斷",
+            "已中斷",
+            "Прервано",
+            "Przerwano",
+        ],
+    ),
     renamed("partiallySucceeded", "Partially succeeded", &[]),
     term("timeout", "Timeout"),
     term("skipped", "Skipped"),
@@ -144,16 +206,110 @@ pub(super) const RISK_ACTIVITIES: &[Term] =
 
 pub(super) const STATUS_SOURCES: &[Term] = &[term("file", "The file"), term("error-code", "The error code")];
 
-pub(super) const CA_STATUSES: &[Term] =
-    &[term("success", "Success"), term("failure", "Failure"), term("notApplied", "Not applied")];
-
-pub(super) const AUTH_REQUIREMENTS: &[Term] = &[
-    renamed("singleFactorAuthentication", "Single-factor authentication", &["single-factor", "single", "no"]),
-    renamed("multiFactorAuthentication", "Multifactor authentication", &["multifactor", "multi", "mfa", "yes"]),
+pub(super) const CA_STATUSES: &[Term] = &[
+    renamed(
+        "success",
+        "Success",
+        &[
+            "Erfolg",
+            "Erfolgreich",
+            "Réussite",
+            "Opération réussie",
+            "Correcto",
+            "Éxito",
+            "Sucesso",
+            "Êxito",
+            "Operazione riuscita",
+            "Geslaagd",
+            "成功",
+            "성공",
+            "Успешно",
+            "Powodzenie",
+        ],
+    ),
+    renamed(
+        "failure",
+        "Failure",
+        &[
+            "Fehler",
+            "Fehlgeschlagen",
+            "Échec",
+            "Error",
+            "Erro",
+            "Falha",
+            "Errore",
+            "Fout",
+            "Mislukt",
+            "失敗",
+            "失败",
+            "실패",
+            "Сбой",
+            "Niepowodzenie",
+        ],
+    ),
+    renamed(
+        "notApplied",
+        "Not applied",
+        &[
+            "Nicht angewendet",
+            "Nicht angewandt",
+            "Non appliqué",
+            "Non appliquée",
+            "No aplicado",
+            "No aplicada",
+            "Não aplicado",
+            "Não aplicada",
+            "Non applicato",
+            "Niet toegepast",
+            "未適用",
+            "未应用",
+            "未套用",
+            "적용되지 않음",
+            "Не применено",
+            "Nie zastosowano",
+        ],
+    ),
 ];
 
-pub(super) const USER_TYPES: &[Term] =
-    &[term("member", "Member"), term("guest", "Guest"), term("external", "External")];
+pub(super) const AUTH_REQUIREMENTS: &[Term] = &[
+    renamed(
+        "singleFactorAuthentication",
+        "Single-factor authentication",
+        &[
+            "single-factor",
+            "single",
+            "no",
+            "Einstufige Authentifizierung",
+            "Authentification à facteur unique",
+            "Authentification monofacteur",
+            "Autenticación de un solo factor",
+            "Autenticação de fator único",
+            "Autenticazione a fattore singolo",
+        ],
+    ),
+    renamed(
+        "multiFactorAuthentication",
+        "Multifactor authentication",
+        &[
+            "multifactor",
+            "multi",
+            "mfa",
+            "yes",
+            "Mehrstufige Authentifizierung",
+            "Multi-Faktor-Authentifizierung",
+            "Authentification multifacteur",
+            "Autenticación multifactor",
+            "Autenticação multifator",
+            "Autenticazione a più fattori",
+        ],
+    ),
+];
+
+pub(super) const USER_TYPES: &[Term] = &[
+    renamed("member", "Member", &["Mitglied", "Membre", "Miembro", "Membro", "Lid", "メンバー", "成员"]),
+    renamed("guest", "Guest", &["Gast", "Invité", "Invitado", "Convidado", "Ospite", "ゲスト", "来宾"]),
+    renamed("external", "External", &["Extern", "Externe", "Externo", "Esterno"]),
+];
 
 pub(super) const CROSS_TENANT_ACCESS: &[Term] = &[
     term("none", "None"),
@@ -327,8 +483,18 @@ pub(super) const MANAGED_IDENTITY_TYPES: &[Term] =
 
 /// The 15 named client apps of the portal's filter; the sixteenth is the blank one, which is unknown.
 pub(super) const CLIENT_APPS: &[Term] = &[
-    term("Browser", "Browser"),
-    term("Mobile Apps and Desktop clients", "Mobile apps and desktop clients"),
+    renamed("Browser", "Browser", &["Navigateur", "Explorador", "Navegador", "ブラウザー", "浏览器"]),
+    renamed(
+        "Mobile Apps and Desktop clients",
+        "Mobile apps and desktop clients",
+        &[
+            "Mobile Apps und Desktopclients",
+            "Applications mobiles et clients de bureau",
+            "Aplicaciones móviles y clientes de escritorio",
+            "Aplicativos móveis e clientes de área de trabalho",
+            "App per dispositivi mobili e client desktop",
+        ],
+    ),
     term("Authenticated SMTP", "Authenticated SMTP"),
     term("AutoDiscover", "Autodiscover"),
     term("Exchange ActiveSync", "Exchange ActiveSync"),
@@ -341,7 +507,11 @@ pub(super) const CLIENT_APPS: &[Term] = &[
     term("Outlook Service", "Outlook Service"),
     term("POP3", "POP3"),
     term("Reporting Web Services", "Reporting Web Services"),
-    term("Other clients", "Other clients"),
+    renamed(
+        "Other clients",
+        "Other clients",
+        &["Andere Clients", "Autres clients", "Otros clientes", "Outros clientes", "Altri client"],
+    ),
 ];
 
 pub(super) const YES_NO: &[Term] = &[renamed("true", "Yes", &["1"]), renamed("false", "No", &["0"])];

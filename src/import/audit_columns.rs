@@ -43,6 +43,11 @@ impl AuditColumns {
         Self(names.iter().map(|name| column(name)).collect())
     }
 
+    /// Whether some of these columns are numbered ones.
+    pub(super) fn are_numbered(names: &[String]) -> bool {
+        names.iter().any(|name| column(name).is_some())
+    }
+
     /// Keeps a cell if its column is a numbered one.
     pub(super) fn take<'a>(&self, at: usize, cell: Cow<'a, str>, cells: &mut AuditCells<'a>) {
         if let Some(Some(column)) = self.0.get(at)

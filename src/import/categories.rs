@@ -56,24 +56,36 @@ pub(super) fn log_of_names(names: &[String]) -> Option<Log> {
     let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
     let has = |name: &str| names.iter().any(|known| known == name);
     let any = |wanted: &[&str]| wanted.iter().any(|name| has(name));
-    Some(if any(&["provisioningaction", "provisioningsteps", "provisioningstatusinfo"]) {
-        Log::Provisioning
-    } else if has("auditdata") || has("operation") && any(&["workload", "recordtype", "officeworkload", "creationtime"])
-    {
-        Log::Activity
-    } else if any(&["riskeventtype", "riskdetectiontimingtype", "detectiontimingtype"]) {
-        Log::RiskDetections
-    } else if has("risklastupdateddatetime") {
-        let is_workload = any(&["serviceprincipaltype", "appid", "serviceprincipaldisplayname"]);
-        if is_workload { Log::RiskyWorkloads } else { Log::RiskyUsers }
-    } else if any(&["activitydisplayname", "loggedbyservice", "targetresources", "actordisplayname"])
-        || has("activity") && any(&["service", "category"])
-        || has("activitydatetime")
-    {
-        Log::Audit
-    } else {
-        return None;
-    })
+    Some(
+        if any(&["provisioningaction", "provisioningsteps", "provisioningstatusinfo"])
+            || has("changeid") && any(&["cycleid", "jobid", "action", "sourcesystem", "targetsystem"])
+        {
+            Log::Provisioning
+        } else if has("auditdata")
+            || has("operation") && any(&["workload", "recordtype", "officeworkload", "creationtime"])
+        {
+            Log::Activity
+        } else if any(&["riskeventtype", "riskdetectiontimingtype", "detectiontimingtype", "detectiontype", "risktype"])
+        {
+            Log::RiskDetections
+        } else if any(&["risklastupdateddatetime", "risklastupdated", "risklastupdatedutc"]) {
+            let is_workload = any(&[
+                "serviceprincipaltype",
+                "appid",
+                "serviceprincipaldisplayname",
+                "serviceprincipal",
+                "serviceprincipalid",
+            ]);
+            if is_workload { Log::RiskyWorkloads } else { Log::RiskyUsers }
+        } else if any(&["activitydisplayname", "loggedbyservice", "targetresources", "actordisplayname"])
+            || has("activity") && any(&["service", "category"])
+            || has("activitydatetime")
+        {
+            Log::Audit
+        } else {
+            return None;
+        },
+    )
 }
 
 #[cfg(test)]

@@ -189,6 +189,12 @@ pub(super) fn is_preamble(row: &[u8]) -> bool {
     row.starts_with(b"#TYPE ") || row.starts_with(b"sep=")
 }
 
+/// Whether a row holds delimiters, quotes and blanks alone: spreadsheets keep rows that were emptied.
+pub(super) fn is_blank(row: &[u8], delimiter: u8) -> bool {
+    let says_nothing = |byte: &u8| *byte == delimiter || matches!(byte, b'"' | b' ' | b'\t');
+    row.first().is_none_or(says_nothing) && row.iter().all(says_nothing)
+}
+
 /// The cells of one row, borrowed from it unless they hold doubled quotes.
 pub(super) struct Cells<'a> {
     row: &'a str,

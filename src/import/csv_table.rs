@@ -3,13 +3,17 @@
 use std::borrow::Cow;
 
 use super::csv_rows::{Cells, delimiter_of};
-use super::dates;
+use super::dates::{self, Style};
 use super::guard::without_guards;
 use super::json::no_date;
 use super::json_lists::flag;
-use super::values::{Values, place, trim};
+use super::layouts::LAYOUTS;
+use super::local_time::Local;
+use super::names::without_zone;
+use super::numbers::is_rounded;
+use super::values::{Values, place, settle_status, trim};
 use crate::clock::Millis;
-use crate::fields::{Field, Log, header_key};
+use crate::fields::{Field, Log, field_in_language, header_key};
 use crate::record::{AuthStep, Record, UniqueId};
 
 /// What a column of an authentication details file holds, beside request ID and date.
@@ -44,15 +48,60 @@ pub(super) struct Header {
     delimiter: u8,
     names: Vec<String>,
     columns: Vec<Column>,
+    /// The language of some of its names, if it is not English.
+    language: Option<&'static str>,
+    /// The portal's file by whose order of columns those are told that have no known name.
+    layout: Option<&'static str>,
 }
 
 impl Header {
     /// Reads a header row as it stands in the file.
     pub(super) fn new(row: &str) -> Self {
         let delimiter = delimiter_of(row.as_bytes());
-        let names: Vec<String> = Cells::new(row, delimiter).map(|cell| trim(cell).into_owned()).collect();
-        let columns = names.iter().map(|name| column_of(name)).collect();
-        Self { delimiter, names, columns }
+        let mut names: Vec<String> = Cells::new(row, delimiter).map(|cell| trim(cell).into_owned()).collect();
+        // A spreadsheet keeps columns that were emptied.
+        while names.len() > 1 && names.last().is_some_and(String::is_empty) {
+            names.pop();
+        }
+        let mut language = None;
+        let mut columns: Vec<Column> = names.iter().map(|name| column_of(name, &mut language)).collect();
+        let layout = fill_by_order(&mut columns);
+        Self { delimiter, names, columns, language, layout }
+    }
+
+    /// The same without what only the order of columns tells.
+    pub(super) fn by_names(self) -> Self {
+        let columns = self.names.iter().map(|name| column_of(name, &mut None)).collect();
+        Self { columns, layout: None, ..self }
+    }
+
+    /// The header row with a zone behind the name of one column, in place of the one that stands there.
+    pub(super) fn with_zone(&self, at: usize, zone: &str) -> String {
+        let cell = |(place, name): (usize, &String)| {
+            let name = if place == at { format!("{} [{zone}]", without_zone(name)) } else { name.clone() };
+            let is_plain = !name.contains(['"', '\r', '\n']) && !name.contains(char::from(self.delimiter));
+            if is_plain { name } else { format!("\"{}\"", name.replace('"', "\"\"")) }
+        };
+        let cells: Vec<String> = self.names.iter().enumerate().map(cell).collect();
+        cells.join(&char::from(self.delimiter).to_string())
+    }
+
+    /// The field of the column of this place.
+    pub(super) fn field(&self, at: usize) -> Option<Field> {
+        match self.columns.get(at)? {
+            Column::Field(field) => Some(*field),
+            Column::Step(_) | Column::Unknown => None,
+        }
+    }
+
+    /// The language of some of its names, if it is not English.
+    pub(super) fn language(&self) -> Option<&'static str> {
+        self.language
+    }
+
+    /// The portal's file by whose order columns are told that have no known name.
+    pub(super) fn layout(&self) -> Option<&'static str> {
+        self.layout
     }
 
     /// The columns' names without surrounding blanks.
@@ -124,14 +173,48 @@ impl Header {
     }
 }
 
-fn column_of(name: &str) -> Column {
+/// What a column of this name holds; a name in another language than English tells that language.
+fn column_of(name: &str, language: &mut Option<&'static str>) -> Column {
     let key = header_key(name);
     let step = STEP_HEADERS.iter().find(|(header, _)| header_key(header) == key);
     if let Some((_, step)) = step {
         return Column::Step(*step);
     }
     let field = Field::ALL.into_iter().find(|field| field.spec().csv.iter().any(|header| header_key(header) == key));
-    field.map_or(Column::Unknown, Column::Field)
+    if let Some(field) = field {
+        return Column::Field(field);
+    }
+    match field_in_language(name) {
+        Some((field, told)) => {
+            language.get_or_insert(told.name);
+            Column::Field(field)
+        }
+        None => Column::Unknown,
+    }
+}
+
+/// Tells columns without a known name by the order of those of the portal's files, if there are as many of them as in one of
+/// these and the known ones hardly contradict; gives what that file is called.
+fn fill_by_order(columns: &mut [Column]) -> Option<&'static str> {
+    let is_unknown = |column: &Column| *column == Column::Unknown;
+    if !columns.iter().any(is_unknown) {
+        return None;
+    }
+    let layout = LAYOUTS.iter().find(|layout| layout.columns.len() == columns.len())?;
+    let in_order: Vec<Column> = layout.columns.iter().map(|name| column_of(name, &mut None)).collect();
+    let known = columns.iter().filter(|column| !is_unknown(column)).count();
+    let same = columns.iter().zip(&in_order).filter(|(own, other)| own == other && !is_unknown(own)).count();
+    if same * 5 < known * 4 {
+        return None;
+    }
+    let mut is_filled = false;
+    for (own, other) in columns.iter_mut().zip(in_order) {
+        if is_unknown(own) && !is_unknown(&other) {
+            *own = other;
+            is_filled = true;
+        }
+    }
+    is_filled.then_some(layout.name)
 }
 
 /// Decodes single rows.
@@ -140,12 +223,12 @@ pub(super) struct CsvReader {
     header: Header,
     values: Values,
     log: Log,
-    day_first: bool,
+    dates: Style,
 }
 
 impl CsvReader {
     pub(super) fn new(header: Header, log: Log, day_first: bool) -> Self {
-        Self { header, values: Values::default(), log, day_first }
+        Self { header, values: Values::default(), log, dates: Style { day_first, local: Local::default() } }
     }
 
     pub(super) fn header(&self) -> &Header {
@@ -155,7 +238,7 @@ impl CsvReader {
     /// The sign-in of a row, or why it is none.
     pub(super) fn sign_in<'a>(&self, row: &'a str) -> Result<Record<'a>, String> {
         let mut record = Record::new(self.log, Millis(0));
-        let mut time = Cow::Borrowed("");
+        let (mut time, mut rounded) = (Cow::Borrowed(""), None);
         self.each_cell(row, |column, cell| {
             let Column::Field(field) = column else { return };
             match field {
@@ -166,13 +249,18 @@ impl CsvReader {
                         self.values.fill(&mut record, part, Cow::Owned(text.to_owned()));
                     }
                 }
+                Field::RequestId if is_rounded(&cell) => rounded = Some(cell.into_owned()),
                 field => self.values.fill(&mut record, field, cell),
             }
         })?;
         if record.get(Field::RequestId).is_none() {
-            return Err("it has no request ID".to_owned());
+            return Err(match rounded {
+                Some(text) => format!("a spreadsheet has rounded its request ID to \u{201c}{text}\u{201d}"),
+                None => "it has no request ID".to_owned(),
+            });
         }
-        record.time = dates::parse(&time, self.day_first).ok_or_else(|| no_date(&time))?;
+        settle_status(&mut record);
+        record.time = dates::parse(&time, self.dates).ok_or_else(|| no_date(&time))?;
         record.derive();
         Ok(record)
     }
@@ -194,7 +282,7 @@ impl CsvReader {
                 Column::Field(_) | Column::Unknown => {}
             }
         })?;
-        step.time = dates::parse(&time, self.day_first);
+        step.time = dates::parse(&time, self.dates);
         if step.time.is_none() && !time.is_empty() {
             return Err(no_date(&time));
         }

@@ -3,11 +3,13 @@
 use super::csv_table::{CsvReader, Header};
 use super::directory::DirectoryReader;
 use super::json::JsonReader;
+use super::mapping::Stored;
 use super::names::Names;
 use super::property_table::{JsonRows, PropertyTable};
+use super::provisioning_details::ProvisioningDetails;
 use super::{Format, ImportError, Shape};
 use crate::fields::Log;
-use crate::record::{AuthStep, DirectoryEntry, Record, UniqueId};
+use crate::record::{Detail, DirectoryEntry, Record, UniqueId};
 
 /// Decodes originals of one source. It remembers what repeats, so keep it for as many originals as come.
 #[derive(Debug)]
@@ -17,6 +19,7 @@ pub struct Decoder(Kind);
 enum Kind {
     Csv(CsvReader),
     Details(CsvReader),
+    ProvisioningDetails(ProvisioningDetails),
     Table(PropertyTable),
     Json(JsonReader),
     Rows(JsonRows),
@@ -28,12 +31,12 @@ enum Kind {
 pub enum Decoded<'a> {
     /// A sign-in, with what [`Record::derive`] adds.
     SignIn(Record<'a>),
-    /// A row of an authentication details file.
+    /// A row of a details file.
     Step {
-        /// The request ID of its sign-in.
+        /// The request ID of its event.
         request_id: UniqueId,
-        /// The step.
-        step: AuthStep<'static>,
+        /// What it tells.
+        detail: Detail,
     },
     /// An entry of the directory, which is no event.
     Entry(DirectoryEntry),
@@ -55,12 +58,30 @@ impl Decoder {
             Format::AzureCsv | Format::PropertyCsv | Format::PortalReportCsv | Format::M365Csv => {
                 Kind::Table(PropertyTable::of_csv(Header::new(&shape.header), log, shape.day_first))
             }
+            Format::ProvisioningCsvDetails => {
+                let reader = ProvisioningDetails::new(Header::new(&shape.header));
+                Kind::ProvisioningDetails(reader.ok_or_else(|| ImportError::OtherContent {
+                    place: "the stored header".to_owned(),
+                    seems: "something else".to_owned(),
+                })?)
+            }
             Format::AzureRows => {
                 let rows = JsonRows::new(&shape.header, log, shape.day_first);
                 Kind::Rows(rows.ok_or_else(|| ImportError::OtherContent {
                     place: "the stored list of columns".to_owned(),
                     seems: "something else".to_owned(),
                 })?)
+            }
+            Format::MappedCsv | Format::MappedJson => {
+                let stored = Stored::of(shape).ok_or_else(|| ImportError::OtherContent {
+                    place: "the stored assignment of columns".to_owned(),
+                    seems: "something else".to_owned(),
+                })?;
+                if shape.format == Format::MappedCsv {
+                    Kind::Table(PropertyTable::mapped(Header::new(&stored.header), &stored.mapping))
+                } else {
+                    Kind::Json(JsonReader::mapped(&stored.mapping))
+                }
             }
             Format::PortalJson | Format::GraphJson => Kind::Json(json),
             Format::AzureJson
@@ -84,7 +105,7 @@ impl Decoder {
         }
         self.decode_text(&String::from_utf8_lossy(text)).map(|decoded| match decoded {
             Decoded::SignIn(record) => Decoded::SignIn(record.into_owned()),
-            Decoded::Step { request_id, step } => Decoded::Step { request_id, step },
+            Decoded::Step { request_id, detail } => Decoded::Step { request_id, detail },
             Decoded::Entry(entry) => Decoded::Entry(entry),
         })
     }
@@ -92,7 +113,12 @@ impl Decoder {
     fn decode_text<'a>(&self, text: &'a str) -> Result<Decoded<'a>, String> {
         match &self.0 {
             Kind::Csv(reader) => reader.sign_in(text).map(Decoded::SignIn),
-            Kind::Details(reader) => reader.step(text).map(|(request_id, step)| Decoded::Step { request_id, step }),
+            Kind::Details(reader) => {
+                reader.step(text).map(|(request_id, step)| Decoded::Step { request_id, detail: Detail::Step(step) })
+            }
+            Kind::ProvisioningDetails(reader) => {
+                reader.line(text).map(|(request_id, detail)| Decoded::Step { request_id, detail })
+            }
             Kind::Table(reader) => reader.sign_in(text).map(Decoded::SignIn),
             Kind::Json(reader) => reader.decode(text).map(Decoded::SignIn),
             Kind::Rows(reader) => reader.sign_in(text).map(Decoded::SignIn),
@@ -105,6 +131,7 @@ impl Decoder {
     pub fn cells(&self, text: &[u8]) -> Vec<(String, String)> {
         match &self.0 {
             Kind::Csv(reader) | Kind::Details(reader) => reader.header().pairs(&String::from_utf8_lossy(text)),
+            Kind::ProvisioningDetails(reader) => reader.header().pairs(&String::from_utf8_lossy(text)),
             Kind::Table(reader) => reader.header().pairs(&String::from_utf8_lossy(text)),
             Kind::Rows(reader) => reader.pairs(&String::from_utf8_lossy(text)),
             Kind::Directory(reader) => reader.pairs(&String::from_utf8_lossy(text)),

@@ -146,6 +146,12 @@ impl ImportError {
         }
     }
 
+    /// Whether it is a table or a list whose columns are not those that are expected, so that they could be assigned.
+    #[must_use]
+    pub fn is_of_columns(&self) -> bool {
+        matches!(self, Self::OtherContent { .. } | Self::MissingColumns { .. })
+    }
+
     /// What is said of the file, to stand behind a name of one's own: `is empty: …`.
     #[must_use]
     pub fn reason(&self) -> String {

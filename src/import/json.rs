@@ -16,11 +16,16 @@ use super::categories::{Category, category};
 use super::json_found::Found;
 use super::json_lists::{Lists, flag};
 use super::json_text::Text;
+use super::local_time::Local;
 use super::made_id::made_id;
+use super::mapping::Mapping;
 use super::names::{Names, Node, Target, is_list};
-use super::values::place;
-use super::{dates, values::Values};
-use crate::clock::Millis;
+use super::values::{place, settle_status};
+use super::{
+    dates::{self, Style},
+    values::Values,
+};
+use crate::clock::{Millis, Zone};
 use crate::fields::{Field, Kind, Log, Report};
 use crate::record::Record;
 
@@ -38,8 +43,10 @@ pub(super) struct JsonReader {
     lists: Lists,
     /// The log of records that do not tell theirs.
     otherwise: Log,
-    day_first: bool,
+    dates: Style,
     needs_id: bool,
+    /// Whether all records are of the log that is told, whatever they say.
+    log_is_told: bool,
 }
 
 impl JsonReader {
@@ -51,14 +58,30 @@ impl JsonReader {
             values: Values::default(),
             lists: Lists::default(),
             otherwise,
-            day_first,
+            dates: Style { day_first, local: Local::default() },
             needs_id: true,
+            log_is_told: false,
         }
     }
 
     /// Makes an identifier of what a record says where it has no request ID, instead of refusing it.
     pub(super) fn making_ids(self) -> Self {
         Self { needs_id: false, ..self }
+    }
+
+    /// A reader of records whose properties, or columns, are assigned.
+    pub(super) fn mapped(mapping: &Mapping) -> Self {
+        let names = Names::of_records(mapping.log.report());
+        for column in &mapping.columns {
+            names.assign(&column.name, column.field.map(|field| Target::Field(field, 0)));
+        }
+        let local = if mapping.zone == Zone::Utc { Local::Utc } else { Local::Zone(mapping.zone) };
+        Self { log_is_told: true, ..Self::new(names, mapping.log, mapping.day_first).making_ids().by_clock(local) }
+    }
+
+    /// Takes times without an offset as those of this clock.
+    pub(super) fn by_clock(self, local: Local) -> Self {
+        Self { dates: Style { local, ..self.dates }, ..self }
     }
 
     /// The record of this text, or why it is none.
@@ -140,14 +163,14 @@ impl JsonReader {
         if let Some(category) = found.other {
             return Err(format!("it belongs to {category}, which is not read"));
         }
-        let log = found.log().unwrap_or(self.otherwise);
+        let log = found.log().filter(|_| !self.log_is_told).unwrap_or(self.otherwise);
         let Found { mut record, time, .. } = found;
         let is_known = record.get(Field::RequestId).is_some();
         if !is_known && self.needs_id {
             return Err("it has no request ID (the property id)".to_owned());
         }
         let time = time.map(|(_, time)| time).unwrap_or_default();
-        record.time = dates::parse(&time, self.day_first).ok_or_else(|| no_date(&time))?;
+        record.time = dates::parse(&time, self.dates).ok_or_else(|| no_date(&time))?;
         record.log = log;
         if !is_known {
             let id = made_id(&record).ok_or("it has no request ID and does not tell who signed in and to what")?;
@@ -156,6 +179,7 @@ impl JsonReader {
         if !record.steps.is_empty() {
             record.clear(Field::AuthMethod);
         }
+        settle_status(&mut record);
         record.derive();
         Ok(record)
     }

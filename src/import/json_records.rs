@@ -12,7 +12,7 @@
 //!
 //! Whether a piece is a record at all is for the decoder to say.
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr3, memmem};
 
 use super::split::{CUT_OFF, LONGEST, Piece, TOO_LONG};
 
@@ -21,6 +21,9 @@ const LISTS: [&[u8]; 2] = [b"\"value\"", b"\"records\""];
 /// Name of the list of tables in an answer of Log Analytics, and of the list of rows in a table.
 const TABLES: &[u8] = b"\"tables\"";
 const ROWS: &[u8] = b"\"rows\"";
+
+/// Name of the list of documents in an answer of Elasticsearch, within an object of the same name.
+const HITS: &[u8] = b"\"hits\"";
 
 /// Lists within lists that are looked through; deeper ones count as records (and are rejected).
 const DEEPEST: usize = 8;
@@ -67,8 +70,16 @@ pub(super) struct JsonSplitter {
     lines: Option<bool>,
     strict: bool,
     saw_wrapper: bool,
-    /// The text of a table before its rows, once they were met.
-    table: Option<Vec<u8>>,
+    tables: Tables,
+}
+
+/// The tables of an answer, as far as they were met.
+#[derive(Debug, Default)]
+struct Tables {
+    /// The text of the first one before its rows.
+    first: Option<Vec<u8>>,
+    /// Whether the object that is read is a table whose rows are no records.
+    is_other: bool,
 }
 
 impl Default for JsonSplitter {
@@ -85,7 +96,7 @@ impl Default for JsonSplitter {
             lines: None,
             strict: false,
             saw_wrapper: false,
-            table: None,
+            tables: Tables::default(),
         }
     }
 }
@@ -98,7 +109,7 @@ impl JsonSplitter {
 
     /// What the first table of an answer of Log Analytics says before its rows: its columns.
     pub(super) fn table(&self) -> Option<&[u8]> {
-        self.table.as_deref()
+        self.tables.first.as_deref()
     }
 
     pub(super) fn is_complete(&self) -> bool {
@@ -139,6 +150,9 @@ impl JsonSplitter {
                         return Some(self.lose(start + self.longest, TOO_LONG));
                     }
                     match found {
+                        Found::End(end) if is_record && self.passes_over(&text[self.start..end]) => {
+                            self.finish(text, end, None);
+                        }
                         Found::End(end) => return Some(self.finish(text, end, None)),
                         Found::More if !last => return None,
                         Found::WrongBracket(_) if self.retry(is_record) => {}
@@ -319,14 +333,15 @@ impl JsonSplitter {
                 b'"' => self.in_string = true,
                 b'{' | b'[' => {
                     if *byte == b'['
-                        && self.depth == 1
+                        && matches!(self.depth, 1 | 2)
                         && let Some(list) = self.list_of_wrapper(text)
                     {
                         self.saw_wrapper = true;
-                        if list == Outer::Rows && self.table.is_none() {
-                            self.table = Some(text[self.start..self.at].to_vec());
+                        if list == Outer::Rows && self.tables.first.is_none() {
+                            self.tables.first = Some(text[self.start..self.at].to_vec());
                         }
-                        self.outer.extend([Outer::Wrapper, list]);
+                        self.outer.extend(std::iter::repeat_n(Outer::Wrapper, self.depth));
+                        self.outer.push(list);
                         self.state = State::Between;
                         self.depth = 0;
                         self.indent = None;
@@ -361,8 +376,8 @@ impl JsonSplitter {
 
     /// Which list of a wrapping object the bracket here opens, if it does: the list has one of the names, and only an
     /// object of `tables` is a wrapper within another.
-    fn list_of_wrapper(&self, text: &[u8]) -> Option<Outer> {
-        if self.at - self.start > self.longest || self.outer.len() + 2 > DEEPEST {
+    fn list_of_wrapper(&mut self, text: &[u8]) -> Option<Outer> {
+        if self.at - self.start > self.longest || self.outer.len() + 3 > DEEPEST {
             return None;
         }
         let before = text[self.start..self.at].trim_ascii_end().strip_suffix(b":")?.trim_ascii_end();
@@ -372,10 +387,24 @@ impl JsonSplitter {
                 && before[before.len() - name.len() - 1] != b'\\'
         };
         let wrappers = self.outer.iter().filter(|outer| **outer == Outer::Wrapper).count();
+        if self.depth == 2 {
+            return (wrappers == 0 && is(HITS)).then_some(Outer::List);
+        }
         if is(ROWS) && wrappers <= 1 {
-            return Some(Outer::Rows);
+            self.tables.is_other = is_other_table(&text[self.start..self.at], self.tables.first.as_deref());
+            return (!self.tables.is_other).then_some(Outer::Rows);
         }
         (wrappers == 0 && (is(TABLES) || LISTS.iter().any(|name| is(name)))).then_some(Outer::List)
+    }
+
+    /// Whether a whole object is no record but belongs to the form of the file: a table of an answer beside the one with the
+    /// result, a frame of an answer of Kusto, a line that says what Elasticsearch is to do with the next one.
+    fn passes_over(&mut self, object: &[u8]) -> bool {
+        if std::mem::take(&mut self.tables.is_other) {
+            return true;
+        }
+        let inner = object.get(1..).unwrap_or_default().trim_ascii_start();
+        inner.starts_with(FRAME) || ACTIONS.iter().any(|name| inner.starts_with(name)) && is_action(object)
     }
 
     /// Goes to the end of what is neither object nor array.
@@ -412,6 +441,36 @@ enum Found {
     List,
     /// The buffer ends first.
     More,
+}
+
+/// The first property of each frame of an answer of Kusto. Source: its query API, version 2.
+const FRAME: &[u8] = b"\"FrameType\"";
+/// The only property of lines between documents. Source: the bulk API of Elasticsearch.
+const ACTIONS: [&[u8]; 4] = [b"\"index\"", b"\"create\"", b"\"update\"", b"\"delete\""];
+/// Such lines are short.
+const LONGEST_ACTION: usize = 4 << 10;
+
+/// Whether an object only says what is to be done: one property, whose value is an object without further ones.
+fn is_action(object: &[u8]) -> bool {
+    let is_flat = |value: &serde_json::Value| !value.is_object() && !value.is_array();
+    object.len() <= LONGEST_ACTION
+        && serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(object).is_ok_and(|properties| {
+            properties.len() == 1
+                && properties.values().all(|value| value.as_object().is_some_and(|of| of.values().all(is_flat)))
+        })
+}
+
+/// Whether a table, given by its text before its rows, is another one than that with the result: it says so itself, or its
+/// columns are not those of the first.
+fn is_other_table(table: &[u8], first: Option<&[u8]>) -> bool {
+    const KIND: &[u8] = b"\"TableKind\"";
+    if let Some(at) = memmem::find(table, KIND) {
+        let value =
+            table[at + KIND.len()..].trim_ascii_start().strip_prefix(b":").unwrap_or_default().trim_ascii_start();
+        return !value.starts_with(b"\"PrimaryResult\"");
+    }
+    let columns = |table: &[u8]| memmem::find(table, b"olumns\"").map(|at| table[at..].trim_ascii_end().to_vec());
+    first.is_some_and(|first| columns(first) != columns(table))
 }
 
 const fn stops(lines: bool) -> [bool; 256] {

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use crate::fields::{Field, Kind, Logs, Report, fold};
+use crate::fields::{Field, Kind, Logs, Report, field_in_language, fold};
 
 /// An object of the tree of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ const TEXT_OF_OBJECT: u8 = 60;
 /// Names under which tools put the records that they collect, as paths. Splunk keeps the text as `_raw` within
 /// `result`, Elasticsearch documents lie in `_source` with the record under `azure.signinlogs` or as text in `message`
 /// or `event.original`, PowerShell moves unknown properties to `AdditionalProperties`.
-const WRAPPERS: [&str; 10] = [
+const WRAPPERS: [&str; 12] = [
     "properties",
     "AdditionalProperties",
     "_raw",
@@ -53,6 +53,8 @@ const WRAPPERS: [&str; 10] = [
     "message",
     "event.original",
     "azure.signinlogs",
+    "azure.auditlogs",
+    "azure.provisioninglogs",
     "body",
 ];
 
@@ -63,6 +65,8 @@ const MEMO: usize = 4_000;
 #[derive(Debug)]
 pub(super) struct Names {
     nodes: Vec<Object>,
+    /// Whether they are names of columns, which people may have put in their own language.
+    are_of_columns: bool,
 }
 
 /// The names of one object.
@@ -81,7 +85,7 @@ impl Names {
     /// The names of JSON records of a report: the paths of the table of fields, those of Azure, and what tools wrap
     /// around them.
     pub(super) fn of_records(report: Report) -> Self {
-        let mut names = Self { nodes: vec![Object::default()] };
+        let mut names = Self { nodes: vec![Object::default()], are_of_columns: false };
         for field in fields_of(report) {
             let spec = field.spec();
             if report == Report::Activity {
@@ -124,7 +128,7 @@ impl Names {
 
     /// The names of columns: those of records, paths written as one word, and the words that people use for a field.
     pub(super) fn of_columns(report: Report) -> Self {
-        let mut names = Self::of_records(report);
+        let mut names = Self { are_of_columns: true, ..Self::of_records(report) };
         let mut last_steps: HashMap<String, Vec<(Field, u8)>> = HashMap::new();
         for field in fields_of(report).filter(|field| field.spec().is_stored()) {
             let spec = field.spec();
@@ -161,16 +165,33 @@ impl Names {
         target
     }
 
+    /// Lets a name in the outermost object stand for this, whatever it stood for.
+    pub(super) fn assign(&self, name: &str, target: Option<Target>) {
+        if let Some(root) = self.nodes.first() {
+            root.memo.borrow_mut().insert(name.into(), target);
+        }
+    }
+
     /// What an object stands for where a text is in its place.
     pub(super) fn text_of(&self, node: Node) -> Option<(Field, u8)> {
         self.nodes[usize::from(node.0)].text
     }
 
     fn find_anew(&self, node: Node, name: &str) -> Option<Target> {
+        if name == "_id" {
+            // The identifier of a document of Elasticsearch, not of the record within.
+            return None;
+        }
         let targets = &self.nodes[usize::from(node.0)].targets;
         let name = without_zone(name);
         if let Some(target) = targets.get(&fold(name)) {
             return Some(*target);
+        }
+        if self.are_of_columns
+            && node == Self::ROOT
+            && let Some((field, _)) = field_in_language(name)
+        {
+            return Some(Target::Field(field, WORDS + 20));
         }
         let (first, rest) = name.split_once(['.', '/', '_', ':'])?;
         match targets.get(&fold(first))? {
@@ -212,7 +233,11 @@ impl Names {
 
     /// A further name in the outermost object, unless it has a meaning already.
     fn insert_word(&mut self, word: &str, target: Target) {
-        self.nodes[0].targets.entry(fold(word)).or_insert(target);
+        let known = *self.nodes[0].targets.entry(fold(word)).or_insert(target);
+        // Where records have an object, columns have a text.
+        if let (Target::Object(object), Target::Field(field, place)) = (known, target) {
+            self.nodes[usize::from(object.0)].text.get_or_insert((field, place));
+        }
     }
 }
 
@@ -223,7 +248,7 @@ fn fields_of(report: Report) -> impl Iterator<Item = Field> {
 }
 
 /// A column's name without the zone that Log Analytics appends to it: `TimeGenerated [UTC]`.
-fn without_zone(name: &str) -> &str {
+pub(super) fn without_zone(name: &str) -> &str {
     match zone_of(name) {
         Some(zone) => name[..name.len() - zone.len() - 2].trim_end(),
         None => name,

@@ -4,7 +4,9 @@
 use super::audit_columns::{AuditCells, AuditColumns};
 use super::csv_table::Header;
 use super::json::JsonReader;
-use super::names::{Names, Target};
+use super::local_time::Local;
+use super::mapping::Mapping;
+use super::names::{Names, Target, zone_of};
 use crate::fields::{Field, Log, Report};
 use crate::record::Record;
 
@@ -37,6 +39,22 @@ impl Columns {
         let known = self.fields.iter().enumerate().filter_map(|(at, known)| Some((at, (*known)?)));
         let ranked = known.filter(|(_, (known, _))| *known == field).map(|(at, (_, place))| (place, at));
         ranked.min().map(|(_, at)| at)
+    }
+
+    /// The field of the column of this place.
+    pub(super) fn field(&self, at: usize) -> Option<Field> {
+        self.fields.get(at).copied().flatten().map(|(field, _)| field)
+    }
+
+    /// The place of a column that holds whole records as text.
+    pub(super) fn record_at(&self) -> Option<usize> {
+        self.targets.iter().position(|target| *target == Some(Target::Record))
+    }
+
+    /// The clock that the name of the column with the dates tells; UTC if it tells none.
+    pub(super) fn clock(&self, names: &[String]) -> Local {
+        let name = self.best(Field::Time).and_then(|at| names.get(at));
+        name.and_then(|name| Local::from_name(zone_of(name)?)).unwrap_or_default()
     }
 
     /// How many columns hold something of a sign-in.
@@ -77,7 +95,16 @@ impl PropertyTable {
         let names = Names::of_columns(log.report());
         let columns = Columns::new(&names, header.names());
         let audit = (log == Log::Audit).then(|| AuditColumns::new(header.names()));
-        Self { columns, audit, header, json: JsonReader::new(names, log, day_first).making_ids() }
+        let local = columns.clock(header.names());
+        Self { columns, audit, header, json: JsonReader::new(names, log, day_first).making_ids().by_clock(local) }
+    }
+
+    /// A reader of a CSV whose columns are assigned.
+    pub(super) fn mapped(header: Header, mapping: &Mapping) -> Self {
+        let target = |name: &String| mapping.field_of(name).map(|field| Target::Field(field, 0));
+        let targets = header.names().iter().map(target).collect();
+        let columns = Columns { targets, fields: Vec::new() };
+        Self { columns, audit: None, header, json: JsonReader::mapped(mapping) }
     }
 
     pub(super) fn header(&self) -> &Header {
@@ -114,7 +141,8 @@ impl JsonRows {
         let names: Vec<String> = serde_json::from_str(columns).ok()?;
         let of_columns = Names::of_columns(log.report());
         let columns = Columns::new(&of_columns, &names);
-        Some(Self { names, columns, json: JsonReader::new(of_columns, log, day_first).making_ids() })
+        let local = columns.clock(&names);
+        Some(Self { names, columns, json: JsonReader::new(of_columns, log, day_first).making_ids().by_clock(local) })
     }
 
     /// The sign-in of a row, or why it is none.

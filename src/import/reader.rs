@@ -10,7 +10,7 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use zstd::bulk::Compressor;
 
-use super::csv_rows::{CsvSplitter, delimiter_of, is_preamble};
+use super::csv_rows::{CsvSplitter, delimiter_of, is_blank, is_preamble};
 use super::json_records::JsonSplitter;
 use super::split::{Piece, Splitter};
 use super::text::TextStream;
@@ -157,7 +157,7 @@ impl Reader {
         if self.shape.format.is_json() {
             Splitter::Json(JsonSplitter::default())
         } else {
-            Splitter::Csv(CsvSplitter::new(delimiter_of(self.shape.header.as_bytes())))
+            Splitter::Csv(CsvSplitter::new(delimiter_of(self.shape.header_row().as_bytes())))
         }
     }
 
@@ -174,7 +174,9 @@ impl Reader {
         self.input.with_bytes(|bytes| {
             let mut stream = TextStream::new(bytes, self.block, true);
             let mut splitter = self.splitter();
-            let mut header_is_next = !self.shape.format.is_json();
+            let is_json = self.shape.format.is_json();
+            let (mut header_is_next, mut header) = (!is_json, Vec::new());
+            let delimiter = delimiter_of(self.shape.header_row().as_bytes());
             let mut chunk = Chunk::default();
             loop {
                 if stopped() {
@@ -182,9 +184,11 @@ impl Reader {
                 }
                 let more = stream.read(&mut chunk.text, progress).map_err(|error| self.input.read_error(&error))?;
                 while let Some(piece) = splitter.next(&chunk.text, !more) {
+                    let row = &chunk.text[piece.start..piece.end];
                     if header_is_next {
-                        header_is_next = is_preamble(&chunk.text[piece.start..piece.end]);
-                    } else {
+                        header_is_next = is_preamble(row);
+                        header = row.to_vec();
+                    } else if is_json || !(is_blank(row, delimiter) || row == header) {
                         chunk.pieces.push(piece);
                     }
                 }
@@ -308,7 +312,9 @@ fn batch_of(
                 let original = originals.place(*piece, &mut batch.blocks, compressor)?;
                 match told {
                     Decoded::SignIn(record) => batch.push(&record, original),
-                    Decoded::Step { request_id, step } => batch.step_rows.push(StepRow { request_id, step, original }),
+                    Decoded::Step { request_id, detail } => {
+                        batch.step_rows.push(StepRow { request_id, detail, original });
+                    }
                     Decoded::Entry(entry) => batch.entries.push(EntryRow { entry, original }),
                 }
             }

@@ -1,21 +1,22 @@
 //! What a file is: told by its content, with its name as a hint where two logs look the same.
 
+mod csv;
+mod lost_columns;
+
 use std::convert::Infallible;
 use std::io::Read;
 
 use super::categories::log_of_names;
-use super::csv_rows::{CsvSplitter, delimiter_of, is_preamble};
-use super::csv_table::Header;
-use super::dates::{self, Order};
 use super::directory::listing_of;
-use super::json::{JsonReader, is_type_name};
+use super::json::JsonReader;
 use super::json_records::JsonSplitter;
-use super::names::{Names, zone_of};
+use super::mapping::Stored;
+use super::names::Names;
 use super::property_table::Columns;
 use super::split::{Piece, Splitter};
 use super::text::TextStream;
 use super::{Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape};
-use crate::fields::{Field, Log, Report, fold};
+use crate::fields::{Log, Report, fold};
 
 /// Bytes read at a time.
 const BLOCK: usize = 64 << 10;
@@ -33,15 +34,19 @@ pub fn open(input: &Input, options: &Options, progress: &Progress) -> Result<Rea
 }
 
 /// The text of a file as far as it was read.
-struct Head<'r> {
+pub(super) struct Head<'r> {
     stream: TextStream<'r>,
     progress: &'r Progress,
-    text: Vec<u8>,
+    pub(super) text: Vec<u8>,
     ended: bool,
 }
 
-impl Head<'_> {
-    fn more(&mut self, input: &Input) -> Result<(), ReadError<Infallible>> {
+impl<'r> Head<'r> {
+    pub(super) fn new(bytes: &'r mut dyn Read, progress: &'r Progress) -> Self {
+        Self { stream: TextStream::new(bytes, BLOCK, false), progress, text: Vec::new(), ended: false }
+    }
+
+    pub(super) fn more(&mut self, input: &Input) -> Result<(), ReadError<Infallible>> {
         if self.progress.is_cancelled() {
             return Err(ReadError::Cancelled);
         }
@@ -53,7 +58,11 @@ impl Head<'_> {
     }
 
     /// The next record; what lies before it is dropped.
-    fn next(&mut self, input: &Input, splitter: &mut Splitter) -> Result<Option<Piece>, ReadError<Infallible>> {
+    pub(super) fn next(
+        &mut self,
+        input: &Input,
+        splitter: &mut Splitter,
+    ) -> Result<Option<Piece>, ReadError<Infallible>> {
         loop {
             if let Some(piece) = splitter.next(&self.text, self.ended) {
                 return Ok(Some(piece));
@@ -76,7 +85,7 @@ fn recognise(
     progress: &Progress,
     notes: &mut Vec<String>,
 ) -> Result<Shape, ReadError<Infallible>> {
-    let mut head = Head { stream: TextStream::new(bytes, BLOCK, false), progress, text: Vec::new(), ended: false };
+    let mut head = Head::new(bytes, progress);
     let first = loop {
         if let Some(byte) = head.text.iter().find(|byte| !byte.is_ascii_whitespace()) {
             break *byte;
@@ -90,7 +99,7 @@ fn recognise(
     if let Some(seems) = binary(&head.text) {
         return Err(ImportError::NoReport { place: input.place(), seems: seems.to_owned() }.into());
     }
-    if matches!(first, b'{' | b'[') { json(input, head, options) } else { csv(input, head, options, notes) }
+    if matches!(first, b'{' | b'[') { json(input, head, options) } else { csv::csv(input, head, options, notes) }
 }
 
 fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, ReadError<Infallible>> {
@@ -99,6 +108,7 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
     let shape = |format, header| Shape { format, log, header, day_first: false };
     let mut seems = None;
     let mut intro: Option<Vec<u8>> = None;
+    let mapping = options.mapping.as_deref();
     for _ in 0..LOOK {
         intro.get_or_insert_with(|| head.text[..head.text.len().min(1024)].to_vec());
         let Some(piece) = head.next(input, &mut splitter)? else { break };
@@ -109,6 +119,9 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
         }
         let text = &head.text[piece.start..piece.end];
         let names = property_names(text);
+        if let Some(mapping) = mapping.filter(|mapping| mapping.fits(&names)) {
+            return Ok(Stored { header: String::new(), mapping: mapping.clone() }.shape(Format::MappedJson));
+        }
         if let Some(listing) = listing_of(&names, &input.name()) {
             return Ok(Shape { log: None, ..shape(listing.format(true), String::new()) });
         }
@@ -185,237 +198,8 @@ fn format_of(names: &[String]) -> Format {
     }
 }
 
-fn csv(
-    input: &Input,
-    mut head: Head<'_>,
-    options: &Options,
-    notes: &mut Vec<String>,
-) -> Result<Shape, ReadError<Infallible>> {
-    let not_text =
-        head.text.iter().take(4096).any(|byte| *byte < b' ' && !matches!(byte, b'\t' | b'\r' | b'\n' | 0x0c));
-    if not_text {
-        return Err(ImportError::NoReport { place: input.place(), seems: "a binary file".to_owned() }.into());
-    }
-    let mut splitter = Splitter::Csv(CsvSplitter::new(delimiter_of(header_line(&head.text))));
-    let row = |head: &Head<'_>, piece: Piece| String::from_utf8_lossy(&head.text[piece.start..piece.end]).into_owned();
-    let text = loop {
-        let Some(piece) = head.next(input, &mut splitter)? else {
-            return Err(ImportError::Empty { place: input.place() }.into());
-        };
-        if !is_preamble(&head.text[piece.start..piece.end]) {
-            break row(&head, piece);
-        }
-    };
-    let header = Header::new(&text);
-    if let Some(listing) = listing_of(header.names(), &input.name()) {
-        return Ok(Shape { format: listing.format(false), log: None, header: text, day_first: false });
-    }
-    let mut told = None;
-    let table = match check_header(&header, header.is_details(), &input.place()) {
-        Ok(()) => Table::Portal,
-        Err(error) => {
-            told = log_of_names(header.names());
-            let report = told.map_or(Report::SignIns, Log::report);
-            let columns = Columns::new(&Names::of_columns(report), header.names());
-            if !columns.are_of(report) {
-                return Err(error.into());
-            }
-            Table::Properties(columns)
-        }
-    };
-    let is_time = |at| match &table {
-        Table::Portal => header.is_of(at, Field::Time),
-        Table::Properties(columns) => columns.best(Field::Time) == Some(at),
-    };
-    let (mut rows, mut addresses) = (0, 0);
-    let mut order = DateOrder::default();
-    let mut lost = LostColumns::default();
-    while rows < LOOK || order.is_open() {
-        let Some(piece) = head.next(input, &mut splitter)? else { break };
-        let row = row(&head, piece);
-        if rows < LOOK {
-            addresses += usize::from(header.cell(&row, Field::Ip).is_some());
-            lost.see(&header, &row);
-        }
-        if let Some(date) = header.cell_where(&row, is_time) {
-            order.see(&date);
-        }
-        rows += 1;
-    }
-    let (day_first, note) = order.decide();
-    notes.extend(note);
-    let (format, log) = match &table {
-        Table::Portal if header.is_details() => (Format::PortalCsvDetails, None),
-        Table::Portal => (Format::PortalCsv, Some(csv_log(input, &header, options, rows, addresses, notes))),
-        Table::Properties(columns) => {
-            notes.extend(lost.note(&header));
-            notes.extend(notes_on_properties(columns, &header));
-            let has = |name: &str| header.names().iter().any(|known| fold(known).starts_with(name));
-            let log = options.log.or(told).or_else(|| log_of_name(&input.name()));
-            if log.is_none() && !columns.tell_log() {
-                notes.push("Taken as interactive sign-ins: neither the file name nor its content tells".to_owned());
-            }
-            let format = if has("timegenerated") {
-                Format::AzureCsv
-            } else if has("auditdata") {
-                Format::M365Csv
-            } else if told.is_some() && has("dateutc") {
-                Format::PortalReportCsv
-            } else {
-                Format::PropertyCsv
-            };
-            (format, log)
-        }
-    };
-    Ok(Shape { format, log, header: text, day_first })
-}
-
-/// How the columns of a CSV are named.
-enum Table {
-    /// As the portal names them.
-    Portal,
-    /// As the properties of a sign-in.
-    Properties(Columns),
-}
-
-/// The line that holds the header, as far as it was read.
-fn header_line(text: &[u8]) -> &[u8] {
-    let mut lines = text.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
-    lines.find(|line| !is_preamble(line)).unwrap_or(text)
-}
-
-/// What should be known of a table of properties.
-fn notes_on_properties(columns: &Columns, header: &Header) -> Vec<String> {
-    let mut notes = Vec::new();
-    let time = columns.best(Field::Time).and_then(|at| header.names().get(at));
-    if let Some((name, zone)) = time.and_then(|name| Some((name, zone_of(name)?)))
-        && !zone.eq_ignore_ascii_case("UTC")
-    {
-        notes.push(format!(
-            "The column \u{201c}{name}\u{201d} says times of the zone {zone}; they are taken as UTC, so export in UTC if they are not"
-        ));
-    }
-    if !columns.has(Field::RequestId) {
-        notes.push(
-            "There is no column with request IDs: rows that are the same in every value count as one sign-in, and \
-             the sign-ins of other files are not recognised in these"
-                .to_owned(),
-        );
-    }
-    notes
-}
-
-/// Columns in which PowerShell wrote the names of types instead of values.
-#[derive(Default)]
-struct LostColumns(Vec<bool>);
-
-impl LostColumns {
-    fn see(&mut self, header: &Header, row: &str) {
-        self.0.resize(header.names().len(), false);
-        // A row of the wrong length is a reject later.
-        let _ = header.each_cell(row, |at, cell| self.0[at] |= is_type_name(&cell));
-    }
-
-    fn note(&self, header: &Header) -> Option<String> {
-        let names: Vec<&str> = header
-            .names()
-            .iter()
-            .zip(&self.0)
-            .filter(|(_, is_lost)| **is_lost)
-            .map(|(name, _)| name.as_str())
-            .collect();
-        if names.is_empty() {
-            return None;
-        }
-        Some(format!(
-            "PowerShell wrote the name of a type instead of values in {}: what they held is not in this file, so export as JSON to have it",
-            shown(&names)
-        ))
-    }
-}
-
-/// Whether the dates of a file put the day or the month first.
-#[derive(Default)]
-struct DateOrder {
-    seen: bool,
-    in_doubt: bool,
-    half_days: bool,
-    order: Option<Order>,
-}
-
-impl DateOrder {
-    fn see(&mut self, date: &str) {
-        if !self.seen {
-            self.seen = true;
-            self.in_doubt = !dates::is_iso(date);
-        }
-        if self.is_open() {
-            self.order = dates::order_of(date);
-            self.half_days |= dates::has_half_day(date);
-        }
-    }
-
-    fn is_open(&self) -> bool {
-        self.in_doubt && self.order.is_none()
-    }
-
-    /// Whether the day comes first, and what to say if that was assumed.
-    fn decide(&self) -> (bool, Option<String>) {
-        match self.order {
-            Some(order) => (order == Order::DayFirst, None),
-            None if !self.in_doubt => (false, None),
-            None if self.half_days => (
-                false,
-                Some(
-                    "Dates taken as month/day/year: no date settles the order, but times are given with AM and PM"
-                        .to_owned(),
-                ),
-            ),
-            None => (
-                true,
-                Some(
-                    "Dates taken as day/month/year: no date settles the order, and times are given by 24 hours"
-                        .to_owned(),
-                ),
-            ),
-        }
-    }
-}
-
-/// The log of all rows of a CSV. Interactive and non-interactive sign-ins share one header, service
-/// principals and managed identities another.
-fn csv_log(
-    input: &Input,
-    header: &Header,
-    options: &Options,
-    rows: usize,
-    addresses: usize,
-    notes: &mut Vec<String>,
-) -> Log {
-    if let Some(log) = options.log {
-        return log;
-    }
-    let workload = header.has(Field::ServicePrincipalId) && !header.has(Field::UserId);
-    let named = log_of_name(&input.name())
-        .filter(|log| matches!(log, Log::ServicePrincipal | Log::ManagedIdentity) == workload);
-    if let Some(log) = named {
-        return log;
-    }
-    let mut note = |log: Log| {
-        let name = log.title().to_lowercase();
-        notes.push(format!("Taken as {name} sign-ins: neither the file name nor its content tells"));
-        log
-    };
-    match (workload, rows, addresses) {
-        (false, ..) => note(Log::Interactive),
-        (true, 0, _) => note(Log::ServicePrincipal),
-        (true, _, 0) => Log::ManagedIdentity,
-        (true, ..) => Log::ServicePrincipal,
-    }
-}
-
 /// The log that the portal's file names tell.
-fn log_of_name(name: &str) -> Option<Log> {
+pub(super) fn log_of_name(name: &str) -> Option<Log> {
     let name = fold(name);
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     Some(if has(&["noninteractive"]) {
@@ -430,59 +214,6 @@ fn log_of_name(name: &str) -> Option<Log> {
         Log::AdFs
     } else {
         return None;
-    })
-}
-
-/// Refuses a header without the columns that give a sign-in, or a step, its identity.
-pub(super) fn check_header(header: &Header, details: bool, place: &str) -> Result<(), ImportError> {
-    if details && header.is_details() {
-        return Ok(());
-    }
-    let lacking: Vec<&str> = [(Field::RequestId, "Request ID"), (Field::Time, "Date (UTC)")]
-        .into_iter()
-        .filter(|(field, _)| !header.has(*field))
-        .map(|(_, name)| name)
-        .collect();
-    if !details && lacking.is_empty() {
-        return Ok(());
-    }
-    let names: Vec<String> = header.names().iter().map(|name| fold(name)).collect();
-    let has = |name: &str| names.iter().any(|known| known == name);
-    let other = if has("timegenerated") || has("timegeneratedutc") {
-        Some("a table of Log Analytics that holds no sign-ins (CSV)")
-    } else if has("auditdata") || (has("creationtime") && has("recordtype")) {
-        Some("a Microsoft 365 audit log (CSV)")
-    } else if has("activity") && (has("service") || has("category")) || has("activitydatetime") {
-        Some("an audit log (CSV)")
-    } else {
-        None
-    };
-    if let Some(seems) = other {
-        return Err(ImportError::OtherContent { place: place.to_owned(), seems: seems.to_owned() });
-    }
-    // Properties of Microsoft Graph as column names: sign-ins flattened by a script.
-    let properties = ["createddatetime", "userprincipalname", "appdisplayname", "ipaddress", "userdisplayname"];
-    let flattened = properties.iter().filter(|name| has(name)).count();
-    if header.fields() >= 3 || flattened >= 2 {
-        let columns = match &lacking[..] {
-            [] => "the column Authentication method".to_owned(),
-            [only] => format!("the column {only}"),
-            several => format!("the columns {}", several.join(" and ")),
-        };
-        return Err(ImportError::MissingColumns { place: place.to_owned(), columns });
-    }
-    if header.names().len() < 2 {
-        let seems = if names.iter().any(|name| name.starts_with("doctypehtml") || name.starts_with("html")) {
-            "a web page"
-        } else {
-            "plain text"
-        };
-        return Err(ImportError::NoReport { place: place.to_owned(), seems: seems.to_owned() });
-    }
-    let first: Vec<&str> = header.names().iter().map(String::as_str).filter(|name| !name.is_empty()).take(3).collect();
-    Err(ImportError::OtherContent {
-        place: place.to_owned(),
-        seems: format!("a table of something else, with the columns {} and so on", shown(&first)),
     })
 }
 
@@ -559,7 +290,7 @@ fn other_content(names: &[String]) -> String {
 }
 
 /// The names of an object's own properties, as far as its text goes: it may be cut off or damaged.
-fn property_names(text: &[u8]) -> Vec<String> {
+pub(super) fn property_names(text: &[u8]) -> Vec<String> {
     let mut names = Vec::new();
     let (mut depth, mut at) = (0u32, 0);
     while let Some(byte) = text.get(at) {
@@ -584,6 +315,8 @@ fn property_names(text: &[u8]) -> Vec<String> {
     }
     names
 }
+
+pub(super) use csv::{check_header, first_rows, is_no_text, splitter_of};
 
 #[cfg(test)]
 mod tests;

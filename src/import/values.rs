@@ -7,7 +7,8 @@ use std::net::Ipv6Addr;
 
 use foldhash::fast::FixedState;
 
-use crate::fields::{Field, Kind};
+use super::numbers;
+use crate::fields::{Field, Kind, Report};
 use crate::record::Record;
 
 /// Spellings remembered of one field; files hold a handful, hostile ones do not fill the memory.
@@ -26,10 +27,17 @@ impl Values {
     /// The stored form of a field's value; `None` if the text says nothing.
     pub(super) fn stored<'a>(&self, field: Field, text: Cow<'a, str>) -> Option<Cow<'a, str>> {
         let text = trim(text);
-        if text.is_empty() {
+        // A lone hyphen is how tables of Elasticsearch show that there is nothing.
+        if text.is_empty() || text == "-" {
             return None;
         }
-        match field.kind() {
+        let kind = field.kind();
+        let text = if matches!(kind, Kind::Time | Kind::Text | Kind::List | Kind::Steps | Kind::Policies) {
+            text
+        } else {
+            without_apostrophe(text)
+        };
+        match kind {
             Kind::Choice | Kind::Flag => Some(match self.known(field, &text) {
                 Some(value) => Cow::Borrowed(value),
                 None => text,
@@ -37,9 +45,12 @@ impl Values {
             Kind::Code => code(text),
             // Azure's logs have the path of an Azure resource under the name of the identifier of a resource.
             Kind::Id if text.starts_with('/') => None,
+            Kind::Id | Kind::UniqueId if numbers::is_rounded(&text) => None,
             Kind::Id | Kind::UniqueId => Some(lower_guid(text)),
             Kind::Address => Some(address(text)),
-            Kind::Time | Kind::Text | Kind::Number(_) | Kind::List | Kind::Steps | Kind::Policies => Some(text),
+            Kind::Number("ms" | "") => Some(numbers::whole(&text).map(Cow::into_owned).map_or(text, Cow::Owned)),
+            Kind::Number(_) => Some(numbers::with_point(text)),
+            Kind::Time | Kind::Text | Kind::List | Kind::Steps | Kind::Policies => Some(text),
         }
     }
 
@@ -81,10 +92,39 @@ pub(super) fn trim(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+/// Without the apostrophe by which spreadsheets are told that a cell is text.
+fn without_apostrophe(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !text.starts_with('\'') {
+        return text;
+    }
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[1..]),
+        Cow::Owned(text) => Cow::Owned(text[1..].to_owned()),
+    }
+}
+
+/// Leaves it to the error code to tell the status of a sign-in whose status is a word that is not known, as in a language that
+/// is not; the word stays in the original.
+pub(super) fn settle_status(record: &mut Record<'_>) {
+    let is_unknown =
+        record.get(Field::Status).is_some_and(|status| !matches!(status, "success" | "failure" | "interrupted"));
+    if is_unknown && record.log.report() == Report::SignIns && record.get(Field::ErrorCode).is_some() {
+        record.clear(Field::Status);
+    }
+}
+
 /// The digits of an error code: `AADSTS50126` is 50126.
 fn code(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(text);
+    }
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        // `50126: Invalid username` is a code, `5.01E+04` is none.
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let is_alone = !text[end..].starts_with(['.', ',']);
+        return numbers::whole(&text)
+            .map(|digits| Cow::Owned(digits.into_owned()))
+            .or_else(|| is_alone.then(|| Cow::Owned(text[..end].to_owned())));
     }
     let digits: String = text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     (!digits.is_empty()).then_some(Cow::Owned(digits))
@@ -153,6 +193,16 @@ mod tests {
             (Field::ClientApp, "Something new", Some("Something new")),
             (Field::ErrorCode, "AADSTS50126", Some("50126")),
             (Field::ErrorCode, "none", None),
+            (Field::ErrorCode, "5,0126E+04", Some("50126")),
+            (Field::ErrorCode, "5.01E+04", None),
+            (Field::ErrorCode, "50126: Invalid", Some("50126")),
+            (Field::ErrorCode, "'50126", Some("50126")),
+            (Field::UserId, "1.23457E+17", None),
+            (Field::Latitude, "59,91", Some("59.91")),
+            (Field::Latency, "1,234", Some("1234")),
+            (Field::Compliant, "WAHR", Some("true")),
+            (Field::Compliant, "Faux", Some("false")),
+            (Field::User, "-", None),
             (Field::UserId, "3E4687D3-9832-44D7-9BD4-9D6378942AEB", Some("3e4687d3-9832-44d7-9bd4-9d6378942aeb")),
             (Field::UserId, "00000000-0000-0000-0000-000000000000", Some("00000000-0000-0000-0000-000000000000")),
             (Field::CredentialThumbprint, "AB12", Some("AB12")),

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::{AuthStep, DirectoryEntry, Record, UniqueId, decode_steps, encode_steps};
+use super::{Detail, DirectoryEntry, Record, UniqueId, decode_steps, encode_steps};
 use crate::clock::Millis;
 use crate::fields::{Field, Kind, Log};
 
@@ -24,13 +24,13 @@ pub struct Original {
     pub length: u32,
 }
 
-/// One row of an authentication details file: a step that belongs to the sign-in of that request ID.
+/// One row of a details file: what belongs to the event of that request ID.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepRow {
-    /// The sign-in's request ID.
+    /// The event's request ID.
     pub request_id: UniqueId,
-    /// The step.
-    pub step: AuthStep<'static>,
+    /// What it tells.
+    pub detail: Detail,
     /// Its original text.
     pub original: Original,
 }
@@ -80,7 +80,7 @@ pub struct Batch {
     pub blocks: Vec<Vec<u8>>,
     /// Rows that could not be read.
     pub rejects: Vec<Reject>,
-    /// Rows of an authentication details file.
+    /// Rows of a details file.
     pub step_rows: Vec<StepRow>,
     /// Records of a look-up in the directory.
     pub entries: Vec<EntryRow>,
@@ -188,6 +188,7 @@ impl Batch {
 
 #[cfg(test)]
 mod tests {
+    use super::super::AuthStep;
     use super::*;
 
     #[test]

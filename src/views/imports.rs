@@ -78,7 +78,7 @@ impl ImportPanel {
                                 ui.push_id(id, |ui| refused::ui(ui, &state.imports, refused, reasons, commands));
                             }
                             Row::Name(file) => {
-                                ui.push_id(file.number, |ui| refused::name_ui(ui, file));
+                                ui.push_id(file.number, |ui| refused::name_ui(ui, file, commands));
                             }
                         }
                     }

@@ -97,6 +97,7 @@ impl SavedViewsSheets {
                 | Sheet::Export
                 | Sheet::Picture
                 | Sheet::Pack
+                | Sheet::Assign
                 | Sheet::TimeZone
                 | Sheet::Palette
                 | Sheet::Shortcuts

@@ -9,7 +9,7 @@ use eframe::egui::{Color32, ColorImage, Context, ViewportCommand, vec2};
 use image::{ImageFormat, RgbaImage};
 
 use crate::app::insights::{InsightsCommand, PagePlace};
-use crate::app::{Action, Command, Grouping, State, Step, TableCommand, View};
+use crate::app::{Action, AssignCommand, Command, Grouping, State, Step, TableCommand, View};
 use crate::fields::{Field, Log};
 use crate::views::detail::Tab;
 
@@ -61,6 +61,8 @@ pub enum Scene {
     Note,
     /// The choice of a picture, over a page of insights.
     Picture,
+    /// The columns of the first file that was refused and may hold sign-ins.
+    Assign,
 }
 
 /// The names of views and of what else a picture can show, separated by commas; pages of insights have more.
@@ -72,7 +74,7 @@ pub fn view_names() -> String {
 
 impl Scene {
     /// The scenes that have a name of their own.
-    const NAMED: [(&str, Self); 18] = [
+    const NAMED: [(&str, Self); 19] = [
         ("detail", Self::Detail),
         ("detail-window", Self::DetailWindow),
         ("expanded", Self::Expanded),
@@ -89,6 +91,7 @@ impl Scene {
         ("views", Self::Over(Action::ManageViews)),
         ("save-view", Self::Over(Action::SaveView)),
         ("note", Self::Note),
+        ("assign", Self::Assign),
         ("timings", Self::Over(Action::ShowTimings)),
         ("welcome", Self::Welcome),
     ];
@@ -129,7 +132,8 @@ impl Scene {
             | Self::WrongFilter
             | Self::Welcome
             | Self::Over(_)
-            | Self::Note => {
+            | Self::Note
+            | Self::Assign => {
                 vec![Command::Show(View::Log(Log::Interactive))]
             }
             Self::DetailOf(log, _) => vec![Command::Show(View::Log(*log))],
@@ -162,6 +166,10 @@ impl Scene {
             }
             Self::Over(action) => vec![action.command()],
             Self::Picture => vec![Action::SavePicture.command()],
+            Self::Assign => {
+                let file = state.imports.files().iter().find(|file| file.assignable.is_some());
+                file.map(|file| Command::Assign(AssignCommand::Open(file.number))).into_iter().collect()
+            }
             Self::Note => {
                 let noted = first().map(|event| {
                     let note = "Asked her on the phone: it was her, from the hotel in Lisbon.";

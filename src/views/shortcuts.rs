@@ -53,7 +53,8 @@ impl ShortcutSheet {
                 | Sheet::TimeZone
                 | Sheet::Export
                 | Sheet::Picture
-                | Sheet::Pack,
+                | Sheet::Pack
+                | Sheet::Assign,
             )
             | None => {
                 self.is_open = false;

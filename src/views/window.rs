@@ -16,6 +16,7 @@ use crate::app::{Command, Effect, Settings, Sheet, State, Theme, Timings};
 use crate::clock::Zone;
 use crate::query::Query;
 use crate::record::EventId;
+use crate::views::assign_sheet::AssignView;
 use crate::views::columns::ColumnChooser;
 use crate::views::detail::own_window::OwnWindow;
 use crate::views::detail::{DetailView, Place};
@@ -108,6 +109,7 @@ pub struct Window {
     insights: InsightsView,
     sources: SourcesView,
     zones: ZonesView,
+    assign: AssignView,
     detail: DetailView,
     details: HashMap<EventId, OwnWindow>,
     palette: PaletteView,
@@ -225,6 +227,7 @@ impl Window {
             insights: InsightsView::default(),
             sources: SourcesView::default(),
             zones: ZonesView::default(),
+            assign: AssignView::default(),
             detail: DetailView::new(Place::Panel),
             details: HashMap::new(),
             palette: PaletteView::default(),
@@ -276,6 +279,7 @@ impl Window {
         timings::ui(ui, &self.state);
         self.sheets_ui(ui, &mut commands);
         self.zones.ui(ui, &self.state, &mut commands);
+        self.assign.ui(ui, &self.state, &mut commands);
         forget::ui(ui, &self.state, &mut commands);
         export_dialog::ui(ui, &self.state, &mut commands);
         let width = context.content_rect().width();

@@ -35,11 +35,21 @@ pub enum Form {
     Message,
     /// A result of Splunk with the record as text in `_raw`.
     Splunk,
+    /// The same as CSV.
+    SplunkCsv,
+    /// The answer of a search of Elasticsearch.
+    ElasticSearch,
+    /// Documents of Elasticsearch with a line before each that says where it goes.
+    ElasticBulk,
+    /// A table of Kibana: columns by whole paths, `-` where nothing is, its own dates.
+    KibanaCsv,
+    /// Frames of Kusto, the result among tables of other things.
+    KustoFrames,
 }
 
 impl Form {
     /// All forms.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
         Self::LogAnalyticsCsv,
         Self::LogAnalyticsJson,
         Self::QueryResult,
@@ -51,6 +61,11 @@ impl Form {
         Self::Elastic,
         Self::Message,
         Self::Splunk,
+        Self::SplunkCsv,
+        Self::ElasticSearch,
+        Self::ElasticBulk,
+        Self::KibanaCsv,
+        Self::KustoFrames,
     ];
 
     /// Its name, such as `log-analytics-csv`.
@@ -67,14 +82,19 @@ impl Form {
             Self::Elastic => "elastic",
             Self::Message => "message",
             Self::Splunk => "splunk",
+            Self::SplunkCsv => "splunk-csv",
+            Self::ElasticSearch => "elastic-search",
+            Self::ElasticBulk => "elastic-bulk",
+            Self::KibanaCsv => "kibana-csv",
+            Self::KustoFrames => "kusto-frames",
         }
     }
 
     /// The ending of its files.
     pub fn ending(self) -> &'static str {
         match self {
-            Self::LogAnalyticsCsv | Self::PowerShellCsv => "csv",
-            Self::DiagnosticLines | Self::Elastic | Self::Message | Self::Splunk => "jsonl",
+            Self::LogAnalyticsCsv | Self::PowerShellCsv | Self::SplunkCsv | Self::KibanaCsv => "csv",
+            Self::DiagnosticLines | Self::Elastic | Self::Message | Self::Splunk | Self::ElasticBulk => "jsonl",
             _ => "json",
         }
     }
@@ -90,11 +110,8 @@ pub fn write(form: Form, log: Log, records: &[Value], mut out: impl Write) -> io
             serde_json::to_writer(&mut out, &rows)?;
         }
         Form::QueryResult => {
-            let rows = each(&|record| azure_row(log, record, true));
-            let names = names_of(&rows);
+            let (names, rows) = table(&each(&|record| azure_row(log, record, true)));
             let columns: Vec<Value> = names.iter().map(|name| json!({"name": name, "type": "string"})).collect();
-            let cells = |row: &Value| names.iter().map(|name| row[name].clone()).collect::<Vec<_>>();
-            let rows: Vec<Vec<Value>> = rows.iter().map(cells).collect();
             // Columns must come before the rows, so the object is written by hand.
             write!(out, "{{\"tables\":[{{\"name\":\"PrimaryResult\",\"columns\":{},\"rows\":", Value::from(columns))?;
             serde_json::to_writer(&mut out, &rows)?;
@@ -110,27 +127,93 @@ pub fn write(form: Form, log: Log, records: &[Value], mut out: impl Write) -> io
             let rows = each(&|record| flattened(&power_shell(record, false)));
             csv(&rows, Some("#TYPE Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignIn"), &mut out)?;
         }
-        Form::Elastic => {
-            let document = |record: &Value| {
-                let time = &record["createdDateTime"];
-                json!({"@timestamp": time, "event": {"dataset": "azure.signinlogs"},
-                    "azure": {"signinlogs": {"category": category(log), "properties": renamed(record, &snake_case)}}})
-            };
-            lines(&each(&document), &mut out)?;
+        Form::Elastic => lines(&each(&|record| document(log, record)), &mut out)?,
+        Form::ElasticSearch => {
+            let hit = |record: &Value| json!({"_index": "logs-azure", "_id": "Xq3", "_score": 1.0, "_source": document(log, record)});
+            // What stands beside the list comes before it and behind it.
+            write!(out, "{{\"took\":3,\"hits\":{{\"total\":{{\"value\":{}}},\"hits\":", records.len())?;
+            serde_json::to_writer(&mut out, &each(&hit))?;
+            write!(out, ",\"max_score\":1}},\"aggregations\":{{\"users\":{{\"buckets\":[{{\"key\":\"a\"}}]}}}}}}")?;
+        }
+        Form::ElasticBulk => {
+            for record in records {
+                writeln!(out, "{}", json!({"index": {"_index": "logs-azure", "_id": record["id"]}}))?;
+                writeln!(out, "{}", document(log, record))?;
+            }
+        }
+        Form::KibanaCsv => csv(&each(&|record| kibana_row(log, record)), None, &mut out)?,
+        Form::KustoFrames => {
+            let (names, rows) = table(&each(&|record| azure_row(log, record, false)));
+            let columns: Vec<Value> =
+                names.iter().map(|name| json!({"ColumnName": name, "ColumnType": "string"})).collect();
+            let properties = json!([{"ColumnName": "Key"}, {"ColumnName": "Value"}]);
+            write!(out, "[{{\"FrameType\":\"DataSetHeader\",\"IsProgressive\":false,\"Version\":\"v2.0\"}},")?;
+            write!(
+                out,
+                "{{\"FrameType\":\"DataTable\",\"TableId\":0,\"TableKind\":\"QueryProperties\",\"Columns\":{properties},\"Rows\":[[\"Visualization\",\"{{}}\"]]}},"
+            )?;
+            write!(
+                out,
+                "{{\"FrameType\":\"DataTable\",\"TableId\":1,\"TableKind\":\"PrimaryResult\",\"Columns\":{},\"Rows\":",
+                Value::from(columns)
+            )?;
+            serde_json::to_writer(&mut out, &rows)?;
+            write!(out, "}},{{\"FrameType\":\"DataSetCompletion\",\"HasErrors\":false}}]")?;
         }
         Form::Message => {
             let line = |record: &Value| json!({"@timestamp": "2027-01-01T00:00:00Z", "message": diagnostic(log, record).to_string()});
             lines(&each(&line), &mut out)?;
         }
         Form::Splunk => {
-            let line = |record: &Value| {
-                let text = diagnostic(log, record).to_string();
-                json!({"preview": false, "result": {"_time": record["createdDateTime"], "_raw": text}})
-            };
-            lines(&each(&line), &mut out)?;
+            lines(&each(&|record| json!({"preview": false, "result": splunk_result(log, record)})), &mut out)?;
         }
+        Form::SplunkCsv => csv(&each(&|record| splunk_result(log, record)), None, &mut out)?,
     }
     out.flush()
+}
+
+/// A document of Elasticsearch.
+fn document(log: Log, record: &Value) -> Value {
+    json!({"@timestamp": record["createdDateTime"], "event": {"dataset": "azure.signinlogs"},
+        "azure": {"signinlogs": {"category": category(log), "properties": renamed(record, &snake_case)}}})
+}
+
+/// A row of Kibana: each value of a document under its whole path.
+fn kibana_row(log: Log, record: &Value) -> Value {
+    let time = record["createdDateTime"].as_str().and_then(|time| time.parse::<chrono::DateTime<chrono::Utc>>().ok());
+    let mut row = Map::new();
+    row.insert("@timestamp".to_owned(), json!(time.map(|time| time.format("%b %-d, %Y @ %H:%M:%S%.3f").to_string())));
+    row.insert("_id".to_owned(), json!("Xq3"));
+    row.insert("azure.signinlogs.category".to_owned(), json!(category(log)));
+    flatten("azure.signinlogs.properties", &renamed(record, &snake_case), &mut row);
+    Value::Object(row)
+}
+
+fn flatten(path: &str, value: &Value, row: &mut Map<String, Value>) {
+    match value {
+        Value::Object(properties) => {
+            for (name, value) in properties {
+                flatten(&format!("{path}.{name}"), value, row);
+            }
+        }
+        Value::Null => {
+            row.insert(path.to_owned(), json!("-"));
+        }
+        other => {
+            row.insert(path.to_owned(), other.clone());
+        }
+    }
+}
+
+fn splunk_result(log: Log, record: &Value) -> Value {
+    json!({"_time": record["createdDateTime"], "sourcetype": "azure:monitor:aad", "_raw": diagnostic(log, record).to_string()})
+}
+
+/// The names of the columns of some rows, and their values.
+fn table(rows: &[Value]) -> (Vec<String>, Vec<Vec<Value>>) {
+    let names = names_of(rows);
+    let values = rows.iter().map(|row| names.iter().map(|name| row[name].clone()).collect()).collect();
+    (names, values)
 }
 
 fn lines(records: &[Value], out: &mut impl Write) -> io::Result<()> {

@@ -8,13 +8,14 @@ use crossbeam_channel::{Sender, unbounded};
 
 use super::waiting::Waiting;
 use super::{BROKEN, FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
+use crate::app::assigning::Assignable;
 use crate::app::private::{Told, hide_rejects, hiding};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
 use crate::cache::{Cache, CacheError, Detail, ImportFailure};
 use crate::columns::{self, Columns};
 use crate::export::atomic::WriteError;
-use crate::import::{self, Input, Progress};
+use crate::import::{self, Input, Options, Progress};
 
 /// Starts a thread with a queue. It opens the cache with its first task.
 pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> {
@@ -30,7 +31,7 @@ pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> 
                     take(&mut waiting, task, &outbox);
                 }
                 let Some(task) = waiting.pop() else { break };
-                let is_import = matches!(task, Task::Import(_) | Task::ImportSample);
+                let is_import = matches!(task, Task::Import(_) | Task::ImportMapped(..) | Task::ImportSample);
                 let is_note = matches!(task, Task::Annotate(_));
                 let is_whole = guarded(&outbox, || {
                     if let Err(error) = work(&mut open, &mut kept, &cache, &outbox, task) {
@@ -82,14 +83,21 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
     };
     match task {
         Task::Import(paths) => {
-            import_all(cache, outbox, import::find_inputs(&paths));
+            import_all(cache, outbox, import::find_inputs(&paths), &Options::default());
+        }
+        Task::ImportMapped(input, mapping, is_remembered) => {
+            if is_remembered {
+                cache.remember_mapping(&mapping)?;
+            }
+            let options = Options { mapping: Some(mapping), ..Options::default() };
+            import_all(cache, outbox, vec![Ok(*input)], &options);
         }
         Task::ImportSample => match sample::unpack() {
             Ok(folder) => {
                 let inputs = import::find_inputs(&[folder.path().to_owned()]);
                 // Only a whole sample need not be read again: its import may have been cancelled.
                 let is_whole = cache.sources()?.len() >= inputs.len();
-                import_all(cache, outbox, if is_whole { Vec::new() } else { inputs });
+                import_all(cache, outbox, if is_whole { Vec::new() } else { inputs }, &Options::default());
             }
             Err(error) => {
                 outbox.send(Report::Found(Vec::new()));
@@ -181,7 +189,7 @@ fn unwritten(file: &Path, error: &WriteError) -> Report {
 /// Numbers of files, different for every file of a run of the program.
 static NEXT_FILE: AtomicU64 = AtomicU64::new(1);
 
-fn import_all(cache: &mut Cache, outbox: &Outbox, inputs: Vec<Result<Input, import::ImportError>>) {
+fn import_all(cache: &mut Cache, outbox: &Outbox, inputs: Vec<Result<Input, import::ImportError>>, options: &Options) {
     let mut files = Vec::with_capacity(inputs.len());
     let mut queue = Vec::with_capacity(inputs.len());
     for input in inputs {
@@ -203,7 +211,15 @@ fn import_all(cache: &mut Cache, outbox: &Outbox, inputs: Vec<Result<Input, impo
             continue;
         }
         outbox.send(Report::Started(number));
-        let result = cache.import(&input, &import::Options::default(), &progress);
+        let result = cache.import(&input, options, &progress);
+        if let Err(ImportFailure::Import(refused)) = &result
+            && refused.is_of_columns()
+            && let Ok(Some(proposal)) = import::propose(&input, options, &progress)
+            && proposal.is_likely
+        {
+            let table = Assignable { input: input.clone(), proposal: Arc::new(proposal) };
+            outbox.send(Report::Assignable(number, Box::new(table)));
+        }
         // A newer list of a group's members can take some away without telling anything new.
         let changed = result
             .as_ref()

@@ -461,6 +461,7 @@ fn version_of(report: &Report) -> Option<u64> {
         | Report::Forgotten(..)
         | Report::Detail(..)
         | Report::Found(_)
+        | Report::Assignable(..)
         | Report::Started(_)
         | Report::Done(..)
         | Report::BrokeOff

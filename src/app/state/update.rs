@@ -55,6 +55,7 @@ impl State {
                 self.imports.found(files);
                 self.hide_imports();
             }
+            Report::Assignable(number, table) => self.imports.assignable(number, table),
             Report::Started(number) => self.imports.started(number),
             Report::Done(number, result) => {
                 self.imports.done(number, result);

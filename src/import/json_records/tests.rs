@@ -57,6 +57,36 @@ fn a_list_named_value_inside_a_record_is_no_wrapper() {
 }
 
 #[test]
+fn documents_of_a_search_are_records() {
+    let text = r#"{"took":3,"hits":{"total":{"value":2},"hits":[{"_source":{"a":[1]}},{"b":{"hits":[2]}}],"x":[1]},"aggregations":{"c":[{}]}}"#;
+    assert_eq!(records(text), [r#"{"_source":{"a":[1]}}"#, r#"{"b":{"hits":[2]}}"#]);
+}
+
+#[test]
+fn lines_that_only_say_what_to_do_are_no_records() {
+    let text = "{\"index\":{\"_index\":\"x\",\"_id\":\"1\"}}\n{\"a\":1}\n{ \"create\" : {} }\n{\"index\":{\"a\":{}}}\n";
+    assert_eq!(records(text), ["{\"a\":1}", "{\"index\":{\"a\":{}}}"]);
+}
+
+#[test]
+fn only_the_table_with_the_result_has_records() {
+    let frames = r#"[{"FrameType":"DataSetHeader","Version":"v2.0"},
+        {"FrameType":"DataTable","TableKind":"QueryProperties","Columns":[{"ColumnName":"k"}],"Rows":[[1],[2]]},
+        {"FrameType":"DataTable","TableKind":"PrimaryResult","Columns":[{"ColumnName":"a"}],"Rows":[[3]]},
+        {"FrameType":"DataSetCompletion","HasErrors":false}]"#;
+    assert_eq!(with_long_records(frames), ["[3]"]);
+    let tables = r#"{"Tables":[{"Columns":[{"ColumnName":"a"}],"Rows":[[3]]},{"Columns":[{"ColumnName":"b"}],"Rows":[[4],[5]]}]}"#;
+    assert_eq!(with_long_records(tables), ["[3]"]);
+}
+
+/// The records of a text as they are with the limit of the program.
+fn with_long_records(text: &str) -> Vec<String> {
+    let mut splitter = Splitter::Json(JsonSplitter::default());
+    let found = split(&mut splitter, text.as_bytes(), 7);
+    found.into_iter().map(|(_, text, _)| String::from_utf8_lossy(&text).into_owned()).collect()
+}
+
+#[test]
 fn empty_lists_hold_no_record() {
     for text in ["", "[]", " [ ] ", "{\"value\":[]}", "{\"@odata.context\":\"x\",\n\"value\": [\n]\n}"] {
         assert!(records(text).is_empty(), "{text}");

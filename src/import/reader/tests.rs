@@ -12,7 +12,7 @@ use zip::write::SimpleFileOptions;
 use super::*;
 use crate::fields::{Field, Log};
 use crate::import::{Options, find_inputs, open};
-use crate::record::Record;
+use crate::record::{Detail, Record};
 
 /// A folder with one file of this name and content.
 fn file(name: &str, content: &[u8]) -> (TempDir, PathBuf) {
@@ -47,7 +47,7 @@ struct Outcome {
 }
 
 fn read_with(path: &Path, block: usize) -> Result<Outcome, ImportError> {
-    let mut reader = opened(&input(path)?, &Options { log: None, threads: 2 })?;
+    let mut reader = opened(&input(path)?, &Options { threads: 2, ..Options::default() })?;
     reader.block = block;
     let shape = reader.shape().clone();
     let progress = Progress::default();
@@ -167,13 +167,13 @@ fn an_empty_report_is_a_report() {
 
 #[test]
 fn authentication_details_become_steps() {
-    let text =
-        "Request ID,Date (UTC),Authentication method,Succeeded\nr1,2026-10-05T08:19:41Z,Password,true\nr1,,SMS,\n,,,\n";
+    let text = "Request ID,Date (UTC),Authentication method,Succeeded\nr1,2026-10-05T08:19:41Z,Password,true\nr1,,SMS,\n,,,\n,,x,\n";
     let (_folder, path) = file("x.csv", text.as_bytes());
     let outcome = read(&path);
     assert_eq!((outcome.totals.records, outcome.totals.rejected), (3, 1));
     assert_eq!(outcome.steps.len(), 2);
-    assert_eq!(outcome.steps[1].step.method, "SMS");
+    let Detail::Step(step) = &outcome.steps[1].detail else { panic!("an authentication step") };
+    assert_eq!(step.method, "SMS");
     assert_eq!(outcome.originals[1], b"r1,,SMS,");
 }
 

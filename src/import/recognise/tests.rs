@@ -9,7 +9,13 @@ fn recognised(name: &str, content: &[u8], log: Option<Log>) -> Result<(Shape, Ve
     let input = Input { path: PathBuf::from(name), member: None, bytes: 0, modified: None };
     let mut bytes = content;
     let mut notes = Vec::new();
-    match recognise(&input, &mut bytes, &Options { log, threads: 1 }, &Progress::default(), &mut notes) {
+    match recognise(
+        &input,
+        &mut bytes,
+        &Options { log, threads: 1, ..Options::default() },
+        &Progress::default(),
+        &mut notes,
+    ) {
         Ok(shape) => Ok((shape, notes)),
         Err(ReadError::Import(error)) => Err(error),
         Err(other) => panic!("{other}"),
@@ -127,7 +133,8 @@ fn what_is_no_report_is_refused_by_its_kind() {
         (b"\x89PNG\r\n\x1a\n\0\0".as_slice(), "a PNG picture"),
         (b"MZ\x90\0", "a Windows program"),
         (b"  <html><body>", "a web page"),
-        (b"Dear all,\nplease find", "something else"),
+        (b"Dear all,\nplease find", "plain text"),
+        (b"Dear all,yes\nplease find", "something else"),
         (b"Hello\nworld", "plain text"),
         (b"\x01\x02\x03\x04", "a binary file"),
         (b"", "is empty"),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use eframe::egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use super::{ROW, mark_ui};
-use crate::app::{Command, FileState, ImportedFile, Imports, RefusedFiles};
+use crate::app::{AssignCommand, Command, FileState, ImportedFile, Imports, RefusedFiles};
 use crate::widgets::badge::Mark;
 use crate::widgets::theme::{UiExt, space};
 
@@ -24,6 +24,10 @@ pub(super) fn ui(
         if ui.link("Copy").on_hover_text("Copy the reason and the files").clicked() {
             commands.push(Command::Copy(text(imports, refused, &whole)));
         }
+        let assignable = imports.files_of(refused).find(|file| file.assignable.is_some());
+        if let (1, Some(file)) = (refused.count(), assignable) {
+            assign_ui(ui, file, commands);
+        }
         if refused.count() > 1 {
             let is_open = open.contains(&refused.reason);
             if ui.link(if is_open { "Hide these files" } else { "Show these files" }).clicked()
@@ -41,12 +45,23 @@ pub(super) fn ui(
     });
 }
 
+/// The button that opens the sheet for the columns of a file.
+fn assign_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
+    let button = ui.button("Assign columns\u{2026}").on_hover_text("Tell what the columns of this file hold");
+    if button.clicked() {
+        commands.push(Command::Assign(AssignCommand::Open(file.number)));
+    }
+}
+
 /// The row of one of several such files.
-pub(super) fn name_ui(ui: &mut Ui, file: &ImportedFile) {
+pub(super) fn name_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
     let row = vec2(ui.available_width(), ROW - ui.spacing().item_spacing.y);
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_height(row.y);
         ui.add_space(space::XL);
+        if file.assignable.is_some() {
+            assign_ui(ui, file, commands);
+        }
         ui.add(Label::new(&file.name).truncate()).on_hover_text(&file.place);
     });
 }

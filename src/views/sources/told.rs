@@ -61,6 +61,7 @@ fn log_text(source: &Source) -> &'static str {
     match source.log {
         Some(log) => log.title(),
         None if format == Some(Format::PortalCsvDetails) => "Authentication details",
+        None if format == Some(Format::ProvisioningCsvDetails) => "Provisioning details",
         None if format.is_some_and(Format::is_directory) => "Users of the directory",
         None => "Several",
     }

@@ -45,7 +45,9 @@ impl Kind {
     fn of(shape: &Shape, tells_log: bool) -> Self {
         let log = shape.log.unwrap_or(Log::Interactive);
         match shape.format {
-            Format::PortalCsvDetails => Self::Details { header: shape.header.clone(), day_first: shape.day_first },
+            Format::PortalCsvDetails | Format::ProvisioningCsvDetails => {
+                Self::Details { header: shape.header.clone(), day_first: shape.day_first }
+            }
             // Look-ups tell of no event, so that none of their records is ever planned.
             Format::PortalCsv
             | Format::AzureCsv
@@ -54,6 +56,7 @@ impl Kind {
             | Format::M365Csv
             | Format::DirectoryUsers
             | Format::DirectoryMembers => Self::Csv { header: shape.header.clone(), log, day_first: shape.day_first },
+            Format::MappedCsv => Self::Csv { header: shape.header_row().into_owned(), log, day_first: shape.day_first },
             Format::AzureRows => Self::Rows { columns: shape.header.clone(), log },
             Format::PortalJson
             | Format::GraphJson
@@ -61,6 +64,7 @@ impl Kind {
             | Format::DiagnosticJson
             | Format::PowerShellJson
             | Format::WrappedJson
+            | Format::MappedJson
             | Format::M365Json
             | Format::DirectoryUsersJson
             | Format::DirectoryMembersJson => {

@@ -1,0 +1,33 @@
+//! What a row of a details file tells of an event that stands in another file.
+
+use super::{AuthStep, Record};
+use crate::fields::Field;
+
+/// One row of a details file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// An authentication step of a sign-in.
+    Step(AuthStep<'static>),
+    /// A line of a list of a provisioning event.
+    Line(Field, String),
+}
+
+impl Detail {
+    /// The fields whose values come from details files too.
+    pub const FIELDS: [Field; 3] = [Field::Steps, Field::ProvisioningSteps, Field::ModifiedProperties];
+
+    /// Adds what it tells to a record.
+    pub fn add_to(self, record: &mut Record<'static>) {
+        match self {
+            Self::Step(step) => record.steps.push(step),
+            Self::Line(field, line) => {
+                let text = match record.get(field) {
+                    Some(lines) if lines.lines().any(|known| known == line) => return,
+                    Some(lines) => format!("{lines}\n{line}"),
+                    None => line,
+                };
+                record.set(field, text);
+            }
+        }
+    }
+}
