@@ -64,7 +64,7 @@ fn three_files_of_provisioning_become_one_event_whatever_comes_first() {
             (Field::SourceSystem, "Microsoft Entra ID"),
             (Field::TargetSystem, "Loom HR"),
             (Field::ProvisioningSteps, "EntryImport: success (Found the user)\nEntryExport: success"),
-            (Field::ModifiedProperties, "city: Oslo \u{2192} Bergen\ntitle: \u{2192} Lead"),
+            (Field::ModifiedProperties, "city: Oslo -> Bergen\ntitle: -> Lead"),
         ] {
             assert_eq!(columns.value(field, row).as_deref(), Some(expected), "{}", field.key());
         }

@@ -10,7 +10,7 @@ use crate::columns::Pseudonyms;
 use crate::export::file::{ExportProgress, Written};
 use crate::export::table::Cell;
 use crate::export::xlsx::AboutLine;
-use crate::fields::Log;
+use crate::fields::{Log, Noun};
 use crate::record::EventId;
 
 /// What an export is of.
@@ -82,7 +82,7 @@ impl About {
             about.sort = sort_text(&key.sort);
         }
         if let Grouping::By(_) = &key.grouping {
-            let groups = group_order_text(key.group_order);
+            let groups = group_order_text(key.group_order, key.log.noun());
             about.sort = if is_folded { groups } else { format!("{groups}; within groups: {}", about.sort) };
         }
         about
@@ -97,12 +97,12 @@ fn sort_text(sort: &[SortBy]) -> String {
     keys.collect::<Vec<_>>().join("; ")
 }
 
-fn group_order_text(order: GroupOrder) -> String {
+fn group_order_text(order: GroupOrder, noun: Noun) -> String {
     let key = match order.key {
-        GroupOrderKey::Count => "number of rows",
-        GroupOrderKey::Value => "value",
-        GroupOrderKey::First => "earliest row",
-        GroupOrderKey::Last => "latest row",
+        GroupOrderKey::Count => format!("number of {}", noun.many),
+        GroupOrderKey::Value => "value".to_owned(),
+        GroupOrderKey::First => format!("earliest {}", noun.one),
+        GroupOrderKey::Last => format!("latest {}", noun.one),
     };
     let direction = if order.descending { "descending" } else { "ascending" };
     format!("Groups by {key}, {direction}")
