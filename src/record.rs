@@ -12,15 +12,20 @@ mod detail;
 mod directory;
 mod identity;
 pub mod lines;
+mod made;
 mod parts;
 mod steps;
 mod unique_id;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+
+use foldhash::fast::FixedState;
 
 pub use detail::Detail;
 pub use directory::{Directory, DirectoryEntry, DirectoryExport, DirectoryGroup, EntryKind, LookupSummary};
 pub use identity::Identity;
+pub use made::{MADE_ID, is_made_id};
 pub use parts::{Thing, things_of};
 pub use steps::{AuthStep, PolicyResult, decode_policies, decode_steps, encode_policies, encode_steps};
 pub use unique_id::UniqueId;
@@ -102,7 +107,7 @@ impl<'a> Record<'a> {
         };
         if let Some(field) = about
             && self.get(field).is_none()
-            && let Some(id) = self.get(Field::RequestId).map(str::to_owned)
+            && let Some(id) = self.get(Field::RequestId).filter(|id| !is_made_id(id)).map(str::to_owned)
         {
             self.set(field, id);
         }
@@ -200,13 +205,9 @@ fn is_mute(value: &str) -> bool {
 /// becomes a blank, so that items stay apart.
 #[must_use]
 pub fn distinct_lines<'t>(items: impl Iterator<Item = &'t str>) -> String {
-    let mut seen: Vec<&str> = Vec::new();
-    for item in items {
-        if !item.is_empty() && !seen.contains(&item) {
-            seen.push(item);
-        }
-    }
-    seen.iter().map(|item| item.replace(['\n', '\r'], " ")).collect::<Vec<_>>().join("\n")
+    let mut seen: HashSet<&str, FixedState> = HashSet::default();
+    let kept: Vec<&str> = items.filter(|item| !item.is_empty() && seen.insert(item)).collect();
+    kept.iter().map(|item| item.replace(['\n', '\r'], " ")).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -8,9 +8,9 @@ use rusqlite::{Connection, OptionalExtension};
 use super::event::unique_id_from_sql;
 use super::{Cache, CacheError, Detail, OriginalText, SourceId};
 use crate::clock::Millis;
-use crate::fields::{Log, Logs};
+use crate::fields::{Field, Log, Logs};
 use crate::import::{Decoded, Decoder, Format, Shape};
-use crate::record::{EventId, Record};
+use crate::record::{EventId, Record, is_made_id};
 
 /// Where a source tells of a sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,7 +102,22 @@ impl<'c> Originals<'c> {
     /// What all originals of a sign-in tell together; `None` if only authentication details are left of it.
     pub(super) fn merged(&mut self, event: EventId) -> Result<Option<Merged>, CacheError> {
         let occurrences = self.occurrences(event)?;
-        self.merge(&occurrences)
+        let mut merged = self.merge(&occurrences)?;
+        if let Some(Merged { record, .. }) = &mut merged
+            && record.get(Field::RequestId).is_some_and(is_made_id)
+            && let Some(id) = self.request_id(event)?
+        {
+            // Among records that tell the same it has a number, which its originals do not tell.
+            record.set(Field::RequestId, id);
+        }
+        Ok(merged)
+    }
+
+    /// The request ID that was given to an event, if it is a text.
+    fn request_id(&self, event: EventId) -> Result<Option<String>, CacheError> {
+        let mut select = self.connection.prepare_cached("SELECT request_id FROM event WHERE id = ?1")?;
+        let id = select.query_row([event.0], |row| Ok(row.get_ref(0)?.as_str().ok().map(str::to_owned))).optional()?;
+        Ok(id.flatten())
     }
 
     fn merge(&mut self, occurrences: &[Occurrence]) -> Result<Option<Merged>, CacheError> {

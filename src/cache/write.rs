@@ -14,7 +14,7 @@ use crate::clock::Millis;
 use crate::fields::{Field, Log, Logs};
 use crate::import::{self, Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape, Totals};
 use crate::record::batch::{Batch, Original, StepRow};
-use crate::record::{Detail, EventId, LookupSummary, Record, UniqueId};
+use crate::record::{Detail, EventId, LookupSummary, Record, UniqueId, is_made_id};
 
 /// What came of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,8 @@ impl Cache {
             opened => opened?,
         };
         let shape = reader.shape().clone();
-        if self.has_source_of_size(input.bytes)? {
+        // The size of what a gzip holds is known only once it is read.
+        if input.bytes == 0 || self.has_source_of_size(input.bytes)? {
             let sha256 = import::fingerprint(input, progress)?;
             if let Some(known) = self.known_source(&sha256, &shape)? {
                 return Ok(known);
@@ -127,7 +128,13 @@ impl Cache {
     fn known_source(&self, sha256: &[u8; 32], shape: &Shape) -> Result<Option<Imported>, CacheError> {
         let found = self.sources_where(
             "sha256 = ?1 AND format = ?2 AND (?3 OR log IS ?4) AND header = ?5",
-            params![sha256, shape.format.key(), shape.format.is_json(), shape.log.map(Log::key), shape.header],
+            params![
+                sha256,
+                shape.format.key(),
+                shape.format.is_json() || shape.log.is_none(),
+                shape.log.map(Log::key),
+                shape.header
+            ],
         )?;
         Ok(found.into_iter().next().map(|source| Imported {
             source: source.id,
@@ -162,6 +169,8 @@ struct Writer<'c> {
     run: Vec<(StepRow, i64)>,
     /// Sign-ins that got steps from this file.
     stepped: HashSet<EventId>,
+    /// How many records of the file have each identifier that was made of what they tell, by its lookup key.
+    made: HashMap<i64, u32>,
     /// Sign-ins to be merged anew from all their originals when the file is read, and how many of its records
     /// will be counted as merged or known by what comes of that.
     rebuild: BTreeMap<EventId, u64>,
@@ -207,6 +216,7 @@ impl<'c> Writer<'c> {
             has_steps,
             run: Vec::new(),
             stepped: HashSet::new(),
+            made: HashMap::new(),
             rebuild: BTreeMap::new(),
             counts: Counts::default(),
             directory,
@@ -260,8 +270,14 @@ impl<'c> Writer<'c> {
 
     fn add_sign_in(&mut self, batch: &Batch, at: usize, ids: &[TextId], blocks: &[i64]) -> Result<(), CacheError> {
         let row = batch.rows()[at];
-        let unique_ids = batch.unique_ids(at);
+        let mut unique_ids = batch.unique_ids(at).to_vec();
         self.logs.insert(row.log);
+        if let Some(UniqueId::Text(made)) = &unique_ids[0]
+            && is_made_id(made)
+        {
+            let numbered = self.numbered(made);
+            unique_ids[0] = Some(numbered);
+        }
         let Some(request_id) = &unique_ids[0] else {
             return Err(CacheError::Damaged("a record without request ID came from a reader".to_owned()));
         };
@@ -304,6 +320,15 @@ impl<'c> Writer<'c> {
         self.add_occurrence(event, blocks[row.original.block as usize], row.original)
     }
 
+    /// An identifier that was made of what a record tells, with a number from the second on among the records of the
+    /// file that tell the same: each is an event of its own.
+    fn numbered(&mut self, made: &str) -> UniqueId {
+        let id = UniqueId::parse(made);
+        let count = self.made.entry(id.lookup_key()).or_default();
+        *count += 1;
+        if *count == 1 { id } else { UniqueId::parse(&format!("{made}-{count}")) }
+    }
+
     /// Merges a sign-in of this file into a known one.
     fn merge(&mut self, known: &EventRow, new: &EventRow, batch: &Batch, at: usize) -> Result<Told, CacheError> {
         let own = self.order(self.source)?;
@@ -331,7 +356,12 @@ impl<'c> Writer<'c> {
         if !tells_nothing {
             let before = known.to_record(self.connection, &mut self.texts)?;
             let mut record = before.clone();
-            record.absorb(&batch.record(at), is_later);
+            let mut told = batch.record(at);
+            if let Some(id) = before.get(Field::RequestId).filter(|id| is_made_id(id)) {
+                // Among records that tell the same it has a number.
+                told.set(Field::RequestId, id.to_owned());
+            }
+            record.absorb(&told, is_later);
             if record != before {
                 let sources = (merged.first_source, merged.last_source);
                 let row = EventRow::from_record(self.connection, &mut self.texts, known.event, &record, sources)?;

@@ -342,7 +342,7 @@ fields! {
     ErrorCode = row("error_code", "Sign-in error code", Kind::Code).logs(Logs::SIGN_INS.and(Logs::of(&[Log::ActivitySignIns]))).also(&["error", "code"]).width(120.0).group()
         .csv(&["Sign-in error code"]).json(&["status.errorCode"]).azure(&["ResultType"]).m365(&["ErrorNumber"]);
     /// The reason the file gives.
-    FailureReason = row("failure_reason", "Failure reason", Kind::Text).logs(Logs::SIGN_INS.and(AUDIT).and(PROVISIONING)).also(&["reason"]).width(260.0).group()
+    FailureReason = row("failure_reason", "Failure reason", Kind::Text).logs(Logs::SIGN_INS.and(AUDIT).and(PROVISIONING).and(ACTIVITY)).also(&["reason"]).width(260.0).group().m365(&["LogonError"])
         .csv(&["Failure reason", "ResultReason", "Status reason"]).json(&["status.failureReason", "resultReason", "provisioningStatusInfo.errorInformation.reason"]).azure(&["ResultDescription"])
         .about("Microsoft Entra writes \u{201c}Other.\u{201d} where it names no reason, in successful sign-ins too");
     /// Further text on the outcome, often that of multifactor authentication.

@@ -333,6 +333,8 @@ fn pairs(field: Field, json: &str) -> Vec<(Field, String)> {
         if let Some(flag) = token.and_then(|pair| flag(pair.value.trimmed())) {
             values.push((Field::ContinuousAccess, flag.to_string()));
         }
+        let agent = pairs.iter().find(|pair| pair.key.trimmed().eq_ignore_ascii_case("UserAgent"));
+        values.extend(agent.map(|pair| (Field::UserAgent, pair.value.trimmed().to_owned())));
     }
     values
 }

@@ -80,6 +80,8 @@ struct Tables {
     first: Option<Vec<u8>>,
     /// Whether the object that is read is a table whose rows are no records.
     is_other: bool,
+    /// Whether the rows that are read have other columns than those of the first table.
+    has_other_columns: bool,
 }
 
 impl Default for JsonSplitter {
@@ -189,6 +191,8 @@ impl JsonSplitter {
     }
 
     fn finish(&mut self, text: &[u8], end: usize, problem: Option<&'static str>) -> Piece {
+        let is_row = self.outer.last() == Some(&Outer::Rows);
+        let problem = problem.or((is_row && self.tables.has_other_columns).then_some(OTHER_COLUMNS));
         if self.outer.is_empty() && self.state == State::Record && self.lines.is_none() {
             self.lines = Some(memchr(b'\n', &text[self.start..end]).is_none());
         }
@@ -391,7 +395,8 @@ impl JsonSplitter {
             return (wrappers == 0 && is(HITS)).then_some(Outer::List);
         }
         if is(ROWS) && wrappers <= 1 {
-            self.tables.is_other = is_other_table(&text[self.start..self.at], self.tables.first.as_deref());
+            self.tables.is_other = is_other_table(&text[self.start..self.at]);
+            self.tables.has_other_columns = has_other_columns(&text[self.start..self.at], self.tables.first.as_deref());
             return (!self.tables.is_other).then_some(Outer::Rows);
         }
         (wrappers == 0 && (is(TABLES) || LISTS.iter().any(|name| is(name)))).then_some(Outer::List)
@@ -460,18 +465,41 @@ fn is_action(object: &[u8]) -> bool {
         })
 }
 
-/// Whether a table, given by its text before its rows, is another one than that with the result: it says so itself, or its
-/// columns are not those of the first.
-fn is_other_table(table: &[u8], first: Option<&[u8]>) -> bool {
+/// Whether a table, given by its text before its rows, is another one than that with the result: it says so itself, or it
+/// has the columns of the tables that the first version of Kusto's query API adds about the query.
+fn is_other_table(table: &[u8]) -> bool {
     const KIND: &[u8] = b"\"TableKind\"";
     if let Some(at) = memmem::find(table, KIND) {
         let value =
             table[at + KIND.len()..].trim_ascii_start().strip_prefix(b":").unwrap_or_default().trim_ascii_start();
         return !value.starts_with(b"\"PrimaryResult\"");
     }
-    let columns = |table: &[u8]| memmem::find(table, b"olumns\"").map(|at| table[at..].trim_ascii_end().to_vec());
-    first.is_some_and(|first| columns(first) != columns(table))
+    let names = column_names(table);
+    let has = |name: &str| names.iter().any(|known| known == name);
+    names == ["Value"] || has("Ordinal") && has("PrettyName") || has("Severity") && has("StatusCode")
 }
+
+/// Whether the rows of a table can't be read by the columns of the first one.
+fn has_other_columns(table: &[u8], first: Option<&[u8]>) -> bool {
+    first.is_some_and(|first| column_names(first) != column_names(table))
+}
+
+/// The names of a table's columns, told by its text before its rows.
+fn column_names(table: &[u8]) -> Vec<String> {
+    #[derive(serde::Deserialize)]
+    struct Column {
+        #[serde(alias = "ColumnName", alias = "Name")]
+        name: String,
+    }
+    let begin = memmem::find(table, b"olumns\"").and_then(|at| Some(at + memchr(b'[', &table[at..])?));
+    let Some(begin) = begin else { return Vec::new() };
+    let mut columns = serde_json::Deserializer::from_slice(&table[begin..]).into_iter::<Vec<Column>>();
+    columns.next().and_then(Result::ok).unwrap_or_default().into_iter().map(|column| column.name).collect()
+}
+
+/// Why rows of a further table are no records.
+const OTHER_COLUMNS: &str =
+    "it is in a table with other columns than the first one of the file: export it to a file of its own";
 
 const fn stops(lines: bool) -> [bool; 256] {
     let mut stops = [false; 256];

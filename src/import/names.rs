@@ -85,6 +85,10 @@ impl Names {
     /// The names of JSON records of a report: the paths of the table of fields, those of Azure, and what tools wrap
     /// around them.
     pub(super) fn of_records(report: Report) -> Self {
+        Self::of_properties(report).with_wrappers(report)
+    }
+
+    fn of_properties(report: Report) -> Self {
         let mut names = Self { nodes: vec![Object::default()], are_of_columns: false };
         for field in fields_of(report) {
             let spec = field.spec();
@@ -117,18 +121,23 @@ impl Names {
         names.insert("isInteractive", Target::IsInteractive);
         names.insert("category", Target::Category);
         names.insert("type", Target::Category);
+        names
+    }
+
+    /// Adds the names of what tools wrap around records, where they are not those of fields.
+    fn with_wrappers(mut self, report: Report) -> Self {
         for path in WRAPPERS {
-            names.insert(path, Target::Record);
+            self.insert(path, Target::Record);
         }
         if report == Report::Activity {
-            names.insert("AuditData", Target::Record);
+            self.insert("AuditData", Target::Record);
         }
-        names
+        self
     }
 
     /// The names of columns: those of records, paths written as one word, and the words that people use for a field.
     pub(super) fn of_columns(report: Report) -> Self {
-        let mut names = Self { are_of_columns: true, ..Self::of_records(report) };
+        let mut names = Self { are_of_columns: true, ..Self::of_properties(report) };
         let mut last_steps: HashMap<String, Vec<(Field, u8)>> = HashMap::new();
         for field in fields_of(report).filter(|field| field.spec().is_stored()) {
             let spec = field.spec();
@@ -148,7 +157,7 @@ impl Names {
                 names.insert_word(&word, Target::Field(field, place));
             }
         }
-        names
+        names.with_wrappers(report)
     }
 
     /// What the name stands for within an object.

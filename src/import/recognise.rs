@@ -16,7 +16,7 @@ use super::property_table::Columns;
 use super::split::{Piece, Splitter};
 use super::text::TextStream;
 use super::{Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape};
-use crate::fields::{Log, Report, fold};
+use crate::fields::{Log, Noun, Report, fold};
 
 /// Bytes read at a time.
 const BLOCK: usize = 64 << 10;
@@ -99,13 +99,18 @@ fn recognise(
     if let Some(seems) = binary(&head.text) {
         return Err(ImportError::NoReport { place: input.place(), seems: seems.to_owned() }.into());
     }
-    if matches!(first, b'{' | b'[') { json(input, head, options) } else { csv::csv(input, head, options, notes) }
+    if matches!(first, b'{' | b'[') { json(input, head, options, notes) } else { csv::csv(input, head, options, notes) }
 }
 
-fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, ReadError<Infallible>> {
+fn json(
+    input: &Input,
+    mut head: Head<'_>,
+    options: &Options,
+    notes: &mut Vec<String>,
+) -> Result<Shape, ReadError<Infallible>> {
     let mut splitter = Splitter::Json(JsonSplitter::default());
-    let log = options.log.or_else(|| log_of_name(&input.name()));
-    let shape = |format, header| Shape { format, log, header, day_first: false };
+    let shape = |format, log, header| Shape { format, log, header, day_first: false };
+    let name = input.name();
     let mut seems = None;
     let mut intro: Option<Vec<u8>> = None;
     let mapping = options.mapping.as_deref();
@@ -115,7 +120,8 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
         let Splitter::Json(json) = &splitter else { break };
         if let Some(table) = json.table() {
             let (columns, told) = table_of_query(table, &input.place())?;
-            return Ok(Shape { log: log.or(told), ..shape(Format::AzureRows, columns) });
+            let log = log_of(options, told, &name, notes);
+            return Ok(shape(Format::AzureRows, log, columns));
         }
         let text = &head.text[piece.start..piece.end];
         let names = property_names(text);
@@ -123,11 +129,11 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
             return Ok(Stored { header: String::new(), mapping: mapping.clone() }.shape(Format::MappedJson));
         }
         if let Some(listing) = listing_of(&names, &input.name()) {
-            return Ok(Shape { log: None, ..shape(listing.format(true), String::new()) });
+            return Ok(shape(listing.format(true), None, String::new()));
         }
         if is_sign_in(&names) {
             let format = if json.saw_wrapper() { Format::GraphJson } else { Format::PortalJson };
-            return Ok(shape(format, String::new()));
+            return Ok(shape(format, log_of(options, None, &name, notes), String::new()));
         }
         let told = log_of_names(&names);
         let text = String::from_utf8_lossy(text);
@@ -138,7 +144,7 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
                 (Some(_), Format::WrappedJson) => Format::PortalJson,
                 (_, format) => format,
             };
-            return Ok(Shape { log: options.log.or(told).or(log), ..shape(format, String::new()) });
+            return Ok(shape(format, log_of(options, told, &name, notes), String::new()));
         }
         seems = seems.or_else(|| Some(other_content(&names)));
     }
@@ -153,7 +159,8 @@ fn json(input: &Input, mut head: Head<'_>, options: &Options) -> Result<Shape, R
         return Err(ImportError::OtherContent { place: input.place(), seems }.into());
     }
     let saw_wrapper = matches!(&splitter, Splitter::Json(json) if json.saw_wrapper());
-    Ok(shape(if saw_wrapper { Format::GraphJson } else { Format::PortalJson }, String::new()))
+    let format = if saw_wrapper { Format::GraphJson } else { Format::PortalJson };
+    Ok(shape(format, log_of(options, None, &name, notes), String::new()))
 }
 
 /// A reader that tells whether a text is a record at all.
@@ -196,6 +203,22 @@ fn format_of(names: &[String]) -> Format {
     } else {
         Format::WrappedJson
     }
+}
+
+/// The log of those records that do not tell theirs: the one that was named, the one that the content tells, the one of
+/// the file's name. Content of another report beats both others, since its values have other names.
+pub(super) fn log_of(options: &Options, told: Option<Log>, name: &str, notes: &mut Vec<String>) -> Option<Log> {
+    let report = told.map_or(Report::SignIns, Log::report);
+    let is_of_report = |log: &Log| log.report() == report;
+    if let Some(other) = options.log.filter(|log| !is_of_report(log)) {
+        let noun = told.map_or(Noun::SIGN_IN, Log::noun);
+        notes.push(format!(
+            "The log {} was named, but the file holds {}: they are read as such",
+            other.key(),
+            noun.many
+        ));
+    }
+    options.log.filter(is_of_report).or(told).or_else(|| log_of_name(name).filter(is_of_report))
 }
 
 /// The log that the portal's file names tell.

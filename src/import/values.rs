@@ -8,7 +8,7 @@ use std::net::Ipv6Addr;
 use foldhash::fast::FixedState;
 
 use super::numbers;
-use crate::fields::{Field, Kind, Report};
+use crate::fields::{Field, Kind, Log, Report};
 use crate::record::Record;
 
 /// Spellings remembered of one field; files hold a handful, hostile ones do not fill the memory.
@@ -50,8 +50,19 @@ impl Values {
             Kind::Address => Some(address(text)),
             Kind::Number("ms" | "") => Some(numbers::whole(&text).map(Cow::into_owned).map_or(text, Cow::Owned)),
             Kind::Number(_) => Some(numbers::with_point(text)),
+            Kind::List if !field.spec().terms.is_empty() => Some(self.items(field, text)),
             Kind::Time | Kind::Text | Kind::List | Kind::Steps | Kind::Policies => Some(text),
         }
+    }
+
+    /// The items of a list whose values are known, each as it is stored: several stand with commas between them.
+    fn items<'a>(&self, field: Field, text: Cow<'a, str>) -> Cow<'a, str> {
+        if let Some(value) = self.known(field, &text) {
+            return Cow::Borrowed(value);
+        }
+        let several: Option<Vec<&str>> =
+            text.split([',', ';', '\n']).map(|item| self.known(field, item.trim())).collect();
+        several.map_or(text, |items| Cow::Owned(items.join("\n")))
     }
 
     /// Puts a value into a record, unless the record has one.
@@ -106,6 +117,15 @@ fn without_apostrophe(text: Cow<'_, str>) -> Cow<'_, str> {
 /// Leaves it to the error code to tell the status of a sign-in whose status is a word that is not known, as in a language that
 /// is not; the word stays in the original.
 pub(super) fn settle_status(record: &mut Record<'_>) {
+    if record.log == Log::ActivitySignIns {
+        // The status that such a record tells is that of writing the record; what happened is told by its operation.
+        match record.get(Field::Activity) {
+            Some("UserLoggedIn") => record.set(Field::Status, "success"),
+            Some("UserLoginFailed") => record.set(Field::Status, "failure"),
+            _ => {}
+        }
+        return;
+    }
     let is_unknown =
         record.get(Field::Status).is_some_and(|status| !matches!(status, "success" | "failure" | "interrupted"));
     if is_unknown && record.log.report() == Report::SignIns && record.get(Field::ErrorCode).is_some() {

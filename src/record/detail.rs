@@ -12,6 +12,9 @@ pub enum Detail {
     Line(Field, String),
 }
 
+/// Lines are added to a list as long as its text is no longer than so many bytes; the originals have all.
+const LONGEST: usize = 1 << 16;
+
 impl Detail {
     /// The fields whose values come from details files too.
     pub const FIELDS: [Field; 3] = [Field::Steps, Field::ProvisioningSteps, Field::ModifiedProperties];
@@ -22,6 +25,8 @@ impl Detail {
             Self::Step(step) => record.steps.push(step),
             Self::Line(field, line) => {
                 let text = match record.get(field) {
+                    // Nobody reads on, and adding to a long text takes long.
+                    Some(lines) if lines.len() > LONGEST => return,
                     Some(lines) if lines.lines().any(|known| known == line) => return,
                     Some(lines) => format!("{lines}\n{line}"),
                     None => line,

@@ -75,8 +75,17 @@ fn only_the_table_with_the_result_has_records() {
         {"FrameType":"DataTable","TableKind":"PrimaryResult","Columns":[{"ColumnName":"a"}],"Rows":[[3]]},
         {"FrameType":"DataSetCompletion","HasErrors":false}]"#;
     assert_eq!(with_long_records(frames), ["[3]"]);
-    let tables = r#"{"Tables":[{"Columns":[{"ColumnName":"a"}],"Rows":[[3]]},{"Columns":[{"ColumnName":"b"}],"Rows":[[4],[5]]}]}"#;
+    let tables = r#"{"Tables":[{"Columns":[{"ColumnName":"a"}],"Rows":[[3]]},{"Columns":[{"ColumnName":"Ordinal"},{"ColumnName":"PrettyName"}],"Rows":[[4,5]]}]}"#;
     assert_eq!(with_long_records(tables), ["[3]"]);
+}
+
+#[test]
+fn rows_of_a_table_with_other_columns_are_told() {
+    let tables = r#"{"Tables":[{"Columns":[{"ColumnName":"a"}],"Rows":[[3]]},{"Columns":[{"ColumnName":"b"}],"Rows":[[4],[5]]}]}"#;
+    let mut splitter = Splitter::Json(JsonSplitter::default());
+    let found = split(&mut splitter, tables.as_bytes(), 7);
+    let told: Vec<bool> = found.iter().map(|(.., problem)| problem.is_some()).collect();
+    assert_eq!(told, [false, true, true]);
 }
 
 /// The records of a text as they are with the limit of the program.

@@ -17,7 +17,7 @@ use super::super::provisioning_details::ProvisioningDetails;
 use super::super::split::{Piece, Splitter};
 use super::super::{Format, ImportError, Input, Options, ReadError, Shape};
 use super::lost_columns::LostColumns;
-use super::{Head, LOOK, log_of_name, property_names, shown};
+use super::{Head, LOOK, log_of, log_of_name, property_names, shown};
 use crate::clock::{Clock, Zone};
 use crate::fields::{Field, Log, Report, fold};
 
@@ -118,7 +118,7 @@ pub(super) fn csv(
         Table::ProvisioningDetails => (Format::ProvisioningCsvDetails, None),
         Table::Portal => (Format::PortalCsv, Some(csv_log(input, &header, options, rows.len(), addresses, notes))),
         Table::Texts(_) => {
-            let log = options.log.or(told).or_else(|| log_of_name(&input.name()));
+            let log = log_of(options, told, &input.name(), notes);
             (format_of(&header, told), log)
         }
         Table::Properties(columns) => {
@@ -126,7 +126,7 @@ pub(super) fn csv(
             if !columns.has(Field::RequestId) {
                 notes.push(NO_REQUEST_IDS.to_owned());
             }
-            let log = options.log.or(told).or_else(|| log_of_name(&input.name()));
+            let log = log_of(options, told, &input.name(), notes);
             if log.is_none() && !columns.tell_log() {
                 notes.push("Taken as interactive sign-ins: neither the file name nor its content tells".to_owned());
             }
@@ -136,8 +136,8 @@ pub(super) fn csv(
     Ok(Shape { format, log, header: stored.unwrap_or(text), day_first })
 }
 
-const NO_REQUEST_IDS: &str = "There is no column with request IDs: rows that are the same in every value count as one sign-in, \
-                              and the sign-ins of other files are not recognised in these";
+const NO_REQUEST_IDS: &str = "There is no column with request IDs: rows of other files are recognised in these only if they \
+                              tell the same";
 
 fn format_of(header: &Header, told: Option<Log>) -> Format {
     let has = |name: &str| header.names().iter().any(|known| fold(known).starts_with(name));
@@ -269,7 +269,9 @@ fn csv_log(
     addresses: usize,
     notes: &mut Vec<String>,
 ) -> Log {
-    if let Some(log) = options.log {
+    if options.log.is_some()
+        && let Some(log) = log_of(options, None, "", notes)
+    {
         return log;
     }
     let workload = header.has(Field::ServicePrincipalId) && !header.has(Field::UserId);
