@@ -22,6 +22,7 @@
 //! cache, of queries or of windows. No other floor reads reports.
 
 mod audit_columns;
+mod carried;
 mod categories;
 mod csv_rows;
 mod csv_table;

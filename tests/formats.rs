@@ -4,7 +4,7 @@
 #[path = "../examples/make_reports/generator.rs"]
 mod generator;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use generator::{Options as Made, Report, write_report};
 use signin_lens::cache::{Cache, Counts};
 use signin_lens::columns::{self, Columns, RowId};
 use signin_lens::fields::{Field, Log};
-use signin_lens::import::{Options, Progress, find_inputs};
+use signin_lens::import::{Format, Options, Progress, find_inputs};
 
 /// Sign-ins of each log.
 const RECORDS: usize = 300;
@@ -52,6 +52,22 @@ impl Tenant {
             path
         });
         each.collect()
+    }
+
+    /// The portal's CSV downloads of the same sign-ins.
+    fn portal_csv_files(&self) -> Vec<PathBuf> {
+        let made = Made { records: RECORDS, days: 5, policies: 4, ..Made::default() };
+        let folder = self.folder.path().join("csv");
+        fs::create_dir_all(&folder).expect("room for a folder");
+        let forms = |report: &Report| report.form != generator::Form::Json;
+        Report::all()
+            .filter(forms)
+            .map(|report| {
+                let path = folder.join(report.file_name(&made));
+                write_report(&made, report, &mut File::create(&path).expect("a new file")).expect("room for it");
+                path
+            })
+            .collect()
     }
 
     fn portal_files(&self) -> Vec<PathBuf> {
@@ -96,14 +112,9 @@ fn load(cache: &Cache) -> Contents {
     contents(&columns::load(cache).expect("the cache loads"))
 }
 
-/// What a form can't carry: `Export-Csv` loses all nested values.
+/// What a form can't carry.
 fn is_lost(form: Form, field: Field) -> bool {
-    let spec = field.spec();
-    let is_nested = spec.json.iter().any(|path| path.contains('.'))
-        || !spec.kind.is_single()
-        || spec.part().is_some()
-        || matches!(field, Field::FailureReason | Field::ContinuousAccess);
-    form == Form::PowerShellCsv && (is_nested || matches!(field, Field::Status | Field::StatusSource | Field::Location))
+    form == Form::PowerShellCsv && !Format::PropertyCsv.carries(field)
 }
 
 #[test]
@@ -129,6 +140,44 @@ fn every_form_gives_the_same_sign_ins() {
                 );
             }
         }
+    }
+}
+
+/// The fields of which any sign-in tells a value.
+fn told(contents: &Contents) -> BTreeSet<Field> {
+    let told = |values: &Vec<Option<String>>| {
+        Field::ALL.into_iter().zip(values.clone()).filter_map(|(field, value)| value.map(|_| field)).collect::<Vec<_>>()
+    };
+    contents.values().flat_map(told).collect()
+}
+
+#[test]
+fn what_a_form_cannot_carry_is_what_the_documentation_says() {
+    let tenant = Tenant::new();
+    let told_by = |paths: &[PathBuf]| {
+        let (_folder, mut cache) = new_cache();
+        import(&mut cache, paths);
+        told(&load(&cache))
+    };
+    let by_json = told_by(&tenant.portal_files());
+    let (plain, details): (Vec<PathBuf>, Vec<PathBuf>) =
+        tenant.portal_csv_files().into_iter().partition(|path| !path.to_string_lossy().contains("AuthDetails"));
+    for (format, told) in [
+        (vec![Format::PortalCsv], told_by(&plain)),
+        (vec![Format::PortalCsv, Format::PortalCsvDetails], told_by(&[plain.clone(), details].concat())),
+        (vec![Format::PropertyCsv], told_by(&tenant.files(Form::PowerShellCsv))),
+        (vec![Format::AzureCsv], told_by(&tenant.files(Form::LogAnalyticsCsv))),
+        (vec![Format::WrappedJson], told_by(&tenant.files(Form::Elastic))),
+    ] {
+        let carries = |field: &&Field| format.iter().any(|format| format.carries(**field));
+        let expected: BTreeSet<Field> = by_json.iter().filter(carries).copied().collect();
+        let told: BTreeSet<Field> = told.intersection(&by_json).copied().collect();
+        let keys = |fields: Vec<&Field>| fields.into_iter().map(|field| field.key()).collect::<Vec<_>>();
+        assert_eq!(
+            (keys(expected.difference(&told).collect()), keys(told.difference(&expected).collect())),
+            (vec![], vec![]),
+            "{format:?}: said to be carried but lacking, and said to be lost but there"
+        );
     }
 }
 

@@ -85,13 +85,13 @@ fn the_same_file_is_one_source_packed_or_not() {
     let text = [HEADER, ATTEMPT, OTHER].concat();
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packer.write_all(text.as_bytes()).expect("room in memory");
-    let packed = packer.finish().expect("room in memory");
+    let gzip = packer.finish().expect("room in memory");
     let mut scene = Scene::new();
     for name in ["one.csv", "two.csv"] {
         scene.import(name, &text);
     }
     for name in ["one.csv.gz", "two.csv.gz"] {
-        scene.import_bytes(name, &packed, &Options::default());
+        scene.import_bytes(name, &gzip, &Options::default());
     }
     assert_eq!(scene.cache.sources().expect("sources").len(), 1);
 }

@@ -90,7 +90,7 @@ fn risk_downloads_are_told_by_the_words_of_their_columns() {
             "Detection time,User,IP address,Location,Detection type,risk state,RiskLevel,Request ID,Correlation ID\n\
              2026-10-05T08:19:41Z,Zoe Berg,203.0.113.5,\"Oslo, NO\",Anonymous IP address,At risk,Medium,r1,c1\n",
             Log::RiskDetections,
-            vec![(Field::RiskEvents, "Anonymous IP address"), (Field::Risk, "medium"), (Field::City, "Oslo")],
+            vec![(Field::RiskEvents, "anonymizedIPAddress"), (Field::Risk, "medium"), (Field::City, "Oslo")],
         ),
         (
             "RiskySignIns.csv",

@@ -56,7 +56,7 @@ fn shared_fields() -> Vec<Field> {
         .filter(|field| {
             let spec = field.spec();
             // Of risk, the portal's downloads of sign-ins tell nothing; those of risk reports do.
-            let of_risk = spec.logs.contains(Log::RiskDetections) && field.key().starts_with("risk");
+            let of_risk = field.key().starts_with("risk");
             let in_both = !spec.csv.is_empty() && !spec.json.is_empty() && !of_risk;
             let derived =
                 matches!(field, Field::City | Field::State | Field::Country | Field::Location | Field::Status);

@@ -91,7 +91,7 @@ impl JsonReader {
         }
         let mut found = self.walk(text, self.begin())?;
         // A file may hold records of several reports, and what a name means depends on the report.
-        if let Some(log) = found.category.filter(|log| log.report() != found.report) {
+        if let Some(log) = found.log_of_other_report() {
             found = self.walk(text, Found::new(log, log.report(), 0))?;
         }
         self.finish(found)
@@ -114,9 +114,13 @@ impl JsonReader {
         self.others[report as usize].get_or_init(|| Names::of_records(report))
     }
 
-    /// The sign-in of a list of values, each of which is what the target of its place says; or why it is none.
-    pub(super) fn decode_row<'a>(&self, text: &'a str, targets: &[Option<Target>]) -> Result<Record<'a>, String> {
-        let mut found = self.begin();
+    /// What a list of values tells, each of which is what the target of its place says; or why it tells nothing.
+    pub(super) fn walk_row<'a>(
+        &self,
+        text: &'a str,
+        targets: &[Option<Target>],
+        mut found: Found<'a>,
+    ) -> Result<Found<'a>, String> {
         let mut json = serde_json::Deserializer::from_str(text);
         let count = Row { reader: self, targets, found: &mut found }
             .deserialize(&mut json)
@@ -125,7 +129,7 @@ impl JsonReader {
         if count != targets.len() {
             return Err(format!("it has {count} values where the table names {} columns", targets.len()));
         }
-        self.finish(found)
+        Ok(found)
     }
 
     /// Nothing found so far.
@@ -229,7 +233,7 @@ impl JsonReader {
         if text.starts_with(['[', '{']) {
             self.lists.fill(&mut inner, field, text);
         } else if field.kind() == Kind::List {
-            inner.set(field, text);
+            self.values.fill(&mut inner, field, Cow::Borrowed(text));
         }
         for (field, value) in inner.values() {
             found.record.set(field, value.to_owned());

@@ -70,6 +70,11 @@ impl<'de> Found<'de> {
         self.record.get(Field::SignInCount).map(|_| Log::NonInteractive)
     }
 
+    /// The log of another report than that by whose names the record was read, if the record says so.
+    pub(super) fn log_of_other_report(&self) -> Option<Log> {
+        self.category.filter(|log| log.report() != self.report)
+    }
+
     /// The log of a report that has several, by what the record tells: Microsoft 365 lists sign-ins among all else.
     fn apart(&self, log: Log) -> Log {
         const SIGN_INS: [&str; 3] =

@@ -19,13 +19,14 @@ pub(super) fn whole(text: &str) -> Option<Cow<'_, str>> {
     if is_digits(rest) && rest.bytes().all(|byte| byte == b'0') && rest.len() != 3 {
         return Some(Cow::Borrowed(front));
     }
-    if text.split_once('.').is_some_and(|(_, rest)| !rest.contains(is_mark)) {
-        // 1.234 may be a thousand or a little more than one.
-        return None;
-    }
     let groups: Vec<&str> = rest.split(is_mark).collect();
     let is_grouped = front.len() <= 3 && groups.iter().all(|group| group.len() == 3 && is_digits(group));
     is_grouped.then(|| Cow::Owned(format!("{front}{}", groups.concat())))
+}
+
+/// Whether a text with one point may be a whole number with a mark between its groups, or one with a fraction: `1.234`.
+pub(super) fn is_ambiguous(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(_, rest)| !rest.contains(is_mark))
 }
 
 /// A number with a point where it has a comma: `59,91` is 59.91.

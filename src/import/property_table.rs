@@ -1,9 +1,12 @@
 //! Tables whose columns have the names of properties: exports of Log Analytics, what PowerShell and collecting tools
 //! write as CSV, and the `rows` of the query API.
 
+use std::cell::OnceCell;
+
 use super::audit_columns::{AuditCells, AuditColumns};
 use super::csv_table::Header;
 use super::json::JsonReader;
+use super::json_found::Found;
 use super::local_time::Local;
 use super::mapping::Mapping;
 use super::names::{Names, Target, zone_of};
@@ -84,9 +87,22 @@ impl Columns {
 pub(super) struct PropertyTable {
     header: Header,
     columns: Columns,
+    /// What the columns hold in rows of another report.
+    others: OfOthers,
     /// The numbered columns that audit downloads have.
     audit: Option<AuditColumns>,
     json: JsonReader,
+}
+
+/// What the columns of a table hold in rows that tell that they belong to another report: one table can hold several, as
+/// the union of two in Log Analytics does, and what a name means depends on the report.
+#[derive(Debug, Default)]
+struct OfOthers([OnceCell<Columns>; Report::COUNT]);
+
+impl OfOthers {
+    fn of(&self, report: Report, names: &[String]) -> &Columns {
+        self.0[report as usize].get_or_init(|| Columns::new(&Names::of_columns(report), names))
+    }
 }
 
 impl PropertyTable {
@@ -96,7 +112,8 @@ impl PropertyTable {
         let columns = Columns::new(&names, header.names());
         let audit = (log == Log::Audit).then(|| AuditColumns::new(header.names()));
         let local = columns.clock(header.names());
-        Self { columns, audit, header, json: JsonReader::new(names, log, day_first).making_ids().by_clock(local) }
+        let json = JsonReader::new(names, log, day_first).making_ids().by_clock(local);
+        Self { columns, others: OfOthers::default(), audit, header, json }
     }
 
     /// A reader of a CSV whose columns are assigned.
@@ -104,7 +121,7 @@ impl PropertyTable {
         let target = |name: &String| mapping.field_of(name).map(|field| Target::Field(field, 0));
         let targets = header.names().iter().map(target).collect();
         let columns = Columns { targets, fields: Vec::new() };
-        Self { columns, audit: None, header, json: JsonReader::mapped(mapping) }
+        Self { columns, others: OfOthers::default(), audit: None, header, json: JsonReader::mapped(mapping) }
     }
 
     pub(super) fn header(&self) -> &Header {
@@ -120,7 +137,15 @@ impl PropertyTable {
             (_, Some(audit)) => audit.take(at, cell, &mut numbered),
             _ => {}
         })?;
-        if self.audit.is_some() {
+        if let Some(log) = found.log_of_other_report() {
+            let columns = self.others.of(log.report(), self.header.names());
+            found = Found::new(log, log.report(), 0);
+            self.header.each_cell(row, |at, cell| {
+                if let Some(Some(target)) = columns.targets.get(at) {
+                    self.json.take(*target, cell, &mut found);
+                }
+            })?;
+        } else if self.audit.is_some() {
             numbered.fill(&mut found.record);
         }
         self.json.finish(found)
@@ -132,6 +157,8 @@ impl PropertyTable {
 pub(super) struct JsonRows {
     names: Vec<String>,
     columns: Columns,
+    /// What the columns hold in rows of another report.
+    others: OfOthers,
     json: JsonReader,
 }
 
@@ -142,12 +169,18 @@ impl JsonRows {
         let of_columns = Names::of_columns(log.report());
         let columns = Columns::new(&of_columns, &names);
         let local = columns.clock(&names);
-        Some(Self { names, columns, json: JsonReader::new(of_columns, log, day_first).making_ids().by_clock(local) })
+        let json = JsonReader::new(of_columns, log, day_first).making_ids().by_clock(local);
+        Some(Self { names, columns, others: OfOthers::default(), json })
     }
 
     /// The sign-in of a row, or why it is none.
     pub(super) fn sign_in<'a>(&self, row: &'a str) -> Result<Record<'a>, String> {
-        self.json.decode_row(row, &self.columns.targets)
+        let mut found = self.json.walk_row(row, &self.columns.targets, self.json.begin())?;
+        if let Some(log) = found.log_of_other_report() {
+            let columns = self.others.of(log.report(), &self.names);
+            found = self.json.walk_row(row, &columns.targets, Found::new(log, log.report(), 0))?;
+        }
+        self.json.finish(found)
     }
 
     /// The columns of a row with its values, as text.
@@ -166,6 +199,22 @@ impl JsonRows {
 mod tests {
     use super::*;
     use crate::clock::Millis;
+
+    #[test]
+    fn rows_of_two_reports_in_one_table_are_each_read_by_their_own_names() {
+        let header =
+            "TimeGenerated [UTC],Type,Id,ResultType,UserPrincipalName,AppDisplayName,ActivityDisplayName,Result";
+        let table = PropertyTable::of_csv(Header::new(header), Log::Audit, false);
+        let sign_in =
+            table.sign_in("2026-10-05T08:00:00Z,SigninLogs,r1,50126,zoe@example.com,Mail,,").expect("a sign-in");
+        assert_eq!((sign_in.log, sign_in.get(Field::ErrorCode)), (Log::Interactive, Some("50126")));
+        let audit = table.sign_in("2026-10-05T08:00:00Z,AuditLogs,a1,,,,Update user,success").expect("an audit event");
+        assert_eq!((audit.log, audit.get(Field::Activity)), (Log::Audit, Some("Update user")));
+        let names = r#"["TimeGenerated","Type","Id","ResultType","UserPrincipalName","AppDisplayName"]"#;
+        let rows = JsonRows::new(names, Log::Audit, false).expect("a list of names");
+        let row = r#"["2026-10-05T08:00:00Z","SigninLogs","r1","50126","zoe@example.com","Mail"]"#;
+        assert_eq!(rows.sign_in(row).expect("a sign-in").get(Field::ErrorCode), Some("50126"));
+    }
 
     const HEADER: &str = "TimeGenerated [UTC],ResourceId,ResultType,ResultDescription,Identity,Location,AppDisplayName,\
                           AppliedConditionalAccessPolicies,AuthenticationDetails,CreatedDateTime [UTC],DeviceDetail,Id,\

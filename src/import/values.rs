@@ -48,6 +48,7 @@ impl Values {
             Kind::Id | Kind::UniqueId if numbers::is_rounded(&text) => None,
             Kind::Id | Kind::UniqueId => Some(lower_guid(text)),
             Kind::Address => Some(address(text)),
+            Kind::Number("ms" | "") if numbers::is_ambiguous(&text) => Some(text),
             Kind::Number("ms" | "") => Some(numbers::whole(&text).map(Cow::into_owned).map_or(text, Cow::Owned)),
             Kind::Number(_) => Some(numbers::with_point(text)),
             Kind::List if !field.spec().terms.is_empty() => Some(self.items(field, text)),
