@@ -133,11 +133,13 @@ impl Frame {
     /// The period with its zone, logs and filter in words: a paragraph each.
     #[must_use]
     pub fn subtitles(&self) -> Vec<String> {
-        let mut lines = vec![format!(
-            "{} \u{b7} {}",
-            words::period(&self.period, self.clock, self.logs.noun()),
-            words::logs(self.logs)
-        )];
+        self.subtitles_of(self.logs)
+    }
+
+    /// The same for a part that counts only some of the logs.
+    fn subtitles_of(&self, logs: Logs) -> Vec<String> {
+        let mut lines =
+            vec![format!("{} \u{b7} {}", words::period(&self.period, self.clock, self.logs.noun()), words::logs(logs))];
         if !self.filter.is_empty() {
             lines.push(format!("Filter: {}", filter_words::words(&self.filter, self.clock)));
         }
@@ -172,7 +174,8 @@ impl Frame {
             Section::TimeLine(line) => (None, Body::Lanes(self.lanes(line))),
             Section::Cards(_) | Section::Note(_) => return None,
         };
-        let subtitles = about.into_iter().chain(self.subtitles()).collect();
+        let logs = section.logs().map_or(self.logs, |logs| logs.common(self.logs));
+        let subtitles = about.into_iter().chain(self.subtitles_of(logs)).collect();
         let footnote = words::sources(&self.sources, self.logs.noun(), self.clock);
         Some(Chart { title: self.title(section)?, subtitles, footnote, body })
     }

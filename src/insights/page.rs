@@ -88,6 +88,18 @@ impl Section {
         }
     }
 
+    /// The logs whose records it counts; `None` if it does not count those of some logs as a whole.
+    #[must_use]
+    pub fn logs(&self) -> Option<Logs> {
+        match self {
+            Self::Graph(graph) => Some(graph.logs),
+            Self::Table(table) => Some(table.logs),
+            Self::HeatMap(map) => Some(map.logs),
+            Self::Places(places) => Some(places.logs),
+            Self::Cards(_) | Self::TimeLine(_) | Self::Note(_) => None,
+        }
+    }
+
     /// What people call it; figures and notes have no title.
     #[must_use]
     pub fn title(&self) -> Option<&str> {

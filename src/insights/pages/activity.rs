@@ -40,7 +40,7 @@ fn of_events() -> Vec<(Measure, Option<&'static str>)> {
         (failures(), None),
         (users(), None),
         (activities(), None),
-        (targets(), None),
+        (items(), None),
         (addresses(), None),
     ]
 }
@@ -62,7 +62,7 @@ fn events_sections(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
         names("record_types", "Record type", Field::RecordType),
         failures(),
         users(),
-        targets(),
+        items(),
         last(),
         trend(),
     ];
@@ -71,20 +71,20 @@ fn events_sections(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
         names("services", "Services", Field::Service),
         failures(),
         activities(),
-        targets(),
+        items(),
         addresses(),
         last(),
         trend(),
     ];
-    let of_targets = vec![events(), names("activities", "Activities", Field::Activity), users(), first(), last()];
+    let of_things = || vec![events(), names("activities", "Activities", Field::Activity), users(), first(), last()];
     let of_addresses = vec![events(), failures(), users(), activities(), first(), last()];
     let usual = || vec![events(), failures(), users(), activities(), last()];
     vec![
         over_time("over_time", "Activities", Field::Activity),
         by_field(ask, heading("activities", "Activities", "Activity"), Field::Activity, of_activities),
         Section::Table(table(ask, heading("users", "Users", "User"), By::Users, of_users)),
-        by_field(ask, heading("targets", "Files and other targets", "Target"), Field::Target, of_targets),
-        by_field(ask, heading("items", "Sites, folders and mailboxes", "Item"), Field::Item, usual()),
+        by_field(ask, heading("items", "Files, sites and mailboxes", "Item"), Field::Item, of_things()),
+        by_field(ask, heading("targets", "Targets, in full", "Target"), Field::Target, of_things()),
         over_time("services_over_time", "Services", Field::Service),
         by_field(ask, heading("services", "Services", "Service"), Field::Service, usual()),
         by_field(ask, heading("ips", "IP addresses of clients", "IP address"), Field::Ip, of_addresses),
@@ -106,8 +106,8 @@ fn activities() -> Measure {
     different("activities", "Activities", Field::Activity)
 }
 
-fn targets() -> Measure {
-    different("targets", "Targets", Field::Target).about("Different files, mailboxes and other things, by each name")
+fn items() -> Measure {
+    different("items", "Items", Field::Item)
 }
 
 fn addresses() -> Measure {

@@ -42,7 +42,7 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
     ];
     let of_actors = vec![
         events(),
-        names("types", "Actor type", Field::ActorType),
+        names("categories", "Categories", Field::Category),
         failures(),
         activities(),
         targets(),

@@ -55,8 +55,7 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
 
 fn of_detections() -> Vec<(Measure, Option<&'static str>)> {
     let users = Measure { title: "Users with detections", key: "detected_users", ..users() };
-    let addresses = Measure { title: "IP addresses of them", ..addresses() };
-    vec![(detections(), None), (high(), None), (users, None), (addresses, None)]
+    vec![(detections(), None), (high(), None), (users, None), (addresses(), None)]
 }
 
 fn detections_sections(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {

@@ -74,8 +74,8 @@ pub(super) fn ui(
         })
         .collect();
     let subtitle = match graph.counts {
-        Counts::SignIns => words::about(answer),
-        Counts::Users => format!("Distinct users  \u{b7}  {}", words::about(answer)),
+        Counts::SignIns => words::about(answer, graph.logs),
+        Counts::Users => format!("Distinct users  \u{b7}  {}", words::about(answer, graph.logs)),
     };
     let options = &state.insights.options;
     let steps = if is_by_status(graph) { step_names(graph, &clock) } else { Vec::new() };

@@ -88,13 +88,13 @@ pub(super) fn counted(count: u64, graph: &Graph) -> String {
     }
 }
 
-/// The period of a page with its zone, its logs and its filter.
-pub(super) fn about(answer: &PageAnswer) -> String {
+/// The period of a page with its zone, its filter and those of its logs that count.
+pub(super) fn about(answer: &PageAnswer, logs: Logs) -> String {
     let clock = &answer.key.clock;
     let (from, to) = (answer.frame.period.start, Millis(answer.frame.period.end.0.saturating_sub(1)));
     let (from, to) = (long_date(clock, from), long_date(clock, to));
     let period = if from == to { from } else { format!("{from} to {to}") };
-    let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), log_names(answer.frame.logs));
+    let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), log_names(answer.frame.logs.common(logs)));
     if !answer.frame.filter.is_empty() {
         text = format!("{text}  \u{b7}  {}", filter_words::words(&answer.frame.filter, *clock));
     }
