@@ -1,4 +1,4 @@
-//! A page of insights: figures, graphs and tables about the sign-ins of a question.
+//! A page of insights: figures, graphs and tables about the sign-ins, or other records, of a question.
 
 use chrono::Weekday;
 

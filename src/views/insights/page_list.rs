@@ -27,7 +27,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui.note("Other logs");
             }
             let button = Button::selectable(is_shown, page.title).right_text("");
-            if ui.add(button).on_hover_text(page.about).clicked() {
+            if ui.add(button).accessible_name(page.title).on_hover_text(page.about).clicked() {
                 commands.push(Command::Insights(InsightsCommand::Open(place)));
                 ui.close();
             }
