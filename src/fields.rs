@@ -11,6 +11,7 @@ mod languages;
 mod log;
 mod parts;
 mod personal;
+mod record_types;
 mod table;
 mod telling;
 mod terms;

@@ -18,6 +18,7 @@ use crate::export::file::ExportProgress;
 use crate::export::number::counted;
 use crate::export::pack::{Figure, Grid, Pack, Part};
 use crate::export::table::{Cell, Column};
+use crate::fields::{Logs, Noun};
 use crate::insights::{Ask, Card, Choices, PageSpec, Period, Section};
 use crate::query::{Query, Scope};
 
@@ -79,11 +80,11 @@ pub fn watched_pack(
     let mut colors = Colors::default();
     if asks.iter().all(|ask| ask.rows().is_empty()) {
         let why = if scope.columns.is_empty() {
-            "Nothing is imported yet, so there are no sign-ins to review"
+            "Nothing is imported yet, so there are no sign-ins to review".to_owned()
         } else {
-            "No sign-ins in this period match the filter, so there is nothing to review"
+            format!("No {} in this period match the filter, so there is nothing to review", noun_of(&asks).many)
         };
-        parts.push(Part::Note(why.to_owned()));
+        parts.push(Part::Note(why));
     } else {
         for (page, ask) in request.pages.iter().zip(&asks) {
             let mut frame = Frame::of(ask);
@@ -94,7 +95,7 @@ pub fn watched_pack(
     }
     Ok(Pack {
         title: request.title.clone(),
-        facts: facts(scope, asks.first(), request),
+        facts: facts(scope, &asks, request),
         parts,
         sources: source_grid(&sources, scope.columns.pseudonyms().map(AsRef::as_ref)),
         clock: scope.clock,
@@ -122,7 +123,7 @@ fn chapter(
             Section::Note(note) => Some(Part::Note(note.clone())),
             _ => None,
         });
-        parts.push(Part::Note("No such sign-ins in this period".to_owned()));
+        parts.push(Part::Note(format!("No such {} in this period", ask.logs().noun().many)));
         parts.extend(notes);
         return;
     }
@@ -134,20 +135,27 @@ fn chapter(
     }
 }
 
-fn facts(scope: &Scope<'_>, first: Option<&Ask<'_>>, request: &PackRequest) -> Vec<(String, String)> {
+/// What the records of all chapters together are called.
+fn noun_of(asks: &[Ask<'_>]) -> Noun {
+    asks.iter().map(Ask::logs).reduce(Logs::and).map_or(Noun::SIGN_IN, Logs::noun)
+}
+
+fn facts(scope: &Scope<'_>, asks: &[Ask<'_>], request: &PackRequest) -> Vec<(String, String)> {
     let asked = match request.period {
-        Period::Days(days) => format!("{} up to the newest sign-in", counted(u64::from(days), "day", "days")),
+        Period::Days(days) => {
+            format!("{} up to the newest {}", counted(u64::from(days), "day", "days"), scope.columns.noun().one)
+        }
         Period::All => "All that is loaded".to_owned(),
     };
     let words = |of: Range<Millis>| span::words(Some(of.start), Some(of.end), scope.clock);
     // A filter with a time range of its own shortens what was asked for.
-    let period = match first.map(Ask::period).filter(|period| !period.is_empty()) {
+    let period = match asks.first().map(Ask::period).filter(|period| !period.is_empty()) {
         Some(of) if request.filter.time_range().is_some() => words(of),
         Some(of) => format!("{} ({asked})", words(of)),
         None => asked,
     };
     let filter = if request.filter.is_empty() {
-        "None: every sign-in".to_owned()
+        format!("None: every {}", noun_of(asks).one)
     } else {
         format!("{} ({})", filter_words::words(&request.filter, scope.clock), request.filter)
     };

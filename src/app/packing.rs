@@ -62,7 +62,7 @@ impl Packing {
 pub struct PackPage {
     /// The page.
     pub spec: &'static PageSpec,
-    /// Whether its logs have sign-ins under the filter.
+    /// Whether its logs have records under the filter.
     pub has_data: bool,
     /// Whether it is in the pack.
     pub is_in: bool,
@@ -86,7 +86,7 @@ impl State {
                 None => !self.columns.rows_of(log).is_empty(),
             })
         };
-        let about_all = pages::ALL.iter().filter(|page| page.of.is_none());
+        let about_all = pages::ALL.iter().filter(|page| page.of.is_none() && pages::is_offered(page, &self.columns));
         about_all
             .map(|spec| {
                 let has_data = has_data(spec) && pages::has_matter(spec, &self.columns);

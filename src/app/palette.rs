@@ -47,7 +47,7 @@ impl Entry {
 #[must_use]
 pub fn entries(state: &State) -> Vec<Entry> {
     let mut entries = actions(state);
-    entries.extend(pages());
+    entries.extend(pages(state));
     entries.extend(views(state));
     entries.extend(fields(state));
     entries.extend(looks(state));
@@ -70,9 +70,10 @@ fn actions(state: &State) -> Vec<Entry> {
         .collect()
 }
 
-/// The pages of insights about all sign-ins.
-fn pages() -> impl Iterator<Item = Entry> {
-    insights::pages::ALL.iter().filter_map(|page| {
+/// The pages of insights about all sign-ins, and those about other records that are loaded.
+fn pages(state: &State) -> impl Iterator<Item = Entry> {
+    let offered = insights::pages::ALL.iter().filter(|page| insights::pages::is_offered(page, &state.columns));
+    offered.filter_map(|page| {
         let open = Command::Insights(InsightsCommand::Open(PagePlace::of_all(page.key)?));
         let entry = Entry::new(format!("Insights: {}", page.title), page.about, open);
         Some(Entry { synonyms: page.about, is_first: true, ..entry })

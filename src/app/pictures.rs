@@ -133,7 +133,13 @@ impl Frame {
     /// The period with its zone, logs and filter in words: a paragraph each.
     #[must_use]
     pub fn subtitles(&self) -> Vec<String> {
-        let mut lines = vec![format!("{} \u{b7} {}", words::period(&self.period, self.clock), words::logs(self.logs))];
+        self.subtitles_of(self.logs)
+    }
+
+    /// The same for a part that counts only some of the logs.
+    fn subtitles_of(&self, logs: Logs) -> Vec<String> {
+        let mut lines =
+            vec![format!("{} \u{b7} {}", words::period(&self.period, self.clock, self.logs.noun()), words::logs(logs))];
         if !self.filter.is_empty() {
             lines.push(format!("Filter: {}", filter_words::words(&self.filter, self.clock)));
         }
@@ -168,8 +174,9 @@ impl Frame {
             Section::TimeLine(line) => (None, Body::Lanes(self.lanes(line))),
             Section::Cards(_) | Section::Note(_) => return None,
         };
-        let subtitles = about.into_iter().chain(self.subtitles()).collect();
-        let footnote = words::sources(&self.sources, self.clock);
+        let logs = section.logs().map_or(self.logs, |logs| logs.common(self.logs));
+        let subtitles = about.into_iter().chain(self.subtitles_of(logs)).collect();
+        let footnote = words::sources(&self.sources, self.logs.noun(), self.clock);
         Some(Chart { title: self.title(section)?, subtitles, footnote, body })
     }
 
@@ -198,7 +205,7 @@ impl Frame {
         });
         let (first_is_partial, last_is_partial) = graph.cut_ends();
         TimeSeries {
-            unit: unit(graph.counts).to_owned(),
+            unit: unit(graph).to_owned(),
             edges: self.edges(&graph.edges),
             lines: lines.collect(),
             kind: drawing.kind,
@@ -256,9 +263,9 @@ fn loaded(ask: &Ask<'_>) -> Logs {
     if loaded.is_empty() { ask.logs() } else { Logs::of(&loaded) }
 }
 
-fn unit(counts: Counts) -> &'static str {
-    match counts {
-        Counts::SignIns => "sign-ins",
+fn unit(graph: &Graph) -> &'static str {
+    match graph.counts {
+        Counts::SignIns => graph.logs.noun().many,
         Counts::Users => "users",
     }
 }
@@ -320,7 +327,7 @@ fn bars(table: &Table) -> Option<Bars> {
             .map(|share| format!("{} success", percent(share)))
             .unwrap_or_default(),
     });
-    Some(Bars { unit: "sign-ins".to_owned(), parts: parts.collect(), rows: rows.collect() })
+    Some(Bars { unit: table.logs.noun().many.to_owned(), parts: parts.collect(), rows: rows.collect() })
 }
 
 fn heat_map(map: &insights::HeatMap) -> HeatMap {
@@ -331,7 +338,7 @@ fn heat_map(map: &insights::HeatMap) -> HeatMap {
         of_day.iter_mut().zip(hours).for_each(|(value, count)| *value = *count as f64);
         day = day.succ();
     }
-    HeatMap { unit: "sign-ins".to_owned(), first_day: map.week_start, values }
+    HeatMap { unit: map.logs.noun().many.to_owned(), first_day: map.week_start, values }
 }
 
 fn places(places: &insights::Places) -> Places {
@@ -347,5 +354,5 @@ fn places(places: &insights::Places) -> Places {
         latitude: place.latitude,
         value: place.sign_ins as f64,
     });
-    Places { unit: "sign-ins".to_owned(), outline: Arc::clone(&LAND), places: found.collect() }
+    Places { unit: places.logs.noun().many.to_owned(), outline: Arc::clone(&LAND), places: found.collect() }
 }

@@ -291,6 +291,12 @@ impl Logs {
         Self(self.0 | other.0)
     }
 
+    /// The logs that are in both sets.
+    #[must_use]
+    pub const fn common(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether the set holds `log`.
     #[must_use]
     pub const fn contains(self, log: Log) -> bool {

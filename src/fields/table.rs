@@ -1,6 +1,7 @@
 //! The rows of the table. Titles and headers are the portal's; JSON paths are Graph's (beta, and v1.0
 //! where it differs); what a value means is told in `about` where the name alone misleads.
 
+use super::record_types::RECORD_TYPES;
 use super::terms::{self, Term};
 use super::{Kind, Log, Logs, Origin, Part, Personal, Spec};
 
@@ -173,6 +174,11 @@ impl Spec {
     }
     const fn terms(mut self, terms: &'static [Term]) -> Self {
         self.terms = terms;
+        self
+    }
+    /// Takes other values than those of its terms.
+    const fn open(mut self) -> Self {
+        self.is_open = true;
         self
     }
     /// Takes the values of its terms only.
@@ -655,7 +661,8 @@ fields! {
     /// Whether the user was deleted.
     IsDeleted = row("is_deleted", "Deleted", Kind::Flag).logs(Logs::of(&[Log::RiskyUsers])).width(90.0).group().json(&["isDeleted"]);
     /// What kind of record of Microsoft 365 it is.
-    RecordType = row("record_type", "Record type", Kind::Text).logs(ACTIVITY).width(140.0).group().m365(&["RecordType"]);
+    RecordType = row("record_type", "Record type", Kind::Choice).logs(ACTIVITY).width(170.0).group().m365(&["RecordType"]).terms(RECORD_TYPES).open()
+        .about("JSON tells its number, other exports its name; both are one value here");
     /// What a file, site or mailbox is called.
     Item = row("item", "Item", Kind::Text).names(Personal::Item).logs(ACTIVITY).width(210.0)
         .m365(&["SourceRelativeUrl", "SiteUrl", "Site_Url", "MailboxOwnerUPN", "TeamName", "ItemName"]);

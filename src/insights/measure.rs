@@ -50,13 +50,13 @@ impl Sum {
     pub fn about(&self) -> &'static str {
         match self {
             Self::SignIns => "Sign-ins of the period under the filter",
-            Self::Different(_) => "Different ones, each counted once however often it signs in",
+            Self::Different(_) => "Different ones, each counted once however often it is met",
             Self::ShareOf(_) => "Share of the sign-ins",
             Self::First => "The first one within the period",
             Self::Last => "The last one within the period",
             Self::Trend => "Sign-ins in each step of the period, the highest at the top",
             Self::Told(_) => "As the program's reference tells it",
-            Self::Names(_) => "Those that the sign-ins name, the first three in alphabetical order",
+            Self::Names(_) => "Those that are named, the first three in alphabetical order",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A page of insights: figures, graphs and tables about the sign-ins of a question.
+//! A page of insights: figures, graphs and tables about the sign-ins, or other records, of a question.
 
 use chrono::Weekday;
 
@@ -85,6 +85,18 @@ impl Section {
             Self::Places(places) => Some(places.key),
             Self::TimeLine(line) => Some(line.key),
             Self::Note(_) => None,
+        }
+    }
+
+    /// The logs whose records it counts; `None` if it does not count those of some logs as a whole.
+    #[must_use]
+    pub fn logs(&self) -> Option<Logs> {
+        match self {
+            Self::Graph(graph) => Some(graph.logs),
+            Self::Table(table) => Some(table.logs),
+            Self::HeatMap(map) => Some(map.logs),
+            Self::Places(places) => Some(places.logs),
+            Self::Cards(_) | Self::TimeLine(_) | Self::Note(_) => None,
         }
     }
 

@@ -107,8 +107,8 @@ impl Pattern {
     pub(super) fn known(field: Field, text: &str) -> Option<Self> {
         let spec = field.spec();
         let stored = match spec.kind {
-            Kind::Choice | Kind::Flag => spec.known_value(text)?.to_owned(),
-            Kind::List => match spec.known_value(text) {
+            Kind::Flag => spec.known_value(text)?.to_owned(),
+            Kind::Choice | Kind::List => match spec.known_value(text) {
                 Some(value) => value.to_owned(),
                 None if spec.is_open => text.to_owned(),
                 None => return None,

@@ -23,7 +23,8 @@ pub fn ui(ui: &mut Ui, state: &State, back: &Back, commands: &mut Vec<Command>) 
         let room = ui.available_width() - end_width(ui, END);
         ui.allocate_ui_with_layout(vec2(room, size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
             ui.set_max_width(room);
-            let figure = RichText::new(format!("Sign-ins behind {}", back.figure)).color(ui.tokens().weak_text);
+            let figure = RichText::new(format!("{} behind {}", back.logs.noun().capitalised(), back.figure))
+                .color(ui.tokens().weak_text);
             ui.add(Label::new(figure).truncate());
         });
         end_ui(ui, END, |ui| {

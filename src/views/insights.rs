@@ -78,7 +78,7 @@ impl InsightsView {
         // Each page keeps its own place, so that the way back leads to where it was left.
         ScrollArea::vertical().id_salt(scroll_id).auto_shrink(false).show(ui, |ui| {
             match state.insights.answer() {
-                None => drop(ui.weak_label("Counting sign-ins\u{2026}")),
+                None => drop(ui.weak_label(format!("Counting {}\u{2026}", state.insights.logs().noun().many))),
                 Some(answer) if answer.frame.sources.sign_ins == 0 => empty::ui(ui, state, answer, commands),
                 Some(answer) => self.sections_ui(ui, state, answer, commands),
             }

@@ -70,7 +70,7 @@ fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
     choice_row_ui(ui, "Filter", |ui| {
         ui.add_space(space::XS);
         if state.query.is_empty() {
-            ui.add(Label::new("None: every sign-in of the period").wrap());
+            ui.add(Label::new(format!("None: every {} of the period", state.columns.noun().one)).wrap());
         } else {
             let filter = filter_words::words(&state.query, state.settings.clock());
             ui.add(Label::new(filter).wrap()).on_hover_text(state.query.to_string());
@@ -114,7 +114,7 @@ fn pages_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     let ticked = ui.checkbox(&mut is_in, page.spec.title).on_hover_text(if page.has_data {
                         page.spec.about
                     } else {
-                        "The logs of this page have no sign-in under the filter"
+                        "The logs of this page have nothing under the filter"
                     });
                     if ticked.changed() {
                         commands.push(Command::Pack(PackCommand::SetPage(page.spec.key, is_in)));

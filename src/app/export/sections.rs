@@ -6,6 +6,7 @@ use super::Spelling;
 use crate::clock::Clock;
 use crate::export::chart::day_name;
 use crate::export::table::{Cell, Column};
+use crate::fields::Logs;
 use crate::insights::{Card, Counts, Graph, HeatMap, Measure, Places, Row, Section, Sum, Table, TimeLine, Told, Value};
 
 /// A section as a table.
@@ -109,8 +110,8 @@ impl Spelled<'_> {
 
     fn graph(&self, graph: &Graph) -> Sheet {
         let (key, title) = match graph.counts {
-            Counts::SignIns => ("count", "# sign-ins"),
-            Counts::Users => ("users", "Users"),
+            Counts::SignIns => ("count", number_of(graph.logs)),
+            Counts::Users => ("users", "Users".to_owned()),
         };
         let columns = vec![
             Column::new("time", self.moment_title("From")),
@@ -134,7 +135,7 @@ impl Spelled<'_> {
             Column::new("title", "Place"),
             Column::number("latitude", "Latitude"),
             Column::number("longitude", "Longitude"),
-            Column::number("count", "# sign-ins"),
+            Column::number("count", number_of(places.logs)),
         ];
         let rows = places.places.iter().map(|place| {
             vec![
@@ -163,6 +164,11 @@ impl Spelled<'_> {
         });
         Sheet { key: line.key, title: line.title.clone(), columns, rows: rows.collect() }
     }
+}
+
+/// What a column of numbers of the records of these logs is called.
+fn number_of(logs: Logs) -> String {
+    format!("# {}", logs.noun().many)
 }
 
 fn figures(cards: &[Card]) -> Sheet {

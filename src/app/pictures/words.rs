@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::Sources;
 use crate::app::{PRIVATE_NOTE, span};
 use crate::clock::{Clock, Every, Millis};
-use crate::export::number::{count, counted};
-use crate::fields::{Field, Logs};
+use crate::export::number::{count, counted, records};
+use crate::fields::{Field, Log, Logs, Noun};
 use crate::insights::{By, Counts, Graph, Table};
 use crate::query::Query;
 use crate::reference::countries;
@@ -16,9 +16,9 @@ use crate::reference::countries;
 const MOST_FILES: usize = 3;
 
 /// The period with its zone.
-pub(super) fn period(period: &Range<Millis>, clock: Clock) -> String {
+pub(super) fn period(period: &Range<Millis>, clock: Clock, noun: Noun) -> String {
     if period.is_empty() {
-        return "No sign-ins are loaded".to_owned();
+        return format!("No {} are loaded", noun.many);
     }
     format!("{}, days in {}", span::words(Some(period.start), Some(period.end), clock), clock.label())
 }
@@ -30,17 +30,21 @@ pub fn log_names(logs: Logs) -> String {
     sentence(&listed(&names, "and"))
 }
 
-/// `Interactive, non-interactive and AD FS sign-ins`.
+/// `Interactive, non-interactive and AD FS sign-ins`, or `Risky users and risk detections`.
 pub(super) fn logs(logs: Logs) -> String {
-    format!("{} sign-ins", log_names(logs))
+    if logs.noun() == Noun::SIGN_IN {
+        return format!("{} sign-ins", log_names(logs));
+    }
+    let records: Vec<String> = logs.iter().map(Log::records).collect();
+    sentence(&listed(&records, "and"))
 }
 
 /// What the lines of a graph are and what they count, such as `Sign-ins per day, top 3 of 24 applications by sign-ins`.
 /// Of hidden lines it says how many are shown.
 pub(super) fn lines(graph: &Graph, shown: usize) -> String {
     let counted = match graph.counts {
-        Counts::SignIns => "Sign-ins",
-        Counts::Users => "Different users",
+        Counts::SignIns => graph.logs.noun().capitalised(),
+        Counts::Users => "Different users".to_owned(),
     };
     let every = match graph.every {
         Every::Hours(1) => "hour".to_owned(),
@@ -55,7 +59,7 @@ pub(super) fn lines(graph: &Graph, shown: usize) -> String {
         (Some(by), Some(others)) if others > 0 => {
             let all = count((lines + others) as u64);
             let top = part.map_or_else(|| format!("top {lines}"), |part| format!("{part}the top {lines}"));
-            format!("{head}, {top} of {all} {} by sign-ins", plural(by))
+            format!("{head}, {top} of {all} {} by {}", plural(by), graph.logs.noun().many)
         }
         (by, _) => part.map_or(head.clone(), |part| {
             let noun = by.map_or(Cow::Borrowed("lines"), plural);
@@ -94,6 +98,21 @@ fn plural(by: By) -> Cow<'static, str> {
             Field::PolicyControl => "controls",
             Field::ClientCredential => "kinds of credentials",
             Field::CredentialKeyId | Field::CredentialThumbprint => "credentials",
+            Field::Activity => "activities",
+            Field::Actor => "actors",
+            Field::Target => "targets",
+            Field::Item => "items",
+            Field::Service => "services",
+            Field::Category => "categories",
+            Field::FailureReason => "reasons",
+            Field::Status => "results",
+            Field::RiskEvents => "detection types",
+            Field::Risk => "risk levels",
+            Field::RiskState => "risk states",
+            Field::ProvisioningAction => "actions",
+            Field::ProvisioningError => "errors",
+            Field::SourceIdentity => "identities",
+            Field::SourceSystem | Field::TargetSystem => "systems",
             field => return Cow::Owned(format!("values of {}", field.title())),
         },
     })
@@ -129,10 +148,10 @@ fn sentence(text: &str) -> String {
 }
 
 /// Where numbers come from, and what is missing.
-pub(super) fn sources(sources: &Sources, clock: Clock) -> String {
+pub(super) fn sources(sources: &Sources, noun: Noun, clock: Clock) -> String {
     let mut parts: Vec<String> = Vec::new();
     let day = |at: Millis| clock.day_of(at).format("%-d %b %Y").to_string();
-    let mut sign_ins = counted(sources.sign_ins, "sign-in", "sign-ins");
+    let mut sign_ins = records(sources.sign_ins, noun);
     if let Some((first, last)) = sources.between {
         let (first, last) = (day(first), day(last));
         sign_ins =
@@ -161,7 +180,6 @@ pub(super) fn sources(sources: &Sources, clock: Clock) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::Log;
     use crate::insights::Line;
 
     fn query(text: &str) -> Query {
@@ -222,7 +240,7 @@ mod tests {
             begin: None,
             is_private: false,
         };
-        let text = sources(&told, Clock::default());
+        let text = sources(&told, Noun::SIGN_IN, Clock::default());
         assert!(
             text.starts_with(
                 "2\u{2009}550 sign-ins from 2 Oct 2026 to 31 Oct 2026 \u{b7} files a.csv and b.csv \u{b7} "
@@ -232,11 +250,11 @@ mod tests {
         assert!(text.ends_with(concat!("Sign-in Lens ", env!("CARGO_PKG_VERSION"))));
         told.files = (0..9).map(|number| format!("{number}.csv")).collect();
         told.begin = told.between.map(|(first, _)| first);
-        let text = sources(&told, Clock::default());
+        let text = sources(&told, Noun::SIGN_IN, Clock::default());
         assert!(text.starts_with("Loaded from 2 Oct 2026 on") && text.contains("9 files"), "{text}");
         told.files.truncate(1);
         told.is_private = true;
-        let text = sources(&told, Clock::default());
+        let text = sources(&told, Noun::SIGN_IN, Clock::default());
         assert!(text.contains("1 file \u{b7} Names replaced") && !text.contains("0.csv"), "{text}");
     }
 }

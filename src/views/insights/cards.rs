@@ -57,8 +57,8 @@ fn card_ui(ui: &mut Ui, card: &Card, clock: &Clock, commands: &mut Vec<Command>)
         if words::has_rows(&card.value) && card.rows.logs.iter().next().is_some() {
             let button = ui.add(Button::new(text).frame(false).truncate());
             let button = button.accessible_name(format!("{}: {figure}", card.title));
-            if button.on_hover_text("Show the sign-ins behind this figure").clicked() {
-                let (rows, figure) = (card.rows.clone(), words::named(&card.title, &card.value, clock));
+            if button.on_hover_text(words::opens(card.rows.logs)).clicked() {
+                let (rows, figure) = (card.rows.clone(), words::named(&card.title, &card.value, card.rows.logs, clock));
                 commands.push(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }));
             }
         } else {

@@ -1,4 +1,4 @@
-//! What stands in the place of a page without sign-ins: why it is empty, and what would fill it.
+//! What stands in the place of a page without records: why it is empty, and what would fill it.
 
 use eframe::egui::Ui;
 
@@ -6,7 +6,7 @@ use crate::app::insights::{InsightsCommand, Span};
 use crate::app::jobs::PageAnswer;
 use crate::app::{Command, State, filter_words};
 use crate::clock::Millis;
-use crate::fields::{Log, Logs};
+use crate::fields::{Log, Logs, Noun};
 use crate::insights::Period;
 use crate::query::Query;
 use crate::widgets::chart::long_date;
@@ -20,7 +20,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, answer: &PageAnswer, commands: &mut
         None => missing(logs),
         Some(newest) => not_in_the_period(answer, newest),
     };
-    empty_ui(ui, "No sign-ins to show", &sentence, |ui| {
+    empty_ui(ui, &format!("No {} to show", logs.noun().many), &sentence, |ui| {
         if newest.is_some() && state.page_span() != Span::Of(Period::All) && ui.button("Show all dates").clicked() {
             commands.push(Command::Insights(InsightsCommand::SetSpan(Span::Of(Period::All))));
         }
@@ -39,11 +39,16 @@ fn newest(state: &State, logs: Logs) -> Option<Millis> {
     newest.map(|row| state.columns.time(*row)).max()
 }
 
-/// Which downloads would bring sign-ins of some logs.
+/// Which downloads would bring records of some logs.
 fn missing(logs: Logs) -> String {
-    let named: Vec<&str> = logs.iter().map(Log::in_a_sentence).collect();
     let download = logs.iter().next().map_or("", download);
-    format!("No {} sign-ins were imported yet. {download}", named.join(" or "))
+    let named = if logs.noun() == Noun::SIGN_IN {
+        let named: Vec<&str> = logs.iter().map(Log::in_a_sentence).collect();
+        format!("{} {}", named.join(" or "), Noun::SIGN_IN.many)
+    } else {
+        logs.iter().map(Log::records).collect::<Vec<_>>().join(" or ")
+    };
+    format!("No {named} were imported yet. {download}")
 }
 
 /// Where sign-ins of a log come from.
@@ -87,5 +92,5 @@ fn not_in_the_period(answer: &PageAnswer, newest: Millis) -> String {
     };
     let is = if matches.is_empty() { " is there" } else { "" };
     let newest = long_date(&clock, newest);
-    format!("No sign-in{of} {period}{matches}{is}. The newest one of these logs is of {newest}")
+    format!("No {}{of} {period}{matches}{is}. The newest one of these logs is of {newest}", answer.key.logs.noun().one)
 }

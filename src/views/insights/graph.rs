@@ -14,7 +14,7 @@ use crate::app::{Command, State};
 use crate::clock::{Clock, Millis};
 use crate::export::palette::Tone;
 use crate::fields::Field;
-use crate::insights::{Choices, Counts, Graph, Lines, MOST_LINES, Row, Rows, Section, Table, Value};
+use crate::insights::{By, Choices, Counts, Graph, Lines, MOST_LINES, Measure, Row, Rows, Section, Sum, Table, Value};
 use crate::widgets::chart::{Chart, ChartEvent, ChartLine, Ink, Kind, Status};
 use crate::widgets::number;
 use crate::widgets::popup::{choice_button_ui, panel_ui};
@@ -55,10 +55,10 @@ pub(super) fn ui(
     let title = format!("{} per {}", graph.title, words::step_noun(graph.every));
     if graph.lines.is_empty() {
         ui.heading(&title);
-        ui.weak_label("Nothing of what was chosen has sign-ins in this period");
+        ui.weak_label(format!("Nothing of what was chosen has {} in this period", graph.logs.noun().many));
         return;
     }
-    let totals: Vec<String> = graph.lines.iter().map(|line| words::counted(line.total, graph.counts)).collect();
+    let totals: Vec<String> = graph.lines.iter().map(|line| words::counted(line.total, graph)).collect();
     let inks = inks(answer, graph);
     let lines: Vec<ChartLine<'_>> = graph
         .lines
@@ -74,8 +74,8 @@ pub(super) fn ui(
         })
         .collect();
     let subtitle = match graph.counts {
-        Counts::SignIns => words::about(answer),
-        Counts::Users => format!("Distinct users  \u{b7}  {}", words::about(answer)),
+        Counts::SignIns => words::about(answer, graph.logs),
+        Counts::Users => format!("Distinct users  \u{b7}  {}", words::about(answer, graph.logs)),
     };
     let options = &state.insights.options;
     let steps = if is_by_status(graph) { step_names(graph, &clock) } else { Vec::new() };
@@ -134,7 +134,7 @@ fn show(graph: &Graph, clock: Clock, line: usize, step: usize, offers: bool) -> 
     let rows = graph.rows_behind(line, step, clock)?;
     let has_any = graph.lines.get(line)?.values.get(step).is_some_and(|value| *value > 0);
     let (of, start) = (graph.lines.get(line)?, *graph.edges.get(step)?);
-    let value = words::counted(*of.values.get(step)?, graph.counts);
+    let value = words::counted(*of.values.get(step)?, graph);
     let figure = format!("{} {}: {value}", of.label(), words::during(graph.every, &clock, start));
     has_any.then_some(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers }))
 }
@@ -147,21 +147,23 @@ fn is_by_status(graph: &Graph) -> bool {
 /// What each step lists beside its points.
 fn step_names(graph: &Graph, clock: &Clock) -> Vec<String> {
     let starts = graph.edges.iter().take(graph.edges.len().saturating_sub(1));
-    starts.map(|start| format!("{}  \u{b7}  show all sign-ins", words::step(graph.every, clock, *start))).collect()
+    let all = graph.logs.noun().many;
+    starts.map(|start| format!("{}  \u{b7}  show all {all}", words::step(graph.every, clock, *start))).collect()
 }
 
 /// The command that lists all sign-ins of a step.
 fn show_step(graph: &Graph, clock: Clock, step: usize) -> Option<Command> {
     let has_any = graph.lines.iter().any(|line| line.values.get(step).is_some_and(|value| *value > 0));
     let rows = graph.rows_of_step(step, clock).filter(|_| has_any)?;
-    let figure = format!("all sign-ins {}", words::during(graph.every, &clock, *graph.edges.get(step)?));
+    let all = graph.logs.noun().many;
+    let figure = format!("all {all} {}", words::during(graph.every, &clock, *graph.edges.get(step)?));
     Some(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }))
 }
 
 /// The figures of a point in words.
 fn point_name(graph: &Graph, clock: &Clock, line: usize, step: usize) -> Option<String> {
     let (of, start) = (graph.lines.get(line)?, *graph.edges.get(step)?);
-    let value = words::counted(*of.values.get(step)?, graph.counts);
+    let value = words::counted(*of.values.get(step)?, graph);
     let step_name = step_name(graph, clock, step, start);
     Some(format!("{step_name}  \u{b7}  {}  \u{b7}  {value}", of.label()))
 }
@@ -219,8 +221,10 @@ fn controls_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
         if !offered.is_empty() || choices != Choices::default() {
-            let counts = [(Counts::SignIns, "Sign-ins".to_owned()), (Counts::Users, "Users".to_owned())];
-            if let Some(counts) = segments_ui(ui, choices.counts, &counts) {
+            let counts = [(Counts::SignIns, graph.logs.noun().capitalised()), (Counts::Users, "Users".to_owned())];
+            if graph.logs.iter().any(|log| By::Users.logs().contains(log))
+                && let Some(counts) = segments_ui(ui, choices.counts, &counts)
+            {
                 let choices = Choices { counts, ..choices.clone() };
                 commands.push(Command::Insights(InsightsCommand::SetChoices(choices)));
             }
@@ -272,7 +276,9 @@ fn offered_rows<'a>(answer: &'a PageAnswer, graph: &Graph) -> Vec<(&'a Row, u64)
     let has_lines =
         |table: &&Table| graph.lines.iter().take(3).all(|line| table.rows.iter().any(|row| row.title == line.title));
     let Some(table) = tables.filter(|_| !graph.lines.is_empty()).find(has_lines) else { return Vec::new() };
-    let count = |row: &Row| match table.column("sign_ins").and_then(|column| row.values.get(column)) {
+    let counting = |measure: &Measure| measure.sum == Sum::SignIns && measure.filter.is_empty();
+    let column = table.columns.iter().position(counting);
+    let count = |row: &Row| match column.and_then(|column| row.values.get(column)) {
         Some(Value::Count(count)) => *count,
         _ => 0,
     };
@@ -349,7 +355,7 @@ fn figures_ui(ui: &mut Ui, kept: &mut GridKept, graph: &Graph, clock: Clock, com
         let value = *of.values.get(step)?;
         let text = number::count(value);
         let name = format!("{date}, {}: {text}", of.label());
-        let opens = (value > 0).then_some("Show the sign-ins behind this figure");
+        let opens = (value > 0).then(|| words::opens(graph.logs).into());
         Some(GridCell { text: Cow::Owned(text), detail: None, name, look: Look::Figure, opens, is_link: false })
     };
     let column = |key: String, title: String, width, is_numeric| DataColumn {

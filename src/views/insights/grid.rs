@@ -56,7 +56,7 @@ pub(super) struct GridCell<'a> {
     /// How it is drawn.
     pub look: Look<'a>,
     /// Whether it leads somewhere, and what a click does in words.
-    pub opens: Option<&'static str>,
+    pub opens: Option<Cow<'a, str>>,
     /// Whether it stands out as a link.
     pub is_link: bool,
 }
@@ -225,7 +225,7 @@ impl TableLines for Lines<'_, '_> {
         let is_cut = paint(ui, rect, &cell, response.hovered());
         match cell.opens {
             Some(opens) if is_cut => response.on_hover_text(format!("{}\n{opens}", cell.text)),
-            Some(opens) => response.on_hover_text(opens),
+            Some(opens) => response.on_hover_text(opens.into_owned()),
             None if is_cut => response.on_hover_text(cell.text),
             None => response,
         }
@@ -240,7 +240,7 @@ impl TableLines for Lines<'_, '_> {
     fn menu_ui(&mut self, menu: &mut Menu<'_>, line: u64, column: usize) {
         let Some(cell) = (self.cell)(line, column) else { return };
         if let Some(opens) = cell.opens
-            && menu.item(opens)
+            && menu.item(opens.as_ref())
         {
             self.opened = Some(Cursor { row: line, column });
         }

@@ -56,10 +56,10 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &HeatMap, commands: &mut
             if is_at_cursor || is_hovered {
                 let stroke = Stroke::new(2.0, tokens.text);
                 ui.painter().rect_stroke(cell, CornerRadius::same(2), stroke, StrokeKind::Inside);
-                told = Some(words(day, hour, *count));
+                told = Some(words(map, day, hour, *count));
             }
             let node = ui.interact(cell, part.id.with((row, hour)), Sense::empty());
-            node.widget_info(|| WidgetInfo::labeled(Role::GridCell, true, words(day, hour, *count)));
+            node.widget_info(|| WidgetInfo::labeled(Role::GridCell, true, words(map, day, hour, *count)));
         }
         day = day.succ();
     }
@@ -78,7 +78,10 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &HeatMap, commands: &mut
     match told {
         Some(told) if pointer.is_some() => drop((ui.note(told.clone()), part.on_hover_text_at_pointer(told))),
         Some(told) => drop(ui.note(told)),
-        None => drop(ui.note(format!("Hours are those of the shown zone. The busiest has {}", sign_ins(highest)))),
+        None => drop(ui.note(format!(
+            "Hours are those of the shown zone. The busiest has {}",
+            number::records(highest, map.logs.noun())
+        ))),
     }
 }
 
@@ -89,16 +92,12 @@ fn open(map: &HeatMap, cell: Cursor) -> Option<Command> {
     let day = (0..row).fold(map.week_start, |day, _| day.succ());
     let own = format!("weekday:{} hour:{}", short(day).to_lowercase(), cell.column).parse().ok()?;
     let rows = Rows::new(&map.base, &own, map.logs);
-    let figure = words(day, cell.column, *map.counts.get(row)?.get(cell.column)?);
+    let figure = words(map, day, cell.column, *map.counts.get(row)?.get(cell.column)?);
     has_any.then_some(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }))
 }
 
-fn words(day: Weekday, hour: usize, count: u64) -> String {
-    format!("{} {hour:02}:00\u{2013}{hour:02}:59: {}", short(day), sign_ins(count))
-}
-
-fn sign_ins(count: u64) -> String {
-    number::counted(count, "sign-in", "sign-ins")
+fn words(map: &HeatMap, day: Weekday, hour: usize, count: u64) -> String {
+    format!("{} {hour:02}:00\u{2013}{hour:02}:59: {}", short(day), number::records(count, map.logs.noun()))
 }
 
 fn short(day: Weekday) -> &'static str {

@@ -5,19 +5,29 @@ use eframe::egui::{Align, Button, Layout, Ui};
 use crate::app::insights::{InsightsCommand, PagePlace};
 use crate::app::{Command, State};
 use crate::insights::pages;
-use crate::widgets::theme::{UiExt, size};
+use crate::widgets::theme::{UiExt, size, space};
 
-/// Lists the pages about all sign-ins, and under its kind the one that is about one of many, while it is shown.
+/// Lists the pages about all sign-ins, those about the records of other logs that are loaded, and under its kind the
+/// one that is about one of many, while it is shown.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let shown = &state.insights.options.place;
     ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.spacing_mut().interact_size.y = size::ROW;
+        let mut is_about_sign_ins = true;
         for page in &pages::ALL {
             let Some(place) = PagePlace::of_all(page.key) else { continue };
             let is_shown = *shown == place;
+            if !is_shown && !pages::is_offered(page, &state.columns) {
+                continue;
+            }
+            if is_about_sign_ins && !pages::is_about_sign_ins(page) {
+                is_about_sign_ins = false;
+                ui.add_space(space::S);
+                ui.note("Other logs");
+            }
             let button = Button::selectable(is_shown, page.title).right_text("");
-            if ui.add(button).on_hover_text(page.about).clicked() {
+            if ui.add(button).accessible_name(page.title).on_hover_text(page.about).clicked() {
                 commands.push(Command::Insights(InsightsCommand::Open(place)));
                 ui.close();
             }

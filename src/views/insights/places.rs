@@ -61,7 +61,7 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &Places, commands: &mut 
         circle(&painter, at, radius, tokens.accent);
         let size = Rect::from_center_size(at, vec2(2.0 * radius, 2.0 * radius));
         let node = ui.interact(size, part.id.with(number), Sense::empty());
-        node.widget_info(|| WidgetInfo::labeled(Role::Label, true, words(place)));
+        node.widget_info(|| WidgetInfo::labeled(Role::Label, true, words(map, place)));
         if hovered.is_some_and(|hovered| hovered.distance(at) <= radius.max(8.0)) {
             near = Some(number);
         }
@@ -70,21 +70,21 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &Places, commands: &mut 
     if let Some(place) = near.or(at_cursor).and_then(|number| map.places.get(number)) {
         let at = project(place.longitude, place.latitude);
         painter.circle_stroke(at, radius(place) + 2.0, Stroke::new(2.0, tokens.text));
-        ui.note(words(place));
+        ui.note(words(map, place));
         if near.is_some() && part.clicked() || moved.is_activated {
             let rows = Rows::new(&map.base, &place.filter, map.logs);
-            let figure = words(place);
+            let figure = words(map, place);
             commands.push(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }));
         }
         if near.is_some() {
-            part.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(words(place));
+            part.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(words(map, place));
         }
     } else {
         ui.note(number::counted(map.places.len() as u64, "place", "places"));
     }
     if map.without > 0 {
-        let count = number::counted(map.without, "sign-in tells", "sign-ins tell");
-        ui.note(format!("{count} no coordinates"));
+        let tell = if map.without == 1 { "tells" } else { "tell" };
+        ui.note(format!("{} {tell} no coordinates", number::records(map.without, map.logs.noun())));
     }
     ui.add_space(space::XS);
 }
@@ -94,8 +94,8 @@ fn circle(painter: &eframe::egui::Painter, at: Pos2, radius: f32, color: Color32
     painter.add(Shape::circle_stroke(at, radius, Stroke::new(1.5, color)));
 }
 
-fn words(place: &Place) -> String {
-    let count = number::counted(place.sign_ins, "sign-in", "sign-ins");
+fn words(map: &Places, place: &Place) -> String {
+    let count = number::records(place.sign_ins, map.logs.noun());
     if place.title.is_empty() {
         format!("{:.1}, {:.1}: {count}", place.latitude, place.longitude)
     } else {

@@ -172,7 +172,7 @@ fn opened(table: &Table, place: usize, column: usize, clock: &Clock) -> Option<I
         Some(figure) => {
             let (measure, value) = (table.columns.get(figure)?, row.values.get(figure)?);
             let of = format!("{}, {}", row.label(), measure.title);
-            (table.rows_behind(place, figure)?, words::named(&of, value, clock))
+            (table.rows_behind(place, figure)?, words::named(&of, value, table.logs, clock))
         }
     };
     Some(InsightsCommand::ShowRows { rows, figure, offers: false })
@@ -194,7 +194,11 @@ fn cell_of<'t>(table: &'t Table, place: usize, column: usize, has_pages: bool, c
             detail,
             name,
             look: Look::Text,
-            opens: Some(if is_link { "Open its page" } else { "Show its sign-ins" }),
+            opens: Some(if is_link {
+                Cow::Borrowed("Open its page")
+            } else {
+                Cow::Owned(format!("Show its {}", table.logs.noun().many))
+            }),
             is_link,
         });
     };
@@ -207,7 +211,7 @@ fn cell_of<'t>(table: &'t Table, place: usize, column: usize, has_pages: bool, c
         Value::Count(_) | Value::Time(_) => Look::Figure,
     };
     let name = format!("{}, {}: {text}", row.label(), measure.title);
-    let opens = words::has_rows(value).then_some("Show the sign-ins behind this figure");
+    let opens = words::has_rows(value).then(|| words::opens(table.logs).into());
     Some(GridCell { text: Cow::Owned(text), detail: None, name, look, opens, is_link: false })
 }
 

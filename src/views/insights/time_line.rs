@@ -228,7 +228,14 @@ fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &Time
             _ => Cow::Borrowed(event.outcome.as_str()),
         };
         let name = if text.is_empty() { "none".to_owned() } else { text.clone().into_owned() };
-        Some(GridCell { text, detail: None, name, look: Look::Text, opens: Some("Show details"), is_link: column == 0 })
+        Some(GridCell {
+            text,
+            detail: None,
+            name,
+            look: Look::Text,
+            opens: Some(Cow::Borrowed("Show details")),
+            is_link: column == 0,
+        })
     };
     let grow = vec![false, false, true, true, false, false];
     let grid = Grid { name: "Events", columns, grow, rows: history.events.len() as u64, cell: &cell };

@@ -4,13 +4,19 @@ use crate::app::filter_words;
 use crate::app::jobs::PageAnswer;
 use crate::app::pictures::log_names;
 use crate::clock::{Clock, Every, Millis};
-use crate::insights::{Card, Counts, Value};
+use crate::fields::Logs;
+use crate::insights::{Card, Counts, Graph, Value};
 use crate::widgets::chart::long_date;
 use crate::widgets::number;
 
 pub(super) use crate::app::insights::words::{change, figure};
 
-/// Whether sign-ins stand behind a figure.
+/// What opens with a figure that counts the records of these logs.
+pub(super) fn opens(logs: Logs) -> String {
+    format!("Show the {} behind this figure", logs.noun().many)
+}
+
+/// Whether records stand behind a figure.
 pub(super) fn has_rows(value: &Value) -> bool {
     match value {
         Value::Count(count) => *count > 0,
@@ -51,11 +57,11 @@ pub(super) fn during(every: Every, clock: &Clock, start: Millis) -> String {
     }
 }
 
-/// A figure with what it is of, for the line above the sign-ins behind it.
-pub(super) fn named(of: &str, value: &Value, clock: &Clock) -> String {
+/// A figure with what it is of, for the line above the records of these logs behind it.
+pub(super) fn named(of: &str, value: &Value, logs: Logs, clock: &Clock) -> String {
     match value {
         Value::Share { part, whole } => {
-            let whole = number::counted(*whole, "sign-in", "sign-ins");
+            let whole = number::records(*whole, logs.noun());
             format!("{of}: {}, {} of {whole}", figure(value, clock), number::count(*part))
         }
         Value::Text(_) => of.to_owned(),
@@ -67,7 +73,7 @@ pub(super) fn named(of: &str, value: &Value, clock: &Clock) -> String {
 pub(super) fn explained(card: &Card) -> String {
     match &card.value {
         Value::Share { part, whole } => {
-            let whole = number::counted(*whole, "sign-in", "sign-ins");
+            let whole = number::records(*whole, card.rows.logs.noun());
             format!("{}\n{} of {whole}", card.about, number::count(*part))
         }
         _ => card.about.to_owned(),
@@ -75,20 +81,20 @@ pub(super) fn explained(card: &Card) -> String {
 }
 
 /// A number of what a graph counts.
-pub(super) fn counted(count: u64, counts: Counts) -> String {
-    match counts {
-        Counts::SignIns => number::counted(count, "sign-in", "sign-ins"),
+pub(super) fn counted(count: u64, graph: &Graph) -> String {
+    match graph.counts {
+        Counts::SignIns => number::records(count, graph.logs.noun()),
         Counts::Users => number::counted(count, "user", "users"),
     }
 }
 
-/// The period of a page with its zone, its logs and its filter.
-pub(super) fn about(answer: &PageAnswer) -> String {
+/// The period of a page with its zone, its filter and those of its logs that count.
+pub(super) fn about(answer: &PageAnswer, logs: Logs) -> String {
     let clock = &answer.key.clock;
     let (from, to) = (answer.frame.period.start, Millis(answer.frame.period.end.0.saturating_sub(1)));
     let (from, to) = (long_date(clock, from), long_date(clock, to));
     let period = if from == to { from } else { format!("{from} to {to}") };
-    let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), log_names(answer.frame.logs));
+    let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), log_names(answer.frame.logs.common(logs)));
     if !answer.frame.filter.is_empty() {
         text = format!("{text}  \u{b7}  {}", filter_words::words(&answer.frame.filter, *clock));
     }
