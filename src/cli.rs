@@ -139,11 +139,11 @@ enum Verb {
     Import(import::ImportArgs),
     /// What the columns of a table that is not recognised may hold, as JSON for `import --map`
     Propose(propose::ProposeArgs),
-    /// Sign-ins, newest first
+    /// Sign-ins or records of other reports, newest first
     List(sign_ins::ListArgs),
     /// Folded rows, by the portal's rules or by any fields
     Groups(groups::GroupArgs),
-    /// How many sign-ins per value
+    /// How many sign-ins or other records per value
     Count(counts::CountArgs),
     /// A time series per value
     Series(counts::SeriesArgs),
