@@ -48,7 +48,7 @@ pub use listing::{Expanded, Group, Grouping, Groups, Line, Listing, Rows, RowsKe
 pub use notes::{NoteState, Notes};
 pub use packing::{PackCommand, PackPage, Packing};
 pub use picturing::{OpenPicture, PictureCommand, Picturing};
-pub use private::{PRIVATE_NOTE, hide_rejects, hide_sources, hiding};
+pub use private::{PRIVATE_NOTE, hide_rejects, hide_sources, hiding, hiding_titles};
 pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
 pub use selection::Selection;
 pub use settings::{

@@ -3,6 +3,7 @@
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 some input
 //! could not be read, 2 wrong call.
 
+mod asked;
 mod calls;
 mod chart;
 mod counts;
@@ -32,10 +33,10 @@ use tracing_subscriber::EnvFilter;
 use crate::cache::{Cache, CacheError};
 use crate::clock::{Clock, Zone};
 use crate::columns::{self, Columns};
-use crate::fields::{Field, Log, Logs};
-use crate::insights;
+use crate::fields::{Field, Log};
 use crate::query::{Query, Scope};
 use crate::views::window::{Launch, Screenshot, view_names};
+use asked::Asked;
 use output::Format;
 
 /// Review Microsoft Entra ID sign-ins, offline.
@@ -138,11 +139,11 @@ enum Verb {
     Import(import::ImportArgs),
     /// What the columns of a table that is not recognised may hold, as JSON for `import --map`
     Propose(propose::ProposeArgs),
-    /// Sign-ins, newest first
+    /// Sign-ins or records of other reports, newest first
     List(sign_ins::ListArgs),
     /// Folded rows, by the portal's rules or by any fields
     Groups(groups::GroupArgs),
-    /// How many sign-ins per value
+    /// How many sign-ins or other records per value
     Count(counts::CountArgs),
     /// A time series per value
     Series(counts::SeriesArgs),
@@ -302,43 +303,34 @@ impl Shared {
     }
 }
 
-/// Which sign-ins a verb is about.
+/// What `--log` says of itself where a verb asks all logs of sign-ins without it.
+fn log_help() -> String {
+    format!(
+        "The log: {}. All sign-ins if not given, or the logs that have the fields that are asked for",
+        Log::ALL.map(Log::key).join(", ")
+    )
+}
+
+/// Which records a verb is about.
 #[derive(Debug, Args)]
 struct Selection {
-    /// The log: interactive, non-interactive, service-principal, managed-identity, adfs; all if not given
-    #[arg(long, value_name = "LOG", value_parser = parse_log)]
+    #[arg(long, value_name = "LOG", value_parser = parse_log, help = log_help())]
     log: Option<Log>,
-    /// Only sign-ins that match this filter
+    /// Only records that match this filter
     #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
     query: Query,
 }
 
 impl Selection {
-    fn logs(&self) -> Logs {
-        self.log.map_or(Logs::SIGN_INS, Logs::from)
+    /// The logs that are asked, of which some of these fields are wanted.
+    fn asked(&self, fields: &[Field]) -> Result<Asked, Failure> {
+        Asked::of(self.log, &self.query, fields)
     }
+}
 
+impl Asked {
     fn rows(&self, scope: &Scope<'_>) -> Vec<columns::RowId> {
-        crate::query::select(scope, self.logs(), &in_force(&self.query, self.logs()))
-    }
-}
-
-/// The parts of a filter that some of these logs have, as their tabs show it. Says which parts are left out.
-fn in_force(query: &Query, logs: Logs) -> Query {
-    let in_force = insights::in_force(query, logs);
-    let kept = in_force.parts();
-    say_left_out(query.parts().into_iter().filter(|part| !kept.contains(part)), logs);
-    in_force
-}
-
-/// Says which parts of a filter are left out, since none of these logs has their fields.
-fn say_left_out(parts: impl Iterator<Item = Query>, logs: Logs) {
-    let all: Vec<Log> = logs.iter().collect();
-    for part in parts {
-        match all.as_slice() {
-            [log] => eprintln!("Left out of the filter: {part}. The log {} has no such field", log.key()),
-            _ => eprintln!("Left out of the filter: {part}. These logs have no such field"),
-        }
+        crate::query::select(scope, self.logs, &self.filter)
     }
 }
 

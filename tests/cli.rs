@@ -24,17 +24,44 @@ fn key(row: &Value, keys: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn a_part_of_the_filter_that_a_log_has_no_field_for_is_left_out_and_said_so() {
-    let log = ["list", "--log", "managed-identity", "--where"];
-    let all = run(&[&log[..], &[""]].concat());
-    let filtered = run(&[&log[..], &["user:nobody resource:*"]].concat());
-    assert!(filtered.status.success());
-    assert_eq!(filtered.stdout, all.stdout, "as the tab of this log shows it");
-    let said = String::from_utf8_lossy(&filtered.stderr);
-    assert_eq!(said.trim(), "Left out of the filter: user:nobody. The log managed-identity has no such field");
+fn a_part_of_the_filter_that_no_asked_log_has_a_field_for_is_refused() {
+    for verb in
+        [&["list"][..], &["count", "--by", "status"], &["groups", "--by", "status"], &["report", "applications"]]
+    {
+        let refused = run(&[verb, &["--log", "managed-identity", "--where", "user:nobody resource:*"]].concat());
+        let said = String::from_utf8_lossy(&refused.stderr);
+        assert_eq!(refused.status.code(), Some(2), "{verb:?}: {said}");
+        assert!(refused.stdout.is_empty(), "everything is no answer");
+        assert!(said.starts_with("The log managed-identity has no field for user:nobody"), "{said}");
+        assert!(said.contains("interactive, non-interactive"), "{said}");
+    }
+    let neither = run(&["list", "--where", "activity:x compliant:yes"]);
+    assert_eq!(neither.status.code(), Some(2));
+}
+
+#[test]
+fn of_several_logs_those_without_a_field_of_the_filter_find_nothing() {
+    let all = text(&["list"]);
     let everywhere = run(&["list", "--where", "user:nobody"]);
-    let said = String::from_utf8_lossy(&everywhere.stderr);
-    assert!(!said.contains("Left out") && everywhere.stdout.len() < all.stdout.len(), "{said}");
+    assert!(everywhere.status.success() && everywhere.stdout.len() < all.len());
+    assert_eq!(String::from_utf8_lossy(&everywhere.stderr), "No sign-in matches\n");
+}
+
+#[test]
+fn without_a_log_those_are_asked_that_have_the_fields() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let cache = folder.path().join("cache.db").to_str().expect("a plain path").to_owned();
+    let at = |arguments: &[&str]| text(&[arguments, &["--cache", &cache]].concat());
+    at(&["import", files::sample_reports().to_str().expect("a plain path")]);
+    let counted = at(&["count", "--by", "activity", "--where", "category:GroupManagement"]);
+    assert!(counted.contains("Add member to group") && counted.contains("# audit events"), "{counted}");
+    let listed = at(&["list", "--where", "log:audit activity:\"Add member to group\"", "--limit", "1"]);
+    assert!(listed.contains("Target(s)"), "{listed}");
+    let groups = at(&["groups", "--by", "activity", "--log", "m365"]);
+    assert!(groups.contains("# Microsoft 365 activities"), "{groups}");
+    let none = run(&["list", "--cache", &cache, "--where", "category:none"]);
+    assert!(none.status.success());
+    assert_eq!(String::from_utf8_lossy(&none.stderr), "No audit event matches\n");
 }
 
 #[test]
@@ -344,6 +371,31 @@ fn forgetting_a_source_says_what_went() {
     let forgotten = call(&["forget", "1"]);
     assert_eq!(forgotten[0]["removed"], imported[0]["new"]);
     assert_eq!(forgotten[0]["left"], 0);
+    let users = folder.path().join("users.json");
+    let text =
+        r#"{"value":[{"id":"a1","userPrincipalName":"anna@a.example","displayName":"Anna","department":"Sales"}]}"#;
+    std::fs::write(&users, text).expect("room for a small file");
+    call(&["import", users.to_str().expect("a plain path")]);
+    let sources = call(&["sources"]);
+    let forgotten = call(&["forget", &sources[0]["source"].to_string()]);
+    assert_eq!((&forgotten[0]["entries"], &forgotten[0]["removed"]), (&1.into(), &0.into()));
+}
+
+#[test]
+fn a_file_of_which_nothing_could_be_read_is_no_success() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("signins.csv");
+    let text = "Date (UTC),Request ID,User,Username,Application,Status,IP address\nnever,r1,Anna,anna@a.example,Mail,Success,203.0.113.1\n";
+    std::fs::write(&file, text).expect("room for a small file");
+    let output = Command::new(env!("CARGO_BIN_EXE_signin-lens"))
+        .env("SIGNIN_LENS_CACHE", folder.path().join("cache.db"))
+        .arg("import")
+        .arg(&file)
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("No record of 1 file could be read"), "{said}");
 }
 
 #[test]

@@ -373,3 +373,29 @@ fn sign_ins_risk_and_audit_are_never_taken_for_look_ups() {
         assert_eq!(imported.counts.new, 1);
     }
 }
+
+#[test]
+fn a_group_that_is_called_after_somebody_is_not_told_by_their_username() {
+    let mut desk = Desk::with_sample();
+    let columns = desk.columns();
+    let username = (0..columns.len() as u32)
+        .filter_map(|row| columns.value(Field::Username, RowId(row)))
+        .find(|name| name.contains('.') && name.is_ascii())
+        .expect("somebody signed in")
+        .into_owned();
+    let local = username.split('@').next().expect("a first part");
+    let file = desk.file(
+        "members.json",
+        &format!(
+            r##"{{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#directoryObjects","value":[{{"@odata.type":"#microsoft.graph.user","id":"x","userPrincipalName":"{username}"}}]}}"##
+        ),
+    );
+    let source = desk.import(&file).source;
+    assert!(desk.cache.name_group(source, &format!("Team {local}")).expect("it is named"));
+    let hidden = desk.columns().made_private();
+    let groups = &hidden.text_column(Field::Group).dictionary;
+    let named: Vec<&str> = groups.iter().map(|(_, text)| text).collect();
+    assert!(named.len() == 1 && named[0].starts_with("Team User "), "{named:?}");
+    let pseudonyms = hidden.pseudonyms().expect("they stand for names");
+    assert_eq!(pseudonyms.sentence(&format!("Team {local}")), named[0], "the same wherever it is met");
+}

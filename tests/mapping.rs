@@ -175,7 +175,13 @@ fn the_command_line_proposes_a_mapping_and_takes_it_back() {
     assert_eq!(mapping.columns.len(), 6);
     let file = folder.file("mapping.json", &text);
     let file = file.to_str().expect("a plain path");
-    assert_eq!(run(&folder, &["import", path]).status.code(), Some(1));
+    let refused = run(&folder, &["import", path]);
+    assert_eq!(refused.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains("signin-lens propose") && said.contains("import --map"), "{said}");
+    let contradicted = run(&folder, &["import", "--map", file, "--log", "audit", path]);
+    assert_eq!(contradicted.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&contradicted.stderr).contains("--log audit contradicts the mapping"));
     let imported = run(&folder, &["import", "--map", file, "--remember", "--format", "json", path]);
     let table = String::from_utf8_lossy(&imported.stdout).into_owned();
     assert!(imported.status.success() && table.contains("mapped-csv"), "{table}");
@@ -207,6 +213,16 @@ fn a_refused_table_is_assigned_in_the_window() {
     assert!(scene.shows("Import finished: 2 new records, 1 rejected"));
     scene.import("next.csv", &TABLE.replace("anna", "zoe"));
     assert!(scene.says("1 new record"), "the next of its kind opens by itself");
+}
+
+#[test]
+fn columns_that_are_being_assigned_are_not_shown_while_names_are_private() {
+    let mut scene = Scene::empty();
+    scene.import("list.csv", TABLE);
+    scene.click("Assign columns…");
+    scene.apply(Command::TogglePrivate);
+    assert!(scene.state().sheet.is_none() && scene.state().assigning.is_none());
+    assert!(!scene.says("anna@example.com"), "{:?}", scene.names("anna"));
 }
 
 #[test]

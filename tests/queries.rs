@@ -60,6 +60,20 @@ fn queries_on_the_sample_give_what_sql_gives() {
     }
 }
 
+#[test]
+fn words_find_in_the_further_reports_what_sql_finds() {
+    let (_folder, path, columns) = imported::imported(&[files::sample_reports()]);
+    let connection = sql::open(&path);
+    for text in ["expenses", "conditional", "inboxrule", "member", "-update", "/^add .*group$/", "*users"] {
+        let query = query(text);
+        let rows = found(&columns, &query);
+        assert!(!rows.is_empty() && rows.len() < columns.len(), "{text}: {}", rows.len());
+        if !text.contains(['/', '*']) {
+            assert_eq!(rows, found_by_sql(&connection, &sql::of_query(&query)), "{text}");
+        }
+    }
+}
+
 /// Random filters ask for days from this one on.
 const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 1).expect("a day");
 

@@ -213,3 +213,14 @@ fn an_incident_can_be_followed_from_its_detection_to_the_mailbox_rule() {
     scene.apply(Command::Show(View::Log(Log::Activity)));
     assert!(scene.column(Field::Activity).contains(&"New-InboxRule".to_owned()));
 }
+
+#[test]
+fn what_of_the_filter_a_log_lacks_is_said_in_words() {
+    let mut scene = with_reports(1400.0);
+    scene.apply(Command::Show(View::Log(Log::Audit)));
+    scene.filter("country:US");
+    let said = "\u{201c}Country or region: United States\u{201d} is left out: audit events have no country or region";
+    assert!(scene.says(said), "{:?}", scene.names("left out"));
+    scene.apply(Command::Show(View::Log(Log::RiskDetections)));
+    assert!(!scene.says("is left out"), "detections have a country");
+}

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use scene::Scene;
 use serde_json::{Value, json};
+use signin_lens::app::{Command as AppCommand, View};
 
 /// Sign-ins as Microsoft Graph sums them up, of two days.
 fn summaries() -> String {
@@ -81,4 +82,9 @@ fn the_window_counts_the_sign_ins_that_rows_stand_for() {
     assert!(scene.shows("folded to 3 rows"));
     scene.filter("app:teams");
     assert!(scene.shows("1\u{2009}204 of 1\u{2009}244 sign-ins"));
+    scene.apply(AppCommand::Show(View::Sources));
+    assert!(scene.says("1\u{2009}244 sign-ins in the cache"), "{:?}", scene.names("in the cache"));
+    let source = scene.state().sources[0].id;
+    scene.apply(AppCommand::AskForget(Some(source)));
+    assert!(scene.says("1\u{2009}244 sign-ins that only this file brought will go"), "{:?}", scene.names("will go"));
 }

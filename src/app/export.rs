@@ -160,7 +160,7 @@ fn write_groups(request: &ExportRequest, cache: &Cache, progress: &ExportProgres
             request.layout.columns.iter().copied().filter(|field| *field != Field::Time).collect()
         }
     };
-    let columns = group_columns(&fields, spelling, &listing.key.clock);
+    let columns = group_columns(&fields, listing.key.log.noun(), spelling, &listing.key.clock);
     let rows = groups
         .innermost()
         .map(|group| group_cells(&listing.columns, &group.as_folded(&listing.columns), &fields, spelling));

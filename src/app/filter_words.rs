@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::facets::{NONE, value_title};
 use super::span;
 use crate::clock::Clock;
-use crate::fields::Field;
+use crate::fields::{Field, Log};
 use crate::query::{Part, Query};
 use crate::reference::countries;
 
@@ -25,6 +25,26 @@ pub fn part_in_words(part: &Query, clock: Clock) -> String {
         Some(asked) => format!("not {}", plain(&asked, clock).unwrap_or_else(|| asked.to_string())),
         None => part.to_string(),
     }
+}
+
+/// What is left out of a filter where a log is shown, and which fields that log lacks; `None` if it has them all.
+#[must_use]
+pub fn left_out_in_words(query: &Query, log: Log, clock: Clock) -> Option<String> {
+    let in_force = query.for_log(log).parts();
+    let mut parts: Vec<String> = Vec::new();
+    let mut fields: Vec<String> = Vec::new();
+    for part in query.parts().iter().filter(|part| !in_force.contains(part)) {
+        parts.push(format!("\u{201c}{}\u{201d}", part_in_words(part, clock)));
+        for field in Field::ALL.into_iter().filter(|field| !field.spec().logs.contains(log) && part.asks(*field)) {
+            let name = field.in_a_sentence();
+            if !fields.contains(&name) {
+                fields.push(name);
+            }
+        }
+    }
+    let is = if parts.len() == 1 { "is" } else { "are" };
+    let (parts, fields) = (parts.join(" and "), fields.join(" and no "));
+    (!parts.is_empty()).then(|| format!("{parts} {is} left out: {} have no {fields}", log.records()))
 }
 
 /// A part that limits the time from one moment to another in words; `None` for any other part.
@@ -80,6 +100,23 @@ pub fn value_in_words(field: Field, value: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_log_lacks_is_left_out_in_words() {
+        let told = |text: &str, log| {
+            let query: Query = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+            left_out_in_words(&query, log, Clock::default())
+        };
+        assert_eq!(
+            told("country:US status:failure", Log::Audit).as_deref(),
+            Some(
+                "\u{201c}Country or region: United States\u{201d} is left out: audit events have no country or region"
+            )
+        );
+        assert_eq!(told("status:failure anna", Log::Audit), None);
+        let both = told("activity:x -ip:203.0.113.1", Log::ManagedIdentity).expect("it has no activity");
+        assert!(both.ends_with("left out: managed identity sign-ins have no activity"), "{both}");
+    }
 
     #[test]
     fn a_filter_reads_as_people_say_it() {

@@ -9,7 +9,7 @@ use super::export::{ExportError, Sheet, Spelling, log_of_rows, sources_within};
 use super::filter_words;
 use super::insights::words::{self, change};
 use super::pictures::{Colors, Drawing, Frame};
-use super::private::hiding;
+use super::private::hiding_titles;
 use super::span;
 use crate::cache::{Cache, Source};
 use crate::clock::{Clock, Every, Millis};
@@ -204,7 +204,7 @@ fn figure(card: &Card, clock: &Clock) -> Figure {
 }
 
 fn source_grid(sources: &[(Source, String, u64)], pseudonyms: Option<&Pseudonyms>) -> Grid {
-    let hide = hiding(pseudonyms);
+    let hide = hiding_titles(pseudonyms);
     let columns = vec![
         Column::new("source", "Source"),
         Column::number("bytes", "Bytes"),

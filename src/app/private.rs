@@ -16,7 +16,7 @@ use crate::fields::Field;
 use crate::query::Query;
 
 pub(super) use texts::{HIDDEN, without_folders};
-pub use texts::{hide_rejects, hide_sources, hiding};
+pub use texts::{hide_rejects, hide_sources, hiding, hiding_titles};
 use words::told;
 pub use words::{Told, Words};
 
@@ -73,8 +73,8 @@ impl Private {
 
     /// A text about files or of a report, as far as it may be shown.
     pub(super) fn shown_text(&self, text: &str) -> String {
-        match &self.veil {
-            Some(veil) => veil.hide(text),
+        match self.pseudonyms() {
+            Some(pseudonyms) => pseudonyms.title(text),
             None if self.is_wanted => HIDDEN.to_owned(),
             None => text.to_owned(),
         }

@@ -16,7 +16,11 @@ const TOLD: &str = "SELECT event FROM occurrence WHERE source = ?1
      JOIN event ON event.id = event_key.event AND event.request_id = step_row.request_id
      WHERE step_row.source = ?1";
 
-/// What goes with a source.
+/// How many sign-ins an event stands for: summaries stand for several.
+const SIGN_INS: &str = "max(1, coalesce((SELECT CAST(text.value AS INTEGER) FROM event \
+     JOIN text ON text.id = event.\"sign_in_count\" WHERE event.id = told.event), 1))";
+
+/// What goes with a source. Summaries count as the sign-ins that they stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Leaving {
     /// Sign-ins that only it tells of: they go.
@@ -31,7 +35,7 @@ impl Cache {
     /// What would go if a source were forgotten.
     pub fn weigh(&self, source: SourceId) -> Result<Leaving, CacheError> {
         let query = format!(
-            "SELECT count(*), coalesce(sum(EXISTS (
+            "SELECT coalesce(sum({SIGN_INS}), 0), coalesce(sum({SIGN_INS} * EXISTS (
                  SELECT 1 FROM occurrence WHERE occurrence.event = told.event AND occurrence.source <> ?1)), 0)
              FROM ({TOLD}) AS told"
         );

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::CacheError;
-use crate::fields::{Field, Kind};
+use crate::fields::{Field, Kind, Log};
 
 /// Marks the file as ours (`PRAGMA application_id`): the bytes `SiLe`.
 pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
@@ -165,16 +165,19 @@ fn event_column(field: Field) -> String {
 
 fn event_table() -> String {
     let columns: Vec<String> = event_fields().map(|field| format!("    {}", event_column(field))).collect();
+    let logs: Vec<String> =
+        (0..).zip(Log::ALL).map(|(number, log): (u8, _)| format!("{number} {}", log.in_a_sentence())).collect();
     format!(
-        "-- A sign-in: what all its originals tell together.
+        "-- A sign-in or a record of another log: what all its originals tell together.
 CREATE TABLE event (
     id           INTEGER PRIMARY KEY,
-    log          INTEGER NOT NULL,       -- 0 interactive, 1 non-interactive, 2 service principal, 3 managed identity, 4 AD FS
+    log          INTEGER NOT NULL,       -- {}
     time         INTEGER NOT NULL,       -- UTC milliseconds
     first_source INTEGER NOT NULL,       -- of the earliest and the latest export that tell of it
     last_source  INTEGER NOT NULL,
 {}
 );",
+        logs.join(", "),
         columns.join(",\n")
     )
 }

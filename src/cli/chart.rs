@@ -108,7 +108,7 @@ fn drawn(
     scope: &Scope<'_>,
     cache: &Cache,
 ) -> Result<Chart, Failure> {
-    let asked = question.ask(page, scope);
+    let asked = question.ask(page, scope)?;
     let filter = asked.in_force();
     let (ask, subject) = question.subject.limit(asked, page)?;
     let mut frame = Frame::of(&ask);
@@ -146,7 +146,7 @@ fn main_section(sections: &[&Section]) -> Option<usize> {
 fn list(args: &ChartArgs, page: &PageSpec, shared: &Shared) -> Result<(), Failure> {
     let columns = shared.columns()?;
     let scope = Scope::new(&columns, shared.clock());
-    let ask = args.question.ask(page, &scope);
+    let ask = args.question.ask(page, &scope)?;
     let frame = Frame::of(&ask);
     let sections = (page.make)(&ask, &args.question.choices());
     let drawn: Vec<&Section> =

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use clap::Args;
 
 use super::output::{self, Format, column, moment_cell, moment_column, value_cell};
-use super::{Failure, Selection, Shared, in_force, parse_count, parse_field, parse_log, parse_query};
+use super::{Asked, Failure, Selection, Shared, parse_count, parse_field, parse_log, parse_query};
 use crate::app::export::cell;
 use crate::clock::Every;
 use crate::export::table::{Cell, Column};
@@ -31,13 +31,14 @@ pub(super) struct CountArgs {
 pub(super) fn count(args: &CountArgs, shared: &Shared) -> Result<(), Failure> {
     let columns = shared.columns()?;
     let scope = Scope::new(&columns, shared.clock());
-    let rows = args.selection.rows(&scope);
+    let asked = args.selection.asked(&args.by)?;
+    let rows = asked.rows(&scope);
     if rows.is_empty() {
-        output::explain_none(shared, &columns, 0)?;
+        output::explain_none(shared, &columns, asked.logs, 0)?;
     }
     let limit = args.limit.unwrap_or(usize::MAX);
     let mut titles: Vec<_> = args.by.iter().map(|field| column(shared, *field)).collect();
-    titles.push(Column::number("count", "# sign-ins"));
+    titles.push(Column::number("count", asked.logs.noun().count_title()));
     // A table is read by people, who would wonder at an empty place.
     let missing = || if shared.format() == Format::Table { Cell::from("(none)") } else { Cell::Missing };
     if let [field] = args.by[..] {
@@ -47,7 +48,7 @@ pub(super) fn count(args: &CountArgs, shared: &Shared) -> Result<(), Failure> {
             let value = match count.value {
                 None => missing(),
                 Some(text) if field.kind() == Kind::List => Cell::from(text),
-                Some(text) => value_cell(shared, field, &text),
+                Some(text) => output::shown(shared, &scope, value_cell(shared, field, &text)),
             };
             vec![value, Cell::from(count.count)]
         });
@@ -59,7 +60,7 @@ pub(super) fn count(args: &CountArgs, shared: &Shared) -> Result<(), Failure> {
         let spelling = shared.format().spelling();
         let value = |field: &Field| match cell(&columns, *field, group.representative(), spelling) {
             Cell::Missing => missing(),
-            value => value,
+            value => output::shown(shared, &scope, value),
         };
         let mut row: Vec<Cell<'_>> = args.by.iter().map(value).collect();
         row.push(Cell::from(group.count(&columns)));
@@ -91,9 +92,11 @@ pub(super) struct SeriesArgs {
 pub(super) fn series(args: &SeriesArgs, shared: &Shared) -> Result<(), Failure> {
     let columns = shared.columns()?;
     let scope = Scope::new(&columns, shared.clock());
-    let rows = args.selection.rows(&scope);
+    let fields: Vec<Field> = args.by.into_iter().chain(args.distinct).collect();
+    let asked = args.selection.asked(&fields)?;
+    let rows = asked.rows(&scope);
     if rows.is_empty() {
-        output::explain_none(shared, &columns, 0)?;
+        output::explain_none(shared, &columns, asked.logs, 0)?;
     }
     let measure = args.distinct.map_or(Measure::SignIns, Measure::Distinct);
     let options = SeriesOptions { by: args.by, every: args.every, top: args.top, measure };
@@ -118,10 +121,9 @@ pub(super) fn series(args: &SeriesArgs, shared: &Shared) -> Result<(), Failure> 
 /// Which applications, over which time.
 #[derive(Debug, Args)]
 pub(super) struct UsageArgs {
-    /// The log; interactive sign-ins if not given
-    #[arg(long, value_name = "LOG", value_parser = parse_log)]
+    #[arg(long, value_name = "LOG", value_parser = parse_log, help = usage_log_help())]
     log: Option<Log>,
-    /// Only sign-ins that match this filter
+    /// Only records that match this filter
     #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
     pub(super) query: Query,
     /// So many of the most used applications
@@ -141,15 +143,21 @@ pub(super) struct UsageArgs {
     users: bool,
 }
 
+/// What `--log` of `usage` says of itself.
+fn usage_log_help() -> String {
+    format!("The log: {}; interactive sign-ins if not given", Log::ALL.map(Log::key).join(", "))
+}
+
 impl UsageArgs {
-    fn ask<'a>(&self, scope: &Scope<'a>) -> Ask<'a> {
+    fn ask<'a>(&self, scope: &Scope<'a>) -> Result<Ask<'a>, Failure> {
         let logs = Logs::from(self.log.unwrap_or(Log::Interactive));
+        let asked = Asked::within(logs, &self.query)?;
         let period = if self.days == 0 { Period::All } else { Period::Days(self.days) };
-        let ask = Ask::new(scope, &in_force(&self.query, logs), period, self.every, logs);
-        match &self.app {
+        let ask = Ask::new(scope, &asked.filter, period, self.every, logs);
+        Ok(match &self.app {
             Some(app) => ask.only(&Query::default().set_values(Field::App, std::slice::from_ref(app))),
             None => ask,
-        }
+        })
     }
 
     /// The applications that are listed.
@@ -188,20 +196,20 @@ impl UsageArgs {
 pub(super) fn usage(args: &UsageArgs, shared: &Shared) -> Result<(), Failure> {
     let columns = shared.columns()?;
     let scope = Scope::new(&columns, shared.clock());
-    let ask = args.ask(&scope);
+    let ask = args.ask(&scope)?;
     let lines = args.lines(&ask)?;
     let of = |counts| graph(&ask, "usage", "Application usage", By::Applications, &lines, counts);
     let (sign_ins, users) = (of(Counts::SignIns), of(Counts::Users));
     // Both have the same lines in the same order.
     let lines: Vec<(&Line, &Line)> = sign_ins.lines.iter().zip(&users.lines).collect();
     if lines.is_empty() {
-        output::explain_none(shared, &columns, 0)?;
+        output::explain_none(shared, &columns, ask.logs(), 0)?;
     }
     let titles = vec![
         moment_column(shared, "time", "From"),
         Column::new("step", "Step"),
         column(shared, Field::App),
-        Column::number("count", "# sign-ins"),
+        Column::number("count", ask.logs().noun().count_title()),
         Column::number("users", "Users"),
     ];
     let (scope, graph) = (&scope, &sign_ins);

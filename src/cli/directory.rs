@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::output;
 use super::{Failure, Shared};
-use crate::app::hiding;
+use crate::app::hiding_titles;
 use crate::cache::SourceId;
 use crate::export::table::{Cell, Column};
 
@@ -32,7 +32,7 @@ pub(super) fn name_group(args: &NameGroupArgs, shared: &Shared) -> Result<(), Fa
     }
     let columns = vec![Column::number("source", "Source"), Column::new("group", "Group")];
     let name = match shared.pseudonyms(&cache)? {
-        Some(pseudonyms) => hiding(Some(pseudonyms))(args.name.trim()),
+        Some(pseudonyms) => hiding_titles(Some(pseudonyms))(args.name.trim()),
         None => args.name.trim().to_owned(),
     };
     output::table(shared, columns, std::iter::once(vec![Cell::Integer(args.source), Cell::from(name)]))

@@ -3,21 +3,20 @@
 use clap::Args;
 
 use super::output;
-use super::sign_ins::{about_log, with_sources};
-use super::{Failure, Shared, in_force, parse_count, parse_field, parse_log, parse_query};
-use crate::app::export::{About, group_cells, group_columns};
+use super::sign_ins::with_sources;
+use super::{Asked, Failure, Shared, parse_count, parse_field, parse_log, parse_query};
+use crate::app::export::{group_cells, group_columns};
 use crate::clock::Every;
 use crate::columns::RowId;
-use crate::fields::{Field, Log, Logs};
+use crate::fields::{Field, Log};
 use crate::query::{self, Fold, GroupKey, GroupSort, Query, Scope};
 
 /// How to fold sign-ins.
 #[derive(Debug, Args)]
 pub(super) struct GroupArgs {
-    /// The log to fold by the portal's rules: non-interactive, service-principal or managed-identity
-    #[arg(long, value_name = "LOG", value_parser = parse_log)]
+    #[arg(long, value_name = "LOG", value_parser = parse_log, help = log_help())]
     log: Option<Log>,
-    /// Only sign-ins that match this filter
+    /// Only records that match this filter
     #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
     pub(super) query: Query,
     /// Time aggregate: 1h, 6h or 24h, windows aligned to the clock of the zone; 24h by the portal's rules
@@ -39,25 +38,24 @@ pub(super) fn run(args: &GroupArgs, shared: &Shared) -> Result<(), Failure> {
     let columns = shared.columns()?;
     let scope = Scope::new(&columns, shared.clock());
     let (fold, fields, window) = fold(args)?;
-    let logs = args.log.map_or(Logs::SIGN_INS, Logs::from);
-    let filter = in_force(&args.query, logs);
-    let rows = query::select(&scope, logs, &filter);
+    let asked = Asked::of(args.log, &args.query, &args.by)?;
+    let rows = asked.rows(&scope);
     if rows.is_empty() {
-        output::explain_none(shared, &columns, 0)?;
+        output::explain_none(shared, &columns, asked.logs, 0)?;
     }
     let mut groups = query::group(&scope, &rows, &fold, window);
     if !args.sort.is_empty() {
         query::sort_groups(&scope, &mut groups, &args.sort);
     }
     let spelling = shared.format().spelling();
-    let titles = group_columns(&fields, spelling, &scope.clock);
+    let titles = group_columns(&fields, asked.logs.noun(), spelling, &scope.clock);
     let shown: Vec<query::Group<'_>> = groups.iter().take(args.limit.unwrap_or(usize::MAX)).collect();
     let cells = shown.iter().map(|group| {
         let cells = group_cells(&columns, group, &fields, spelling).into_iter();
         cells.map(|cell| output::shown(shared, &scope, cell)).collect()
     });
     output::table_about(shared, titles, cells, || {
-        let mut about = About::of(&about_log(args.log), &filter.to_string(), shared.clock());
+        let mut about = asked.about(shared);
         about.grouping = match &fold {
             Fold::Portal(_) => "Folded as the portal does".to_owned(),
             Fold::By(fields) => fields.iter().map(|field| field.title()).collect::<Vec<_>>().join(", "),
@@ -81,6 +79,15 @@ fn fold(args: &GroupArgs) -> Result<(Fold, Vec<Field>, Option<Every>), Failure> 
         ));
     };
     Ok((Fold::Portal(log), fields, Some(args.window.unwrap_or(Every::Hours(24)))))
+}
+
+/// What `--log` says of itself.
+fn log_help() -> String {
+    format!(
+        "The log to fold by the portal's rules: non-interactive, service-principal or managed-identity; with --by any \
+         log: {}",
+        Log::ALL.map(Log::key).join(", ")
+    )
 }
 
 fn parse_window(text: &str) -> Result<Every, String> {

@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::output;
 use super::{Failure, Shared, parse_log, parse_zone};
-use crate::app::{Refusal, hiding, name_of};
+use crate::app::{Refusal, hiding_titles, name_of};
 use crate::cache::{Cache, ImportFailure, Imported};
 use crate::clock::Zone;
 use crate::export::table::{Cell, Column};
@@ -23,8 +23,7 @@ pub(super) struct ImportArgs {
     /// Files, folders (with all that is in them) and zips
     #[arg(required = true)]
     paths: Vec<PathBuf>,
-    /// The log of files whose name and content do not tell it
-    #[arg(long, value_name = "LOG", value_parser = parse_log)]
+    #[arg(long, value_name = "LOG", value_parser = parse_log, help = log_help())]
     log: Option<Log>,
     /// A mapping of columns, as `propose` prints it, for the files that have these columns
     #[arg(long, value_name = "FILE.json")]
@@ -37,10 +36,24 @@ pub(super) struct ImportArgs {
     file_zone: Option<Zone>,
 }
 
+/// What `--log` says of itself.
+fn log_help() -> String {
+    format!("The log of files whose name and content do not tell it: {}", Log::ALL.map(Log::key).join(", "))
+}
+
 /// Imports what is named. A file that can't be read does not stop the others.
 pub(super) fn run(args: &ImportArgs, shared: &Shared) -> Result<(), Failure> {
     let mut cache = shared.open_cache()?;
     let mapping = args.map.as_deref().map(Mapping::from_file).transpose().map_err(Failure::call)?.map(Arc::new);
+    if let (Some(mapping), Some(log)) = (&mapping, args.log)
+        && mapping.log != log
+    {
+        return Err(Failure::call(format!(
+            "--log {} contradicts the mapping, whose records are those of {}: leave --log out, or change the mapping",
+            log.key(),
+            mapping.log.key()
+        )));
+    }
     if let Some(mapping) = mapping.as_deref().filter(|_| args.remember) {
         cache.remember_mapping(mapping)?;
     }
@@ -62,7 +75,10 @@ pub(super) fn run(args: &ImportArgs, shared: &Shared) -> Result<(), Failure> {
                 let place = if shared.is_private { input.name() } else { input.place() };
                 match import_one(&mut cache, &input, &options, shared) {
                     Ok(imported) => Ok((place, imported)),
-                    Err(failure) => Err(sentence(&Refusal::from(&failure), &place, shared)),
+                    Err(failure) => {
+                        let sentence = sentence(&Refusal::from(&failure), &place, shared);
+                        Err(format!("{sentence}{}", advice(&failure)))
+                    }
                 }
             }
             Err(error) => Err(sentence(&Refusal::from(&error), &name_of(error.place()), shared)),
@@ -84,7 +100,7 @@ pub(super) fn run(args: &ImportArgs, shared: &Shared) -> Result<(), Failure> {
         }
     }
     if let Some(pseudonyms) = shared.pseudonyms(&cache)? {
-        let hide = hiding(Some(pseudonyms));
+        let hide = hiding_titles(Some(pseudonyms));
         for sentence in &said {
             eprintln!("{}", hide(sentence));
         }
@@ -93,12 +109,34 @@ pub(super) fn run(args: &ImportArgs, shared: &Shared) -> Result<(), Failure> {
         }
     }
     let found = done.len();
+    let is_all_rejected = |imported: &Imported| {
+        let counts = imported.counts;
+        counts.rejected > 0 && counts.rejected >= counts.records
+    };
+    let rejected = done.iter().filter(|(_, imported)| is_all_rejected(imported)).count();
     print(done, shared)?;
-    match (found, failed) {
-        (0, 0) => Err(Failure::input("No reports were found; expected .csv, .json or .zip files")),
-        (_, 0) => Ok(()),
-        (_, 1) => Err(Failure::input("1 file could not be imported")),
-        (_, failed) => Err(Failure::input(format!("{failed} files could not be imported"))),
+    let files = |count: usize| if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+    let rejected_text = format!("No record of {} could be read; `signin-lens rejects` lists why", files(rejected));
+    match (found, failed, rejected) {
+        (0, 0, _) => Err(Failure::input(
+            "No reports were found; expected are sign-ins, audit, provisioning, risk or Microsoft 365 reports, or look-ups \
+             of users, in files ending in .csv, .json, .jsonl, .ndjson, .gz or .zip",
+        )),
+        (_, 0, 0) => Ok(()),
+        (_, 0, _) => Err(Failure::input(rejected_text)),
+        (_, failed, 0) => Err(Failure::input(format!("{} could not be imported", files(failed)))),
+        (_, failed, _) => Err(Failure::input(format!("{} could not be imported. {rejected_text}", files(failed)))),
+    }
+}
+
+/// What can be done about a table whose columns are not known.
+fn advice(failure: &ImportFailure) -> &'static str {
+    match failure {
+        ImportFailure::Import(error) if error.is_of_columns() => {
+            ". If it is a table of such records, `signin-lens propose FILE` guesses what its columns hold, and \
+             `signin-lens import --map FILE.json` reads it by that"
+        }
+        ImportFailure::Import(_) | ImportFailure::Cancelled | ImportFailure::Cache(_) => "",
     }
 }
 

@@ -11,7 +11,7 @@ use crate::columns::Columns;
 use crate::export::atomic::write_file;
 use crate::export::file::{ExportProgress, FileFormat, Frame, write_table};
 use crate::export::table::{Cell, Column, CsvLayout, TableFormat, TableWriter, Width};
-use crate::fields::{Field, Kind};
+use crate::fields::{Field, Kind, Logs};
 use crate::query::Scope;
 
 /// How results are written.
@@ -132,16 +132,16 @@ fn finish<'c, W: Write>(mut writer: TableWriter<W>, rows: impl Iterator<Item = V
     Ok(())
 }
 
-/// Tells people why a table has no rows, of so many sign-ins that match; scripts see that there are none.
-pub(super) fn explain_none(shared: &Shared, columns: &Columns, matching: usize) -> Result<(), Failure> {
+/// Tells people why a table of these logs has no rows, of so many records that match; scripts see that there are none.
+pub(super) fn explain_none(shared: &Shared, columns: &Columns, logs: Logs, matching: usize) -> Result<(), Failure> {
     if shared.format() == Format::Table {
         if columns.is_empty() {
             let path = shared.cache_path()?;
             eprintln!("There are no records in {}: import reports with `signin-lens import`", path.display());
         } else if matching == 0 {
-            eprintln!("No {} matches", columns.noun().one);
+            eprintln!("No {} matches", logs.noun().one);
         } else {
-            eprintln!("--offset and --limit leave none of the {matching} {} that match", columns.noun().many);
+            eprintln!("--offset and --limit leave none of the {matching} {} that match", logs.noun().many);
         }
     }
     Ok(())

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::report::Question;
 use super::{Failure, Shared, Verb};
 use crate::app::export::ExportError;
-use crate::app::{hide_sources, hiding};
+use crate::app::{hide_sources, hiding, hiding_titles};
 use crate::cache::{Cache, Source};
 use crate::columns::{self, Columns, Pseudonyms};
 use crate::query::Scope;
@@ -60,7 +60,7 @@ impl Shared {
     /// Where a source was, as far as it may be told.
     pub(super) fn place_of(&self, cache: &Cache, mut source: Source) -> Result<String, Failure> {
         if let Some(pseudonyms) = self.pseudonyms(cache)? {
-            hide_sources([&mut source], &hiding(Some(pseudonyms)));
+            hide_sources([&mut source], &hiding_titles(Some(pseudonyms)));
         }
         Ok(source.place)
     }

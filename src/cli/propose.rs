@@ -15,9 +15,13 @@ use crate::import::{self, Options, Progress, ReadError};
 pub(super) struct ProposeArgs {
     /// A CSV, or JSON with a list of objects
     file: PathBuf,
-    /// The log of its records
-    #[arg(long, value_name = "LOG", value_parser = parse_log)]
+    #[arg(long, value_name = "LOG", value_parser = parse_log, help = log_help())]
     log: Option<Log>,
+}
+
+/// What `--log` says of itself.
+fn log_help() -> String {
+    format!("The log of its records: {}", Log::ALL.map(Log::key).join(", "))
 }
 
 /// Prints the guess as JSON, to be put right and handed to `import --map`.

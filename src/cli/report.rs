@@ -2,10 +2,11 @@
 
 use clap::Args;
 
+use super::asked::refuse_left_out;
 use super::counts::parse_every;
 use super::output::{self, Format, moment_cell};
 use super::subject::SubjectArgs;
-use super::{Failure, Shared, parse_log, parse_query, say_left_out};
+use super::{Failure, Shared, parse_log, parse_query};
 use crate::app::export::{Sheet, Spelling};
 use crate::app::insights::Subject;
 use crate::clock::Every;
@@ -29,8 +30,7 @@ pub(super) struct ReportArgs {
 /// Which sign-ins a report counts, and how.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Question {
-    /// The log; those that the report is about if not given
-    #[arg(long, value_name = "LOG", value_parser = parse_log)]
+    #[arg(long, value_name = "LOG", value_parser = parse_log, help = log_help())]
     log: Option<Log>,
     /// Only sign-ins that match this filter
     #[arg(long = "where", allow_hyphen_values = true, value_name = "QUERY", value_parser = parse_query, default_value = "", hide_default_value = true)]
@@ -52,12 +52,14 @@ pub(super) struct Question {
 }
 
 impl Question {
-    /// The question as a page is asked it, before it is limited to what the page is about. Says which parts of the
-    /// filter its logs have no field for.
-    pub(super) fn ask<'a>(&self, page: &PageSpec, scope: &Scope<'a>) -> Ask<'a> {
+    /// The question as a page is asked it, before it is limited to what the page is about.
+    ///
+    /// # Errors
+    /// A part of the filter that none of its logs has a field for.
+    pub(super) fn ask<'a>(&self, page: &PageSpec, scope: &Scope<'a>) -> Result<Ask<'a>, Failure> {
         let ask = Ask::new(scope, &self.query, self.period(), self.every, self.log.map_or(page.logs, Logs::from));
-        say_left_out(ask.left_out().into_iter(), ask.logs());
-        ask
+        refuse_left_out(&ask.left_out(), ask.logs())?;
+        Ok(ask)
     }
 
     /// The question limited to what the page is about, and that.
@@ -66,7 +68,7 @@ impl Question {
         page: &PageSpec,
         scope: &Scope<'a>,
     ) -> Result<(Ask<'a>, Option<Subject>), Failure> {
-        self.subject.limit(self.ask(page, scope), page)
+        self.subject.limit(self.ask(page, scope)?, page)
     }
 
     pub(super) fn period(&self) -> Period {
@@ -82,6 +84,11 @@ impl Question {
         let lines = self.subject.app.clone().map_or(Lines::Top(self.top), |app| Lines::Chosen(vec![app]));
         Choices { lines, counts }
     }
+}
+
+/// What `--log` says of itself.
+fn log_help() -> String {
+    format!("The log: {}; those that the report is about if not given", Log::ALL.map(Log::key).join(", "))
 }
 
 /// Writes a report, or the list of all.

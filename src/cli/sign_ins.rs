@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::output::{self, Format, column};
-use super::{Failure, Selection, Shared, originals, parse_count, parse_field};
+use super::{Asked, Failure, Selection, Shared, originals, parse_count, parse_field};
 use crate::app::export::{About, all_fields, cell, log_of_rows, log_title, sources_of};
 use crate::columns::{Columns, RowId};
 use crate::export::file::ExportProgress;
@@ -48,7 +48,9 @@ fn parse_listed(text: &str) -> Result<Listed, String> {
 pub(super) fn list(args: &ListArgs, shared: &Shared) -> Result<(), Failure> {
     let columns = shared.columns()?;
     let scope = Scope::new(&columns, shared.clock());
-    let mut rows = args.selection.rows(&scope);
+    let listed: Vec<Field> = args.columns.iter().filter_map(|listed| listed.field()).collect();
+    let asked = args.selection.asked(&listed)?;
+    let mut rows = asked.rows(&scope);
     let newest_first = [SortKey { field: Field::Time, descending: true }];
     query::sort(&scope, &mut rows, if args.sort.is_empty() { &newest_first } else { &args.sort });
     let matching = rows.len();
@@ -57,16 +59,16 @@ pub(super) fn list(args: &ListArgs, shared: &Shared) -> Result<(), Failure> {
         return originals::write(shared, &columns, &rows);
     }
     if rows.is_empty() {
-        output::explain_none(shared, &columns, matching)?;
+        output::explain_none(shared, &columns, asked.logs, matching)?;
     }
-    let fields = listed_fields(args, shared.format());
+    let fields = listed_fields(args, asked.logs, shared.format());
     let spelling = shared.format().spelling();
     let cells = rows.iter().map(|row| {
         fields.iter().map(|field| output::shown(shared, &scope, cell(&columns, *field, *row, spelling))).collect()
     });
     let titles = fields.iter().map(|field| column(shared, *field)).collect();
     output::table_about(shared, titles, cells, || {
-        let mut about = args.selection.about(shared);
+        let mut about = asked.about(shared);
         if !args.sort.is_empty() {
             let direction = |key: &SortKey| if key.descending { "descending" } else { "ascending" };
             let keys = args.sort.iter().map(|key| format!("{}, {}", key.field.title(), direction(key)));
@@ -83,24 +85,55 @@ pub(super) fn with_sources(about: About, shared: &Shared, columns: &Columns, row
     Ok(About { sources, ..about })
 }
 
-pub(super) fn about_log(log: Option<Log>) -> String {
-    log.map_or_else(|| "Every log".to_owned(), log_title)
-}
-
-impl Selection {
-    fn about(&self, shared: &Shared) -> About {
-        let query = self.log.map_or_else(|| self.query.clone(), |log| self.query.for_log(log));
-        About::of(&about_log(self.log), &query.to_string(), shared.clock())
+impl Asked {
+    /// What an export of the rows is of.
+    pub(super) fn about(&self, shared: &Shared) -> About {
+        let logs: Vec<Log> = self.logs.iter().collect();
+        let name = match logs.as_slice() {
+            [log] => log_title(*log),
+            _ if self.logs == Logs::SIGN_INS => "Every log of sign-ins".to_owned(),
+            logs => logs.iter().map(|log| log_title(*log)).collect::<Vec<_>>().join(", "),
+        };
+        About::of(&name, &self.filter.to_string(), shared.clock())
     }
 }
 
-fn listed_fields(args: &ListArgs, format: Format) -> Vec<Field> {
+impl Listed {
+    fn field(self) -> Option<Field> {
+        match self {
+            Self::All => None,
+            Self::Field(field) => Some(field),
+        }
+    }
+}
+
+/// The columns of a table of several logs: those of sign-ins, or what the tables of the logs have together.
+fn common_columns(logs: Logs) -> Vec<Field> {
+    let mut fields = vec![Field::Time, Field::Log];
+    if logs == Logs::SIGN_INS {
+        fields.extend([Field::User, Field::ServicePrincipal, Field::App, Field::Status]);
+        fields.extend([Field::ErrorCode, Field::Ip, Field::Location]);
+        return fields;
+    }
+    for field in logs.iter().flat_map(default_columns) {
+        if !fields.contains(field) && *field != Field::RequestId {
+            fields.push(*field);
+        }
+    }
+    fields
+}
+
+fn listed_fields(args: &ListArgs, logs: Logs, format: Format) -> Vec<Field> {
+    let log = args.selection.log.or_else(|| {
+        let mut all = logs.iter();
+        all.next().filter(|_| all.next().is_none())
+    });
     if !args.columns.is_empty() {
         let mut fields: Vec<Field> = Vec::new();
         for listed in &args.columns {
             match listed {
                 Listed::Field(field) => fields.push(*field),
-                Listed::All => fields.extend(match args.selection.log {
+                Listed::All => fields.extend(match log {
                     Some(log) => all_fields(log),
                     None => Field::ALL.into_iter().filter(|field| field.spec().is_listed()).collect(),
                 }),
@@ -108,22 +141,11 @@ fn listed_fields(args: &ListArgs, format: Format) -> Vec<Field> {
         }
         return fields;
     }
-    match (format, args.selection.log) {
+    match (format, log) {
         (Format::Table, Some(log)) => default_columns(log).to_vec(),
-        (Format::Table, None) => vec![
-            Field::Time,
-            Field::Log,
-            Field::User,
-            Field::ServicePrincipal,
-            Field::App,
-            Field::Status,
-            Field::ErrorCode,
-            Field::Ip,
-            Field::Location,
-        ],
-        (Format::Csv | Format::Json | Format::Xlsx, log) => {
+        (Format::Table, None) => common_columns(logs),
+        (Format::Csv | Format::Json | Format::Xlsx, _) => {
             let nested = |kind| matches!(kind, Kind::Steps | Kind::Policies);
-            let logs = log.map_or(Logs::SIGN_INS, Logs::from);
             Field::ALL
                 .into_iter()
                 .filter(|field| !nested(field.kind()) && field.spec().is_listed())

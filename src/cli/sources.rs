@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::output;
 use super::{Failure, Shared};
-use crate::app::{hide_rejects, hiding};
+use crate::app::{hide_rejects, hiding_titles};
 use crate::cache::SourceId;
 use crate::export::table::{Cell, Column};
 use crate::fields::Log;
@@ -44,7 +44,7 @@ pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
     let mut listed = Vec::new();
     for mut source in cache.sources()? {
         if let (Some(group), Some(pseudonyms)) = (&mut source.group, shared.pseudonyms(&cache)?) {
-            *group = hiding(Some(pseudonyms))(group);
+            *group = hiding_titles(Some(pseudonyms))(group);
         }
         listed.push((shared.place_of(&cache, source.clone())?, source));
     }
@@ -70,6 +70,7 @@ pub(super) fn forget(args: &ForgetArgs, shared: &Shared) -> Result<(), Failure> 
     let mut cache = shared.open_cache()?;
     let source = cache.sources()?.into_iter().find(|source| source.id.0 == args.source);
     let before = cache.len()?;
+    let entries = cache.weigh(SourceId(args.source))?.entries;
     // Told while the names that the source brings are known.
     let place = source.clone().map(|source| shared.place_of(&cache, source)).transpose()?.unwrap_or_default();
     let (Some(source), true) = (source, cache.forget(SourceId(args.source))?) else {
@@ -81,6 +82,7 @@ pub(super) fn forget(args: &ForgetArgs, shared: &Shared) -> Result<(), Failure> 
         Column::number("records", "Its records"),
         Column::number("removed", "Records removed"),
         Column::number("left", "Records left"),
+        Column::number("entries", "Look-up entries removed"),
     ];
     let left = cache.len()?;
     let row = vec![
@@ -89,6 +91,7 @@ pub(super) fn forget(args: &ForgetArgs, shared: &Shared) -> Result<(), Failure> 
         Cell::from(source.counts.records),
         Cell::from(before.saturating_sub(left)),
         Cell::from(left),
+        Cell::from(entries),
     ];
     output::table(shared, columns, std::iter::once(row))
 }
@@ -106,7 +109,7 @@ pub(super) fn rejects(args: &RejectsArgs, shared: &Shared) -> Result<(), Failure
     let cache = shared.open_cache()?;
     let mut rejects = cache.rejects(args.source.map(SourceId), usize::MAX)?;
     if let Some(pseudonyms) = shared.pseudonyms(&cache)? {
-        let hide = hiding(Some(pseudonyms));
+        let hide = hiding_titles(Some(pseudonyms));
         hide_rejects(&mut rejects, &hide);
     }
     let rows = rejects.into_iter().map(|reject| {

@@ -10,9 +10,11 @@ mod detail;
 mod domains;
 mod labels;
 mod linking;
+mod local_parts;
 mod members;
 mod sentences;
 mod told_values;
+mod workloads;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -26,6 +28,7 @@ use crate::fields::{Field, Kind, Log, Personal, lower};
 use crate::record::distinct_lines;
 use labels::Labels;
 use sentences::Sentences;
+use workloads::Workloads;
 
 /// What stands for whom.
 #[derive(Clone, Debug)]
@@ -45,10 +48,17 @@ impl Pseudonyms {
         match field.spec().personal {
             Some(_) if labels::is_nobody(field, text) => Cow::Borrowed(text),
             Some(personal) => {
-                let label = |text: &str| self.labels.get(personal as usize).and_then(|labels| labels.of(text));
+                let labels = self.labels.get(personal as usize);
+                let label = |text: &'t str| match labels {
+                    Some(labels) if labels.is_workload(field, text) => self.sentences.hide(text).into_owned(),
+                    _ => labels.and_then(|labels| labels.of(text)).unwrap_or(HIDDEN).to_owned(),
+                };
                 Cow::Owned(match field.kind() {
-                    Kind::List => distinct_lines(text.lines().map(|item| label(item).unwrap_or(HIDDEN))),
-                    _ => label(text).unwrap_or(HIDDEN).to_owned(),
+                    Kind::List => {
+                        let items: Vec<String> = text.lines().map(label).collect();
+                        distinct_lines(items.iter().map(String::as_str))
+                    }
+                    _ => label(text),
                 })
             }
             None if is_searched(field) => self.sentences.hide_in(field, text),
@@ -60,6 +70,12 @@ impl Pseudonyms {
     #[must_use]
     pub fn sentence<'t>(&self, text: &'t str) -> Cow<'t, str> {
         self.sentences.hide(text)
+    }
+
+    /// What a file or a group is called, in which pseudonyms stand also for the first parts of usernames.
+    #[must_use]
+    pub fn title(&self, text: &str) -> String {
+        self.sentences.hide_title(text)
     }
 
     /// What stands for a name wherever it is met, if it is one.
@@ -88,12 +104,13 @@ impl Columns {
         if self.is_private() {
             return self.clone();
         }
+        let workloads = Arc::new(Workloads::of(self));
         let named: Vec<labels::Named> =
-            Personal::ALL.into_par_iter().map(|personal| labels::Named::of(self, personal)).collect();
+            Personal::ALL.into_par_iter().map(|personal| labels::Named::of(self, personal, &workloads)).collect();
         let sentences = Sentences::of(self, &named, members::strangers(&self.directory, &named));
         let mut columns = self.clone();
         for named in &named {
-            for (field, texts) in named.dictionaries(self) {
+            for (field, texts) in named.dictionaries(self, &sentences) {
                 columns.texts[field as usize] = self.with_texts(field, texts);
             }
         }
@@ -128,11 +145,11 @@ impl Columns {
         };
         let mut columns = hidden.clone();
         columns.texts[Field::Bookmarked as usize] = self.texts[Field::Bookmarked as usize].clone();
-        let notes = labels::Named::of(self, Personal::Note);
-        for (field, texts) in notes.dictionaries(self) {
+        let mut pseudonyms = Pseudonyms::clone(pseudonyms);
+        let notes = labels::Named::of(self, Personal::Note, &Arc::default());
+        for (field, texts) in notes.dictionaries(self, &pseudonyms.sentences) {
             columns.texts[field as usize] = self.with_texts(field, texts);
         }
-        let mut pseudonyms = Pseudonyms::clone(pseudonyms);
         if let Some(labels) = pseudonyms.labels.get_mut(Personal::Note as usize) {
             *labels = Arc::new(notes.into_labels());
         }

@@ -80,6 +80,12 @@ impl Noun {
     /// Records of reports that have no noun in common.
     pub const RECORD: Self = Self { one: "record", many: "records" };
 
+    /// What a column is called that counts them.
+    #[must_use]
+    pub fn count_title(self) -> String {
+        format!("# {}", self.many)
+    }
+
     /// The word for one at the beginning of a sentence.
     #[must_use]
     pub fn one_capitalised(self) -> String {

@@ -21,9 +21,7 @@ pub enum ImportError {
         place: String,
     },
     /// It holds no byte.
-    #[error(
-        "\u{201c}{place}\u{201d} is empty: expected is a sign-ins report in CSV or JSON, so download the report again"
-    )]
+    #[error("\u{201c}{place}\u{201d} is empty: expected is a report or a look-up in CSV or JSON, so download it again")]
     Empty {
         /// The path.
         place: String,
@@ -38,7 +36,7 @@ pub enum ImportError {
     },
     /// It is neither CSV nor JSON.
     #[error(
-        "\u{201c}{place}\u{201d} is no report but seems to be {seems}: expected is a sign-ins report in CSV or JSON, as the Entra admin center downloads it"
+        "\u{201c}{place}\u{201d} is no report but seems to be {seems}: expected is a report of sign-ins, audit, provisioning, risk or Microsoft 365, or a look-up of users, as CSV or JSON (.csv, .json, .jsonl, .ndjson, .gz or .zip)"
     )]
     NoReport {
         /// The path.
@@ -46,9 +44,9 @@ pub enum ImportError {
         /// What it looks like, such as `a PNG picture`.
         seems: String,
     },
-    /// It is CSV or JSON of something that is no sign-ins report, or one in a form not read.
+    /// It is CSV or JSON of something that is no report, or of one in a form not read.
     #[error(
-        "\u{201c}{place}\u{201d} seems to be {seems}: expected are sign-ins, or an audit, provisioning, risk or Microsoft 365 audit report, as CSV or JSON"
+        "\u{201c}{place}\u{201d} seems to be {seems}: expected are sign-ins, or an audit, provisioning, risk or Microsoft 365 audit report, or a look-up of users, as CSV or JSON"
     )]
     OtherContent {
         /// The path.

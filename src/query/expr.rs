@@ -45,7 +45,8 @@ pub enum Subject {
     /// `resource` and `service_principal` also at their IDs).
     Field(Field),
     /// A bare word: user, username, application, resource, service principal and IP address, which
-    /// contain it; request ID and correlation ID, which begin with it; and the error code that it is.
+    /// contain it; request ID and correlation ID, which begin with it; and the error code that it is. Of
+    /// records that are no sign-ins also what was done, by whom, to what and why.
     Anything,
 }
 

@@ -248,13 +248,24 @@ fn fits(field: Field, pattern: &Pattern, value: &str) -> bool {
 fn word_matches(scope: &Scope<'_>, test: &Test, row: RowId) -> bool {
     let Test::Any(patterns) = test else { return true };
     patterns.iter().any(|pattern| {
-        let texts = [Field::User, Field::Username, Field::App, Field::Resource, Field::ServicePrincipal, Field::Ip];
+        let mut texts =
+            vec![Field::User, Field::Username, Field::App, Field::Resource, Field::ServicePrincipal, Field::Ip];
+        if !Logs::SIGN_INS.contains(scope.columns.log(row)) {
+            texts.extend([Field::Activity, Field::FailureReason, Field::Service, Field::RiskEvents]);
+        }
         let Pattern::Exact(word) = pattern else {
             let fits = |field| scope.columns.value(field, row).is_some_and(|text| fits(field, pattern, &text));
             return texts.into_iter().any(fits);
         };
         let word = word.to_lowercase();
-        let contains = |field| scope.columns.value(field, row).is_some_and(|text| text.to_lowercase().contains(&word));
+        let contains = |field: Field| {
+            let value = scope.columns.value(field, row);
+            let titles =
+                |text: &str| text.lines().map(|item| field.spec().display(item)).collect::<Vec<_>>().join("\n");
+            value.is_some_and(|text| {
+                [text.to_string(), titles(&text)].iter().any(|text| text.to_lowercase().contains(&word))
+            })
+        };
         let digits = word.chars().filter(char::is_ascii_hexdigit).count();
         let begins = |field| {
             scope

@@ -187,7 +187,11 @@ impl Matcher {
 
     fn fits(&self, field: Field, text: &str, lower: &str) -> bool {
         match self {
-            Self::Contains(finder) => finder.find(lower.as_bytes()).is_some(),
+            Self::Contains(finder) => {
+                let title = field.spec().display(text);
+                finder.find(lower.as_bytes()).is_some()
+                    || (title != text && finder.find(crate::fields::lower(title).as_bytes()).is_some())
+            }
             Self::Wild(globs) => {
                 // Choices are known to people by their title.
                 let title = field.spec().display(text);

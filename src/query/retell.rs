@@ -67,7 +67,7 @@ impl Telling<'_> {
         let is_same = fields().all(|field| self.finds_the_same(field, &Matchers::of(field, patterns)));
         // A name that no sign-in has is a name all the same.
         let names_somebody = self.to.is_private() && field.spec().personal.is_some();
-        let finds_nothing = || fields().all(|field| self.found(field, &Matchers::of(field, patterns)).next().is_none());
+        let finds_nothing = || fields().all(|field| self.found(field, &Matchers::of(field, patterns)).is_empty());
         if is_same && !(names_somebody && finds_nothing()) {
             return patterns.iter().map(|pattern| self.hidden(pattern)).collect();
         }
@@ -75,7 +75,8 @@ impl Telling<'_> {
         let mut met: HashSet<String> = HashSet::new();
         for field in fields() {
             let found = self.found(field, &Matchers::of(field, patterns));
-            told.extend(found.filter(|text| met.insert(lower(text))).map(|text| Pattern::Exact(text.to_owned())));
+            let found = found.into_iter().filter(|text| met.insert(lower(text)));
+            told.extend(found.map(|text| Pattern::Exact(text.to_owned())));
         }
         // Nothing is known: so it is in any words.
         told.extend(patterns.iter().find(|pattern| is_missing(pattern)).cloned());
@@ -86,10 +87,10 @@ impl Telling<'_> {
     fn words(&self, words: &[Pattern]) -> Vec<Pattern> {
         let matchers = Matchers::of_words(words);
         let finds_something = || {
-            words::TEXTS.into_iter().any(|field| self.found(field, &matchers).next().is_some())
+            words::fields(self.from).any(|field| !self.found(field, &matchers).is_empty())
                 || words.iter().any(|word| words::names_ids(self.from, word))
         };
-        if words::TEXTS.into_iter().all(|field| self.finds_the_same(field, &matchers))
+        if words::fields(self.from).all(|field| self.finds_the_same(field, &matchers))
             && words.iter().all(|word| self.hidden(word) == *word)
             && (!self.to.is_private() || finds_something())
         {
@@ -97,8 +98,8 @@ impl Telling<'_> {
         }
         let mut met: HashSet<String> = HashSet::new();
         let mut values: Vec<&str> = Vec::new();
-        for field in words::TEXTS {
-            values.extend(self.found(field, &matchers).filter(|text| met.insert(lower(text))));
+        for field in words::fields(self.from) {
+            values.extend(self.found(field, &matchers).into_iter().filter(|text| met.insert(lower(text))));
         }
         let mut told = self.told_words(&matchers, &values);
         // Identifiers and error codes are nobody's names.
@@ -119,7 +120,7 @@ impl Telling<'_> {
                 texts::hits(self.from.text_column(field), field, matchers)
                     == texts::hits(self.to.text_column(field), field, &told)
             };
-            if words::TEXTS.into_iter().all(finds_the_same) {
+            if words::fields(self.from).all(finds_the_same) {
                 return words;
             }
         }
@@ -130,7 +131,7 @@ impl Telling<'_> {
     /// Whether a word names requests or an error, and in the other words nobody.
     fn is_identifier(&self, word: &Pattern) -> bool {
         let matchers = Matchers::of_words(std::slice::from_ref(word));
-        let finds_names = words::TEXTS.into_iter().any(|field| {
+        let finds_names = words::fields(self.from).any(|field| {
             let [from, to] =
                 [self.from, self.to].map(|columns| texts::hits(columns.text_column(field), field, &matchers));
             to.iter().zip(&from).any(|(to, from)| *to && !*from)
@@ -145,12 +146,26 @@ impl Telling<'_> {
             || texts::hits(from, field, matchers) == texts::hits(to, field, matchers)
     }
 
-    /// The texts in the other words of what is found.
-    fn found(&self, field: Field, matchers: &Matchers) -> impl Iterator<Item = &str> + use<'_> {
-        let hits =
-            if matchers.is_empty() { Vec::new() } else { texts::hits(self.from.text_column(field), field, matchers) };
-        let dictionary = &self.to.text_column(field).dictionary;
-        hits.into_iter().zip(0..).filter(|(hit, _)| *hit).filter_map(|(_, code)| dictionary.text(code))
+    /// The texts in the other words of what is found; of lists, the items.
+    fn found(&self, field: Field, matchers: &Matchers) -> Vec<&str> {
+        if matchers.is_empty() {
+            return Vec::new();
+        }
+        let [from, to] = [self.from, self.to].map(|columns| columns.text_column(field));
+        let hits = texts::hits(from, field, matchers);
+        let codes = hits.into_iter().zip(0..).filter(|(hit, _)| *hit).map(|(_, code)| code);
+        let found = codes.filter_map(|code| Some((from.dictionary.text(code)?, to.dictionary.text(code)?)));
+        if field.kind().is_single() {
+            return found.map(|(_, told)| told).collect();
+        }
+        let items = found.flat_map(|(text, told)| {
+            // Items that have become one can't be told from each other.
+            let is_same_list = text.lines().count() == told.lines().count();
+            let items = text.lines().zip(told.lines()).filter(|(item, _)| matchers.fits(field, item, &lower(item)));
+            let items: Vec<&str> = if is_same_list { items.map(|(_, told)| told).collect() } else { Vec::new() };
+            if items.is_empty() { told.lines().collect() } else { items }
+        });
+        items.collect()
     }
 
     /// A pattern whose text names nobody.

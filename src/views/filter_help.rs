@@ -11,7 +11,11 @@ use crate::widgets::theme::{UiExt, size, space};
 
 /// A filter with what it asks for.
 const EXAMPLES: &[(&str, &str)] = &[
-    ("anna", "A word, in user, application, resource, service principal, IP address, request and correlation ID"),
+    (
+        "anna",
+        "A word, in user, application, resource, service principal, IP address, request and correlation ID; in the \
+         other reports also in activity, actor, targets, item, identities, reason, changes, details and risk detections",
+    ),
     ("50126", "An error code, as AADSTS50126 too; also whatever has these digits where a word is searched for"),
     ("status:failure country:RU", "Both: failures, and from Russia"),
     ("status:failure,interrupted", "One of several values"),

@@ -6,6 +6,7 @@ use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::{Command, LISTED_REJECTS, State};
 use crate::cache::Source;
+use crate::fields::Log;
 use crate::views::rejects::RejectsTable;
 use crate::widgets::empty::empty_ui;
 use crate::widgets::number::{self, counted};
@@ -43,12 +44,14 @@ impl SourcesView {
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
             ui.heading("Sources");
+            // A summarised row counts as the sign-ins that it stands for, as in the tabs.
+            let sign_ins: u64 = Log::ALL.into_iter().map(|log| state.columns.sign_ins_of(log)).sum();
             let bytes: u64 = state.sources.iter().map(|source| source.bytes).sum();
             ui.weak_label(format!(
                 "{}, {}, {} in the cache",
                 counted(state.sources.len() as u64, "file", "files"),
                 bytes_text(bytes),
-                number::records(state.columns.len() as u64, state.columns.noun()),
+                number::records(sign_ins, state.columns.noun()),
             ));
         });
         ui.note("Forgetting a source takes away what only it brought. What other files told, too, stays");

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
+use crate::app::filter_words::left_out_in_words;
 use crate::app::{Action, Command, Grouping, Rows, State, View};
 use crate::fields::Log;
 use crate::views::export_dialog;
@@ -38,6 +39,9 @@ pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Comma
         }
         for text in selected(state).unwrap_or_else(|| shown(state)) {
             note(ui, text);
+        }
+        if let Some(text) = left_out(state) {
+            note(ui, text.clone()).on_hover_text(text);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             note(ui, format!("Times in {}", state.settings.clock().label()));
@@ -77,6 +81,12 @@ fn selected(state: &State) -> Option<Vec<String>> {
         (first, last) => format!("{first} – {last}"),
     }));
     Some(texts)
+}
+
+/// What of the filter the log that is shown has no field for.
+fn left_out(state: &State) -> Option<String> {
+    let View::Log(log) = state.view else { return None };
+    left_out_in_words(&state.query, log, state.settings.clock())
 }
 
 /// What the present view shows, in a few words.

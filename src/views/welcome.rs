@@ -68,6 +68,10 @@ fn steps_ui(ui: &mut Ui) {
         }
         ui.add_space(space::S);
         ui.note(
+            "Audit, provisioning and risk reports, Microsoft 365 audit logs and lists of users and group members are read, \
+             too: drop them beside the sign-ins",
+        );
+        ui.note(
             "Responses of Microsoft Graph (auditLogs/signIns) work, too. Downloads pile up here, so your history \
              outlives the portal's 30 days",
         );

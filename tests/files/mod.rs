@@ -13,3 +13,9 @@ pub fn sample_files(ending: &str) -> Vec<PathBuf> {
     files.sort();
     files
 }
+
+/// The folder of those of its reports that are no sign-ins.
+#[allow(dead_code, reason = "not every test that includes this needs it")]
+pub fn sample_reports() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample-reports")
+}

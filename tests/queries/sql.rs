@@ -27,6 +27,36 @@ pub fn open(cache: &std::path::Path) -> Connection {
     connection
 }
 
+/// The columns that a bare word searches in every log.
+const NAMES: [&str; 6] = ["user", "username", "app", "resource", "service_principal", "ip"];
+
+/// Those that it searches too where a record is no sign-in.
+pub const FURTHER: [&str; 23] = [
+    "initiated_by",
+    "activity",
+    "service",
+    "category",
+    "target",
+    "target_id",
+    "target_details",
+    "modified_property",
+    "processing_detail",
+    "failure_reason",
+    "source_identity",
+    "source_identity_id",
+    "target_identity",
+    "target_identity_id",
+    "source_system",
+    "target_system",
+    "provisioning_error",
+    "recommended_action",
+    "provisioning_step",
+    "risk_event",
+    "mitre_technique",
+    "sign_in_request_id",
+    "item",
+];
+
 /// Identifiers with the names that they give.
 const NAMED_BY: [(&str, &str); 6] = [
     ("user_id", "user"),
@@ -179,12 +209,14 @@ fn of_part(term: &Term) -> String {
 fn of_term(term: &Term) -> String {
     match (term.subject, &term.test) {
         (Subject::Anything, Test::Any(patterns)) => {
-            let columns = ["user", "username", "app", "resource", "service_principal", "ip"];
             let each = patterns.iter().flat_map(|pattern| {
-                let in_columns = columns.map(|column| match pattern {
+                let contains = |column: &str| match pattern {
                     Pattern::Exact(word) => format!("instr(lower({column}), {}) > 0", literal(&word.to_lowercase())),
                     pattern => text_fits(column, pattern),
-                });
+                };
+                let in_columns = NAMES.map(contains);
+                // Records that are no sign-ins are found by more.
+                let further = format!("(log > 4 AND {})", joined(&FURTHER.map(contains), " OR ", "0"));
                 let code = match pattern {
                     Pattern::Exact(word) => format!(
                         "error_code <> '0' AND {} IN (error_code, 'aadsts' || error_code)",
@@ -192,7 +224,7 @@ fn of_term(term: &Term) -> String {
                     ),
                     _ => "0".to_owned(),
                 };
-                in_columns.into_iter().chain([code])
+                in_columns.into_iter().chain([code, further])
             });
             joined(&each.collect::<Vec<_>>(), " OR ", "0")
         }

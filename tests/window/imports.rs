@@ -137,8 +137,7 @@ fn files_that_are_refused_for_one_reason_have_one_row() {
     let mut paths = ["monday.csv", "tuesday.csv", "friday.csv"].map(|name| scene.file(name, "")).to_vec();
     paths.push(scene.file("picture.csv", "\u{89}PNG\r\n"));
     scene.apply(Command::Import(paths));
-    let sentence =
-        "Each of 3 files is empty: expected is a sign-ins report in CSV or JSON, so download the report again";
+    let sentence = "Each of 3 files is empty: expected is a report or a look-up in CSV or JSON, so download it again";
     assert!(scene.shows(sentence));
     assert!(scene.says("picture.csv"));
     assert!(!scene.shows("tuesday.csv"));

@@ -2,7 +2,7 @@
 
 use super::{ExportChoice, ExportError, Extent, log_title};
 use crate::app::listing::{Grouping, Listing};
-use crate::app::private::{hide_sources, hiding};
+use crate::app::private::{hide_sources, hiding_titles};
 use crate::app::settings::{GroupOrder, GroupOrderKey, SortBy};
 use crate::cache::{Cache, Source};
 use crate::clock::{Clock, Millis};
@@ -42,7 +42,7 @@ impl About {
     pub fn hide_sources(&mut self, pseudonyms: Option<&Pseudonyms>) {
         self.is_private = pseudonyms.is_some();
         if self.is_private {
-            let hide = hiding(pseudonyms);
+            let hide = hiding_titles(pseudonyms);
             hide_sources(self.sources.iter_mut().map(|(source, ..)| source), &hide);
         }
     }

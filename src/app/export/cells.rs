@@ -1,10 +1,10 @@
 //! Values of sign-ins as cells of a table.
 
 use super::ExportFormat;
-use crate::clock::Clock;
+use crate::clock::{Clock, Millis};
 use crate::columns::{Columns, RowId};
 use crate::export::table::{Cell, Column};
-use crate::fields::{Field, Kind};
+use crate::fields::{Field, Kind, Noun};
 use crate::query::{Group, SEVERAL, Shared, shared};
 
 /// How values are spelled.
@@ -28,9 +28,10 @@ impl Spelling {
 /// The column of a field. A shown time says whose it is.
 #[must_use]
 pub fn column(field: Field, spelling: Spelling, clock: &Clock) -> Column {
-    let title = match (field.kind(), spelling) {
-        (Kind::Time, Spelling::Shown) => format!("{} ({})", field.title(), clock.label()),
-        _ => field.title().to_owned(),
+    let is_moment = field.kind() == Kind::Time || field.is_moment();
+    let title = match spelling {
+        Spelling::Shown if is_moment => format!("{} ({})", field.title(), clock.label()),
+        Spelling::Shown | Spelling::Stored => field.title().to_owned(),
     };
     Column { align_right: field.kind().is_numeric(), ..Column::new(field.key(), title) }
 }
@@ -61,6 +62,7 @@ pub fn value_cell(field: Field, text: &str, spelling: Spelling) -> Cell<'_> {
         Kind::Steps | Kind::Policies if serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() => {
             Cell::Nested(text.into())
         }
+        Kind::Text if field.is_moment() => Millis::from_iso(text).map_or_else(|| Cell::from(text), Cell::Moment),
         Kind::Choice if spelling == Spelling::Shown => Cell::from(field.spec().display(text)),
         Kind::Flag
         | Kind::Time
@@ -76,13 +78,17 @@ pub fn value_cell(field: Field, text: &str, spelling: Spelling) -> Cell<'_> {
 
 /// The columns of folded rows: what they share, how many there are, and when.
 #[must_use]
-pub fn group_columns(fields: &[Field], spelling: Spelling, clock: &Clock) -> Vec<Column> {
+pub fn group_columns(fields: &[Field], noun: Noun, spelling: Spelling, clock: &Clock) -> Vec<Column> {
     let mut columns: Vec<Column> = fields.iter().map(|field| column(*field, spelling, clock)).collect();
     let time = |key: &str, title: &str| match spelling {
         Spelling::Stored => Column::new(key, title),
         Spelling::Shown => Column::new(key, format!("{title} ({})", clock.label())),
     };
-    columns.extend([Column::number("count", "# sign-ins"), time("first_time", "First"), time("last_time", "Last")]);
+    columns.extend([
+        Column::number("count", noun.count_title()),
+        time("first_time", "First"),
+        time("last_time", "Last"),
+    ]);
     columns
 }
 

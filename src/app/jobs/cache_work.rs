@@ -9,7 +9,7 @@ use crossbeam_channel::{Sender, unbounded};
 use super::waiting::Waiting;
 use super::{BROKEN, FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
 use crate::app::assigning::Assignable;
-use crate::app::private::{Told, hide_rejects, hiding};
+use crate::app::private::{Told, hide_rejects, hiding_titles};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
 use crate::cache::{Cache, CacheError, Detail, ImportFailure};
@@ -160,7 +160,7 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
         Task::WriteRejects(file, pseudonyms) => {
             let mut rejects = cache.rejects(None, usize::MAX)?;
             if let Some(pseudonyms) = pseudonyms {
-                let hide = hiding(Some(&pseudonyms));
+                let hide = hiding_titles(Some(&pseudonyms));
                 hide_rejects(&mut rejects, &hide);
             }
             match rejects_csv::write(&file, &rejects) {

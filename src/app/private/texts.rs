@@ -35,6 +35,14 @@ pub fn hiding(pseudonyms: Option<&Pseudonyms>) -> impl Fn(&str) -> String + '_ {
     }
 }
 
+/// The same for what files and groups are called: people name them after the first part of somebody's username.
+pub fn hiding_titles(pseudonyms: Option<&Pseudonyms>) -> impl Fn(&str) -> String + '_ {
+    move |text: &str| match pseudonyms {
+        Some(pseudonyms) => pseudonyms.title(text),
+        None => text.to_owned(),
+    }
+}
+
 /// A sentence in which each path is the name of its file alone, as `name` tells it. Paths stand in quotation marks, or
 /// begin with a root and end at the next gap.
 pub(in crate::app) fn without_folders(text: &str, name: &dyn Fn(&str) -> String) -> String {

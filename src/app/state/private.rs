@@ -70,6 +70,10 @@ impl State {
         self.picturing.forget();
         let _ = self.take_data_file();
         self.copies.end_all();
+        self.assigning = None;
+        if self.sheet == Some(Sheet::Assign) {
+            self.sheet = None;
+        }
         if self.is_loaded {
             self.hide(self.columns.clone());
         }
@@ -355,7 +359,9 @@ impl State {
         self.exporting.forget_choice();
         self.picturing.forget();
         self.packing.forget_choice();
-        if self.sheet == Some(Sheet::Picture) {
+        // What columns hold is shown as it stands in the file.
+        self.assigning = None;
+        if matches!(self.sheet, Some(Sheet::Picture | Sheet::Assign)) {
             self.sheet = None;
         }
         self.copies.end_all();

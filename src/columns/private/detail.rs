@@ -14,7 +14,7 @@ impl Pseudonyms {
     pub fn detail(&self, detail: &Detail) -> Detail {
         let original = |original: &OriginalText| OriginalText {
             source: original.source,
-            source_name: self.sentence(&original.source_name).into_owned(),
+            source_name: self.title(&original.source_name),
             format: original.format,
             imported: original.imported,
             text: NO_ORIGINAL.to_owned(),

@@ -76,6 +76,11 @@ const COMMON: [&str; 20] = [
 /// A shorter name is in other words, too.
 const SHORTEST: usize = 4;
 
+/// Whether a word names nobody: neither a tenant nor a person.
+pub(super) fn is_common(word: &str) -> bool {
+    PUBLIC.contains(&word) || COMMON.contains(&word)
+}
+
 /// What texts can call a tenant by its domain, each with what stands for it.
 pub(super) fn domains(columns: &Columns) -> Vec<(String, String)> {
     let mut met: HashSet<String, FixedState> = HashSet::default();

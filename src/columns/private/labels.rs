@@ -1,11 +1,15 @@
 //! The pseudonyms of one kind of names.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
 use super::linking::{Linked, NOBODY};
+use super::sentences::Sentences;
+use super::workloads::Workloads;
 use crate::columns::Columns;
 use crate::fields::{Field, Kind, Personal, is_zero_id, lower};
 use crate::record::distinct_lines;
@@ -18,9 +22,16 @@ pub(super) struct Labels {
     is_address: bool,
     places: FastMap<Box<str>, u32>,
     texts: Vec<Box<str>>,
+    /// What names no person though it stands where persons are named.
+    workloads: Arc<Workloads>,
 }
 
 impl Labels {
+    /// Whether a text of a field is the name of an application, a resource or a service principal.
+    pub fn is_workload(&self, field: Field, text: &str) -> bool {
+        self.workloads.names(field, text)
+    }
+
     /// What stands for a text of this kind, if it is known.
     pub fn of(&self, text: &str) -> Option<&str> {
         let place = *self.places.get(key(self.is_address, text).as_str())?;
@@ -38,11 +49,12 @@ pub(super) struct Named {
     of_list: Vec<(Field, Vec<Vec<u32>>)>,
     places: FastMap<Box<str>, u32>,
     labels: Vec<Box<str>>,
+    workloads: Arc<Workloads>,
 }
 
 impl Named {
     /// The names of a kind, each with its pseudonym.
-    pub fn of(columns: &Columns, personal: Personal) -> Self {
+    pub fn of(columns: &Columns, personal: Personal, workloads: &Arc<Workloads>) -> Self {
         let is_address = personal == Personal::IpAddress;
         let (lists, fields): (Vec<Field>, Vec<Field>) = Field::ALL
             .into_iter()
@@ -50,7 +62,7 @@ impl Named {
             .partition(|field| field.kind() == Kind::List);
         let mut places: FastMap<Box<str>, u32> = FastMap::default();
         let mut place = |field: Field, text: &str| {
-            if is_nobody(field, text) {
+            if is_nobody(field, text) || workloads.names(field, text) {
                 return NOBODY;
             }
             let next = places.len() as u32;
@@ -72,13 +84,15 @@ impl Named {
             })
             .collect();
         let labels = Linked::of(columns, personal, &of_field, &of_list, places.len()).labels();
-        Self { personal, of_field, of_list, places, labels }
+        Self { personal, of_field, of_list, places, labels, workloads: workloads.clone() }
     }
 
-    /// The texts of each field that has such names, in the order of its codes.
-    pub fn dictionaries(&self, columns: &Columns) -> Vec<(Field, Vec<Box<str>>)> {
+    /// The texts of each field that has such names, in the order of its codes. What names no person loses what
+    /// `sentences` find in it.
+    pub fn dictionaries(&self, columns: &Columns, sentences: &Sentences) -> Vec<(Field, Vec<Box<str>>)> {
         let texts = |(field, places): &(Field, Vec<u32>)| {
             let mut met: FastMap<u32, u32> = FastMap::default();
+            let mut used: HashSet<String, FixedState> = HashSet::default();
             let texts = columns.text_column(*field).dictionary.iter().map(|(code, text)| {
                 match places.get(code as usize).and_then(|place| Some((*place, self.label(*place)?))) {
                     Some((place, label)) => {
@@ -86,7 +100,10 @@ impl Named {
                         *spelling += 1;
                         spelled(label, *spelling - 1).into()
                     }
-                    None => text.into(),
+                    None => match sentences.hide(text) {
+                        Cow::Borrowed(same) => same.into(),
+                        Cow::Owned(hidden) => unused(hidden, &mut used).into(),
+                    },
                 }
             });
             (*field, texts.collect())
@@ -94,8 +111,10 @@ impl Named {
         let lists = |(field, places): &(Field, Vec<Vec<u32>>)| {
             let texts = columns.text_column(*field).dictionary.iter().map(|(code, text)| {
                 let places = places.get(code as usize).map(Vec::as_slice).unwrap_or_default();
-                let items = text.lines().zip(places).map(|(item, place)| self.label(*place).unwrap_or(item));
-                distinct_lines(items).into()
+                let item =
+                    |(item, place): (_, &u32)| self.label(*place).map_or_else(|| sentences.hide(item), Cow::Borrowed);
+                let items: Vec<Cow<'_, str>> = text.lines().zip(places).map(item).collect();
+                distinct_lines(items.iter().map(AsRef::as_ref)).into()
             });
             (*field, texts.collect())
         };
@@ -130,7 +149,8 @@ impl Named {
 
     /// The same, to be looked up.
     pub fn into_labels(self) -> Labels {
-        Labels { is_address: self.personal == Personal::IpAddress, places: self.places, texts: self.labels }
+        let is_address = self.personal == Personal::IpAddress;
+        Labels { is_address, places: self.places, texts: self.labels, workloads: self.workloads }
     }
 }
 

@@ -7,10 +7,11 @@ use foldhash::fast::FixedState;
 
 use super::domains::domains;
 use super::labels::{FastMap, Named};
+use super::local_parts::local_parts;
 use super::told_values::ToldValues;
 use crate::columns::Columns;
 use crate::fields::{Field, Kind, Personal, lower};
-use crate::record::{AuthStep, decode_steps, encode_steps};
+use crate::record::{AuthStep, EntryKind, decode_steps, encode_steps};
 
 /// Every name with its pseudonym, to be found in texts.
 #[derive(Debug, Default)]
@@ -18,6 +19,9 @@ pub(super) struct Sentences {
     names: Names,
     /// Those of tenants by their domains. They are looked for last: in an address, they are a part of a name.
     domains: Names,
+    /// Those of users by the first part of their usernames. In most texts they are words as others; what people call
+    /// files and groups they are not.
+    local_parts: Names,
     values: ToldValues,
 }
 
@@ -43,13 +47,23 @@ impl Sentences {
         let of_persons = named.iter().filter(|named| named.personal != Personal::Note);
         let found = of_persons.flat_map(|named| named.texts(columns));
         let found = found.map(|(text, label)| (Cow::Borrowed(text), Cow::Borrowed(label)));
-        let further = further.into_iter().map(|(text, label)| (text.into(), label.into()));
-        Self {
-            // The name of somebody whom events tell of counts more than the same name of somebody else.
-            names: Names::of(found.chain(further)),
-            domains: Names::of(domains(columns).into_iter().map(|(text, label)| (text.into(), label.into()))),
+        // The name of somebody whom events tell of counts more than the same name of somebody else.
+        let further = further.into_iter().map(|(text, label)| (Cow::Owned(text), Cow::Owned(label)));
+        let all: Vec<Pair<'_>> = found.chain(further).collect();
+        let mut sentences = Self {
+            local_parts: Names::of(all.iter().flat_map(|(text, label)| local_parts(text, label)).map(pair)),
+            names: Names::of(all.into_iter()),
+            domains: Names::of(domains(columns).into_iter().map(pair)),
             values: ToldValues::of(columns),
-        }
+        };
+        let directory = columns.directory().told();
+        let nested = directory.entries().iter().filter(|entry| entry.kind == EntryKind::Group).map(|entry| &entry.name);
+        let groups = directory.groups().iter().map(|group| &group.name).chain(nested);
+        let hidden: Vec<(String, String)> = groups.map(|group| (group.clone(), sentences.hide_title(group))).collect();
+        let is_told = |(group, hidden): &(String, String)| sentences.hide(group) != *hidden;
+        let told: Vec<(String, String)> = hidden.into_iter().filter(is_told).collect();
+        sentences.names.extend(told.into_iter().map(pair));
+        sentences
     }
 
     /// What stands for a name.
@@ -92,6 +106,11 @@ impl Sentences {
         }
     }
 
+    /// What a file or a group is called, without names, and without the first parts of usernames.
+    pub fn hide_title(&self, text: &str) -> String {
+        self.local_parts.hide(&self.hide(text)).into_owned()
+    }
+
     /// The text with pseudonyms for the names in it; borrowed only if there are none.
     pub fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut hidden = self.names.hide(text);
@@ -107,16 +126,27 @@ impl Sentences {
     }
 }
 
+/// A name, and what stands for it.
+type Pair<'t> = (Cow<'t, str>, Cow<'t, str>);
+
+fn pair((text, label): (String, String)) -> Pair<'static> {
+    (text.into(), label.into())
+}
+
 impl Names {
-    fn of<'t>(names: impl Iterator<Item = (Cow<'t, str>, Cow<'t, str>)>) -> Self {
+    fn of<'t>(names: impl Iterator<Item = Pair<'t>>) -> Self {
         let mut all = Self::default();
+        all.extend(names);
+        all
+    }
+
+    fn extend<'t>(&mut self, names: impl Iterator<Item = Pair<'t>>) {
         for (text, label) in names {
-            all.add(&text, &label);
+            self.add(&text, &label);
         }
-        for lengths in all.lengths.values_mut() {
+        for lengths in self.lengths.values_mut() {
             lengths.sort_unstable_by(|a, b| b.cmp(a));
         }
-        all
     }
 
     fn add(&mut self, text: &str, label: &str) {

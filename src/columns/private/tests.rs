@@ -193,3 +193,43 @@ fn a_bookmark_leaves_all_other_columns_as_they_were_made_private() {
     let other = columns(&[record(&[(Field::Username, "clara@a.example")])]);
     assert_eq!(values(&other.made_private_after(Some((&real, &hidden))), Field::Username), ["User 1"]);
 }
+
+#[test]
+fn an_application_keeps_its_name_where_persons_are_named() {
+    let mut event = Record::new(Log::Audit, Millis(1_000));
+    event.set(Field::Actor, "Microsoft Graph");
+    event.set(Field::Target, "Payroll sync\nAnna Berg\nContoso Mail");
+    event.set(Field::TargetId, "aaaaaaaa-2222-4333-8444-555555555501");
+    let mut principal = Record::new(Log::ServicePrincipal, Millis(2_000));
+    principal.set(Field::ServicePrincipal, "Payroll sync");
+    principal.set(Field::ServicePrincipalId, "aaaaaaaa-2222-4333-8444-555555555501");
+    principal.set(Field::Resource, "Microsoft Graph");
+    let person = record(&[
+        (Field::Username, "anna@contoso.com"),
+        (Field::User, "Anna Berg"),
+        (Field::App, "Contoso Mail"),
+        (Field::Resource, "Anna Berg"),
+    ]);
+    let hidden = columns(&[event.clone(), principal, person]).made_private();
+    assert_eq!(values(&hidden, Field::ServicePrincipal)[1], "Payroll sync");
+    assert_eq!(values(&hidden, Field::Resource)[1..], ["Microsoft Graph", "User 1"]);
+    assert_eq!(values(&hidden, Field::Actor)[0], "Microsoft Graph");
+    let targets = values(&hidden, Field::Target)[0].clone();
+    assert_eq!(targets, "Payroll sync\nUser 1\nTenant domain 1 Mail", "a person's name is that of the person");
+    assert_eq!(values(&hidden, Field::TargetId)[0], "aaaaaaaa-2222-4333-8444-555555555501");
+    assert_eq!(values(&hidden, Field::App)[2], "Tenant domain 1 Mail");
+    let pseudonyms = hidden.pseudonyms().expect("they stand for names");
+    assert_eq!(pseudonyms.value(Field::Target, event.get(Field::Target).expect("targets")), targets);
+    assert_eq!(pseudonyms.value(Field::Actor, "Microsoft Graph"), "Microsoft Graph");
+}
+
+#[test]
+fn files_and_groups_are_not_called_after_the_first_part_of_a_username() {
+    let real = columns(&[record(&[(Field::Username, "zoe.quist@a.example"), (Field::App, "Zoe.Quist tool")])]);
+    let hidden = real.made_private();
+    let pseudonyms = hidden.pseudonyms().expect("they stand for names");
+    assert_eq!(pseudonyms.title("Team of zoe.quist"), "Team of User 1");
+    assert_eq!(pseudonyms.title("zoe_quist-sign-ins.csv"), "User 1-sign-ins.csv");
+    assert_eq!(pseudonyms.title("sign-ins of March.csv"), "sign-ins of March.csv");
+    assert_eq!(values(&hidden, Field::App), ["Zoe.Quist tool"], "elsewhere it is a word as others");
+}

@@ -67,6 +67,40 @@ fn a_bare_word_is_looked_for_where_people_mean_it() {
 }
 
 #[test]
+fn a_bare_word_finds_what_happened_to_what_and_why_in_other_reports() {
+    let columns = columns(&[
+        sign_in(Log::Audit, 0, &[(Field::Target, "Expenses users\nben@contoso.example"), (Field::Actor, "Anna Berg")]),
+        sign_in(Log::Audit, 1, &[(Field::Activity, "Update policy"), (Field::FailureReason, "Ticket 12")]),
+        sign_in(Log::Audit, 2, &[(Field::ModifiedProperties, "Title: Clerk -> Auditor")]),
+        sign_in(Log::Provisioning, 3, &[(Field::SourceIdentity, "Clerk of Graz"), (Field::TargetIdentity, "cgraz")]),
+        sign_in(Log::RiskDetections, 4, &[(Field::RiskEvents, "anonymizedIPAddress"), (Field::City, "Graz")]),
+        sign_in(Log::Activity, 5, &[(Field::Item, "Plans/Expenses.xlsx"), (Field::ProcessingDetails, "Name: Rule 7")]),
+        sign_in(
+            Log::Interactive,
+            6,
+            &[(Field::FailureReason, "Ticket 12"), (Field::ProcessingDetails, "Name: Rule 7")],
+        ),
+    ]);
+    for (text, rows) in [
+        ("expenses", &[0, 5][..]),
+        ("ben@contoso.example", &[0]),
+        ("berg", &[0]),
+        ("update", &[1]),
+        ("\"ticket 12\"", &[1]),
+        ("clerk", &[2, 3]),
+        ("cgraz", &[3]),
+        ("graz", &[3]),
+        ("anonymized", &[4]),
+        ("\"anonymous ip\"", &[4]),
+        ("\"rule 7\"", &[5]),
+        ("/^ben@/", &[0]),
+        ("-expenses", &[1, 2, 3, 4, 6]),
+    ] {
+        assert_eq!(found(&columns, text), rows, "{text}");
+    }
+}
+
+#[test]
 fn an_error_code_alone_is_a_word() {
     let columns = columns(&[
         sign_in(Log::Interactive, 0, &[(Field::ErrorCode, "50126"), (Field::User, "Anna")]),

@@ -1,17 +1,46 @@
-//! Bare words: looked for in names and addresses, as the beginning of an identifier, and as an error code.
+//! Bare words: looked for in names and addresses, as the beginning of an identifier, and as an error code; in records
+//! that are no sign-ins, also in what happened, to what and why.
 
 use super::ids::GuidStart;
 use super::texts::text_rows;
 use crate::columns::Columns;
-use crate::fields::Field;
+use crate::fields::{Field, Log, Logs};
 use crate::query::bits::Bits;
 use crate::query::matcher::Matchers;
 use crate::query::pattern::{Pattern, code};
 use crate::record::UniqueId;
 
-/// The fields that a bare word searches for text.
-pub(in crate::query) const TEXTS: [Field; 6] =
+/// The fields that a bare word searches for text in every log.
+const TEXTS: [Field; 6] =
     [Field::User, Field::Username, Field::App, Field::Resource, Field::ServicePrincipal, Field::Ip];
+
+/// The fields that a bare word searches too where a record is no sign-in. Sign-ins have some of them, and are not
+/// found by these: thousands have the same reason.
+const FURTHER: [Field; 23] = [
+    Field::Actor,
+    Field::Activity,
+    Field::Service,
+    Field::Category,
+    Field::Target,
+    Field::TargetId,
+    Field::TargetDetails,
+    Field::ModifiedProperties,
+    Field::ProcessingDetails,
+    Field::FailureReason,
+    Field::SourceIdentity,
+    Field::SourceIdentityId,
+    Field::TargetIdentity,
+    Field::TargetIdentityId,
+    Field::SourceSystem,
+    Field::TargetSystem,
+    Field::ProvisioningError,
+    Field::RecommendedAction,
+    Field::ProvisioningSteps,
+    Field::RiskEvents,
+    Field::MitreTechnique,
+    Field::SignInRequestId,
+    Field::Item,
+];
 
 /// The identifiers that a bare word may begin.
 const IDS: [Field; 2] = [Field::RequestId, Field::CorrelationId];
@@ -26,8 +55,37 @@ pub(super) fn rows(columns: &Columns, words: &[Pattern]) -> Bits {
     for field in TEXTS {
         bits.or(&text_rows(columns, field, &matchers));
     }
+    if has_further(columns) {
+        let mut further = Bits::none(columns.len());
+        for field in FURTHER {
+            further.or(&text_rows(columns, field, &matchers));
+        }
+        further.and(&no_sign_ins(columns));
+        bits.or(&further);
+    }
     insert_identified(columns, words, &mut bits);
     bits
+}
+
+/// The fields that a bare word searches for text in these records.
+pub(in crate::query) fn fields(columns: &Columns) -> impl Iterator<Item = Field> + use<> {
+    let further = if has_further(columns) { FURTHER.as_slice() } else { &[] };
+    TEXTS.into_iter().chain(further.iter().copied())
+}
+
+/// Whether there are records that are no sign-ins.
+fn has_further(columns: &Columns) -> bool {
+    columns.logs().iter().any(|log| !Logs::SIGN_INS.contains(log))
+}
+
+/// The rows that are no sign-ins.
+fn no_sign_ins(columns: &Columns) -> Bits {
+    let column = columns.text_column(Field::Log);
+    let mut hits = vec![false; column.dictionary.len() + 1];
+    for (code, key) in column.dictionary.iter() {
+        hits[code as usize] = Log::from_key(key).is_some_and(|log| !Logs::SIGN_INS.contains(log));
+    }
+    Bits::of_codes(columns.len(), &column.codes, &hits)
 }
 
 /// Whether a word is an error code or the beginning of an identifier that some sign-in has.
