@@ -169,7 +169,12 @@ fn what_a_form_cannot_carry_is_what_the_documentation_says() {
         (vec![Format::AzureCsv], told_by(&tenant.files(Form::LogAnalyticsCsv))),
         (vec![Format::WrappedJson], told_by(&tenant.files(Form::Elastic))),
     ] {
-        let carries = |field: &&Field| format.iter().any(|format| format.carries(**field));
+        // The generator writes the portal's files as they were before these columns.
+        let is_newer = |field: Field| {
+            format.contains(&Format::PortalCsv)
+                && matches!(field, Field::ManagedIdentityType | Field::AssociatedResource)
+        };
+        let carries = |field: &&Field| !is_newer(**field) && format.iter().any(|format| format.carries(**field));
         let expected: BTreeSet<Field> = by_json.iter().filter(carries).copied().collect();
         let told: BTreeSet<Field> = told.intersection(&by_json).copied().collect();
         let keys = |fields: Vec<&Field>| fields.into_iter().map(|field| field.key()).collect::<Vec<_>>();

@@ -4,9 +4,9 @@ use super::Format;
 use crate::fields::{Field, Origin, Spec};
 
 /// Fields whose values follow from those of others, whatever the file.
-const FOLLOWING: [Field; 3] = [Field::Log, Field::Time, Field::StatusSource];
-/// What the portal's CSV has in one column, `City, State, Country`.
-const OF_PLACES: [Field; 4] = [Field::City, Field::State, Field::Country, Field::Location];
+const FOLLOWING: [Field; 2] = [Field::Log, Field::Time];
+/// What the portal's CSV has in one column, `City, State, Country`, and who tells the status.
+const OF_COLUMNS: [Field; 5] = [Field::City, Field::State, Field::Country, Field::Location, Field::StatusSource];
 
 impl Format {
     /// Whether a sign-in in this form can tell a field at all. JSON carries every property; a CSV of the portal has its
@@ -21,7 +21,7 @@ impl Format {
             Origin::Own | Origin::ListOf(_) => {}
         }
         match self {
-            Self::PortalCsv => FOLLOWING.contains(&field) || OF_PLACES.contains(&field) || is_column_of_portal(spec),
+            Self::PortalCsv => FOLLOWING.contains(&field) || OF_COLUMNS.contains(&field) || is_column_of_portal(spec),
             Self::PortalCsvDetails => {
                 matches!(field, Field::RequestId | Field::Time | Field::Steps | Field::AuthMethod | Field::AuthResult)
             }
