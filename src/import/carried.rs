@@ -25,7 +25,8 @@ impl Format {
             Self::PortalCsvDetails => {
                 matches!(field, Field::RequestId | Field::Time | Field::Steps | Field::AuthMethod | Field::AuthResult)
             }
-            Self::PropertyCsv => FOLLOWING.contains(&field) || is_outermost(spec),
+            // The reason is within the status; the property beside it is that of audit events.
+            Self::PropertyCsv => FOLLOWING.contains(&field) || field != Field::FailureReason && is_outermost(spec),
             _ => true,
         }
     }
