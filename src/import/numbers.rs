@@ -24,9 +24,13 @@ pub(super) fn whole(text: &str) -> Option<Cow<'_, str>> {
     is_grouped.then(|| Cow::Owned(format!("{front}{}", groups.concat())))
 }
 
-/// Whether a text with one point may be a whole number with a mark between its groups, or one with a fraction: `1.234`.
+/// Whether a text may be a whole number with a mark between its groups, or one with a fraction: `1.234`.
 pub(super) fn is_ambiguous(text: &str) -> bool {
-    text.split_once('.').is_some_and(|(_, rest)| !rest.contains(is_mark))
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = text.split_once('.');
+    parts.is_some_and(|(front, rest)| {
+        (1..=3).contains(&front.len()) && rest.len() == 3 && is_digits(front) && is_digits(rest)
+    })
 }
 
 /// A number with a point where it has a comma: `59,91` is 59.91.
@@ -97,6 +101,16 @@ mod tests {
             ("E+4", None),
         ] {
             assert_eq!(whole(text).as_deref(), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("1.234", true),
+            ("123.456", true),
+            ("64500.0", false),
+            ("5.0126E+04", false),
+            ("1.234.567", false),
+            ("1,234", false),
+        ] {
+            assert_eq!(is_ambiguous(text), expected, "{text}");
         }
         assert!(is_rounded("1.23457E+17") && !is_rounded("5.0126E+04") && !is_rounded("12E4"));
         assert_eq!(with_point(Cow::Borrowed("-59,91")), "-59.91");

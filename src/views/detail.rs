@@ -304,6 +304,21 @@ fn unknown(log: Log) -> String {
     who.to_owned()
 }
 
+/// A row of cells, each as wide as its share of the room.
+fn cells_ui(ui: &mut Ui, shares: &[f32], mut cell_ui: impl FnMut(&mut Ui, usize)) {
+    let gaps = space::S * (shares.len().saturating_sub(1)) as f32;
+    let width = ui.available_width() - gaps;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        for (column, share) in shares.iter().enumerate() {
+            ui.allocate_ui_with_layout(vec2(width * share, 0.0), Layout::top_down(Align::LEFT), |ui| {
+                ui.set_width(width * share);
+                cell_ui(ui, column);
+            });
+        }
+    });
+}
+
 /// The row of tabs; the one the user clicked.
 fn tabs_ui(ui: &mut Ui, log: Log, open: Tab) -> Option<Tab> {
     let mut chosen = None;

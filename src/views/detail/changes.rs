@@ -1,7 +1,8 @@
 //! The properties that were changed: of what, from which value, to which.
 
-use eframe::egui::{Align, Label, Layout, RichText, Stroke, Ui, vec2};
+use eframe::egui::{Label, RichText, Stroke, Ui};
 
+use super::cells_ui;
 use super::readable::readable;
 use crate::app::Command;
 use crate::cache::Detail;
@@ -87,18 +88,8 @@ fn table_ui(ui: &mut Ui, changes: &[(&str, Change)], commands: &mut Vec<Command>
     }
 }
 
-fn row_ui(ui: &mut Ui, mut cell_ui: impl FnMut(&mut Ui, usize)) {
-    let gaps = space::S * (COLUMNS.len() - 1) as f32;
-    let width = ui.available_width() - gaps;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        for (column, (_, share)) in COLUMNS.iter().enumerate() {
-            ui.allocate_ui_with_layout(vec2(width * share, 0.0), Layout::top_down(Align::LEFT), |ui| {
-                ui.set_width(width * share);
-                cell_ui(ui, column);
-            });
-        }
-    });
+fn row_ui(ui: &mut Ui, cell_ui: impl FnMut(&mut Ui, usize)) {
+    cells_ui(ui, &COLUMNS.map(|(_, share)| share), cell_ui);
 }
 
 /// A value, its lines wrapped. A font of one width keeps the levels of what is nested in sight.
