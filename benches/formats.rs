@@ -1,6 +1,7 @@
 //! How fast each form of a report is imported, against `DuckDB` reading the same file into a table, in the same run.
 //!
-//! `cargo bench --bench formats` measures 25,000 interactive sign-ins in every form that the generator writes. Set
+//! `cargo bench --bench formats` measures 25,000 interactive sign-ins in every form that the generator writes, and as many
+//! records of the sibling reports. Set
 //! `RECORDS` for another size, `RUNS` for more runs (the median counts), and `DUCKDB_PYTHON` to a Python that has the
 //! `duckdb` package (`python3` if not set). With `REQUIRE=1` a form that is read slower than `DuckDB` reads it fails
 //! the bench. We keep every original and merge; `DuckDB` only reads.
@@ -15,6 +16,8 @@ use std::process::Command;
 mod generator;
 #[path = "import/measure.rs"]
 mod measure;
+#[path = "import/other_reports.rs"]
+mod other_reports;
 
 use measure::{median, run, setting};
 
@@ -25,15 +28,24 @@ fn main() {
     let records = setting("RECORDS", 25_000);
     let runs = setting("RUNS", 3);
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let files = files(records, folder.path());
     let python = std::env::var("DUCKDB_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    println!("{records} interactive sign-ins in each form, median of {runs}\n");
-    println!("| form | MB | ours s | ours MB/s | memory MB | DuckDB s | ratio |");
+    println!("{records} records of each report and form, median of {runs}");
+    let mut slower = measure_all(&files(records, folder.path()), runs, folder.path(), &python);
+    slower.extend(measure_all(&other_reports::files(records, folder.path()), runs, folder.path(), &python));
+    if std::env::var("REQUIRE").is_ok() {
+        assert!(slower.is_empty(), "slower than DuckDB: {slower:?}");
+    }
+}
+
+/// Prints how fast each file is imported into a new cache and read by `DuckDB`; returns the names of those that `DuckDB`
+/// reads faster.
+fn measure_all(files: &[(String, PathBuf)], runs: usize, folder: &Path, python: &str) -> Vec<String> {
+    println!("\n| form | MB | ours s | ours MB/s | memory MB | DuckDB s | ratio |");
     println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     let mut slower = Vec::new();
     for (name, file) in files {
-        let megabytes = std::fs::metadata(&file).map_or(0, |data| data.len()) as f64 / 1e6;
-        let cache = folder.path().join("cache.db");
+        let megabytes = std::fs::metadata(file).map_or(0, |data| data.len()) as f64 / 1e6;
+        let cache = folder.join("cache.db");
         let mut peak_mb = 0;
         let ours = median(runs, || {
             for ending in ["", "-wal", "-shm"] {
@@ -41,14 +53,13 @@ fn main() {
                 let _ = std::fs::remove_file(format!("{}{ending}", cache.display()));
             }
             let program = env!("CARGO_BIN_EXE_signin-lens");
-            let (time, mb) = run(Command::new(program).arg("import").arg("--cache").arg(&cache).arg(&file))?;
+            let (time, mb) = run(Command::new(program).arg("import").arg("--cache").arg(&cache).arg(file))?;
             peak_mb = peak_mb.max(mb);
             Some(time)
         });
         let ours = ours.unwrap_or_else(|| panic!("{name} is not read")).as_secs_f64();
-        let duckdb = median(runs, || {
-            run(Command::new(&python).args(["-c", DUCKDB]).arg(&file).arg(folder.path())).map(|(time, _)| time)
-        });
+        let duckdb =
+            median(runs, || run(Command::new(python).args(["-c", DUCKDB]).arg(file).arg(folder)).map(|(time, _)| time));
         let speed = megabytes / ours;
         let (theirs, ratio) = match duckdb.map(|time| time.as_secs_f64()) {
             Some(duckdb) => (format!("{duckdb:.2}"), format!("{:.2}", duckdb / ours)),
@@ -56,12 +67,10 @@ fn main() {
         };
         println!("| {name} | {megabytes:.0} | {ours:.2} | {speed:.0} | {peak_mb} | {theirs} | {ratio} |");
         if duckdb.is_some_and(|duckdb| duckdb.as_secs_f64() < ours) {
-            slower.push(name);
+            slower.push(name.clone());
         }
     }
-    if std::env::var("REQUIRE").is_ok() {
-        assert!(slower.is_empty(), "slower than DuckDB: {slower:?}");
-    }
+    slower
 }
 
 /// Reads the file into a table of a database file, as our import does.
