@@ -119,9 +119,10 @@ pub(super) fn listing_of(names: &[String], file: &str) -> Option<Listing> {
     any(&ENRICHING).then_some(Listing::Users)
 }
 
-/// The name of the group whose members a file lists, as its name tells it: that of the portal tells none.
+/// The name of the group whose members a file lists, as its name tells it; `None` if it tells none, as that of the
+/// portal.
 #[must_use]
-pub fn group_of_file(file: &str) -> String {
+pub fn group_of_file(file: &str) -> Option<String> {
     let packed = file.strip_suffix(".gz").unwrap_or(file);
     let stem =
         Path::new(packed).file_stem().map_or_else(|| file.to_owned(), |stem| stem.to_string_lossy().into_owned());
@@ -131,7 +132,7 @@ pub fn group_of_file(file: &str) -> String {
             .iter()
             .any(|name| plain.strip_prefix(name).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit())));
     if !is_telling {
-        return format!("Group of {file}");
+        return None;
     }
     let is_end = |c: char| c.is_whitespace() || matches!(c, '_' | '-');
     let lowered = stem.to_ascii_lowercase();
@@ -140,7 +141,7 @@ pub fn group_of_file(file: &str) -> String {
         .filter(|before| before.ends_with(is_end))
         .and_then(|before| stem.get(..before.len()))
         .map_or(stem.as_str(), |before| before.trim_end_matches(is_end));
-    if name.is_empty() { stem } else { name.to_owned() }
+    Some(if name.is_empty() { stem } else { name.to_owned() })
 }
 
 /// What a column or property holds.
@@ -327,7 +328,8 @@ mod tests {
             (entry.id.as_str(), entry.username.as_str(), entry.name.as_str()),
             ("A1", "anna@a.example", "Berg, Anna")
         );
-        for (field, text) in [(Field::Department, "Looms"), (Field::AccountEnabled, "true"), (Field::UserCountry, "GB")]
+        for (field, text) in
+            [(Field::Department, Some("Looms")), (Field::AccountEnabled, "true"), (Field::UserCountry, "GB")]
         {
             assert_eq!(entry.value(field), Some(text));
         }
@@ -355,14 +357,14 @@ mod tests {
     #[test]
     fn a_group_is_called_as_its_file_was_renamed() {
         for (file, name) in [
-            ("exportGroupMembers_2026-11-1.csv", "Group of exportGroupMembers_2026-11-1.csv"),
-            ("members.json", "Group of members.json"),
-            ("Finance admins.csv", "Finance admins"),
-            ("Finance admins members.csv", "Finance admins"),
-            ("Looms_Members.csv.gz", "Looms"),
-            ("Board members 2.csv", "Board members 2"),
+            ("exportGroupMembers_2026-11-1.csv", None),
+            ("members.json", None),
+            ("Finance admins.csv", Some("Finance admins")),
+            ("Finance admins members.csv", Some("Finance admins")),
+            ("Looms_Members.csv.gz", Some("Looms")),
+            ("Board members 2.csv", Some("Board members 2")),
         ] {
-            assert_eq!(group_of_file(file), name);
+            assert_eq!(group_of_file(file).as_deref(), name);
         }
     }
 }

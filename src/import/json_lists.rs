@@ -419,14 +419,16 @@ fn plain_value(json: &str) -> String {
 fn provisioning_steps(json: &str) -> String {
     let owned = |text: &Text<'_>| text.trimmed().to_owned();
     let steps = parse::<Vec<ProvisioningStepJson<'_>>>(json);
-    lines(steps.iter().map(|step| {
+    let lines = steps.iter().map(|step| {
         let step = ProvisioningStep {
             name: owned(&step.name),
             status: owned(&step.status),
             description: owned(&step.description),
         };
         step.to_line()
-    }))
+    });
+    // A step can come twice with the same outcome.
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn joined(key: &str, value: &str) -> String {
