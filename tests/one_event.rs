@@ -3,10 +3,15 @@
 
 use std::fs;
 
+use signin_lens::app::export::{Spelling, cell};
 use signin_lens::cache::{Annotation, Cache, Counts};
+use signin_lens::clock::Clock;
 use signin_lens::columns::{self, Columns, RowId};
-use signin_lens::fields::{Field, Log};
+use signin_lens::export::table::Cell;
+use signin_lens::fields::{Field, Log, Logs};
 use signin_lens::import::{Options, Progress, find_inputs};
+use signin_lens::insights::{By, Entities};
+use signin_lens::query::{Scope, select};
 
 struct Scene {
     folder: tempfile::TempDir,
@@ -40,7 +45,7 @@ impl Scene {
     /// A field of every row, in order of their texts.
     fn values(&self, field: Field) -> Vec<String> {
         let columns = self.columns();
-        let value = |row| columns.value(field, RowId(row)).map(|text| text.into_owned()).unwrap_or_default();
+        let value = |row| columns.value(field, RowId(row)).map(std::borrow::Cow::into_owned).unwrap_or_default();
         let mut values: Vec<String> = (0..columns.len() as u32).map(value).collect();
         values.sort();
         values
@@ -224,7 +229,7 @@ fn provisioning_events_of_one_change_keep_their_own_identifiers_and_repeated_ste
     assert_eq!(scene.values(Field::RequestId), ["p1", "p2"]);
     assert_eq!(scene.values(Field::ChangeId), ["11111111-2222-4333-8444-555555555511"; 2]);
     let line = "EntryExport: failure (Timeout)";
-    assert_eq!(scene.values(Field::ProvisioningSteps), ["".to_owned(), format!("{line}\n{line}")]);
+    assert_eq!(scene.values(Field::ProvisioningSteps), [String::new(), format!("{line}\n{line}")]);
 }
 
 #[test]
@@ -254,4 +259,109 @@ fn details_files_find_provisioning_events_by_their_change_in_any_order() {
         let again = scene.import("ProvisioningLogs_2.csv", &format!("{main}\n"));
         assert_eq!((again.new, again.known), (0, 1), "{order:?}");
     }
+}
+
+const SCRIPT: &str = "TimeGenerated [UTC],UserPrincipalName,AppDisplayName,IPAddress,ResultType\n\
+    2026-10-05T08:19:41Z,Zoe@example.com,Mail,203.0.113.5,50126\n";
+
+#[test]
+fn an_identifier_that_was_made_is_no_request_id() {
+    let mut scene = Scene::new();
+    scene.import("sign-ins.csv", SCRIPT);
+    let columns = scene.columns();
+    let row = RowId(0);
+    assert!(
+        columns.value(Field::RequestId, row).is_some_and(|id| id.starts_with("row-")),
+        "the program knows it by that"
+    );
+    assert_eq!(columns.display(Field::RequestId, row, &Clock::default()), "", "the table shows none");
+    assert_eq!(cell(&columns, Field::RequestId, row, Spelling::Stored), Cell::Missing, "nor has an export one");
+}
+
+#[test]
+fn a_user_without_a_display_name_is_shown_by_the_user_principal_name() {
+    let mut scene = Scene::new();
+    scene.import("sign-ins.csv", SCRIPT);
+    let columns = scene.columns();
+    assert_eq!(columns.display(Field::User, RowId(0), &Clock::default()), "Zoe@example.com");
+    assert_eq!(columns.value(Field::User, RowId(0)), None);
+}
+
+#[test]
+fn a_username_alone_is_the_person_whose_it_is_unless_several_had_it() {
+    let with_id = |number: u8, user: &str| {
+        format!(
+            r#"{{"id":"r{number}","createdDateTime":"2026-10-05T08:00:0{number}Z","appId":"a","appDisplayName":"Mail","userDisplayName":"Zoe Berg",
+                "userId":"{user}","userPrincipalName":"zoe@example.com","status":{{"errorCode":0}}}}"#
+        )
+    };
+    let [one, other] = [1, 2].map(|number| format!("11111111-2222-4333-8444-55555555550{number}"));
+    let people = |scene: &Scene| {
+        let columns = scene.columns();
+        let rows = columns.rows_of_all(Logs::SIGN_INS);
+        let people = Entities::of(&columns, &rows, By::Users).known;
+        let scope = Scope::new(&columns, Clock::default());
+        people
+            .into_iter()
+            .map(|person| (person.title, select(&scope, Logs::SIGN_INS, &person.filter).len()))
+            .collect::<Vec<_>>()
+    };
+    let mut scene = Scene::new();
+    scene.import("InteractiveSignIns.json", &json_list(&[with_id(1, &one)]));
+    scene.import("sign-ins.csv", SCRIPT);
+    assert_eq!(people(&scene), [("Zoe Berg".to_owned(), 2)], "one person, whose filter finds both sign-ins");
+    scene.import("InteractiveSignIns_2.json", &json_list(&[with_id(2, &other)]));
+    assert_eq!(people(&scene).len(), 3, "nobody knows whose of both it was");
+}
+
+#[test]
+fn lists_that_are_no_reports_are_refused_with_what_they_are() {
+    let application = r#"{"id":"o1","appId":"a1","displayName":"Loom HR","createdDateTime":"2026-01-05T08:00:00Z","signInAudience":"AzureADMyOrg"}"#;
+    for (name, text, what) in [
+        (
+            "applications.json",
+            format!(
+                r#"{{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#applications","value":[{application}]}}"#
+            ),
+            "applications",
+        ),
+        (
+            "applications.csv",
+            "Id,DisplayName,AppId,CreatedDateTime\no1,Loom HR,a1,2026-01-05T08:00:00Z\n".to_owned(),
+            "applications",
+        ),
+        (
+            "changes.csv",
+            "Change ID,Name,Status,Description,Owner\nCHG0001,New printer,Closed,On the third floor,Ben\n".to_owned(),
+            "some other system",
+        ),
+        (
+            "people.json",
+            r#"[{"id":"u1","displayName":"Zoe Berg","userPrincipalName":"zoe@example.com"}]"#.to_owned(),
+            "departments",
+        ),
+    ] {
+        let mut scene = Scene::new();
+        let path = scene.folder.path().join(name);
+        fs::write(&path, text).expect("room for a small file");
+        let input = find_inputs(&[path]).into_iter().next().expect("a file").expect("it is there");
+        let refused = scene.cache.import(&input, &Options::default(), &Progress::default()).expect_err("no report");
+        assert!(refused.to_string().contains(what), "{name}: {refused}");
+    }
+    let mut scene = Scene::new();
+    let users = r#"[{"id":"u1","displayName":"Zoe Berg","userPrincipalName":"zoe@example.com","createdDateTime":"2026-01-05T08:00:00Z"}]"#;
+    scene.import("users.json", users);
+    assert_eq!(
+        (scene.columns().len(), scene.cache.directory().expect("it is read").entries().len()),
+        (0, 1),
+        "they are people"
+    );
+}
+
+#[test]
+fn what_was_taken_for_granted_stays_with_the_source() {
+    let mut scene = Scene::new();
+    scene.import("sign-ins.csv", SCRIPT);
+    let notes = scene.cache.sources().expect("sources").remove(0).notes;
+    assert!(notes.iter().any(|note| note.contains("no column with request IDs")), "{notes:?}");
 }

@@ -72,6 +72,24 @@ const OF_EVENTS: [&str; 30] = [
 /// Names of what makes a list of users worth having, folded.
 const ENRICHING: [&str; 6] = ["accountenabled", "companyname", "country", "department", "jobtitle", "usagelocation"];
 
+/// Names that of all objects of the directory users have, folded. Source: the resource `user` of Microsoft Graph.
+const OF_USERS: [&str; 14] = [
+    "assignedlicenses",
+    "businessphones",
+    "createddatetime",
+    "employeeid",
+    "externaluserstate",
+    "givenname",
+    "lastpasswordchangedatetime",
+    "mobilephone",
+    "officelocation",
+    "onpremisessyncenabled",
+    "preferredlanguage",
+    "proxyaddresses",
+    "signinactivity",
+    "surname",
+];
+
 /// Names that tell what kind of member somebody is, folded. Source: the portal's download of group members.
 const OF_MEMBERS: [&str; 3] = ["isuser", "isgroup", "isguest"];
 
@@ -116,7 +134,8 @@ pub(super) fn listing_of(names: &[String], file: &str) -> Option<Listing> {
     if is_bare && (has("objecttype") || fold(file).contains("members")) {
         return Some(Listing::Members);
     }
-    any(&ENRICHING).then_some(Listing::Users)
+    let is_of_users = any(&ENRICHING) || has_id && has("displayname") && any(&OF_USERS);
+    is_of_users.then_some(Listing::Users)
 }
 
 /// The name of the group whose members a file lists, as its name tells it; `None` if it tells none, as that of the
@@ -313,6 +332,7 @@ mod tests {
             ("id,createdDateTime,userPrincipalName,appId,ipAddress,status,country", "a.json", None),
             ("id,userPrincipalName,riskLevel,riskState,riskLastUpdatedDateTime,isDeleted", "a.json", None),
             ("id,userPrincipalName,userDisplayName,isMfaRegistered", "a.csv", None),
+            ("id,displayName,userPrincipalName,createdDateTime", "a.json", Some(Listing::Users)),
             ("userPrincipalName,displayName,licences", "a.csv", None),
             ("id,displayName,department", "a.csv", None),
         ] {
@@ -328,8 +348,7 @@ mod tests {
             (entry.id.as_str(), entry.username.as_str(), entry.name.as_str()),
             ("A1", "anna@a.example", "Berg, Anna")
         );
-        for (field, text) in
-            [(Field::Department, Some("Looms")), (Field::AccountEnabled, "true"), (Field::UserCountry, "GB")]
+        for (field, text) in [(Field::Department, "Looms"), (Field::AccountEnabled, "true"), (Field::UserCountry, "GB")]
         {
             assert_eq!(entry.value(field), Some(text));
         }

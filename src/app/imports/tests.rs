@@ -1,4 +1,5 @@
 use super::*;
+use crate::cache::Counts;
 use crate::cache::SourceId;
 use crate::import::Format;
 
