@@ -89,7 +89,7 @@ impl Cache {
         // The size of what a gzip holds is known only once it is read.
         if input.bytes == 0 || self.has_source_of_size(input.bytes)? {
             let sha256 = import::fingerprint(input, progress)?;
-            if let Some(known) = self.known_source(&sha256, &shape)? {
+            if let Some(known) = self.known_source(&sha256, &shape, &input.name())? {
                 return Ok(known);
             }
         }
@@ -131,16 +131,19 @@ impl Cache {
     }
 
     /// The source of a file with this content that was read in the same way. Records in JSON tell their
-    /// log; rows of a CSV were read as those of one log, which may have been another one.
-    fn known_source(&self, sha256: &[u8; 32], shape: &Shape) -> Result<Option<Imported>, CacheError> {
+    /// log; rows of a CSV were read as those of one log, which may have been another one. Two groups can have the same
+    /// members: only the names of their files tell them apart.
+    fn known_source(&self, sha256: &[u8; 32], shape: &Shape, name: &str) -> Result<Option<Imported>, CacheError> {
         let found = self.sources_where(
-            "sha256 = ?1 AND format = ?2 AND (?3 OR log IS ?4) AND header = ?5",
+            "sha256 = ?1 AND format = ?2 AND (?3 OR log IS ?4) AND header = ?5 AND (?6 OR name = ?7)",
             params![
                 sha256,
                 shape.format.key(),
                 shape.format.is_json() || shape.log.is_none(),
                 shape.log.map(Log::key),
-                shape.header
+                shape.header,
+                !shape.format.is_of_group(),
+                name
             ],
         )?;
         Ok(found.into_iter().next().map(|source| Imported {

@@ -196,7 +196,7 @@ impl Entities {
         let zero = columns.text_column(identifying.id()).dictionary.code_of(ZERO_ID);
         let Numbered { keys, mut numbers } = numbered(rows.len(), first_codes, codes_of);
         // Different spellings of one identity: what tells it is the first of its fields that is known.
-        let mut known: Vec<(Entity, u64)> = Vec::new();
+        let mut known: Vec<(Entity, (bool, u64))> = Vec::new();
         let mut places: HashMap<(usize, String), u32, FixedState> = HashMap::default();
         let mut place_of = Vec::with_capacity(keys.len());
         // A record that tells the user principal name alone is about whom the name stands for.
@@ -215,13 +215,14 @@ impl Entities {
                     let names: Vec<String> = names.iter().map(ToString::to_string).collect();
                     entity.filter = entity.filter.or(&Query::default().set_values(field, &names));
                 }
-                known.push((entity, 0));
+                known.push((entity, (false, 0)));
                 known.len() as u32 - 1
             });
             let (entity, most) = &mut known[place as usize];
-            // The name that most of its sign-ins give.
-            if count > *most && (text(2).is_some() || text(1).is_some()) {
-                *most = count;
+            // The name that most of its sign-ins give, and a display name before any other.
+            let weight = (text(2).is_some(), count);
+            if weight > *most && (text(2).is_some() || text(1).is_some()) {
+                *most = weight;
                 let frequent = identifying.entity(told_by, text, zero != 0);
                 entity.title = frequent.title;
                 entity.detail = frequent.detail;

@@ -1,6 +1,5 @@
 use super::*;
-use crate::cache::Counts;
-use crate::cache::SourceId;
+use crate::cache::{Counts, SourceId};
 use crate::import::Format;
 
 fn found(names: &[&str]) -> Vec<FoundFile> {

@@ -3,7 +3,7 @@
 use super::super::event::{self, EventRow};
 use super::super::{CacheError, names};
 use super::Writer;
-use crate::fields::{Field, Log};
+use crate::fields::{Field, Log, Logs};
 use crate::record::batch::Batch;
 use crate::record::{EventId, UniqueId, likeness};
 
@@ -18,20 +18,13 @@ pub(super) struct NamesOfRecord {
 
 /// The names of a record of a batch.
 pub(super) fn names_of(batch: &Batch, at: usize) -> NamesOfRecord {
-    match batch.rows()[at].log {
-        Log::Audit | Log::Provisioning | Log::RiskyUsers | Log::RiskyWorkloads | Log::RiskDetections => {
-            let record = batch.record(at);
-            let change = record.get(Field::ChangeId).map(UniqueId::parse);
-            NamesOfRecord { likeness: likeness(&record), change }
-        }
-        Log::Interactive
-        | Log::NonInteractive
-        | Log::ServicePrincipal
-        | Log::ManagedIdentity
-        | Log::AdFs
-        | Log::Activity
-        | Log::ActivitySignIns => NamesOfRecord::default(),
+    // Sign-ins tell identifiers in every form.
+    if !Logs::AUDIT.and(Logs::PROVISIONING).and(Logs::RISK).contains(batch.rows()[at].log) {
+        return NamesOfRecord::default();
     }
+    let record = batch.record(at);
+    let change = record.get(Field::ChangeId).map(UniqueId::parse);
+    NamesOfRecord { likeness: likeness(&record), change }
 }
 
 impl Writer<'_> {
