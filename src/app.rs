@@ -43,7 +43,7 @@ pub use clipboard::{CopyTurn, CopyTurns};
 pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
 pub use exporting::{Exporting, Exports, RunningExport, may_have_bom};
-pub use imports::{FileState, ImportedFile, Imports, Overall, Refusal, RefusedFiles, Stage, name_of};
+pub use imports::{FileState, ImportTotals, ImportedFile, Imports, Overall, Refusal, RefusedFiles, Stage, name_of};
 pub use listing::{Expanded, Group, Grouping, Groups, Line, Listing, Rows, RowsKey};
 pub use notes::{NoteState, Notes};
 pub use packing::{PackCommand, PackPage, Packing};

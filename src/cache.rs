@@ -11,6 +11,7 @@ mod directory;
 mod event;
 mod forget;
 mod mappings;
+mod names;
 mod notes;
 mod originals;
 mod records;

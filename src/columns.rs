@@ -19,6 +19,7 @@ mod radix;
 mod recency;
 mod sign_in_counts;
 mod unique_ids;
+mod users_by_name;
 
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
@@ -34,11 +35,12 @@ pub use private::Pseudonyms;
 pub(crate) use radix::sort_by_bits;
 pub use recency::Recency;
 pub use unique_ids::{IdOrder, UniqueIds};
+pub use users_by_name::UsersByName;
 
 use self::sign_in_counts::Summaries;
 use crate::clock::{Clock, Millis};
 use crate::fields::{Field, Kind, Log, Logs, Noun};
-use crate::record::{EventId, Identity};
+use crate::record::{EventId, Identity, is_made_id};
 use private::names_somebody;
 
 /// A row of one [`Columns`] snapshot; not valid in another.
@@ -101,6 +103,7 @@ pub struct Columns {
     by_log: Arc<[Vec<RowId>; Log::ALL.len()]>,
     recency: Arc<OnceLock<Recency>>,
     log_order: Arc<OnceLock<LogOrder>>,
+    users_by_name: Arc<OnceLock<UsersByName>>,
     /// What look-ups tell of users, and whom each event is about.
     directory: Arc<LoadedDirectory>,
     /// What stands for whom, if these columns name nobody.
@@ -198,6 +201,12 @@ impl Columns {
         self.log_order.get_or_init(|| LogOrder::new(self.len(), &self.by_log))
     }
 
+    /// Whom user principal names stand for. Made once, when it is first asked for.
+    #[must_use]
+    pub fn users_by_name(&self) -> &UsersByName {
+        self.users_by_name.get_or_init(|| UsersByName::new(self))
+    }
+
     /// Makes the orders that are otherwise made when they are first asked for, so that no question waits for them.
     pub fn make_orders(&self) {
         let _ = self.recency();
@@ -262,13 +271,26 @@ impl Columns {
         }
     }
 
+    /// The value that is shown, in its stored form: a user without a display name is shown by the user principal name, which a
+    /// filter for the user finds too; an identifier that was made for a record that tells none is not.
+    #[must_use]
+    pub fn shown(&self, field: Field, row: RowId) -> Option<Cow<'_, str>> {
+        let value = self.value(field, row);
+        match field {
+            Field::User => value.or_else(|| self.value(Field::Username, row)),
+            Field::RequestId => value.filter(|id| !is_made_id(id)),
+            _ => value,
+        }
+    }
+
     /// A value as the window shows it: the portal's words, times in the clock's zone, several texts in one
     /// line. Empty where nothing is known.
     #[must_use]
     pub fn display(&self, field: Field, row: RowId, clock: &Clock) -> Cow<'_, str> {
         match field.kind() {
             Kind::Time => Cow::Owned(clock.date_time(self.time(row))),
-            Kind::UniqueId => self.value(field, row).unwrap_or_default(),
+            Kind::UniqueId => self.shown(field, row).unwrap_or_default(),
+            _ if field == Field::User => self.shown(field, row).unwrap_or_default(),
             Kind::List => {
                 let items = self.value(field, row).unwrap_or_default();
                 Cow::Owned(items.lines().map(|item| field.spec().display(item)).collect::<Vec<_>>().join(", "))

@@ -192,6 +192,25 @@ pub fn header_key(header: &str) -> String {
     words.join(" ").to_lowercase()
 }
 
+/// A name such as `trustedNamedLocation` or `EntryImportAdd` as words: `Trusted named location`, `Entry import add`.
+#[must_use]
+pub fn words_of(name: &str) -> String {
+    let mut text = String::with_capacity(name.len() + 4);
+    let mut before = ' ';
+    for c in name.chars() {
+        if text.is_empty() {
+            text.extend(c.to_uppercase());
+        } else if c.is_uppercase() && before.is_lowercase() {
+            text.push(' ');
+            text.extend(c.to_lowercase());
+        } else {
+            text.push(c);
+        }
+        before = c;
+    }
+    text
+}
+
 /// The identifier that stands for nobody: all zeros, as unknown users and missing applications have it.
 pub const ZERO_ID: &str = "00000000-0000-0000-0000-000000000000";
 
@@ -281,6 +300,19 @@ mod tests {
         assert_eq!(spec.display("notApplied"), "Not applied");
         assert_eq!(spec.known_value("somethingNew"), None);
         assert_eq!(spec.display("somethingNew"), "somethingNew");
+    }
+
+    #[test]
+    fn names_in_one_word_are_read_as_words() {
+        for (name, words) in [
+            ("EntryImportAdd", "Entry import add"),
+            ("trustedNamedLocation", "Trusted named location"),
+            ("Import user from HR", "Import user from HR"),
+            ("intranet", "Intranet"),
+            ("", ""),
+        ] {
+            assert_eq!(words_of(name), words);
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod batch;
 mod detail;
 mod directory;
 mod identity;
+mod likeness;
 pub mod lines;
 mod made;
 mod parts;
@@ -25,6 +26,7 @@ use foldhash::fast::FixedState;
 pub use detail::Detail;
 pub use directory::{Directory, DirectoryEntry, DirectoryExport, DirectoryGroup, EntryKind, LookupSummary};
 pub use identity::Identity;
+pub use likeness::likeness;
 pub use made::{MADE_ID, is_made_id};
 pub use parts::{Thing, things_of};
 pub use steps::{AuthStep, PolicyResult, decode_policies, decode_steps, encode_policies, encode_steps};
@@ -93,12 +95,6 @@ impl<'a> Record<'a> {
                 self.set(Field::Actor, name);
             }
         }
-        // The three files of a download of the provisioning log have the change in common, and nothing else.
-        if self.log == Log::Provisioning
-            && let Some(change) = self.get(Field::ChangeId).map(str::to_owned)
-        {
-            self.set(Field::RequestId, change);
-        }
         // The identifier of a record on somebody's risk is that of whom it is about.
         let about = match self.log {
             Log::RiskyUsers => Some(Field::UserId),
@@ -155,6 +151,7 @@ impl<'a> Record<'a> {
             std::cmp::Ordering::Equal => other_is_later && !other.steps.is_empty(),
             std::cmp::Ordering::Less => false,
         };
+        let own_id_is_made = self.has_made_id();
         for field in Field::ALL {
             let take = match field {
                 Field::Status | Field::StatusSource => take_status,
@@ -163,7 +160,7 @@ impl<'a> Record<'a> {
                 }
                 _ => match (self.get(field), other.get(field)) {
                     (None, _) => true,
-                    (Some(own), Some(new)) => match (is_mute(own), is_mute(new)) {
+                    (Some(own), Some(new)) => match (is_mute(field, own), is_mute(field, new)) {
                         (true, false) => true,
                         (false, true) => false,
                         _ => other_is_later,
@@ -178,10 +175,19 @@ impl<'a> Record<'a> {
         if take_steps {
             self.steps.clone_from(&other.steps);
         }
-        // A time with milliseconds tells more than the same second without.
-        if self.time.0 % Millis::SECOND == 0 {
-            self.time = other.time;
+        match (own_id_is_made, other.has_made_id()) {
+            // What tells no identifier tells the moment less surely.
+            (true, false) => self.time = other.time,
+            (false, true) => {}
+            // A time with milliseconds tells more than the same second without.
+            _ if self.time.0 % Millis::SECOND == 0 => self.time = other.time,
+            _ => {}
         }
+    }
+
+    /// Whether its identifier was made for it.
+    fn has_made_id(&self) -> bool {
+        self.get(Field::RequestId).is_some_and(is_made_id)
     }
 
     /// The same record with texts of its own.
@@ -196,9 +202,9 @@ impl<'a> Record<'a> {
     }
 }
 
-/// Whether a value says that something is not shown rather than what it is.
-fn is_mute(value: &str) -> bool {
-    matches!(value, "hidden" | "unknownFutureValue" | "Other.")
+/// Whether a value says that something is not shown rather than what it is, or only stands in for what is not told.
+fn is_mute(field: Field, value: &str) -> bool {
+    matches!(value, "hidden" | "unknownFutureValue" | "Other.") || field == Field::RequestId && is_made_id(value)
 }
 
 /// Different texts in the order they come, as a [`crate::fields::Kind::List`] holds them. A line break within an item

@@ -399,3 +399,24 @@ fn a_group_that_is_called_after_somebody_is_not_told_by_their_username() {
     let pseudonyms = hidden.pseudonyms().expect("they stand for names");
     assert_eq!(pseudonyms.sentence(&format!("Team {local}")), named[0], "the same wherever it is met");
 }
+
+#[test]
+fn lists_of_groups_without_a_name_stay_apart_though_their_files_have_one_name() {
+    let mut desk = Desk::new();
+    let list = |who: &str| format!("id,userPrincipalName,displayName,isUser\n{who},{who}@example.com,{who},true\n");
+    for (folder, who) in [("finance", "anna"), ("it", "ben"), ("sales", "cleo")] {
+        std::fs::create_dir(desk.folder.path().join(folder)).expect("a folder is made");
+        let path = desk.file(&format!("{folder}/exportGroupMembers_2026-11-1.csv"), &list(who));
+        desk.import(&path);
+    }
+    let directory = desk.cache.directory().expect("it is read");
+    let names: Vec<(&str, usize)> =
+        directory.groups().iter().map(|group| (group.name.as_str(), group.members.len())).collect();
+    let first = "Group of exportGroupMembers_2026-11-1.csv";
+    assert_eq!(names, [(first, 1), (&*format!("{first} (2)"), 1), (&*format!("{first} (3)"), 1)]);
+    // Once named, lists of one name are lists of one group.
+    for source in desk.cache.sources().expect("sources") {
+        desk.cache.name_group(source.id, "Weavers").expect("it is named");
+    }
+    assert_eq!(desk.cache.directory().expect("it is read").groups().len(), 1);
+}

@@ -35,13 +35,27 @@ fn scene() -> Scene {
 fn what_a_look_up_brought_is_told() {
     let mut scene = Scene::empty().having(&[("interactive.csv", INTERACTIVE)]);
     scene.import("exportUsers_2026-11-1.csv", USERS);
-    assert!(scene.shows("Import finished: 2 new records, 2 users, 1 with department"));
+    assert!(scene.shows("Import finished: 2 users, 1 with department"), "people are no records");
     scene.click("Sources");
     assert!(scene.shows("Users of the directory"));
     scene.click("Forget exportUsers_2026-11-1.csv…");
     assert!(scene.says("2 entries of the directory that this file brought will go"));
     scene.click("Yes, forget exportUsers_2026-11-1.csv");
     assert!(!scene.state().columns.offers(Field::Department));
+}
+
+#[test]
+fn an_import_of_reports_and_many_look_ups_counts_them_apart() {
+    let mut scene = Scene::empty();
+    let files = [
+        ("interactive.csv", INTERACTIVE),
+        ("exportUsers_2026-11-1.csv", USERS),
+        ("Looms members.csv", MEMBERS),
+        ("Sales members.csv", MEMBERS),
+    ];
+    let paths = files.map(|(name, text)| scene.file(name, text));
+    scene.apply(Command::Import(paths.to_vec()));
+    assert!(scene.shows("Import finished: 3 new records, 6 people looked up"), "{:?}", scene.names("Import finished"));
 }
 
 #[test]

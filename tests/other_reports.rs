@@ -214,6 +214,20 @@ fn microsoft_365_records_keep_sign_ins_apart() {
             ],
         );
     }
+    let redirected = login
+        .replace("\"UserType\":0", "\"UserType\":6,\"ActorIpAddress\":\"203.0.113.77\",\"ExtendedProperties\":[{\"Name\":\"ResultStatusDetail\",\"Value\":\"Redirect\"}]")
+        .replace("203.0.113.5:4711", "");
+    assert_tells(
+        "activity.json",
+        &redirected,
+        Log::ActivitySignIns,
+        &[
+            (Field::Status, "success"),
+            (Field::FailureReason, "Redirect"),
+            (Field::UserType, "servicePrincipal"),
+            (Field::Ip, "203.0.113.77"),
+        ],
+    );
     let file = login.replace("UserLoggedIn", "FileAccessed").replace("AzureActiveDirectory", "SharePoint");
     assert_tells("activity.json", &file, Log::Activity, &[(Field::Service, "SharePoint"), (Field::Target, "app1")]);
 }

@@ -44,7 +44,7 @@ fn further_reports_have_a_tab_each_and_their_logs_a_switch() {
     assert!(!scene.shows("More tabs"));
     scene.click_on(Role::Tab, "Risk");
     assert_eq!(scene.state().view, View::Log(Log::RiskyUsers));
-    assert!(scene.says("3 risky users"), "{:?}", scene.names("risky"));
+    assert!(scene.says("3 risky user records"), "{:?}", scene.names("risky"));
     scene.click("Detections 12");
     assert_eq!(scene.state().view, View::Log(Log::RiskDetections));
     assert!(scene.says("12 risk detections"));
@@ -95,7 +95,7 @@ fn each_report_has_its_own_words() {
     for (log, noun) in [
         (Log::Audit, "audit event"),
         (Log::Provisioning, "provisioning event"),
-        (Log::RiskyUsers, "risky user"),
+        (Log::RiskyUsers, "risky user record"),
         (Log::RiskDetections, "risk detection"),
         (Log::Activity, "Microsoft 365 activity"),
     ] {

@@ -1,16 +1,18 @@
 //! The files of the present and the finished imports, as the import panel lists them.
 
 mod refused;
+mod totals;
 
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 pub use refused::{Refusal, RefusedFiles};
+pub use totals::ImportTotals;
 
 use super::assigning::Assignable;
 use super::jobs::FoundFile;
-use crate::cache::{Counts, ImportFailure, Imported};
+use crate::cache::{ImportFailure, Imported};
 use crate::import::{ImportError, Progress};
 
 /// How far a file is.
@@ -195,14 +197,11 @@ impl Imports {
 
     /// The figures of all finished files together.
     #[must_use]
-    pub fn totals(&self) -> Counts {
-        let mut totals = Counts::default();
-        for file in &self.files {
-            if let FileState::Done(imported, _) = &file.state {
-                totals += imported.counts;
-            }
-        }
-        totals
+    pub fn totals(&self) -> ImportTotals {
+        ImportTotals::of(self.files.iter().filter_map(|file| match &file.state {
+            FileState::Done(imported, _) => Some(imported),
+            _ => None,
+        }))
     }
 
     /// Lets files be known by what stands for their names alone: a path tells whose computer this is.

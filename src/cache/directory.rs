@@ -101,7 +101,7 @@ impl DirectoryWriter {
         if !format.is_directory() {
             return Ok(None);
         }
-        let group = format.is_of_group().then(|| group_of_file(&input.name()));
+        let group = if format.is_of_group() { Some(group_name(connection, &input.name())?) } else { None };
         if let Some(name) = &group {
             connection
                 .execute("INSERT INTO directory_group (source, name) VALUES (?1, ?2)", params![source.0, name])?;
@@ -174,6 +174,23 @@ impl DirectoryWriter {
     }
 }
 
+/// What the group is called whose members a file lists, until a person names it. Files whose names tell none may list
+/// any groups: those of equal names stay apart.
+fn group_name(connection: &Connection, file: &str) -> Result<String, CacheError> {
+    if let Some(told) = group_of_file(file) {
+        return Ok(told);
+    }
+    let first = format!("Group of {file}");
+    let mut is_taken = connection.prepare_cached("SELECT 1 FROM directory_group WHERE name = ?1 COLLATE NOCASE")?;
+    let mut name = first.clone();
+    let mut number = 1_u64;
+    while is_taken.exists([&name])? {
+        number += 1;
+        name = format!("{first} ({number})");
+    }
+    Ok(name)
+}
+
 fn sorted(mut entry: DirectoryEntry) -> DirectoryEntry {
     entry.values.sort();
     entry
@@ -206,8 +223,11 @@ mod tests {
         import(&mut cache, folder.path(), "InteractiveSignIns.csv", SIGN_INS);
         drop(cache);
         let old = Connection::open(&path).expect("the cache is a database");
-        old.execute_batch("DROP TABLE directory_entry; DROP TABLE directory_group; PRAGMA user_version = 2;")
-            .expect("version 2 had no look-ups");
+        old.execute_batch(
+            "DROP TABLE directory_entry; DROP TABLE directory_group; DROP TABLE event_name;
+             ALTER TABLE source DROP COLUMN notes; PRAGMA user_version = 2;",
+        )
+        .expect("version 2 had no look-ups");
         drop(old);
         let mut cache = Cache::open(&path).expect("an older cache opens");
         assert_eq!(cache.len().expect("it counts"), 1);

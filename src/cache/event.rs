@@ -214,16 +214,14 @@ pub(super) fn find(connection: &Connection, event: EventId) -> Result<Option<Eve
 
 /// The sign-ins with this request ID, in whatever log and second.
 pub(super) fn with_request_id(connection: &Connection, id: &UniqueId) -> Result<Vec<EventRow>, CacheError> {
-    let mut statement = connection.prepare_cached("SELECT event FROM event_key WHERE key = ?1")?;
-    let events: Vec<i64> =
-        statement.query_map([id.lookup_key()], |row| row.get(0))?.collect::<Result<_, rusqlite::Error>>()?;
-    let mut found = Vec::new();
-    for event in events {
-        if let Some(row) = find(connection, EventId(event))?
-            && row.unique_ids[0].as_ref() == Some(id)
-        {
-            found.push(row);
-        }
-    }
+    let mut found = with_key(connection, id.lookup_key())?;
+    found.retain(|row| row.unique_ids[0].as_ref() == Some(id));
     Ok(found)
+}
+
+/// The events that may have an identifier or a name with this lookup key.
+pub(super) fn with_key(connection: &Connection, key: i64) -> Result<Vec<EventRow>, CacheError> {
+    let mut statement = connection.prepare_cached("SELECT event FROM event_key WHERE key = ?1")?;
+    let events: Vec<i64> = statement.query_map([key], |row| row.get(0))?.collect::<Result<_, rusqlite::Error>>()?;
+    events.into_iter().filter_map(|event| find(connection, EventId(event)).transpose()).collect()
 }

@@ -4,17 +4,22 @@ use std::collections::HashSet;
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::names::IS_STEP_OF_EVENT;
 use super::write::rebuild_events;
 use super::{Cache, CacheError, SourceId};
 use crate::record::EventId;
 
 /// Sign-ins that a source tells of, directly or by authentication details.
-const TOLD: &str = "SELECT event FROM occurrence WHERE source = ?1
-     UNION
-     SELECT event.id FROM step_row
-     JOIN event_key ON event_key.key = step_row.key
-     JOIN event ON event.id = event_key.event AND event.request_id = step_row.request_id
-     WHERE step_row.source = ?1";
+fn told() -> String {
+    format!(
+        "SELECT event FROM occurrence WHERE source = ?1
+         UNION
+         SELECT event.id FROM step_row
+         JOIN event_key ON event_key.key = step_row.key
+         JOIN event ON event.id = event_key.event AND {IS_STEP_OF_EVENT}
+         WHERE step_row.source = ?1"
+    )
+}
 
 /// How many sign-ins an event stands for: summaries stand for several.
 const SIGN_INS: &str = "max(1, coalesce((SELECT CAST(text.value AS INTEGER) FROM event \
@@ -37,7 +42,8 @@ impl Cache {
         let query = format!(
             "SELECT coalesce(sum({SIGN_INS}), 0), coalesce(sum({SIGN_INS} * EXISTS (
                  SELECT 1 FROM occurrence WHERE occurrence.event = told.event AND occurrence.source <> ?1)), 0)
-             FROM ({TOLD}) AS told"
+             FROM ({}) AS told",
+            told()
         );
         let (told, kept) = self.connection.query_row(&query, [source.0], |row| {
             Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get::<_, i64>(1)?.unsigned_abs()))
@@ -68,7 +74,7 @@ impl Cache {
 
 fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheError> {
     let told: HashSet<i64> =
-        connection.prepare(TOLD)?.query_map([source.0], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        connection.prepare(&told())?.query_map([source.0], |row| row.get(0))?.collect::<Result<_, _>>()?;
     for table in ["occurrence", "step_row", "directory_entry", "directory_group", "reject", "block"] {
         connection.execute(&format!("DELETE FROM {table} WHERE source = ?1"), [source.0])?;
     }
@@ -82,7 +88,9 @@ fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheE
             connection.prepare_cached("DELETE FROM event WHERE id = ?1")?.execute([event])?;
         }
     }
-    connection.execute("DELETE FROM event_key WHERE event NOT IN (SELECT id FROM event)", [])?;
+    for table in ["event_key", "event_name"] {
+        connection.execute(&format!("DELETE FROM {table} WHERE event NOT IN (SELECT id FROM event)"), [])?;
+    }
     // In the order of their numbers, which is that of the blocks: each block is read about once.
     kept.sort_unstable();
     rebuild_events(connection, kept.into_iter(), |_, _| {})?;

@@ -7,17 +7,9 @@ use rusqlite::params;
 use super::{Cache, CacheError, ImportFailure};
 use crate::import::{self, ImportError, Input, Mapping, Options, Progress, Reader};
 
-/// Made when the first mapping is kept, so that caches without any are as they were.
-const TABLE: &str = "
-CREATE TABLE IF NOT EXISTS column_mapping (
-    fingerprint TEXT PRIMARY KEY,        -- of the names of the columns
-    mapping     TEXT NOT NULL            -- JSON: each column with the key of its field
-) WITHOUT ROWID";
-
 impl Cache {
     /// Keeps a mapping for every table with these columns.
     pub fn remember_mapping(&mut self, mapping: &Mapping) -> Result<(), CacheError> {
-        self.connection.execute_batch(TABLE)?;
         self.connection.execute(
             "REPLACE INTO column_mapping (fingerprint, mapping) VALUES (?1, ?2)",
             params![mapping.fingerprint(), mapping.to_text()],
@@ -27,18 +19,11 @@ impl Cache {
 
     /// The mapping that is kept for tables with the columns of this one.
     pub fn remembered_mapping(&self, like: &Mapping) -> Result<Option<Mapping>, CacheError> {
-        if !self.has_mappings()? {
-            return Ok(None);
-        }
         let mut statement = self.connection.prepare("SELECT mapping FROM column_mapping WHERE fingerprint = ?1")?;
         let mut rows = statement.query([like.fingerprint()])?;
         let Some(row) = rows.next()? else { return Ok(None) };
         // One that a newer program wrote says nothing to this one.
         Ok(Mapping::from_text(&row.get::<_, String>(0)?).ok())
-    }
-
-    fn has_mappings(&self) -> Result<bool, CacheError> {
-        Ok(self.connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'column_mapping'")?.exists([])?)
     }
 
     /// Opens a table that was refused by the mapping that is kept for its columns; `refused` if there is none.
@@ -49,7 +34,7 @@ impl Cache {
         progress: &Progress,
         refused: ImportError,
     ) -> Result<Reader, ImportFailure> {
-        if !refused.is_of_columns() || options.mapping.is_some() || !self.has_mappings()? {
+        if !refused.is_of_columns() || options.mapping.is_some() {
             return Err(refused.into());
         }
         let Some(proposal) = import::propose(input, options, progress)? else { return Err(refused.into()) };

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::event::unique_id_from_sql;
-use super::{Cache, CacheError, Detail, OriginalText, SourceId};
+use super::event::{UniqueIdSql, unique_id_from_sql};
+use super::{Cache, CacheError, Detail, OriginalText, SourceId, names};
 use crate::clock::Millis;
 use crate::fields::{Field, Log, Logs};
 use crate::import::{Decoded, Decoder, Format, Shape};
-use crate::record::{EventId, Record, is_made_id};
+use crate::record::{EventId, Record, UniqueId, is_made_id};
 
 /// Where a source tells of a sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,8 @@ pub(super) struct Merged {
     pub(super) record: Record<'static>,
     pub(super) first_source: SourceId,
     pub(super) last_source: SourceId,
+    /// Whether an identifier was made for one of the originals.
+    pub(super) has_made_id: bool,
 }
 
 /// How many uncompressed blocks are kept: enough for neighbouring sign-ins, little memory.
@@ -63,27 +65,27 @@ impl<'c> Originals<'c> {
     /// The occurrences of a sign-in, its authentication details included, earliest export first, those of
     /// one file in the file's order.
     pub(super) fn occurrences(&mut self, event: EventId) -> Result<Vec<Occurrence>, CacheError> {
-        let detailed_logs: Vec<String> = Logs::DETAILED.iter().map(|log| (log as u8).to_string()).collect();
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT source, block, start, length, 0 FROM occurrence WHERE event = ?1
-             UNION ALL
-             SELECT source, block, start, length, 1
-             FROM event JOIN step_row ON step_row.key = ?2 AND step_row.request_id = event.request_id
-             WHERE event.id = ?1 AND event.log IN ({})",
-            detailed_logs.join(", ")
-        ))?;
-        let key = self.key_of(event)?;
-        let mut found: Vec<Occurrence> = statement
-            .query_map((event.0, key), |row| {
-                Ok(Occurrence {
-                    source: SourceId(row.get(0)?),
-                    block: row.get(1)?,
-                    start: row.get(2)?,
-                    length: row.get(3)?,
-                    step: row.get(4)?,
-                })
-            })?
-            .collect::<Result<_, _>>()?;
+        let occurrence = |row: &Row<'_>, step| {
+            Ok(Occurrence {
+                source: SourceId(row.get(0)?),
+                block: row.get(1)?,
+                start: row.get(2)?,
+                length: row.get(3)?,
+                step,
+            })
+        };
+        let mut statement =
+            self.connection.prepare_cached("SELECT source, block, start, length FROM occurrence WHERE event = ?1")?;
+        let mut found: Vec<Occurrence> =
+            statement.query_map([event.0], |row| occurrence(row, false))?.collect::<Result<_, _>>()?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT source, block, start, length FROM step_row WHERE key = ?1 AND request_id = ?2")?;
+        for name in self.names_in_details(event)? {
+            let steps =
+                statement.query_map((name.lookup_key(), UniqueIdSql(Some(&name))), |row| occurrence(row, true))?;
+            found.extend(steps.collect::<Result<Vec<_>, _>>()?);
+        }
         let mut orders = HashMap::new();
         for occurrence in &found {
             orders.insert(occurrence.source, self.source(occurrence.source)?.order.clone());
@@ -92,11 +94,23 @@ impl<'c> Originals<'c> {
         Ok(found)
     }
 
-    /// The lookup key of a sign-in's request ID.
-    fn key_of(&self, event: EventId) -> Result<i64, CacheError> {
-        let mut statement = self.connection.prepare_cached("SELECT request_id FROM event WHERE id = ?1")?;
-        let id = statement.query_row([event.0], |row| Ok(unique_id_from_sql(row.get_ref(0)?))).optional()?;
-        Ok(id.flatten().map_or(0, |id| id.lookup_key()))
+    /// By what details files call an event.
+    fn names_in_details(&self, event: EventId) -> Result<Vec<UniqueId>, CacheError> {
+        let mut statement = self.connection.prepare_cached("SELECT log, request_id FROM event WHERE id = ?1")?;
+        let told = statement
+            .query_row([event.0], |row| Ok((row.get::<_, u8>(0)?, unique_id_from_sql(row.get_ref(1)?))))
+            .optional()?;
+        let Some((number, id)) = told else { return Ok(Vec::new()) };
+        let Some(log) = Log::from_number(number).filter(|log| Logs::DETAILED.contains(*log)) else {
+            return Ok(Vec::new());
+        };
+        let mut called: Vec<UniqueId> = id.into_iter().collect();
+        if Logs::PROVISIONING.contains(log) {
+            called.extend(names::of(self.connection, event)?);
+            called.sort();
+            called.dedup();
+        }
+        Ok(called)
     }
 
     /// What all originals of a sign-in tell together; `None` if only authentication details are left of it.
@@ -105,7 +119,7 @@ impl<'c> Originals<'c> {
         let mut merged = self.merge(&occurrences)?;
         if let Some(Merged { record, .. }) = &mut merged
             && record.get(Field::RequestId).is_some_and(is_made_id)
-            && let Some(id) = self.request_id(event)?
+            && let Some(id) = self.made_id(event)?
         {
             // Among records that tell the same it has a number, which its originals do not tell.
             record.set(Field::RequestId, id);
@@ -113,16 +127,20 @@ impl<'c> Originals<'c> {
         Ok(merged)
     }
 
-    /// The request ID that was given to an event, if it is a text.
-    fn request_id(&self, event: EventId) -> Result<Option<String>, CacheError> {
+    /// The identifier that was made for an event.
+    fn made_id(&self, event: EventId) -> Result<Option<String>, CacheError> {
+        if let Some(made) = names::made_id(self.connection, event)? {
+            return Ok(Some(made.to_string()));
+        }
         let mut select = self.connection.prepare_cached("SELECT request_id FROM event WHERE id = ?1")?;
-        let id = select.query_row([event.0], |row| Ok(row.get_ref(0)?.as_str().ok().map(str::to_owned))).optional()?;
-        Ok(id.flatten())
+        let id = select.query_row([event.0], |row| Ok(unique_id_from_sql(row.get_ref(0)?))).optional()?.flatten();
+        Ok(id.filter(names::is_made).map(|id| id.to_string()))
     }
 
     fn merge(&mut self, occurrences: &[Occurrence]) -> Result<Option<Merged>, CacheError> {
         let mut merged: Option<Record<'static>> = None;
         let mut unreadable = None;
+        let mut has_made_id = false;
         // Rows of one authentication details file make one list of steps.
         let mut steps: Vec<(SourceId, Record<'static>)> = Vec::new();
         for occurrence in occurrences {
@@ -138,10 +156,13 @@ impl<'c> Originals<'c> {
                 }
             };
             match decoded {
-                Decoded::SignIn(record) => match &mut merged {
-                    None => merged = Some(record.into_owned()),
-                    Some(merged) => merged.absorb(&record.into_owned(), true),
-                },
+                Decoded::SignIn(record) => {
+                    has_made_id |= record.get(Field::RequestId).is_some_and(is_made_id);
+                    match &mut merged {
+                        None => merged = Some(record.into_owned()),
+                        Some(merged) => merged.absorb(&record.into_owned(), true),
+                    }
+                }
                 Decoded::Step { detail, .. } => {
                     if steps.last().is_none_or(|(of, _)| *of != occurrence.source) {
                         steps.push((occurrence.source, Record::new(Log::Interactive, Millis(0))));
@@ -168,6 +189,7 @@ impl<'c> Originals<'c> {
             record,
             first_source,
             last_source,
+            has_made_id,
         }))
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
+use super::names::IS_STEP_OF_EVENT;
 use super::originals::{ExportOrder, Occurrence, Originals};
 use super::{Cache, CacheError, SourceId};
 use crate::clock::Millis;
@@ -104,7 +105,7 @@ impl Cache {
                 "SELECT event.id, step_row.source, step_row.block, step_row.start, step_row.length
                  FROM step_row
                  JOIN event_key ON event_key.key = step_row.key
-                 JOIN event ON event.id = event_key.event AND event.request_id = step_row.request_id
+                 JOIN event ON event.id = event_key.event AND {IS_STEP_OF_EVENT}
                  WHERE event.log IN ({})",
                 detailed_logs.join(", ")
             ),

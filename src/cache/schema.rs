@@ -11,7 +11,7 @@ use crate::fields::{Field, Kind, Log};
 pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
 
 /// The version of the tables below (`PRAGMA user_version`).
-pub(super) const VERSION: i32 = 3;
+pub(super) const VERSION: i32 = 4;
 
 /// Everything of version 1 but the table of events, whose columns follow from the table of fields.
 const TABLES: &str = "
@@ -135,6 +135,24 @@ CREATE TABLE directory_group (
     source INTEGER PRIMARY KEY,
     name   TEXT    NOT NULL
 );
+",
+    "
+-- What was taken for granted when a file was read: a JSON list of sentences.
+ALTER TABLE source ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';
+
+-- What else than its identifier an event is found by, through `event_key`: the change by which details files name it,
+-- what it says where other exports tell it without an identifier, and the identifier that was made for one of these.
+CREATE TABLE event_name (
+    event INTEGER NOT NULL,
+    name          NOT NULL,              -- as request_id in `event`
+    PRIMARY KEY (event, name)
+) WITHOUT ROWID;
+
+-- How tables are read whose columns a person has assigned. Older programs made it when they needed it.
+CREATE TABLE IF NOT EXISTS column_mapping (
+    fingerprint TEXT PRIMARY KEY,        -- of the names of the columns
+    mapping     TEXT NOT NULL            -- JSON: each column with the key of its field
+) WITHOUT ROWID;
 ",
 ];
 

@@ -15,7 +15,7 @@ impl Cache {
     pub(super) fn sources_where(&self, condition: &str, params: impl Params) -> Result<Vec<Source>, CacheError> {
         let mut statement = self.connection.prepare(&format!(
             "SELECT id, place, name, bytes, format, log, exported, imported, records, new, merged, known, rejected,
-                    (SELECT g.name FROM directory_group AS g WHERE g.source = source.id)
+                    (SELECT g.name FROM directory_group AS g WHERE g.source = source.id), notes
              FROM source WHERE {condition} ORDER BY imported DESC, id DESC"
         ))?;
         let sources = statement.query_map(params, |row| {
@@ -28,6 +28,8 @@ impl Cache {
                 format: row.get(4)?,
                 log: row.get::<_, Option<String>>(5)?.as_deref().and_then(Log::from_key),
                 group: row.get(13)?,
+                // What a newer program wrote in another form says nothing to this one.
+                notes: serde_json::from_str(row.get_ref(14)?.as_str().unwrap_or_default()).unwrap_or_default(),
                 exported: Millis(row.get(6)?),
                 imported: Millis(row.get(7)?),
                 counts: Counts {

@@ -31,6 +31,8 @@ pub struct Source {
     pub imported: Millis,
     /// What came of its records.
     pub counts: Counts,
+    /// What was taken for granted when it was read, as sentences without a full stop.
+    pub notes: Vec<String>,
 }
 
 /// What came of the records of a file. `records` is the sum of the others.

@@ -1,20 +1,27 @@
 //! Importing a file: one transaction that adds its sign-ins, or merges them with those known.
 
+mod finding;
+mod steps;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::convert::Infallible;
 
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::directory::DirectoryWriter;
-use super::event::{self, EventRow, EventWriter, UniqueIdSql};
+use super::event::{self, EventRow, EventWriter};
+use super::names;
 use super::originals::{ExportOrder, Originals};
 use super::texts::{TextId, Texts};
 use super::{Cache, CacheError, Counts, SourceId};
 use crate::clock::Millis;
-use crate::fields::{Field, Log, Logs};
+use crate::fields::{Field, Log};
 use crate::import::{self, Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape, Totals};
 use crate::record::batch::{Batch, Original, StepRow};
-use crate::record::{Detail, EventId, LookupSummary, Record, UniqueId, is_made_id};
+use crate::record::{EventId, LookupSummary, is_made_id};
+
+use finding::names_of;
+use steps::has_details;
 
 /// What came of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +89,7 @@ impl Cache {
         // The size of what a gzip holds is known only once it is read.
         if input.bytes == 0 || self.has_source_of_size(input.bytes)? {
             let sha256 = import::fingerprint(input, progress)?;
-            if let Some(known) = self.known_source(&sha256, &shape)? {
+            if let Some(known) = self.known_source(&sha256, &shape, &input.name())? {
                 return Ok(known);
             }
         }
@@ -124,16 +131,19 @@ impl Cache {
     }
 
     /// The source of a file with this content that was read in the same way. Records in JSON tell their
-    /// log; rows of a CSV were read as those of one log, which may have been another one.
-    fn known_source(&self, sha256: &[u8; 32], shape: &Shape) -> Result<Option<Imported>, CacheError> {
+    /// log; rows of a CSV were read as those of one log, which may have been another one. Two groups can have the same
+    /// members: only the names of their files tell them apart.
+    fn known_source(&self, sha256: &[u8; 32], shape: &Shape, name: &str) -> Result<Option<Imported>, CacheError> {
         let found = self.sources_where(
-            "sha256 = ?1 AND format = ?2 AND (?3 OR log IS ?4) AND header = ?5",
+            "sha256 = ?1 AND format = ?2 AND (?3 OR log IS ?4) AND header = ?5 AND (?6 OR name = ?7)",
             params![
                 sha256,
                 shape.format.key(),
                 shape.format.is_json() || shape.log.is_none(),
                 shape.log.map(Log::key),
-                shape.header
+                shape.header,
+                !shape.format.is_of_group(),
+                name
             ],
         )?;
         Ok(found.into_iter().next().map(|source| Imported {
@@ -272,9 +282,7 @@ impl<'c> Writer<'c> {
         let row = batch.rows()[at];
         let mut unique_ids = batch.unique_ids(at).to_vec();
         self.logs.insert(row.log);
-        if let Some(UniqueId::Text(made)) = &unique_ids[0]
-            && is_made_id(made)
-        {
+        if let Some(made) = unique_ids[0].as_ref().filter(|id| names::is_made(id)) {
             let numbered = self.numbered(made);
             unique_ids[0] = Some(numbered);
         }
@@ -292,23 +300,21 @@ impl<'c> Writer<'c> {
         };
         // The log has a column of its own.
         new.texts[Field::Log as usize] = 0;
-        let known = event::with_request_id(self.connection, request_id)?
-            .into_iter()
-            .find(|known| known.log == row.log && known.time.second() == row.time.second());
-        let event = match known {
+        let names = names_of(batch, at);
+        let event = match self.known(&mut new, names.likeness.as_ref())? {
             None => {
                 self.next_event += 1;
                 self.counts.new += 1;
                 self.events.insert(&new)?;
-                self.connection
-                    .prepare_cached("INSERT INTO event_key (key, event) VALUES (?1, ?2)")?
-                    .execute((request_id.lookup_key(), new.event.0))?;
-                if self.has_steps && Logs::DETAILED.contains(row.log) && self.steps_wait_for(request_id)? {
+                names::add_key(self.connection, new.event, request_id)?;
+                self.name(new.event, &names)?;
+                if self.has_steps && self.steps_wait_for(&new)? {
                     self.rebuild.entry(new.event).or_default();
                 }
                 new.event
             }
             Some(known) => {
+                self.name(known.event, &names)?;
                 match self.merge(&known, &new, batch, at)? {
                     Told::More => self.counts.merged += 1,
                     Told::Nothing => self.counts.known += 1,
@@ -318,15 +324,6 @@ impl<'c> Writer<'c> {
             }
         };
         self.add_occurrence(event, blocks[row.original.block as usize], row.original)
-    }
-
-    /// An identifier that was made of what a record tells, with a number from the second on among the records of the
-    /// file that tell the same: each is an event of its own.
-    fn numbered(&mut self, made: &str) -> UniqueId {
-        let id = UniqueId::parse(made);
-        let count = self.made.entry(id.lookup_key()).or_default();
-        *count += 1;
-        if *count == 1 { id } else { UniqueId::parse(&format!("{made}-{count}")) }
     }
 
     /// Merges a sign-in of this file into a known one.
@@ -344,10 +341,7 @@ impl<'c> Writer<'c> {
             return Ok(Told::Later);
         }
         // Steps of a details file and those inside a sign-in are weighed together, whatever came first.
-        if self.has_steps
-            && (has_details(new) || has_details(known))
-            && known.unique_ids[0].as_ref().map_or(Ok(false), |id| self.steps_wait_for(id))?
-        {
+        if self.has_steps && (has_details(new) || has_details(known)) && self.steps_wait_for(known)? {
             return Ok(Told::Later);
         }
         let tells_nothing = new.texts.iter().zip(&known.texts).all(|(new, known)| *new == 0 || new == known)
@@ -357,9 +351,11 @@ impl<'c> Writer<'c> {
             let before = known.to_record(self.connection, &mut self.texts)?;
             let mut record = before.clone();
             let mut told = batch.record(at);
-            if let Some(id) = before.get(Field::RequestId).filter(|id| is_made_id(id)) {
-                // Among records that tell the same it has a number.
+            if let (Some(id), true) = (before.get(Field::RequestId), told.get(Field::RequestId).is_some_and(is_made_id))
+            {
+                // Among records that tell the same it has a number, or it is called as other records tell.
                 told.set(Field::RequestId, id.to_owned());
+                told.time = before.time;
             }
             record.absorb(&told, is_later);
             if record != before {
@@ -377,91 +373,11 @@ impl<'c> Writer<'c> {
         Ok(Told::Nothing)
     }
 
-    /// Writes the run of authentication steps and tells their sign-ins, if they are known already.
-    fn add_steps(&mut self) -> Result<(), CacheError> {
-        let run = std::mem::take(&mut self.run);
-        let Some((first, _)) = run.first() else { return Ok(()) };
-        for (step, block) in &run {
-            self.add_step_row(step, *block)?;
-        }
-        self.has_steps = true;
-        let sign_ins: Vec<EventRow> = event::with_request_id(self.connection, &first.request_id)?
-            .into_iter()
-            .filter(|row| Logs::DETAILED.contains(row.log))
-            .collect();
-        let count = run.len() as u64;
-        if sign_ins.is_empty() {
-            self.counts.new += count;
-        }
-        for (place, row) in sign_ins.iter().enumerate() {
-            // Rows count once, by the first sign-in they belong to.
-            let counted = if place == 0 { count } else { 0 };
-            // Scattered over the file, or beside steps that are known: only all of them together tell.
-            let is_part = !self.stepped.insert(row.event) || has_details(row);
-            if is_part {
-                *self.rebuild.entry(row.event).or_default() += counted;
-            } else if self.merge_steps(row, &run)? {
-                self.counts.merged += counted;
-            } else {
-                self.counts.known += counted;
-            }
-        }
-        Ok(())
-    }
-
-    /// Gives a sign-in its first authentication steps. Whether anything was learned.
-    fn merge_steps(&mut self, row: &EventRow, run: &[(StepRow, i64)]) -> Result<bool, CacheError> {
-        let before = row.to_record(self.connection, &mut self.texts)?;
-        let mut of_file = Record::new(row.log, row.time);
-        for (row, _) in run {
-            row.detail.clone().add_to(&mut of_file);
-        }
-        for step in &mut of_file.steps {
-            // Rows keep steps without their times, which only originals tell.
-            step.time = None;
-        }
-        of_file.derive();
-        let mut record = before.clone();
-        record.absorb(&of_file, true);
-        if record == before {
-            return Ok(false);
-        }
-        let sources = (row.first_source, row.last_source);
-        let row = EventRow::from_record(self.connection, &mut self.texts, row.event, &record, sources)?;
-        self.events.replace(&row)?;
-        Ok(true)
-    }
-
     fn add_occurrence(&self, event: EventId, block: i64, original: Original) -> Result<(), CacheError> {
         self.connection
             .prepare_cached("INSERT INTO occurrence (event, source, block, start, length) VALUES (?1, ?2, ?3, ?4, ?5)")?
             .execute(params![event.0, self.source.0, block, original.start, original.length])?;
         Ok(())
-    }
-
-    fn add_step_row(&self, step: &StepRow, block: i64) -> Result<(), CacheError> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO step_row (key, request_id, source, block, start, length)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute(params![
-                step.request_id.lookup_key(),
-                UniqueIdSql(Some(&step.request_id)),
-                self.source.0,
-                block,
-                step.original.start,
-                step.original.length,
-            ])?;
-        Ok(())
-    }
-
-    /// Whether authentication details of this request ID came before the sign-in.
-    fn steps_wait_for(&self, request_id: &UniqueId) -> Result<bool, CacheError> {
-        Ok(self
-            .connection
-            .prepare_cached("SELECT 1 FROM step_row WHERE key = ?1 AND request_id = ?2")?
-            .exists(params![request_id.lookup_key(), UniqueIdSql(Some(request_id))])?)
     }
 
     fn order(&mut self, source: SourceId) -> Result<ExportOrder, CacheError> {
@@ -489,7 +405,7 @@ impl<'c> Writer<'c> {
         self.connection
             .prepare_cached(
                 "UPDATE source SET bytes = ?2, sha256 = ?3, records = ?4, new = ?5, merged = ?6, known = ?7, rejected = ?8,
-                                   log = coalesce(?9, log)
+                                   log = coalesce(?9, log), notes = ?10
                  WHERE id = ?1",
             )?
             .execute(params![
@@ -502,6 +418,7 @@ impl<'c> Writer<'c> {
                 self.counts.known as i64,
                 self.counts.rejected as i64,
                 self.one_log().map(Log::key),
+                serde_json::Value::from(totals.notes.as_slice()).to_string(),
             ])?;
         Ok(self.counts)
     }
@@ -531,14 +448,17 @@ pub(super) fn rebuild_events(
             let sources = (merged.first_source, merged.last_source);
             let row = EventRow::from_record(connection, &mut texts, event, &merged.record, sources)?;
             let before = event::find(connection, event)?;
+            if let (Some(before), Some(id)) = (&before, &row.unique_ids[0])
+                && before.unique_ids[0].as_ref() != Some(id)
+            {
+                names::rename(connection, before, id, row.time)?;
+            }
+            if !merged.has_made_id {
+                names::forget_made_id(connection, event)?;
+            }
             rebuilt(event, before.is_none_or(|before| !before.tells_the_same(&row)));
             writer.replace(&row)?;
         }
     }
     Ok(())
-}
-
-/// Whether it has values that details files tell too.
-fn has_details(row: &EventRow) -> bool {
-    Detail::FIELDS.iter().any(|field| row.texts[*field as usize] != 0)
 }

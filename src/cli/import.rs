@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::output;
 use super::{Failure, Shared, parse_log, parse_zone};
-use crate::app::{Refusal, hiding_titles, name_of};
+use crate::app::{ImportTotals, Refusal, hiding_titles, name_of};
 use crate::cache::{Cache, ImportFailure, Imported};
 use crate::clock::Zone;
 use crate::export::table::{Cell, Column};
@@ -113,6 +113,13 @@ pub(super) fn run(args: &ImportArgs, shared: &Shared) -> Result<(), Failure> {
         let counts = imported.counts;
         counts.rejected > 0 && counts.rejected >= counts.records
     };
+    let totals = ImportTotals::of(done.iter().map(|(_, imported)| imported));
+    if found > 1 && totals.looked_up.is_any() {
+        let new = totals.records.new;
+        let records = if new == 1 { "1 new record".to_owned() } else { format!("{new} new records") };
+        let of_reports = if totals.reports > 0 { format!("{records}, ") } else { String::new() };
+        eprintln!("Together: {of_reports}{} looked up", totals.looked_up.people_and_groups());
+    }
     let rejected = done.iter().filter(|(_, imported)| is_all_rejected(imported)).count();
     print(done, shared)?;
     let files = |count: usize| if count == 1 { "1 file".to_owned() } else { format!("{count} files") };

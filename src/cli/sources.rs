@@ -1,5 +1,7 @@
 //! `sources`, `forget`, `rejects`: what was imported, taking it out, and what could not be read.
 
+use std::borrow::Cow;
+
 use clap::Args;
 
 use super::output;
@@ -39,12 +41,16 @@ pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
         Column::number("merged", "Merged"),
         Column::number("known", "Already known"),
         Column::number("rejected", "Rejected"),
+        Column::new("notes", "Notes"),
     ];
     let cache = shared.open_cache()?;
     let mut listed = Vec::new();
     for mut source in cache.sources()? {
-        if let (Some(group), Some(pseudonyms)) = (&mut source.group, shared.pseudonyms(&cache)?) {
-            *group = hiding_titles(Some(pseudonyms))(group);
+        if let Some(pseudonyms) = shared.pseudonyms(&cache)? {
+            let hide = hiding_titles(Some(pseudonyms));
+            for text in source.group.iter_mut().chain(&mut source.notes) {
+                *text = hide(text);
+            }
         }
         listed.push((shared.place_of(&cache, source.clone())?, source));
     }
@@ -60,6 +66,7 @@ pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
             Cell::from(source.imported.iso()),
         ];
         row.extend([counts.records, counts.new, counts.merged, counts.known, counts.rejected].map(Cell::from));
+        row.push(Cell::List(source.notes.into_iter().map(Cow::Owned).collect()));
         row
     });
     output::table(shared, columns, rows)

@@ -148,6 +148,7 @@ impl Builder {
             by_log: Arc::new(by_log),
             recency: Arc::new(OnceLock::new()),
             log_order: Arc::new(OnceLock::new()),
+            users_by_name: Arc::new(OnceLock::new()),
             directory: Arc::default(),
             pseudonyms: None,
             summaries,

@@ -153,6 +153,7 @@ impl Columns {
         if let Some(labels) = pseudonyms.labels.get_mut(Personal::Note as usize) {
             *labels = Arc::new(notes.into_labels());
         }
+        columns.users_by_name = Arc::default();
         columns.pseudonyms = Some(Arc::new(pseudonyms));
         columns
     }

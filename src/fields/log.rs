@@ -217,8 +217,9 @@ impl Log {
             }
             Self::Audit => Noun { one: "audit event", many: "audit events" },
             Self::Provisioning => Noun { one: "provisioning event", many: "provisioning events" },
-            Self::RiskyUsers => Noun { one: "risky user", many: "risky users" },
-            Self::RiskyWorkloads => Noun { one: "risky workload identity", many: "risky workload identities" },
+            // One for each time that the risk of somebody was set anew.
+            Self::RiskyUsers => Noun { one: "risky user record", many: "risky user records" },
+            Self::RiskyWorkloads => Noun { one: "risky workload record", many: "risky workload records" },
             Self::RiskDetections => Noun { one: "risk detection", many: "risk detections" },
             Self::Activity => Noun { one: "Microsoft 365 activity", many: "Microsoft 365 activities" },
             Self::ActivitySignIns => Noun { one: "Microsoft 365 sign-in", many: "Microsoft 365 sign-ins" },
@@ -343,7 +344,7 @@ mod tests {
         assert_eq!(Logs::RISK.noun(), Noun::RECORD);
         assert_eq!(Logs::SIGN_INS.and(Logs::AUDIT).noun(), Noun::RECORD);
         assert_eq!(Logs::of(&[]).noun(), Noun::SIGN_IN);
-        assert_eq!(Log::RiskyUsers.noun().capitalised(), "Risky users");
+        assert_eq!(Log::RiskyUsers.noun().capitalised(), "Risky user records");
     }
 
     #[test]

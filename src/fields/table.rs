@@ -47,7 +47,7 @@ impl Field {
     #[must_use]
     pub fn title_in(self, log: Log) -> &'static str {
         match (self, log) {
-            (Self::FailureReason, Log::Audit) => "Status reason",
+            (Self::FailureReason, Log::Audit | Log::Activity | Log::ActivitySignIns) => "Status reason",
             (Self::Time, Log::RiskyUsers | Log::RiskyWorkloads) => "Risk last updated",
             (Self::Risk, Log::RiskyUsers | Log::RiskyWorkloads | Log::RiskDetections) => "Risk level",
             (Self::RiskEvents, Log::RiskDetections) => "Detection type",

@@ -307,8 +307,19 @@ pub(super) const AUTH_REQUIREMENTS: &[Term] = &[
 
 pub(super) const USER_TYPES: &[Term] = &[
     renamed("member", "Member", &["Mitglied", "Membre", "Miembro", "Membro", "Lid", "メンバー", "成员"]),
-    renamed("guest", "Guest", &["Gast", "Invité", "Invitado", "Convidado", "Ospite", "ゲスト", "来宾"]),
+    renamed("guest", "Guest", &["10", "Gast", "Invité", "Invitado", "Convidado", "Ospite", "ゲスト", "来宾"]),
     renamed("external", "External", &["Extern", "Externe", "Externo", "Esterno"]),
+    // Records of Microsoft 365 tell numbers. Source: the enumeration `UserType` of the Office 365 Management Activity API.
+    renamed("regular", "Regular", &["0"]),
+    renamed("reserved", "Reserved", &["1"]),
+    renamed("admin", "Admin", &["2"]),
+    renamed("dcAdmin", "Data center admin", &["3"]),
+    renamed("system", "System", &["4"]),
+    renamed("application", "Application", &["5"]),
+    renamed("servicePrincipal", "Service principal", &["6"]),
+    renamed("customPolicy", "Custom policy", &["7"]),
+    renamed("systemPolicy", "System policy", &["8"]),
+    renamed("partnerTechnician", "Partner technician", &["9"]),
 ];
 
 pub(super) const CROSS_TENANT_ACCESS: &[Term] = &[

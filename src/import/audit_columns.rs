@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::json_lists::{change_line, target_values};
+use super::json_lists::{change_line, joined, target_values};
 use crate::fields::{Field, fold};
 use crate::record::lines::Target;
 use crate::record::{Record, distinct_lines};
@@ -140,9 +140,9 @@ impl AuditCells<'_> {
         let details = numbers(|column| if let Column::Detail(number, _) = column { Some(*number) } else { None });
         let details: Vec<String> = details
             .into_iter()
-            .map(|number| match [Part::Key, Part::Value].map(|part| cell(Column::Detail(number, part))) {
-                ["", only] | [only, ""] => only.to_owned(),
-                [key, value] => format!("{key}: {value}"),
+            .map(|number| {
+                let [key, value] = [Part::Key, Part::Value].map(|part| cell(Column::Detail(number, part)));
+                joined(key, value)
             })
             .collect();
         record.set(Field::ProcessingDetails, distinct_lines(details.iter().map(String::as_str)));

@@ -72,6 +72,24 @@ const OF_EVENTS: [&str; 30] = [
 /// Names of what makes a list of users worth having, folded.
 const ENRICHING: [&str; 6] = ["accountenabled", "companyname", "country", "department", "jobtitle", "usagelocation"];
 
+/// Names that of all objects of the directory users have, folded. Source: the resource `user` of Microsoft Graph.
+const OF_USERS: [&str; 14] = [
+    "assignedlicenses",
+    "businessphones",
+    "createddatetime",
+    "employeeid",
+    "externaluserstate",
+    "givenname",
+    "lastpasswordchangedatetime",
+    "mobilephone",
+    "officelocation",
+    "onpremisessyncenabled",
+    "preferredlanguage",
+    "proxyaddresses",
+    "signinactivity",
+    "surname",
+];
+
 /// Names that tell what kind of member somebody is, folded. Source: the portal's download of group members.
 const OF_MEMBERS: [&str; 3] = ["isuser", "isgroup", "isguest"];
 
@@ -116,12 +134,14 @@ pub(super) fn listing_of(names: &[String], file: &str) -> Option<Listing> {
     if is_bare && (has("objecttype") || fold(file).contains("members")) {
         return Some(Listing::Members);
     }
-    any(&ENRICHING).then_some(Listing::Users)
+    let is_of_users = any(&ENRICHING) || has_id && has("displayname") && any(&OF_USERS);
+    is_of_users.then_some(Listing::Users)
 }
 
-/// The name of the group whose members a file lists, as its name tells it: that of the portal tells none.
+/// The name of the group whose members a file lists, as its name tells it; `None` if it tells none, as that of the
+/// portal.
 #[must_use]
-pub fn group_of_file(file: &str) -> String {
+pub fn group_of_file(file: &str) -> Option<String> {
     let packed = file.strip_suffix(".gz").unwrap_or(file);
     let stem =
         Path::new(packed).file_stem().map_or_else(|| file.to_owned(), |stem| stem.to_string_lossy().into_owned());
@@ -131,7 +151,7 @@ pub fn group_of_file(file: &str) -> String {
             .iter()
             .any(|name| plain.strip_prefix(name).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit())));
     if !is_telling {
-        return format!("Group of {file}");
+        return None;
     }
     let is_end = |c: char| c.is_whitespace() || matches!(c, '_' | '-');
     let lowered = stem.to_ascii_lowercase();
@@ -140,7 +160,7 @@ pub fn group_of_file(file: &str) -> String {
         .filter(|before| before.ends_with(is_end))
         .and_then(|before| stem.get(..before.len()))
         .map_or(stem.as_str(), |before| before.trim_end_matches(is_end));
-    if name.is_empty() { stem } else { name.to_owned() }
+    Some(if name.is_empty() { stem } else { name.to_owned() })
 }
 
 /// What a column or property holds.
@@ -312,6 +332,7 @@ mod tests {
             ("id,createdDateTime,userPrincipalName,appId,ipAddress,status,country", "a.json", None),
             ("id,userPrincipalName,riskLevel,riskState,riskLastUpdatedDateTime,isDeleted", "a.json", None),
             ("id,userPrincipalName,userDisplayName,isMfaRegistered", "a.csv", None),
+            ("id,displayName,userPrincipalName,createdDateTime", "a.json", Some(Listing::Users)),
             ("userPrincipalName,displayName,licences", "a.csv", None),
             ("id,displayName,department", "a.csv", None),
         ] {
@@ -355,14 +376,14 @@ mod tests {
     #[test]
     fn a_group_is_called_as_its_file_was_renamed() {
         for (file, name) in [
-            ("exportGroupMembers_2026-11-1.csv", "Group of exportGroupMembers_2026-11-1.csv"),
-            ("members.json", "Group of members.json"),
-            ("Finance admins.csv", "Finance admins"),
-            ("Finance admins members.csv", "Finance admins"),
-            ("Looms_Members.csv.gz", "Looms"),
-            ("Board members 2.csv", "Board members 2"),
+            ("exportGroupMembers_2026-11-1.csv", None),
+            ("members.json", None),
+            ("Finance admins.csv", Some("Finance admins")),
+            ("Finance admins members.csv", Some("Finance admins")),
+            ("Looms_Members.csv.gz", Some("Looms")),
+            ("Board members 2.csv", Some("Board members 2")),
         ] {
-            assert_eq!(group_of_file(file), name);
+            assert_eq!(group_of_file(file).as_deref(), name);
         }
     }
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::json_text::Text;
 use super::values::trim;
 use crate::clock::Millis;
-use crate::fields::{Field, Kind};
+use crate::fields::{Field, Kind, words_of};
 use crate::record::lines::{Change, ProvisioningStep, Target};
 use crate::record::{AuthStep, PolicyResult, Record, distinct_lines, encode_policies};
 
@@ -313,7 +313,7 @@ fn conditions(text: &str) -> String {
 fn networks(json: &str) -> String {
     let mut items = Vec::new();
     for network in serde_json::from_str::<Vec<NetworkJson<'_>>>(json).unwrap_or_default() {
-        let kind = words(network.network_type.trimmed());
+        let kind = words_of(network.network_type.trimmed());
         let names = network.network_names.unwrap_or_default();
         if names.is_empty() {
             items.push(kind);
@@ -419,37 +419,24 @@ fn plain_value(json: &str) -> String {
 fn provisioning_steps(json: &str) -> String {
     let owned = |text: &Text<'_>| text.trimmed().to_owned();
     let steps = parse::<Vec<ProvisioningStepJson<'_>>>(json);
-    lines(steps.iter().map(|step| {
+    let lines = steps.iter().map(|step| {
         let step = ProvisioningStep {
             name: owned(&step.name),
             status: owned(&step.status),
             description: owned(&step.description),
         };
         step.to_line()
-    }))
+    });
+    // A step can come twice with the same outcome.
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-fn joined(key: &str, value: &str) -> String {
+/// `key: value`, or the one of both that there is.
+pub(super) fn joined(key: &str, value: &str) -> String {
     match (key, value) {
         ("", only) | (only, "") => only.to_owned(),
         (key, value) => format!("{key}: {value}"),
     }
-}
-
-/// `trustedNamedLocation` as words: `Trusted named location`.
-fn words(name: &str) -> String {
-    let mut text = String::new();
-    for c in name.chars() {
-        if text.is_empty() {
-            text.extend(c.to_uppercase());
-        } else if c.is_uppercase() {
-            text.push(' ');
-            text.extend(c.to_lowercase());
-        } else {
-            text.push(c);
-        }
-    }
-    text
 }
 
 #[cfg(test)]

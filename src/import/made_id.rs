@@ -75,6 +75,10 @@ pub(super) fn made_id(record: &Record<'_>) -> Option<String> {
     if let Some(id) = about {
         return Some(id.to_owned());
     }
+    // Several events can be of one change; the cache tells them apart by their number.
+    if let (Log::Provisioning, Some(change)) = (record.log, record.get(Field::ChangeId)) {
+        return Some(format!("{MADE_ID}{change}"));
+    }
     let mut hash = Sha256::new();
     hash.update(record.time.0.to_le_bytes());
     for (field, value) in TOLD.into_iter().filter_map(|field| Some((field, record.get(field)?))) {

@@ -50,6 +50,17 @@ impl ProvisioningDetails {
         Some(Self { header, columns, field })
     }
 
+    /// Whether the columns or the name of the file say that its changes are those of provisioning: other systems list changes
+    /// with an identifier, a name and a status, too.
+    pub(super) fn are_told(columns: &[String], file: &str) -> bool {
+        const WORDS: [&str; 4] = ["provision", "modifiedpropert", "stepname", "steptype"];
+        const OF_GRAPH: [&str; 4] = ["changeid", "displayname", "newvalue", "oldvalue"];
+        let mut words: Vec<String> = columns.iter().map(|name| fold(name)).collect();
+        words.sort();
+        let is_told = |text: &str| WORDS.iter().any(|word| text.contains(word));
+        is_told(&fold(file)) || words.iter().any(|word| is_told(word)) || words == OF_GRAPH
+    }
+
     pub(super) fn header(&self) -> &Header {
         &self.header
     }
@@ -115,6 +126,14 @@ mod tests {
             let reader = ProvisioningDetails::new(Header::new(header)).expect("such a file");
             assert_eq!(reader.line(row), Ok((UniqueId::parse("c1"), expected)));
         }
+        let are_told = |columns: &str, file| {
+            let columns: Vec<String> = columns.split(',').map(str::to_owned).collect();
+            ProvisioningDetails::are_told(&columns, file)
+        };
+        assert!(!are_told("Change ID,Name,Status,Description", "changes.csv"), "a list of some other system");
+        assert!(are_told("Change ID,Name,Status,Description", "ProvisioningLogs_ProvisioningSteps.csv"));
+        assert!(are_told("Change ID,Step Name,Status", "a.csv"));
+        assert!(are_told("changeId,displayName,oldValue,newValue", "a.csv"));
         for header in ["Change ID,Action,Status,Source Name", "Name,Old value,New value", "Change ID,Status"] {
             assert!(ProvisioningDetails::new(Header::new(header)).is_none(), "{header}");
         }

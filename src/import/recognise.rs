@@ -2,6 +2,7 @@
 
 mod csv;
 mod lost_columns;
+mod other;
 
 use std::convert::Infallible;
 use std::io::Read;
@@ -130,6 +131,10 @@ fn json(
         }
         if let Some(listing) = listing_of(&names, &input.name()) {
             return Ok(shape(listing.format(true), None, String::new()));
+        }
+        if let Some(things) = directory_objects(&names) {
+            seems = seems.or_else(|| Some(things.to_owned()));
+            continue;
         }
         if is_sign_in(&names) {
             let format = if json.saw_wrapper() { Format::GraphJson } else { Format::PortalJson };
@@ -284,34 +289,6 @@ fn is_sign_in(names: &[String]) -> bool {
         && log_of_names(names).is_none()
 }
 
-/// What a JSON record seems to be that is no sign-in, in words.
-fn other_content(names: &[String]) -> String {
-    let has = |name: &str| names.iter().any(|known| known == name);
-    let has_any = |wanted: &[&str]| wanted.iter().any(|name| has(name));
-    let has_folded = |wanted: &str| names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
-    let seems = if has("activityDateTime") {
-        "an audit log of Microsoft Graph (JSON)"
-    } else if has_folded("category") && has_folded("properties") {
-        "a diagnostic log of Azure that holds no sign-ins (JSON)"
-    } else if has("CreationTime") && has_any(&["Workload", "RecordType", "Operation"]) || has("AuditData") {
-        "a Microsoft 365 audit log (JSON)"
-    } else if has("TimeGenerated") {
-        "a table of Log Analytics that holds no sign-ins (JSON)"
-    } else if has("riskEventType") || has("riskLastUpdatedDateTime") {
-        "a risk report of Microsoft Graph (JSON)"
-    } else if has("error") {
-        "an error message of Microsoft Graph (JSON)"
-    } else if has("createdDateTime") {
-        "JSON whose records have a date but do not tell who signed in and to what"
-    } else if names.is_empty() {
-        "JSON without named properties"
-    } else {
-        let first: Vec<&str> = names.iter().map(String::as_str).take(3).collect();
-        return format!("JSON of something else, with the properties {} and so on", shown(&first));
-    };
-    seems.to_owned()
-}
-
 /// The names of an object's own properties, as far as its text goes: it may be cut off or damaged.
 pub(super) fn property_names(text: &[u8]) -> Vec<String> {
     let mut names = Vec::new();
@@ -338,6 +315,8 @@ pub(super) fn property_names(text: &[u8]) -> Vec<String> {
     }
     names
 }
+
+use other::{directory_objects, other_content};
 
 pub(super) use csv::{check_header, first_rows, is_no_text, splitter_of};
 

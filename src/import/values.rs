@@ -125,6 +125,14 @@ pub(super) fn settle_status(record: &mut Record<'_>) {
             Some("UserLoginFailed") => record.set(Field::Status, "failure"),
             _ => {}
         }
+        // How it went on, such as `Redirect`; of a sign-in that failed the file tells the error.
+        let went_on = record.get(Field::ProcessingDetails).and_then(|details| {
+            let line = details.lines().find_map(|line| line.strip_prefix("ResultStatusDetail: "))?;
+            (!line.eq_ignore_ascii_case("success")).then(|| line.to_owned())
+        });
+        if let (Some(went_on), None) = (went_on, record.get(Field::FailureReason)) {
+            record.set(Field::FailureReason, went_on);
+        }
         return;
     }
     let is_unknown =

@@ -20,7 +20,8 @@ pub enum By {
     Applications,
     /// What is signed in to, likewise.
     Resources,
-    /// Users: by object ID; where there is none by username, else by display name.
+    /// Users: by object ID, which a username that only one has stands for; where there is none by username, else by display
+    /// name.
     Users,
     /// Service principals and managed identities: by object ID, else by name.
     Workloads,
@@ -195,23 +196,33 @@ impl Entities {
         let zero = columns.text_column(identifying.id()).dictionary.code_of(ZERO_ID);
         let Numbered { keys, mut numbers } = numbered(rows.len(), first_codes, codes_of);
         // Different spellings of one identity: what tells it is the first of its fields that is known.
-        let mut known: Vec<(Entity, u64)> = Vec::new();
+        let mut known: Vec<(Entity, (bool, u64))> = Vec::new();
         let mut places: HashMap<(usize, String), u32, FixedState> = HashMap::default();
         let mut place_of = Vec::with_capacity(keys.len());
-        for (codes, count) in keys {
+        // A record that tells the user principal name alone is about whom the name stands for.
+        let people = identifying.fields[1].map(|_| columns.users_by_name());
+        for (mut codes, count) in keys {
+            codes[0] = people.map_or(codes[0], |people| people.id_of(codes[0], codes[1]));
             let text = |at: usize| {
                 identifying.fields[at].and_then(|field| columns.text_column(field).dictionary.text(codes[at]))
             };
             let told_by = (0..codes.len()).find(|at| codes[*at] != 0 && (*at != 0 || codes[0] != zero));
             let key = told_by.map_or((codes.len(), String::new()), |at| (at, lower(text(at).unwrap_or_default())));
             let place = *places.entry(key).or_insert_with(|| {
-                known.push((identifying.entity(told_by, text, zero != 0), 0));
+                let mut entity = identifying.entity(told_by, text, zero != 0);
+                let names = people.map_or(&[][..], |people| people.names_of(codes[0]));
+                if let (Some(0), Some(field), [_, ..]) = (told_by, identifying.fields[1], names) {
+                    let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+                    entity.filter = entity.filter.or(&Query::default().set_values(field, &names));
+                }
+                known.push((entity, (false, 0)));
                 known.len() as u32 - 1
             });
             let (entity, most) = &mut known[place as usize];
-            // The name that most of its sign-ins give.
-            if count > *most && (text(2).is_some() || text(1).is_some()) {
-                *most = count;
+            // The name that most of its sign-ins give, and a display name before any other.
+            let weight = (text(2).is_some(), count);
+            if weight > *most && (text(2).is_some() || text(1).is_some()) {
+                *most = weight;
                 let frequent = identifying.entity(told_by, text, zero != 0);
                 entity.title = frequent.title;
                 entity.detail = frequent.detail;

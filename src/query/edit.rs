@@ -14,6 +14,13 @@ impl Query {
         Self::from_expr(Expr::And(self.members().iter().chain(other.members()).cloned().collect()))
     }
 
+    /// What one of both filters finds.
+    #[must_use]
+    pub fn or(&self, other: &Self) -> Self {
+        let [one, other] = [self, other].map(|query| Expr::And(query.members().to_vec()));
+        Self::from_expr(Expr::Or(vec![one, other]))
+    }
+
     /// The parts that all must hold, in order, each a filter of its own with its text: the pills.
     #[must_use]
     pub fn parts(&self) -> Vec<Self> {

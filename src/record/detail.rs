@@ -27,7 +27,10 @@ impl Detail {
                 let text = match record.get(field) {
                     // Nobody reads on, and adding to a long text takes long.
                     Some(lines) if lines.len() > LONGEST => return,
-                    Some(lines) if lines.lines().any(|known| known == line) => return,
+                    // A step can come twice with the same outcome; a property changes once.
+                    Some(lines) if field != Field::ProvisioningSteps && lines.lines().any(|known| known == line) => {
+                        return;
+                    }
                     Some(lines) => format!("{lines}\n{line}"),
                     None => line,
                 };

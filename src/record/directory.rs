@@ -287,6 +287,42 @@ impl LookupSummary {
         self.with_department += u64::from(entry.value(Field::Department).is_some());
     }
 
+    /// Adds what another file brought; nothing is known of one that was imported before.
+    pub fn add(&mut self, other: Option<&Self>) {
+        let Some(other) = other else { return };
+        self.users += other.users;
+        self.with_department += other.with_department;
+        self.groups += other.groups;
+        self.others += other.others;
+    }
+
+    /// Whether it tells of anybody or anything.
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        self.users + self.groups + self.others > 0
+    }
+
+    /// Whom and what it tells of: "412 people and 3 groups".
+    #[must_use]
+    pub fn people_and_groups(&self) -> String {
+        let counted = |count: u64, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {many}")),
+        };
+        let parts = [
+            counted(self.users, "person", "people"),
+            counted(self.groups, "group", "groups"),
+            counted(self.others, "other member", "other members"),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        match parts.split_last() {
+            None => "nobody".to_owned(),
+            Some((last, [])) => last.clone(),
+            Some((last, before)) => format!("{} and {last}", before.join(", ")),
+        }
+    }
+
     /// What came, in numbers: "412 users, 38 with department".
     #[must_use]
     pub fn counts(&self) -> String {

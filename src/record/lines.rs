@@ -121,10 +121,11 @@ impl ProvisioningStep {
             (name, "") => name.to_owned(),
             (name, status) => format!("{name}: {}", status.replace(" (", "(")),
         };
-        match self.description.trim() {
+        let line = match self.description.trim() {
             "" => head,
             description => format!("{head} ({description})"),
-        }
+        };
+        line.replace(['\n', '\r'], " ")
     }
 
     /// The step that an item tells of.

@@ -149,28 +149,42 @@ fn overall_ui(ui: &mut Ui, overall: &Overall) {
     ui.add(Label::new(RichText::new(text).color(ui.tokens().weak_text)).truncate());
 }
 
-/// What so many look-ups brought stands in the line that sums an import up; the rest is in the list of files.
+/// What so many look-ups brought stands one by one in the line that sums an import up; of more their sum does.
 const MOST_LOOKUPS: usize = 2;
 
 fn finished_text(state: &State) -> String {
     let files = state.imports.files();
     let totals = state.imports.totals();
     let failed = files.iter().filter(|file| matches!(file.state, FileState::Failed(_))).count();
-    let mut parts = vec![format!("Import finished: {}", counted(totals.new, "new record", "new records"))];
-    for (count, what) in [(totals.merged, "merged"), (totals.known, "already known"), (totals.rejected, "rejected")] {
-        if count > 0 {
-            parts.push(format!("{} {what}", number::count(count)));
+    let records = totals.records;
+    let mut parts = Vec::new();
+    if totals.reports > 0 || totals.lookups == 0 {
+        parts.push(counted(records.new, "new record", "new records"));
+        for (count, what) in [(records.merged, "merged"), (records.known, "already known")] {
+            if count > 0 {
+                parts.push(format!("{} {what}", number::count(count)));
+            }
         }
     }
-    let looked_up = files.iter().filter_map(|file| match &file.state {
-        FileState::Done(imported, _) => imported.lookup.as_ref(),
-        _ => None,
-    });
-    parts.extend(looked_up.take(MOST_LOOKUPS).map(LookupSummary::counts));
+    if totals.lookups > MOST_LOOKUPS && totals.looked_up.is_any() {
+        parts.push(format!("{} looked up", totals.looked_up.people_and_groups()));
+    } else {
+        let looked_up = files.iter().filter_map(|file| match &file.state {
+            FileState::Done(imported, _) => imported.lookup.as_ref(),
+            _ => None,
+        });
+        parts.extend(looked_up.map(LookupSummary::counts));
+    }
+    if totals.rejected() > 0 {
+        parts.push(format!("{} rejected", number::count(totals.rejected())));
+    }
     if failed > 0 {
         parts.push(format!("{} not read", counted(failed as u64, "file", "files")));
     }
-    parts.join(", ")
+    if parts.is_empty() {
+        parts.push("nothing new".to_owned());
+    }
+    format!("Import finished: {}", parts.join(", "))
 }
 
 fn file_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {

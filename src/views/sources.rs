@@ -1,5 +1,6 @@
 //! What was imported, and what could not be read.
 
+mod notes;
 mod told;
 
 use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui, vec2};
@@ -18,6 +19,7 @@ use crate::widgets::theme::{UiExt, space};
 pub struct SourcesView {
     rejects: RejectsTable,
     group_name: told::GroupName,
+    open_notes: notes::OpenNotes,
 }
 
 impl SourcesView {
@@ -63,9 +65,43 @@ impl SourcesView {
             .id_salt("sources")
             .auto_shrink([false, true])
             .max_height(height.max(MIN_HEIGHT))
-            .show(ui, |ui| sources_ui(ui, state, &mut self.group_name, commands));
+            .show(ui, |ui| self.sources_ui(ui, state, commands));
         let left = room - (ui.cursor().top() - top) - REJECTS_HEAD;
         self.rejects_ui(ui, state, left.max(MIN_REJECTS), commands);
+    }
+
+    fn sources_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        let clock = state.settings.clock();
+        let width = (ui.available_width() * 0.3).clamp(160.0, 340.0);
+        Grid::new("sources").striped(false).spacing([space::L, space::S]).show(ui, |ui| {
+            header_ui(ui, "File", false);
+            // The button stands beside the name, where a narrow window shows it too.
+            ui.label("");
+            header_ui(ui, "Log", false);
+            header_ui(ui, &format!("Imported ({})", clock.label()), false);
+            for title in ["Size", "Records", "New", "Merged", "Known", "Rejected"] {
+                header_ui(ui, title, true);
+            }
+            ui.end_row();
+            for source in &state.sources {
+                let name = Label::new(&source.name).truncate();
+                ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::top_down(Align::Min), |ui| {
+                    ui.set_width(width);
+                    ui.add(name).on_hover_text(&source.place);
+                    self.open_notes.ui(ui, source);
+                });
+                forget_ui(ui, source, commands);
+                self.group_name.ui(ui, state, source, commands);
+                ui.label(clock.date_time(source.imported));
+                let counts = source.counts;
+                let numbers = [counts.records, counts.new, counts.merged, counts.known, counts.rejected];
+                let texts = std::iter::once(bytes_text(source.bytes)).chain(numbers.map(number::count));
+                for text in texts {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text));
+                }
+                ui.end_row();
+            }
+        });
     }
 
     fn rejects_ui(&mut self, ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
@@ -105,39 +141,6 @@ fn header_ui(ui: &mut Ui, title: &str, is_number: bool) {
     } else {
         ui.add(text);
     }
-}
-
-fn sources_ui(ui: &mut Ui, state: &State, group_name: &mut told::GroupName, commands: &mut Vec<Command>) {
-    let clock = state.settings.clock();
-    let width = (ui.available_width() * 0.3).clamp(160.0, 340.0);
-    Grid::new("sources").striped(false).spacing([space::L, space::S]).show(ui, |ui| {
-        header_ui(ui, "File", false);
-        // The button stands beside the name, where a narrow window shows it too.
-        ui.label("");
-        header_ui(ui, "Log", false);
-        header_ui(ui, &format!("Imported ({})", clock.label()), false);
-        for title in ["Size", "Records", "New", "Merged", "Known", "Rejected"] {
-            header_ui(ui, title, true);
-        }
-        ui.end_row();
-        for source in &state.sources {
-            let name = Label::new(&source.name).truncate();
-            ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
-                ui.set_width(width);
-                ui.add(name).on_hover_text(&source.place);
-            });
-            forget_ui(ui, source, commands);
-            group_name.ui(ui, state, source, commands);
-            ui.label(clock.date_time(source.imported));
-            let counts = source.counts;
-            let numbers = [counts.records, counts.new, counts.merged, counts.known, counts.rejected];
-            let texts = std::iter::once(bytes_text(source.bytes)).chain(numbers.map(number::count));
-            for text in texts {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text));
-            }
-            ui.end_row();
-        }
-    });
 }
 
 /// The button that asks whether to forget a source.

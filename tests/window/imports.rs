@@ -52,6 +52,27 @@ fn what_is_no_report_is_told_in_one_sentence() {
 }
 
 #[test]
+fn what_was_taken_for_granted_is_told_with_the_source() {
+    let mut scene = Scene::empty();
+    let rows = "TimeGenerated [UTC],UserPrincipalName,AppDisplayName,IPAddress,ResultType\n\
+                2026-10-05T08:19:41Z,zoe@example.com,Mail,203.0.113.5,50126\n";
+    scene.import("sign-ins.csv", rows);
+    scene.click("Close import results");
+    scene.click("Sources");
+    assert!(!scene.says("There is no column with request IDs"));
+    scene.click("Show notes on sign-ins.csv");
+    assert!(scene.says("There is no column with request IDs"));
+    scene.click("Hide notes on sign-ins.csv");
+    assert!(!scene.says("There is no column with request IDs"));
+    // The detail does not take what was made for an identifier of the report.
+    let row = scene.state().columns.rows_of(Log::Interactive).first().copied().expect("a sign-in");
+    let event = scene.state().columns.event(row);
+    scene.apply(Command::Show(signin_lens::app::View::Log(Log::Interactive)));
+    scene.apply(Command::OpenDetail(event));
+    assert!(scene.says("Identifier made by Sign-in Lens"));
+}
+
+#[test]
 fn a_source_is_forgotten_only_after_asking() {
     let mut scene = with_reports();
     scene.click("Sources");

@@ -41,7 +41,7 @@ pub fn column(field: Field, spelling: Spelling, clock: &Clock) -> Column {
 pub fn cell(columns: &Columns, field: Field, row: RowId, spelling: Spelling) -> Cell<'_> {
     match field.kind() {
         Kind::Time => Cell::Moment(columns.time(row)),
-        Kind::UniqueId => columns.value(field, row).map_or(Cell::Missing, Cell::Text),
+        Kind::UniqueId => columns.shown(field, row).map_or(Cell::Missing, Cell::Text),
         _ => columns.text_column(field).text(row).map_or(Cell::Missing, |text| value_cell(field, text, spelling)),
     }
 }

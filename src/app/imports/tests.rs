@@ -1,5 +1,5 @@
 use super::*;
-use crate::cache::SourceId;
+use crate::cache::{Counts, SourceId};
 use crate::import::Format;
 
 fn found(names: &[&str]) -> Vec<FoundFile> {

@@ -15,6 +15,9 @@ pub fn hide_sources<'s>(sources: impl IntoIterator<Item = &'s mut Source>, hide:
         source.name = hide(&source.name);
         source.place.clone_from(&source.name);
         source.group = source.group.as_deref().map(hide);
+        for note in &mut source.notes {
+            *note = hide(note);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ use super::super::provisioning_details::ProvisioningDetails;
 use super::super::split::{Piece, Splitter};
 use super::super::{Format, ImportError, Input, Options, ReadError, Shape};
 use super::lost_columns::LostColumns;
+use super::other::directory_objects;
 use super::{Head, LOOK, log_of, log_of_name, property_names, shown};
 use crate::clock::{Clock, Zone};
 use crate::fields::{Field, Log, Report, fold};
@@ -136,6 +137,9 @@ pub(super) fn csv(
     Ok(Shape { format, log, header: stored.unwrap_or(text), day_first })
 }
 
+const LIST_OF_CHANGES: &str = "a list of changes of some other system (if it is of the provisioning log, give it back the name of its \
+                               download, such as ProvisioningLogs_ProvisioningSteps.csv)";
+
 const NO_REQUEST_IDS: &str = "There is no column with request IDs: rows of other files are recognised in these only if they \
                               tell the same";
 
@@ -154,8 +158,15 @@ fn format_of(header: &Header, told: Option<Log>) -> Format {
 
 /// How the columns are named, and the log that they tell if they hold no sign-ins; an error if they are none of a report.
 fn table_of(header: &Header, rows: &[String], input: &Input) -> Result<(Table, Option<Log>), ImportError> {
+    let refuse = |seems: &str| ImportError::OtherContent { place: input.place(), seems: seems.to_owned() };
     if ProvisioningDetails::new(header.clone()).is_some() {
-        return Ok((Table::ProvisioningDetails, None));
+        if ProvisioningDetails::are_told(header.names(), &input.name()) {
+            return Ok((Table::ProvisioningDetails, None));
+        }
+        return Err(refuse(LIST_OF_CHANGES));
+    }
+    if let Some(things) = directory_objects(header.names()) {
+        return Err(refuse(things));
     }
     let told = log_of_names(header.names());
     let report = told.map_or(Report::SignIns, Log::report);

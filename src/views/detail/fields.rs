@@ -9,6 +9,7 @@ use crate::app::Command;
 use crate::cache::Detail;
 use crate::clock::{Clock, Millis};
 use crate::fields::{Field, Kind, Log, Report};
+use crate::record::is_made_id;
 use crate::reference::policies;
 use crate::views::lookup;
 use crate::widgets::badge::{self, Mark};
@@ -292,6 +293,12 @@ fn may_tell(log: Log, field: Field) -> bool {
 pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock, commands: &mut Vec<Command>) {
     let Some(stored) = detail.value(field) else { return };
     let log = detail.record.log;
+    if field == Field::RequestId && is_made_id(&stored) {
+        let about = "The report tells no identifier for this record. This one is made of what it tells, and is nothing to search \
+                     for elsewhere";
+        Value::new("Identifier made by Sign-in Lens", &stored).about(about).filter(field, &stored).ui(ui, commands);
+        return;
+    }
     let value = |text| Value::new(field.title_in(log), text).about(field.spec().about);
     match field.kind() {
         Kind::Time => {

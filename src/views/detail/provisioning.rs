@@ -6,7 +6,7 @@ use super::fields::field_ui;
 use crate::app::Command;
 use crate::cache::Detail;
 use crate::clock::Clock;
-use crate::fields::Field;
+use crate::fields::{Field, words_of};
 use crate::record::lines::ProvisioningStep;
 use crate::widgets::badge::{self, Mark};
 use crate::widgets::theme::{UiExt, space};
@@ -26,7 +26,7 @@ pub(super) fn steps_ui(ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>
         let step = ProvisioningStep::of_line(line);
         ui.card_ui(|ui| {
             ui.set_width(ui.available_width());
-            let name = format!("{}  {}", number + 1, words(&step.name));
+            let name = format!("{}  {}", number + 1, words_of(&step.name));
             Value::new("Step", &step.name).filter(Field::ProvisioningSteps, line).ui_with(ui, commands, |ui| {
                 ui.add(Label::new(RichText::new(name).size(15.0)).wrap());
             });
@@ -68,32 +68,5 @@ fn mark(status: &str) -> Mark {
         "failure" => Mark::Cross,
         "warning" => Mark::Pause,
         _ => Mark::Dash,
-    }
-}
-
-/// `EntryImportAdd` as words: `Entry import add`.
-fn words(name: &str) -> String {
-    let mut text = String::new();
-    let mut before = ' ';
-    for c in name.chars() {
-        if c.is_uppercase() && before.is_lowercase() {
-            text.push(' ');
-            text.extend(c.to_lowercase());
-        } else {
-            text.push(c);
-        }
-        before = c;
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_steps_are_words() {
-        assert_eq!(words("EntryImportAdd"), "Entry import add");
-        assert_eq!(words("Import user from HR"), "Import user from HR");
     }
 }

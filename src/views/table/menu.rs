@@ -93,7 +93,7 @@ impl Lines<'_> {
             return;
         }
         let is_missing = text.is_empty();
-        let stored = if is_missing { None } else { self.listing.columns.value(field, row) };
+        let stored = if is_missing { None } else { self.listing.columns.shown(field, row) };
         let stored = stored.unwrap_or_default().into_owned();
         let short: String = if is_missing { "none".to_owned() } else { text.chars().take(40).collect() };
         let is_period = field == Field::Time && matches!(line, Line::Group(_));
