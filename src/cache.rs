@@ -14,6 +14,7 @@ mod mappings;
 mod notes;
 mod originals;
 mod records;
+mod same_event;
 mod schema;
 mod sources;
 mod texts;

@@ -178,8 +178,8 @@ impl<'a> Record<'a> {
         if take_steps {
             self.steps.clone_from(&other.steps);
         }
-        // A time with milliseconds tells more than the same second without.
-        if self.time.0 % Millis::SECOND == 0 {
+        // A time with milliseconds tells more than the same second without, and one with seconds more than a minute.
+        if other.time.is_finer_than(self.time) {
             self.time = other.time;
         }
     }

@@ -206,7 +206,7 @@ mod tests {
         import(&mut cache, folder.path(), "InteractiveSignIns.csv", SIGN_INS);
         drop(cache);
         let old = Connection::open(&path).expect("the cache is a database");
-        old.execute_batch("DROP TABLE directory_entry; DROP TABLE directory_group; PRAGMA user_version = 2;")
+        old.execute_batch("DROP TABLE directory_entry; DROP TABLE directory_group; ALTER TABLE source DROP COLUMN whole_minutes; PRAGMA user_version = 2;")
             .expect("version 2 had no look-ups");
         drop(old);
         let mut cache = Cache::open(&path).expect("an older cache opens");

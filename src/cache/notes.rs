@@ -165,7 +165,7 @@ mod tests {
         drop(cache);
         let old = Connection::open(&path).expect("the cache is a database");
         old.execute_batch(
-            "DROP TABLE annotation; DROP TABLE directory_entry; DROP TABLE directory_group; PRAGMA user_version = 1;",
+            "DROP TABLE annotation; DROP TABLE directory_entry; DROP TABLE directory_group; ALTER TABLE source DROP COLUMN whole_minutes; PRAGMA user_version = 1;",
         )
         .expect("version 1 had no notes");
         drop(old);

@@ -11,7 +11,7 @@ use crate::fields::{Field, Kind, Log};
 pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
 
 /// The version of the tables below (`PRAGMA user_version`).
-pub(super) const VERSION: i32 = 3;
+pub(super) const VERSION: i32 = 4;
 
 /// Everything of version 1 but the table of events, whose columns follow from the table of fields.
 const TABLES: &str = "
@@ -135,6 +135,10 @@ CREATE TABLE directory_group (
     source INTEGER PRIMARY KEY,
     name   TEXT    NOT NULL
 );
+",
+    "
+-- Whether the times of a source have no seconds, as spreadsheets leave them out.
+ALTER TABLE source ADD COLUMN whole_minutes INTEGER NOT NULL DEFAULT 0;
 ",
 ];
 
