@@ -65,9 +65,9 @@ impl Header {
         }
         let mut language = None;
         let mut columns: Vec<Column> = names.iter().map(|name| column_of(name, &mut language)).collect();
-        let named = columns.iter().filter(|column| **column != Column::Unknown).count();
+        let known = columns.iter().filter(|column| **column != Column::Unknown).count();
         // In English, a name that is not known is that of a new column, wherever it stands.
-        let is_english = language.is_none() && named * 2 > columns.len();
+        let is_english = language.is_none() && known * 2 > columns.len();
         let layout = if is_english { None } else { fill_by_order(&mut columns) };
         Self { delimiter, names, columns, language, layout }
     }

@@ -180,8 +180,13 @@ mod tests {
             ),
             // Days of one month, or one day of many months.
             (&["04/01/2024 08:19:41", "04/07/2024 08:19:41"], SEMICOLON, false, "within 7 days"),
-            (&["01/04/2024 8:19:41 AM", "07/04/2024 8:19:41 AM"], COMMA, true, "within 7 days"),
-            (&["4/3/2024 3:05:07 PM"], COMMA, false, "AM and PM"),
+            (
+                &["1/4/2024 8:19 AM", "3/4/2024 8:19 AM", "5/4/2024 8:19 AM", "7/4/2024 8:19 AM"],
+                COMMA,
+                true,
+                "within 7 days",
+            ),
+            (&["4/3/2024 3:05:07 PM", "5/3/2024 3:05:07 PM"], COMMA, false, "AM and PM"),
             (&["4/3/2024 15:05:07"], SEMICOLON, true, "semicolons"),
             (&["04-03-2024 15:05:07"], COMMA, true, "hyphens"),
             // A spreadsheet of the United States shows dates like this.

@@ -6,8 +6,8 @@ use crate::clock::Millis;
 
 /// Reports cover at most so many days: longer is kept of no log.
 const REPORT_DAYS: i64 = 31;
-/// Moments that must follow each other before their order tells anything.
-const SORTED: usize = 4;
+/// Moments that must follow each other before they tell more than their form does.
+const MOMENTS: usize = 4;
 
 /// What was seen of dates that can be read either way.
 #[derive(Debug, Default)]
@@ -42,30 +42,33 @@ impl Evidence {
 
     /// The order to be assumed and why, as the end of a sentence: the strongest evidence that there is.
     pub(super) fn weigh(&self, facts: FileFacts) -> (Order, String) {
-        self.by_content(facts).unwrap_or_else(|| {
-            let (order, reason) = self.by_form(facts);
-            (order, reason.to_owned())
-        })
+        let half_days = || (Order::MonthFirst, "times are given with AM and PM".to_owned());
+        self.by_moments(facts)
+            .or_else(|| self.by_span().filter(|_| self.day_first.moments() >= MOMENTS))
+            .or_else(|| self.half_days.then(half_days))
+            .or_else(|| self.by_span())
+            .unwrap_or_else(|| {
+                let (order, reason) = self.by_form(facts);
+                (order, reason.to_owned())
+            })
     }
 
-    /// What the moments tell that either order gives.
-    fn by_content(&self, facts: FileFacts) -> Option<(Order, String)> {
+    /// What the moments tell that either order gives: the future, or a list that is not sorted.
+    fn by_moments(&self, facts: FileFacts) -> Option<(Order, String)> {
         let (day, month) = (&self.day_first, &self.month_first);
-        let choose = |is_day: bool, is_month: bool| match (is_day, is_month) {
-            (true, false) => Some(Order::DayFirst),
-            (false, true) => Some(Order::MonthFirst),
-            (true, true) | (false, false) => None,
-        };
         let is_past = |reading: &Reading| facts.written.is_none_or(|at| reading.last().0 <= at.0 + Millis::DAY);
-        if let Some(order) = choose(is_past(day), is_past(month)) {
+        if let Some(order) = one_of(is_past(day), is_past(month)) {
             return Some((order, "in the other order some would lie after the file was written".to_owned()));
         }
-        if let Some(order) = choose(day.is_sorted(), month.is_sorted()) {
-            return Some((order, "in this order they are sorted by time".to_owned()));
-        }
-        let (of_day, of_month) = (day.days(), month.days());
+        one_of(day.is_sorted(), month.is_sorted())
+            .map(|order| (order, "in this order they are sorted by time".to_owned()))
+    }
+
+    /// Which order puts them close together, as those of a report are.
+    fn by_span(&self) -> Option<(Order, String)> {
+        let (of_day, of_month) = (self.day_first.days(), self.month_first.days());
         let is_close = |own: i64, other: i64| own <= REPORT_DAYS && other >= REPORT_DAYS && own * 3 <= other;
-        choose(is_close(of_day, of_month), is_close(of_month, of_day)).map(|order| {
+        one_of(is_close(of_day, of_month), is_close(of_month, of_day)).map(|order| {
             let days = of_day.min(of_month);
             let noun = if days == 1 { "day" } else { "days" };
             (
@@ -77,9 +80,7 @@ impl Evidence {
 
     /// What their form tells, and that of the file.
     fn by_form(&self, facts: FileFacts) -> (Order, &'static str) {
-        if self.half_days {
-            (Order::MonthFirst, "times are given with AM and PM")
-        } else if facts.delimiter == Some(b';') {
+        if facts.delimiter == Some(b';') {
             (Order::DayFirst, "semicolons separate the cells, as they do where the day comes first")
         } else if self.hyphens {
             (Order::DayFirst, "hyphens stand in them, as they do where the day comes first")
@@ -93,6 +94,15 @@ impl Evidence {
         } else {
             (Order::DayFirst, "times are given by 24 hours")
         }
+    }
+}
+
+/// The order that alone has something for it.
+fn one_of(day_first: bool, month_first: bool) -> Option<Order> {
+    match (day_first, month_first) {
+        (true, false) => Some(Order::DayFirst),
+        (false, true) => Some(Order::MonthFirst),
+        (true, true) | (false, false) => None,
     }
 }
 
@@ -126,7 +136,12 @@ impl Reading {
         self.range.map_or(0, |(first, last)| (last.0 - first.0) / Millis::DAY + 1)
     }
 
+    /// How many moments there are that differ from the one before.
+    fn moments(&self) -> usize {
+        self.rises + self.falls + 1
+    }
+
     fn is_sorted(&self) -> bool {
-        self.rises + self.falls + 1 >= SORTED && (self.rises == 0 || self.falls == 0)
+        self.moments() >= MOMENTS && (self.rises == 0 || self.falls == 0)
     }
 }
