@@ -15,6 +15,7 @@ mod names;
 mod notes;
 mod originals;
 mod records;
+mod same_event;
 mod schema;
 mod sources;
 mod texts;

@@ -36,6 +36,25 @@ impl Millis {
         self.0.div_euclid(Self::SECOND)
     }
 
+    /// Whole minutes since 1970, rounded down.
+    #[must_use]
+    pub fn minute(self) -> i64 {
+        self.0.div_euclid(60 * Self::SECOND)
+    }
+
+    /// Whether it has neither seconds nor milliseconds.
+    #[must_use]
+    pub fn is_whole_minute(self) -> bool {
+        self.0.rem_euclid(60 * Self::SECOND) == 0
+    }
+
+    /// Whether it tells smaller parts of a minute than another moment: milliseconds, or at least seconds.
+    #[must_use]
+    pub fn is_finer_than(self, other: Self) -> bool {
+        let fineness = |at: Self| (at.0.rem_euclid(Self::SECOND) != 0, !at.is_whole_minute());
+        fineness(self) > fineness(other)
+    }
+
     /// ISO 8601 in UTC, such as `2026-10-05T08:19:41Z`; milliseconds only if there are any.
     #[must_use]
     pub fn iso(self) -> String {

@@ -262,14 +262,29 @@ pub struct Shape {
     /// `None`). `None` for authentication details.
     pub log: Option<Log>,
     /// The header row of a CSV as it stands in the file, with the zone of its times where the analyst told it; the columns of
-    /// [`Format::AzureRows`] as a JSON list of names; the mapping of assigned columns, with the header row, as JSON; empty for
-    /// other JSON.
+    /// [`Format::AzureRows`] as a JSON list of names, likewise; the mapping of assigned columns, with the header row, as JSON;
+    /// for other JSON the name of the zone that the analyst told, or nothing.
     pub header: String,
     /// Whether 4/12/2025 is the fourth of December.
     pub day_first: bool,
+    /// Whether its times have no seconds, as a spreadsheet leaves them out.
+    pub whole_minutes: bool,
 }
 
 impl Shape {
+    /// A shape without a header, whose dates need no telling.
+    #[must_use]
+    pub fn new(format: Format, log: Option<Log>) -> Self {
+        Self { format, log, header: String::new(), day_first: false, whole_minutes: false }
+    }
+
+    /// The clock of the times of JSON objects that do not tell their offset.
+    fn clock(&self) -> local_time::Local {
+        Zone::from_name(&self.header)
+            .filter(|_| self.format.is_json())
+            .map_or_else(Default::default, local_time::Local::of)
+    }
+
     /// The header row of a CSV; of JSON what [`Self::header`] is.
     #[must_use]
     pub fn header_row(&self) -> Cow<'_, str> {

@@ -179,8 +179,8 @@ impl<'a> Record<'a> {
             // What tells no identifier tells the moment less surely.
             (true, false) => self.time = other.time,
             (false, true) => {}
-            // A time with milliseconds tells more than the same second without.
-            _ if self.time.0 % Millis::SECOND == 0 => self.time = other.time,
+            // A time with milliseconds tells more than the same second without, and one with seconds more than a minute.
+            _ if other.time.is_finer_than(self.time) => self.time = other.time,
             _ => {}
         }
     }

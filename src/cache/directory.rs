@@ -225,7 +225,7 @@ mod tests {
         let old = Connection::open(&path).expect("the cache is a database");
         old.execute_batch(
             "DROP TABLE directory_entry; DROP TABLE directory_group; DROP TABLE event_name;
-             ALTER TABLE source DROP COLUMN notes; PRAGMA user_version = 2;",
+             ALTER TABLE source DROP COLUMN notes; ALTER TABLE source DROP COLUMN whole_minutes; PRAGMA user_version = 2;",
         )
         .expect("version 2 had no look-ups");
         drop(old);

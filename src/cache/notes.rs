@@ -166,7 +166,7 @@ mod tests {
         let old = Connection::open(&path).expect("the cache is a database");
         old.execute_batch(
             "DROP TABLE annotation; DROP TABLE directory_entry; DROP TABLE directory_group; DROP TABLE event_name;
-             ALTER TABLE source DROP COLUMN notes; PRAGMA user_version = 1;",
+             ALTER TABLE source DROP COLUMN notes; ALTER TABLE source DROP COLUMN whole_minutes; PRAGMA user_version = 1;",
         )
         .expect("version 1 had no notes");
         drop(old);

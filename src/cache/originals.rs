@@ -199,15 +199,21 @@ impl<'c> Originals<'c> {
             return Ok(Rc::clone(source));
         }
         let mut statement = self.connection.prepare_cached(
-            "SELECT name, format, log, header, day_first, exported, imported, bytes FROM source WHERE id = ?1",
+            "SELECT name, format, log, header, day_first, exported, imported, bytes, whole_minutes
+             FROM source WHERE id = ?1",
         )?;
         let mut rows = statement.query([id.0])?;
         let row = rows.next()?.ok_or_else(|| CacheError::Damaged(format!("source {} is missing", id.0)))?;
         let (name, format, log): (String, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let format =
             Format::from_key(&format).ok_or_else(|| CacheError::Damaged(format!("format {format} is unknown")))?;
-        let shape =
-            Shape { format, log: log.as_deref().and_then(Log::from_key), header: row.get(3)?, day_first: row.get(4)? };
+        let shape = Shape {
+            format,
+            log: log.as_deref().and_then(Log::from_key),
+            header: row.get(3)?,
+            day_first: row.get(4)?,
+            whole_minutes: row.get(8)?,
+        };
         let decoder = Decoder::new(&shape).map_err(|error| CacheError::Damaged(error.to_string()))?;
         let order = (row.get(5)?, name.clone(), row.get(7)?, id.0);
         let source = Rc::new(SourceReader { name, shape, imported: Millis(row.get(6)?), order, decoder });

@@ -153,6 +153,9 @@ CREATE TABLE IF NOT EXISTS column_mapping (
     fingerprint TEXT PRIMARY KEY,        -- of the names of the columns
     mapping     TEXT NOT NULL            -- JSON: each column with the key of its field
 ) WITHOUT ROWID;
+
+-- Whether the times of a source have no seconds, as spreadsheets leave them out.
+ALTER TABLE source ADD COLUMN whole_minutes INTEGER NOT NULL DEFAULT 0;
 ",
 ];
 

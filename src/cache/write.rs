@@ -12,6 +12,7 @@ use super::directory::DirectoryWriter;
 use super::event::{self, EventRow, EventWriter};
 use super::names;
 use super::originals::{ExportOrder, Originals};
+use super::same_event;
 use super::texts::{TextId, Texts};
 use super::{Cache, CacheError, Counts, SourceId};
 use crate::clock::Millis;
@@ -170,6 +171,8 @@ struct Writer<'c> {
     originals: Originals<'c>,
     texts: Texts,
     source: SourceId,
+    /// Whether the times of the file have no seconds.
+    whole_minutes: bool,
     /// Orders of the exports met, this one's included.
     orders: HashMap<SourceId, ExportOrder>,
     next_event: i64,
@@ -198,8 +201,8 @@ impl<'c> Writer<'c> {
         let source = connection
             .prepare_cached(
                 "INSERT INTO source (place, name, bytes, sha256, format, log, header, day_first, exported, imported,
-                                 records, new, merged, known, rejected)
-             VALUES (?1, ?2, ?3, x'', ?4, ?5, ?6, ?7, ?8, ?9, 0, 0, 0, 0, 0)",
+                                 whole_minutes, records, new, merged, known, rejected)
+             VALUES (?1, ?2, ?3, x'', ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0, 0, 0)",
             )?
             .insert(params![
                 input.place(),
@@ -211,6 +214,7 @@ impl<'c> Writer<'c> {
                 shape.day_first,
                 input.modified.unwrap_or(now).0,
                 now.0,
+                shape.whole_minutes,
             ])?;
         let directory = DirectoryWriter::of(connection, SourceId(source), input, shape.format)?;
         let next_event: i64 = connection.query_row("SELECT id FROM next_event", [], |row| row.get(0))?;
@@ -221,6 +225,7 @@ impl<'c> Writer<'c> {
             originals: Originals::new(connection),
             texts: Texts::default(),
             source: SourceId(source),
+            whole_minutes: shape.whole_minutes,
             orders: HashMap::new(),
             next_event,
             has_steps,
@@ -346,7 +351,7 @@ impl<'c> Writer<'c> {
         }
         let tells_nothing = new.texts.iter().zip(&known.texts).all(|(new, known)| *new == 0 || new == known)
             && new.unique_ids.iter().zip(&known.unique_ids).all(|(new, known)| new.is_none() || new == known)
-            && (new.time == known.time || new.time.0 % Millis::SECOND == 0);
+            && !new.time.is_finer_than(known.time);
         if !tells_nothing {
             let before = known.to_record(self.connection, &mut self.texts)?;
             let mut record = before.clone();
@@ -362,6 +367,7 @@ impl<'c> Writer<'c> {
                 let sources = (merged.first_source, merged.last_source);
                 let row = EventRow::from_record(self.connection, &mut self.texts, known.event, &record, sources)?;
                 self.events.replace(&row)?;
+                same_event::follow(self.connection, known, &row)?;
                 return Ok(Told::More);
             }
         }
@@ -456,8 +462,11 @@ pub(super) fn rebuild_events(
             if !merged.has_made_id {
                 names::forget_made_id(connection, event)?;
             }
-            rebuilt(event, before.is_none_or(|before| !before.tells_the_same(&row)));
+            rebuilt(event, before.as_ref().is_none_or(|before| !before.tells_the_same(&row)));
             writer.replace(&row)?;
+            if let Some(before) = before {
+                same_event::follow(connection, &before, &row)?;
+            }
         }
     }
     Ok(())

@@ -25,7 +25,7 @@ pub(super) struct ImportArgs {
     paths: Vec<PathBuf>,
     #[arg(long, value_name = "LOG", value_parser = parse_log, help = log_help())]
     log: Option<Log>,
-    /// A mapping of columns, as `propose` prints it, for the files that have these columns
+    /// A mapping of columns, as `propose` prints it, for the files that have these columns and are not known without it
     #[arg(long, value_name = "FILE.json")]
     map: Option<PathBuf>,
     /// Keep the mapping for further files with the same columns

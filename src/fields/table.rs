@@ -610,22 +610,22 @@ fields! {
         .json(&["provisioningAction", "action"]).terms(terms::PROVISIONING_ACTIONS);
     /// The system from which an identity comes.
     SourceSystem = row("source_system", "Source system", Kind::Text).logs(PROVISIONING).width(150.0).group()
-        .json(&["sourceSystem.displayName"]);
+        .csv(&["Source System", "Source System Name", "Source System Display Name"]).json(&["sourceSystem.displayName"]);
     /// The system to which an identity goes.
     TargetSystem = row("target_system", "Target system", Kind::Text).logs(PROVISIONING).width(150.0).group()
-        .json(&["targetSystem.displayName"]);
+        .csv(&["Target System", "Target System Name", "Target System Display Name"]).json(&["targetSystem.displayName"]);
     /// Name of the identity in the system from which it comes.
     SourceIdentity = row("source_identity", "Source identity", Kind::Text).names(Personal::User).logs(PROVISIONING).also(&["identity"]).width(190.0).group()
-        .json(&["sourceIdentity.displayName"]);
+        .csv(&["Source Display Name", "Source Name", "Source Identity Name"]).json(&["sourceIdentity.displayName"]);
     /// Its identifier there.
     SourceIdentityId = row("source_identity_id", "Source identity ID", Kind::Id).names(Personal::User).logs(PROVISIONING).width(270.0)
-        .json(&["sourceIdentity.id"]);
+        .csv(&["Source ID", "Source Object ID"]).json(&["sourceIdentity.id"]);
     /// Name of the identity in the system to which it goes.
     TargetIdentity = row("target_identity", "Target identity", Kind::Text).names(Personal::User).logs(PROVISIONING).width(190.0).group()
-        .json(&["targetIdentity.displayName"]);
+        .csv(&["Target Display Name", "Target Name", "Target Identity Name"]).json(&["targetIdentity.displayName"]);
     /// Its identifier there.
     TargetIdentityId = row("target_identity_id", "Target identity ID", Kind::Id).names(Personal::User).logs(PROVISIONING).width(270.0)
-        .json(&["targetIdentity.id"]);
+        .csv(&["Target ID", "Target Object ID"]).json(&["targetIdentity.id"]);
     /// The provisioning job.
     JobId = row("job_id", "Job ID", Kind::Id).logs(PROVISIONING).width(270.0).group().json(&["jobId"]);
     /// The run of that job.

@@ -48,6 +48,11 @@ impl AuditColumns {
         names.iter().any(|name| column(name).is_some())
     }
 
+    /// Whether the column of this place is one.
+    pub(super) fn is_numbered(names: &[String], at: usize) -> bool {
+        names.get(at).is_some_and(|name| column(name).is_some())
+    }
+
     /// Keeps a cell if its column is a numbered one.
     pub(super) fn take<'a>(&self, at: usize, cell: Cow<'a, str>, cells: &mut AuditCells<'a>) {
         if let Some(Some(column)) = self.0.get(at)

@@ -9,7 +9,7 @@ use super::json::no_date;
 use super::json_lists::flag;
 use super::layouts::LAYOUTS;
 use super::local_time::Local;
-use super::names::without_zone;
+use super::names::{without_zone, zone_of};
 use super::numbers::is_rounded;
 use super::values::{Values, place, settle_status, trim};
 use crate::clock::Millis;
@@ -65,14 +65,38 @@ impl Header {
         }
         let mut language = None;
         let mut columns: Vec<Column> = names.iter().map(|name| column_of(name, &mut language)).collect();
-        let layout = fill_by_order(&mut columns);
+        let known = columns.iter().filter(|column| **column != Column::Unknown).count();
+        // In English, a name that is not known is that of a new column, wherever it stands.
+        let is_english = language.is_none() && known * 2 > columns.len();
+        let layout = if is_english { None } else { fill_by_order(&mut columns) };
         Self { delimiter, names, columns, language, layout }
     }
 
     /// The same without what only the order of columns tells.
-    pub(super) fn by_names(self) -> Self {
+    pub(super) fn by_names(&self) -> Self {
         let columns = self.names.iter().map(|name| column_of(name, &mut None)).collect();
-        Self { columns, layout: None, ..self }
+        Self { columns, layout: None, ..self.clone() }
+    }
+
+    /// How many columns have a known meaning.
+    pub(super) fn known(&self) -> usize {
+        self.columns.iter().filter(|column| **column != Column::Unknown).count()
+    }
+
+    /// Whether nothing is made of the column of this place.
+    pub(super) fn is_unknown(&self, at: usize) -> bool {
+        self.columns.get(at) == Some(&Column::Unknown)
+    }
+
+    /// The place of the first column with dates.
+    pub(super) fn time_at(&self) -> Option<usize> {
+        self.columns.iter().position(|column| *column == Column::Field(Field::Time))
+    }
+
+    /// The clock that its name tells; UTC if it tells none.
+    fn clock(&self) -> Local {
+        let name = self.time_at().and_then(|at| self.names.get(at));
+        name.and_then(|name| Local::from_name(zone_of(name)?)).unwrap_or_default()
     }
 
     /// The header row with a zone behind the name of one column, in place of the one that stands there.
@@ -175,6 +199,7 @@ impl Header {
 
 /// What a column of this name holds; a name in another language than English tells that language.
 fn column_of(name: &str, language: &mut Option<&'static str>) -> Column {
+    let name = without_zone(name);
     let key = header_key(name);
     let step = STEP_HEADERS.iter().find(|(header, _)| header_key(header) == key);
     if let Some((_, step)) = step {
@@ -228,7 +253,8 @@ pub(super) struct CsvReader {
 
 impl CsvReader {
     pub(super) fn new(header: Header, log: Log, day_first: bool) -> Self {
-        Self { header, values: Values::default(), log, dates: Style { day_first, local: Local::default() } }
+        let dates = Style { day_first, local: header.clock() };
+        Self { header, values: Values::default(), log, dates }
     }
 
     pub(super) fn header(&self) -> &Header {

@@ -137,9 +137,16 @@ pub(super) fn day_number(text: &str) -> Option<bool> {
     }
 }
 
-/// Whether a date with day, month and year has a time, but none with seconds: spreadsheets show it so.
+/// Whether a date has a time, but none with seconds: spreadsheets show it so.
 pub(super) fn lacks_seconds(text: &str) -> bool {
-    Parts::of(bare(text)).is_some_and(|parts| !parts.has_seconds)
+    let text = bare(text);
+    if is_iso(text) {
+        return text.split_once(['T', ' ']).is_some_and(|(_, time)| {
+            let clock = time.split(['Z', 'z', '+', '-', ' ']).next().unwrap_or_default();
+            clock.matches(':').count() == 1
+        });
+    }
+    Number::of(text).is_none() && Parts::of(text).is_some_and(|parts| !parts.has_seconds)
 }
 
 /// Whether a text begins as ISO 8601 does, so that no order is in doubt.
@@ -159,13 +166,34 @@ pub(super) enum Order {
 
 /// The order that this date proves; `None` if it could be read either way.
 pub(super) fn order_of(text: &str) -> Option<Order> {
-    Parts::of(bare(text))?.order()
+    let text = bare(text);
+    Parts::of(without_offset(text).map_or(text, |(text, _)| text))?.order()
 }
 
-/// Whether day and month of this date could change places as far as its form goes.
+/// Whether this is a date of day, month and year, in whatever order.
 pub(super) fn has_order(text: &str) -> bool {
     let text = bare(text);
-    !is_iso(text) && Number::of(text).is_none() && milliseconds(text).is_none()
+    !is_iso(text) && Number::of(text).is_none() && milliseconds(text).is_none() && {
+        let text = without_offset(text).map_or(text, |(text, _)| text);
+        Parts::of(text).is_some()
+    }
+}
+
+/// Whether a date says by itself which moment it is: it has an offset, or is counted from a moment in UTC.
+pub(super) fn tells_moment(text: &str) -> bool {
+    let text = bare(text);
+    if is_iso(text) {
+        return tells_offset(text);
+    }
+    match Number::of(text) {
+        Some(Number::Since1970(_)) => true,
+        Some(Number::Days { .. }) => false,
+        None => {
+            milliseconds(text).is_some()
+                || without_offset(text).is_some()
+                || Parts::of(text).is_none_or(|parts| parts.is_utc)
+        }
+    }
 }
 
 /// Whether the time is given by a clock of twelve hours.
@@ -293,6 +321,7 @@ fn by_half_days(time: NaiveTime, is_afternoon: bool) -> Option<NaiveTime> {
     let hour = time.hour();
     (hour <= 12).then(|| time.with_hour(hour % 12 + if is_afternoon { 12 } else { 0 }))?
 }
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

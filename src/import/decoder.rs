@@ -46,7 +46,7 @@ impl Decoder {
     /// A decoder for the originals of a source of this shape. Fails if the shape's header is none of its format.
     pub fn new(shape: &Shape) -> Result<Self, ImportError> {
         let log = shape.log.unwrap_or(Log::Interactive);
-        let json = JsonReader::new(Names::of_records(log.report()), log, shape.day_first);
+        let json = JsonReader::new(Names::of_records(log.report()), log, shape.day_first).by_clock(shape.clock());
         Ok(Self(match shape.format {
             Format::PortalCsv | Format::PortalCsvDetails => {
                 let header = Header::new(&shape.header);
@@ -126,6 +126,19 @@ impl Decoder {
         }
     }
 
+    /// The date of a JSON record as it stands there; empty if it has none, or is no record.
+    pub(super) fn date(&self, text: &[u8]) -> String {
+        let text = String::from_utf8_lossy(text);
+        let date = match &self.0 {
+            Kind::Json(reader) => reader.date(&text),
+            Kind::Rows(reader) => reader.date(&text),
+            Kind::Csv(_) | Kind::Details(_) | Kind::ProvisioningDetails(_) | Kind::Table(_) | Kind::Directory(_) => {
+                Ok(String::new())
+            }
+        };
+        date.unwrap_or_default()
+    }
+
     /// The columns of an original that is a row with its cells, unknown columns among them; nothing for JSON objects.
     #[must_use]
     pub fn cells(&self, text: &[u8]) -> Vec<(String, String)> {
@@ -146,7 +159,7 @@ mod tests {
     use crate::fields::Field;
 
     fn shape(format: Format, header: &str) -> Shape {
-        Shape { format, log: None, header: header.to_owned(), day_first: false }
+        Shape { header: header.to_owned(), ..Shape::new(format, None) }
     }
 
     #[test]

@@ -25,7 +25,7 @@ use super::{
     dates::{self, Style},
     values::Values,
 };
-use crate::clock::{Millis, Zone};
+use crate::clock::Millis;
 use crate::fields::{Field, Kind, Log, Report};
 use crate::record::Record;
 
@@ -75,7 +75,7 @@ impl JsonReader {
         for column in &mapping.columns {
             names.assign(&column.name, column.field.map(|field| Target::Field(field, 0)));
         }
-        let local = if mapping.zone == Zone::Utc { Local::Utc } else { Local::Zone(mapping.zone) };
+        let local = Local::of(mapping.zone);
         Self { log_is_told: true, ..Self::new(names, mapping.log, mapping.day_first).making_ids().by_clock(local) }
     }
 
@@ -89,12 +89,20 @@ impl JsonReader {
         if !text.trim_start().starts_with('{') {
             return Err("this is no JSON object".to_owned());
         }
-        let mut found = self.walk(text, self.begin())?;
+        self.finish(self.found(text)?)
+    }
+
+    /// The date of this text as it stands there; empty if there is none.
+    pub(super) fn date(&self, text: &str) -> Result<String, String> {
+        Ok(self.found(text)?.date())
+    }
+
+    fn found<'a>(&self, text: &'a str) -> Result<Found<'a>, String> {
+        let found = self.walk(text, self.begin())?;
         // A file may hold records of several reports, and what a name means depends on the report.
-        if let Some(log) = found.log_of_other_report() {
-            found = self.walk(text, Found::new(log, log.report(), 0))?;
-        }
-        self.finish(found)
+        let Some(log) = found.log_of_other_report() else { return Ok(found) };
+        let other = self.walk(text, Found::new(log, log.report(), 0))?;
+        Ok(found.or_of_other_report(other))
     }
 
     fn walk<'a>(&self, text: &'a str, mut found: Found<'a>) -> Result<Found<'a>, String> {
@@ -156,7 +164,7 @@ impl JsonReader {
                 Category::AuditEvent | Category::Unknown if found.report == Report::Audit => {
                     self.put(Field::Category, 0, text, found);
                 }
-                Category::AuditEvent => found.category = found.category.or(Some(Log::Audit)),
+                Category::AuditEvent => found.may_be_audit = true,
                 Category::Unknown => {}
             },
         }

@@ -20,6 +20,8 @@ pub(super) struct Found<'de> {
     pub(super) event: Option<Log>,
     /// The log that the category tells.
     pub(super) category: Option<Log>,
+    /// Whether there is a word that is the category of an audit event, and may mean something else.
+    pub(super) may_be_audit: bool,
     /// Whether a user was present.
     pub(super) interactive: Option<bool>,
     /// What the record belongs to if it is no sign-in.
@@ -37,6 +39,7 @@ impl<'de> Found<'de> {
             time: None,
             event: None,
             category: None,
+            may_be_audit: false,
             interactive: None,
             other: None,
             depth,
@@ -72,7 +75,33 @@ impl<'de> Found<'de> {
 
     /// The log of another report than that by whose names the record was read, if the record says so.
     pub(super) fn log_of_other_report(&self) -> Option<Log> {
-        self.category.filter(|log| log.report() != self.report)
+        self.surmised().filter(|log| log.report() != self.report)
+    }
+
+    /// The log that the category tells, for certain or perhaps.
+    fn surmised(&self) -> Option<Log> {
+        self.category.or(self.may_be_audit.then_some(Log::Audit))
+    }
+
+    /// What the same record tells by the names of the report that [`Self::log_of_other_report`] gave; where that was only
+    /// surmised, the record must tell what audit events tell.
+    pub(super) fn or_of_other_report(self, other: Self) -> Self {
+        const OF_AUDIT: [Field; 6] = [
+            Field::Service,
+            Field::OperationType,
+            Field::Actor,
+            Field::ActorType,
+            Field::Target,
+            Field::ModifiedProperties,
+        ];
+        let tells = |field| other.record.get(field).is_some();
+        let is_audit = tells(Field::Activity) && OF_AUDIT.into_iter().any(tells);
+        if self.category.is_some() || is_audit { other } else { self }
+    }
+
+    /// The date as it stands in the record; empty if there is none.
+    pub(super) fn date(self) -> String {
+        self.time.map(|(_, text)| text.into_owned()).unwrap_or_default()
     }
 
     /// The log of a report that has several, by what the record tells: Microsoft 365 lists sign-ins among all else.
@@ -123,6 +152,7 @@ impl<'de> Found<'de> {
         }
         self.event = self.event.or(inner.event);
         self.category = self.category.or(inner.category);
+        self.may_be_audit |= inner.may_be_audit;
         self.interactive = self.interactive.or(inner.interactive);
         self.other = self.other.or(inner.other);
     }

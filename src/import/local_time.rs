@@ -26,9 +26,15 @@ impl Local {
             (Some(_), "") => Some(Self::Utc),
             (_, offset) if offset.starts_with(['+', '-', '\u{2212}', '\u{b1}']) => minutes_of(offset).map(Self::Ahead),
             (None, "Z" | "z") => Some(Self::Utc),
-            (None, name) if name.contains('/') => Zone::from_name(name).map(Self::Zone),
+            // `Local` and the like mean another computer's zone than this one's.
+            (None, name) => Zone::from_name(name).filter(|zone| *zone != Zone::System).map(Self::of),
             _ => None,
         }
+    }
+
+    /// The clock of a zone.
+    pub(super) fn of(zone: Zone) -> Self {
+        if zone == Zone::Utc { Self::Utc } else { Self::Zone(zone) }
     }
 
     /// The moment at which this clock showed that.

@@ -178,10 +178,9 @@ impl Stored {
 
     pub(super) fn shape(self, format: Format) -> Shape {
         Shape {
-            format,
-            log: Some(self.mapping.log),
             day_first: self.mapping.day_first,
             header: serde_json::to_string(&self).unwrap_or_default(),
+            ..Shape::new(format, Some(self.mapping.log))
         }
     }
 }

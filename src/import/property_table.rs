@@ -49,14 +49,24 @@ impl Columns {
         self.fields.get(at).copied().flatten().map(|(field, _)| field)
     }
 
+    /// Whether anything is made of the column of this place.
+    pub(super) fn reads(&self, at: usize) -> bool {
+        self.targets.get(at).is_some_and(Option::is_some)
+    }
+
     /// The place of a column that holds whole records as text.
     pub(super) fn record_at(&self) -> Option<usize> {
         self.targets.iter().position(|target| *target == Some(Target::Record))
     }
 
-    /// The clock that the name of the column with the dates tells; UTC if it tells none.
+    /// The place of the column whose name tells the clock: that with the dates, else that with whole records.
+    pub(super) fn clock_at(&self) -> Option<usize> {
+        self.best(Field::Time).or_else(|| self.record_at())
+    }
+
+    /// The clock that the name of this column tells; UTC if it tells none.
     pub(super) fn clock(&self, names: &[String]) -> Local {
-        let name = self.best(Field::Time).and_then(|at| names.get(at));
+        let name = self.clock_at().and_then(|at| names.get(at));
         name.and_then(|name| Local::from_name(zone_of(name)?)).unwrap_or_default()
     }
 
@@ -139,12 +149,13 @@ impl PropertyTable {
         })?;
         if let Some(log) = found.log_of_other_report() {
             let columns = self.others.of(log.report(), self.header.names());
-            found = Found::new(log, log.report(), 0);
+            let mut other = Found::new(log, log.report(), 0);
             self.header.each_cell(row, |at, cell| {
                 if let Some(Some(target)) = columns.targets.get(at) {
-                    self.json.take(*target, cell, &mut found);
+                    self.json.take(*target, cell, &mut other);
                 }
             })?;
+            found = found.or_of_other_report(other);
         } else if self.audit.is_some() {
             numbered.fill(&mut found.record);
         }
@@ -175,12 +186,20 @@ impl JsonRows {
 
     /// The sign-in of a row, or why it is none.
     pub(super) fn sign_in<'a>(&self, row: &'a str) -> Result<Record<'a>, String> {
-        let mut found = self.json.walk_row(row, &self.columns.targets, self.json.begin())?;
-        if let Some(log) = found.log_of_other_report() {
-            let columns = self.others.of(log.report(), &self.names);
-            found = self.json.walk_row(row, &columns.targets, Found::new(log, log.report(), 0))?;
-        }
-        self.json.finish(found)
+        self.json.finish(self.found(row)?)
+    }
+
+    /// The date of a row as it stands there; empty if there is none.
+    pub(super) fn date(&self, row: &str) -> Result<String, String> {
+        Ok(self.found(row)?.date())
+    }
+
+    fn found<'a>(&self, row: &'a str) -> Result<Found<'a>, String> {
+        let found = self.json.walk_row(row, &self.columns.targets, self.json.begin())?;
+        let Some(log) = found.log_of_other_report() else { return Ok(found) };
+        let columns = self.others.of(log.report(), &self.names);
+        let other = self.json.walk_row(row, &columns.targets, Found::new(log, log.report(), 0))?;
+        Ok(found.or_of_other_report(other))
     }
 
     /// The columns of a row with its values, as text.

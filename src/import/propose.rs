@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use super::csv_table::Header;
-use super::date_order::DateOrder;
+use super::date_order::{DateOrder, FileFacts};
 use super::guess;
 use super::json_records::JsonSplitter;
 use super::mapping::{MappedColumn, Mapping, Stored};
@@ -75,6 +75,8 @@ pub fn propose(
 /// A table as it is found.
 struct Table {
     format: Format,
+    /// The character between the cells of a CSV.
+    delimiter: Option<u8>,
     header: String,
     names: Vec<String>,
     rows: Vec<String>,
@@ -103,8 +105,9 @@ impl Table {
                 Field::ServicePrincipal,
             ]);
         let columns = self.names.into_iter().zip(fields).map(|(name, field)| MappedColumn { name, field }).collect();
-        let mapping =
-            Mapping { columns, log, day_first: order.decide(&mut Vec::new()), zone: options.zone.unwrap_or(Zone::Utc) };
+        let facts = FileFacts { delimiter: self.delimiter, written: input.modified };
+        let day_first = order.decide(facts, &mut Vec::new()).day_first;
+        let mapping = Mapping { columns, log, day_first, zone: options.zone.unwrap_or(Zone::Utc) };
         let examples = self.values.iter().map(|values| examples(values)).collect();
         Proposal { mapping, examples, is_likely, format: self.format, header: self.header, rows: self.rows }
     }
@@ -126,7 +129,7 @@ fn csv_table(input: &Input, head: &mut Head<'_>) -> Result<Option<Table>, ReadEr
         }
     }
     let names = header.names().to_vec();
-    Ok(Some(Table { format: Format::MappedCsv, header: first.header, names, rows, values }))
+    Ok(Some(Table { format: Format::MappedCsv, delimiter: Some(delimiter), header: first.header, names, rows, values }))
 }
 
 fn json_table(input: &Input, head: &mut Head<'_>) -> Result<Option<Table>, ReadError<Infallible>> {
@@ -154,7 +157,7 @@ fn json_table(input: &Input, head: &mut Head<'_>) -> Result<Option<Table>, ReadE
         Some(other) => other.to_string(),
     };
     let values = names.iter().map(|name| objects.iter().map(|object| text(object.get(name))).collect()).collect();
-    Ok(Some(Table { format: Format::MappedJson, header: String::new(), names, rows, values }))
+    Ok(Some(Table { format: Format::MappedJson, delimiter: None, header: String::new(), names, rows, values }))
 }
 
 /// The first different values of a column.

@@ -1,22 +1,17 @@
 //! What a file is: told by its content, with its name as a hint where two logs look the same.
 
 mod csv;
+mod json;
 mod lost_columns;
 mod other;
+mod zones;
 
 use std::convert::Infallible;
 use std::io::Read;
 
-use super::categories::log_of_names;
-use super::directory::listing_of;
-use super::json::JsonReader;
-use super::json_records::JsonSplitter;
-use super::mapping::Stored;
-use super::names::Names;
-use super::property_table::Columns;
 use super::split::{Piece, Splitter};
 use super::text::TextStream;
-use super::{Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape};
+use super::{ImportError, Input, Options, Progress, ReadError, Reader, Shape};
 use crate::fields::{Log, Noun, Report, fold};
 
 /// Bytes read at a time.
@@ -25,8 +20,11 @@ const BLOCK: usize = 64 << 10;
 /// Records looked at before a file is judged.
 const LOOK: usize = 200;
 
-/// Recognises an input, reading no more of it than needed: its first records, and of a CSV whose dates
-/// could be read either way as many rows as it takes to settle the order of day and month. That may be the
+/// What is said where columns were assigned for nothing.
+const MAPPING_NOT_USED: &str = "The assigned columns are not used: what this file holds is known without them";
+
+/// Recognises an input, reading no more of it than needed: its first records, and of a file whose dates
+/// could be read either way as many records as it takes to settle the order of day and month. That may be the
 /// whole file, so `progress` counts what was looked through and can cancel it.
 pub fn open(input: &Input, options: &Options, progress: &Progress) -> Result<Reader, ReadError<Infallible>> {
     let mut notes = Vec::new();
@@ -100,113 +98,10 @@ fn recognise(
     if let Some(seems) = binary(&head.text) {
         return Err(ImportError::NoReport { place: input.place(), seems: seems.to_owned() }.into());
     }
-    if matches!(first, b'{' | b'[') { json(input, head, options, notes) } else { csv::csv(input, head, options, notes) }
-}
-
-fn json(
-    input: &Input,
-    mut head: Head<'_>,
-    options: &Options,
-    notes: &mut Vec<String>,
-) -> Result<Shape, ReadError<Infallible>> {
-    let mut splitter = Splitter::Json(JsonSplitter::default());
-    let shape = |format, log, header| Shape { format, log, header, day_first: false };
-    let name = input.name();
-    let mut seems = None;
-    let mut intro: Option<Vec<u8>> = None;
-    let mapping = options.mapping.as_deref();
-    for _ in 0..LOOK {
-        intro.get_or_insert_with(|| head.text[..head.text.len().min(1024)].to_vec());
-        let Some(piece) = head.next(input, &mut splitter)? else { break };
-        let Splitter::Json(json) = &splitter else { break };
-        if let Some(table) = json.table() {
-            let (columns, told) = table_of_query(table, &input.place())?;
-            let log = log_of(options, told, &name, notes);
-            return Ok(shape(Format::AzureRows, log, columns));
-        }
-        let text = &head.text[piece.start..piece.end];
-        let names = property_names(text);
-        if let Some(mapping) = mapping.filter(|mapping| mapping.fits(&names)) {
-            return Ok(Stored { header: String::new(), mapping: mapping.clone() }.shape(Format::MappedJson));
-        }
-        if let Some(listing) = listing_of(&names, &input.name()) {
-            return Ok(shape(listing.format(true), None, String::new()));
-        }
-        if let Some(things) = directory_objects(&names) {
-            seems = seems.or_else(|| Some(things.to_owned()));
-            continue;
-        }
-        if is_sign_in(&names) {
-            let format = if json.saw_wrapper() { Format::GraphJson } else { Format::PortalJson };
-            return Ok(shape(format, log_of(options, None, &name, notes), String::new()));
-        }
-        let told = log_of_names(&names);
-        let text = String::from_utf8_lossy(text);
-        if piece.problem.is_none() && trial(told.unwrap_or(Log::Interactive)).decode(&text).is_ok() {
-            let format = match (told, format_of(&names)) {
-                (Some(Log::Activity), _) => Format::M365Json,
-                (Some(_), Format::WrappedJson) if json.saw_wrapper() => Format::GraphJson,
-                (Some(_), Format::WrappedJson) => Format::PortalJson,
-                (_, format) => format,
-            };
-            return Ok(shape(format, log_of(options, told, &name, notes), String::new()));
-        }
-        seems = seems.or_else(|| Some(other_content(&names)));
-    }
-    if seems.is_none() {
-        // An empty list is an empty report, unless its wrapper says that it lists something else.
-        let intro = String::from_utf8_lossy(&intro.unwrap_or_default()).to_lowercase();
-        if intro.contains("$metadata#") && !intro.contains("signins") {
-            seems = Some("a list of Microsoft Graph that holds no sign-ins (JSON)".to_owned());
-        }
-    }
-    if let Some(seems) = seems {
-        return Err(ImportError::OtherContent { place: input.place(), seems }.into());
-    }
-    let saw_wrapper = matches!(&splitter, Splitter::Json(json) if json.saw_wrapper());
-    let format = if saw_wrapper { Format::GraphJson } else { Format::PortalJson };
-    Ok(shape(format, log_of(options, None, &name, notes), String::new()))
-}
-
-/// A reader that tells whether a text is a record at all.
-fn trial(log: Log) -> JsonReader {
-    JsonReader::new(Names::of_records(log.report()), log, false).making_ids()
-}
-
-/// The columns of a table in an answer of Log Analytics, as a JSON list of names, and the log that they tell if it is
-/// none of sign-ins; `table` is its text before its rows.
-fn table_of_query(table: &[u8], place: &str) -> Result<(String, Option<Log>), ReadError<Infallible>> {
-    let other = |seems: &str| ImportError::OtherContent { place: place.to_owned(), seems: seems.to_owned() };
-    // The text ends behind the name of the rows.
-    let text = format!("{}null}}", String::from_utf8_lossy(table));
-    let table: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
-    let property = |value: &serde_json::Value, names: &[&str]| {
-        let properties = value.as_object()?;
-        properties.iter().find(|(name, _)| names.contains(&fold(name).as_str())).map(|(_, value)| value.clone())
-    };
-    let columns = property(&table, &["columns"]).and_then(|columns| columns.as_array().cloned());
-    let columns = columns.ok_or_else(|| other("an answer of Log Analytics whose rows come before its columns"))?;
-    let name = |column: &serde_json::Value| property(column, &["name", "columnname"])?.as_str().map(str::to_owned);
-    let names: Vec<String> = columns.iter().map(|column| name(column).unwrap_or_default()).collect();
-    let told = log_of_names(&names);
-    let report = told.map_or(Report::SignIns, Log::report);
-    if !Columns::new(&Names::of_columns(report), &names).are_of(report) {
-        return Err(other("an answer of Log Analytics that holds none of the logs that are read (JSON)").into());
-    }
-    Ok((serde_json::Value::from(names).to_string(), told))
-}
-
-/// The form of JSON records that hold sign-ins, but not as Microsoft Graph gives them, by the names of their properties.
-fn format_of(names: &[String]) -> Format {
-    let has = |name: &str| names.iter().any(|known| fold(known) == name);
-    if has("category") && has("properties") {
-        Format::DiagnosticJson
-    } else if has("timegenerated") {
-        Format::AzureJson
-    } else if names.iter().any(|name| name == "CreatedDateTime") {
-        Format::PowerShellJson
+    if matches!(first, b'{' | b'[') {
+        json::json(input, head, options, notes)
     } else {
-        Format::WrappedJson
+        csv::csv(input, head, options, notes)
     }
 }
 
@@ -278,17 +173,6 @@ fn binary(head: &[u8]) -> Option<&'static str> {
     kind.map(|(_, name)| *name)
 }
 
-/// Whether a JSON record is a sign-in as Microsoft Graph gives it, by the names of its properties.
-fn is_sign_in(names: &[String]) -> bool {
-    let has = |name: &str| names.iter().any(|known| known == name);
-    let telling = ["appId", "userPrincipalName", "servicePrincipalId", "ipAddress", "status"];
-    let is_summary = has("signInCount") && (has("firstSignInDateTime") || has("aggregationDateTime"));
-    (has("createdDateTime") || is_summary)
-        && has("id")
-        && telling.iter().any(|name| has(name))
-        && log_of_names(names).is_none()
-}
-
 /// The names of an object's own properties, as far as its text goes: it may be cut off or damaged.
 pub(super) fn property_names(text: &[u8]) -> Vec<String> {
     let mut names = Vec::new();
@@ -315,8 +199,6 @@ pub(super) fn property_names(text: &[u8]) -> Vec<String> {
     }
     names
 }
-
-use other::{directory_objects, other_content};
 
 pub(super) use csv::{check_header, first_rows, is_no_text, splitter_of};
 

@@ -10,6 +10,7 @@ use foldhash::fast::FixedState;
 use super::numbers;
 use crate::fields::{Field, Kind, Log, Report};
 use crate::record::Record;
+use crate::reference::countries;
 
 /// Spellings remembered of one field; files hold a handful, hostile ones do not fill the memory.
 const MEMO: usize = 1_000;
@@ -45,13 +46,18 @@ impl Values {
             Kind::Code => code(text),
             // Azure's logs have the path of an Azure resource under the name of the identifier of a resource.
             Kind::Id if text.starts_with('/') => None,
-            Kind::Id | Kind::UniqueId if numbers::is_rounded(&text) => None,
+            // Digits that are not there can't be guessed, and a wrong number is worse than none.
+            Kind::Id | Kind::UniqueId | Kind::Number(_) if numbers::is_rounded(&text) => None,
             Kind::Id | Kind::UniqueId => Some(lower_guid(text)),
             Kind::Address => Some(address(text)),
             Kind::Number("ms" | "") if numbers::is_ambiguous(&text) => Some(text),
-            Kind::Number("ms" | "") => Some(numbers::whole(&text).map(Cow::into_owned).map_or(text, Cow::Owned)),
+            Kind::Number("ms" | "") => Some(match numbers::whole(&text) {
+                Some(digits) => Cow::Owned(digits.into_owned()),
+                None => numbers::with_point(text),
+            }),
             Kind::Number(_) => Some(numbers::with_point(text)),
             Kind::List if !field.spec().terms.is_empty() => Some(self.items(field, text)),
+            Kind::Text if field == Field::Country => Some(self.country(text)),
             Kind::Time | Kind::Text | Kind::List | Kind::Steps | Kind::Policies => Some(text),
         }
     }
@@ -64,6 +70,23 @@ impl Values {
         let several: Option<Vec<&str>> =
             text.split([',', ';', '\n']).map(|item| self.known(field, item.trim())).collect();
         several.map_or(text, |items| Cow::Owned(items.join("\n")))
+    }
+
+    /// The code of a country that is spelled in another way; a text that names none stays as it is.
+    fn country<'a>(&self, text: Cow<'a, str>) -> Cow<'a, str> {
+        if countries::is_code(&text) {
+            return text;
+        }
+        let mut memo = self.memo.borrow_mut();
+        let spellings = memo.entry(Field::Country).or_default();
+        if let Some(code) = spellings.get(&*text) {
+            return code.map_or(text, Cow::Borrowed);
+        }
+        let code = countries::code_of(&text);
+        if spellings.len() < MEMO {
+            spellings.insert((&*text).into(), code);
+        }
+        code.map_or(text, Cow::Borrowed)
     }
 
     /// Puts a value into a record, unless the record has one.
@@ -189,9 +212,16 @@ fn address(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// City, state and country of a place such as `San Diego, California, US`, where any part may be missing.
+/// Names of countries that are names of states too, so that `Atlanta, Georgia` tells no country.
+const STATES: [&str; 2] = ["Georgia", "Luxembourg"];
+
+/// City, state and country of a place such as `San Diego, California, US`, where any part may be missing. A country may be
+/// named in whole: `London, United Kingdom`.
 pub(super) fn place(text: &str) -> [&str; 3] {
-    let is_country = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_country = |part: &str| {
+        part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_uppercase())
+            || !STATES.iter().any(|state| part.eq_ignore_ascii_case(state)) && countries::code_of(part).is_some()
+    };
     let Some((front, last)) = text.rsplit_once(',') else {
         let only = text.trim();
         return if is_country(only) { ["", "", only] } else { [only, "", ""] };
@@ -229,6 +259,15 @@ mod tests {
             (Field::UserId, "1.23457E+17", None),
             (Field::Latitude, "59,91", Some("59.91")),
             (Field::Latency, "1,234", Some("1234")),
+            (Field::Latency, "1,5", Some("1.5")),
+            (Field::AutonomousSystem, "6,4512E+04", Some("64512")),
+            (Field::AutonomousSystem, "6,45E+04", None),
+            (Field::AutonomousSystem, "6.45E+04", None),
+            (Field::Country, "USA", Some("US")),
+            (Field::Country, "UK", Some("GB")),
+            (Field::Country, "united kingdom", Some("GB")),
+            (Field::Country, "NO", Some("NO")),
+            (Field::Country, "Atlantis", Some("Atlantis")),
             (Field::Compliant, "WAHR", Some("true")),
             (Field::Compliant, "Faux", Some("false")),
             (Field::User, "-", None),
@@ -267,6 +306,11 @@ mod tests {
             ("NO", ["", "", "NO"]),
             ("Oslo", ["Oslo", "", ""]),
             ("Washington, D. C., District, US", ["Washington, D. C.", "District", "US"]),
+            ("New York, USA", ["New York", "", "USA"]),
+            ("London, UK", ["London", "", "UK"]),
+            ("Seoul, South Korea", ["Seoul", "", "South Korea"]),
+            ("Atlanta, Georgia", ["Atlanta", "Georgia", ""]),
+            ("Germany", ["", "", "Germany"]),
             ("", ["", "", ""]),
         ] {
             assert_eq!(place(text), expected, "{text}");

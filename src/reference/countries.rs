@@ -2,6 +2,9 @@
 //!
 //! Source: ISO 3166-1 alpha-2. Names are the usual short ones in English, without official additions.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Every code with its name, in the order of the codes.
 pub static COUNTRIES: &[(&str, &str)] = &[
     ("AD", "Andorra"),
@@ -255,21 +258,58 @@ pub static COUNTRIES: &[(&str, &str)] = &[
     ("ZW", "Zimbabwe"),
 ];
 
-/// Further names that people type.
+/// Further names that people type and files hold.
 static OTHER_NAMES: &[(&str, &str)] = &[
+    ("AE", "UAE"),
+    ("BO", "Plurinational State of Bolivia"),
+    ("BN", "Brunei Darussalam"),
+    ("CI", "Ivory Coast"),
+    ("CN", "People's Republic of China"),
     ("CV", "Cape Verde"),
     ("CZ", "Czech Republic"),
     ("GB", "Britain"),
     ("GB", "England"),
+    ("GB", "GBR"),
+    ("GB", "Great Britain"),
+    ("GB", "Northern Ireland"),
+    ("GB", "Scotland"),
+    ("GB", "U.K."),
     ("GB", "UK"),
+    ("GB", "United Kingdom of Great Britain and Northern Ireland"),
+    ("GB", "Wales"),
+    ("HK", "Hong Kong SAR"),
+    ("IR", "Islamic Republic of Iran"),
+    ("KP", "Democratic People's Republic of Korea"),
     ("KR", "Korea"),
+    ("KR", "Republic of Korea"),
+    ("LA", "Lao People's Democratic Republic"),
+    ("MD", "Republic of Moldova"),
+    ("MK", "Macedonia"),
+    ("MM", "Burma"),
     ("MO", "Macau"),
     ("NL", "Holland"),
+    ("NL", "The Netherlands"),
+    ("RU", "Russian Federation"),
+    ("SY", "Syrian Arab Republic"),
+    ("SZ", "Swaziland"),
     ("TR", "Turkey"),
+    ("TZ", "United Republic of Tanzania"),
     ("US", "America"),
+    ("US", "U.S."),
+    ("US", "U.S.A."),
     ("US", "USA"),
+    ("US", "United States of America"),
     ("VA", "Vatican"),
+    ("VA", "Vatican City"),
+    ("VE", "Bolivarian Republic of Venezuela"),
+    ("VN", "Viet Nam"),
 ];
+
+/// Whether this is a code.
+#[must_use]
+pub fn is_code(text: &str) -> bool {
+    name(text).is_some()
+}
 
 /// The name of a code.
 #[must_use]
@@ -281,8 +321,10 @@ pub fn name(code: &str) -> Option<&'static str> {
 /// The code of a name, whatever its case. A code itself is no name.
 #[must_use]
 pub fn code_of(name: &str) -> Option<&'static str> {
-    let wanted = name.to_lowercase();
-    COUNTRIES.iter().chain(OTHER_NAMES).find(|(_, name)| name.to_lowercase() == wanted).map(|(code, _)| *code)
+    static CODES: LazyLock<HashMap<String, &str>> = LazyLock::new(|| {
+        COUNTRIES.iter().chain(OTHER_NAMES).map(|(code, name)| (name.to_lowercase(), *code)).collect()
+    });
+    CODES.get(&name.to_lowercase()).copied()
 }
 
 #[cfg(test)]

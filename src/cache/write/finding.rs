@@ -1,7 +1,7 @@
 //! Finding the event that a record tells of among those known.
 
 use super::super::event::{self, EventRow};
-use super::super::{CacheError, names};
+use super::super::{CacheError, names, same_event};
 use super::Writer;
 use crate::fields::{Field, Log, Logs};
 use crate::record::batch::Batch;
@@ -50,11 +50,12 @@ impl Writer<'_> {
             // The identifier that was made tells the moment, too.
             let called = names::events_called(self.connection, &id)?;
             called.into_iter().find(|known| known.log == new.log)
-        } else {
+        } else if new.log == Log::Audit {
             let with_id = event::with_request_id(self.connection, &id)?;
             let is_same = |known: &EventRow| known.log == new.log && known.time.second() == new.time.second();
-            let mut same = with_id.into_iter().filter(is_same);
-            if new.log == Log::Audit { self.find_same_change(&mut same, new)? } else { same.next() }
+            self.find_same_change(&mut with_id.into_iter().filter(is_same), new)?
+        } else {
+            same_event::find(self.connection, &id, new.log, new.time, self.whole_minutes)?
         };
         let found = match (found, likeness) {
             (None, Some(likeness)) => self.adopted(new, &id, likeness)?,

@@ -194,6 +194,23 @@ Zoë               7  yes
     }
 
     #[test]
+    fn emoji_joined_marked_and_flagged_take_the_columns_that_terminals_give_them() {
+        let names = [
+            "\u{1f469}\u{200d}\u{1f4bb} Anna",
+            "\u{26a0}\u{fe0f} Ben",
+            "\u{1f1f3}\u{1f1f4} Kim",
+            "e\u{301}lo",
+            "\u{ff21}\u{ff22}",
+        ];
+        let rows = names.map(|name| vec![Cell::from(name), Cell::from(7_i64), Cell::from(true)]);
+        let shown = text(&user_and_count(), &rows);
+        let ends: Vec<usize> = shown.lines().map(|line| line.trim_end().width()).collect();
+        assert!(ends.iter().all(|end| *end == ends[0]), "{shown}");
+        let (joined, flag) = (shown.lines().nth(2).unwrap_or_default(), shown.lines().nth(4).unwrap_or_default());
+        assert!(joined.contains("Anna         7") && flag.contains("Kim          7"), "{shown}");
+    }
+
+    #[test]
     fn an_empty_table_shows_its_header() {
         assert_eq!(text(&user_and_count(), &[]), "User  Sign-ins  MFA\n----  --------  ---\n");
     }

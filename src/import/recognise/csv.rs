@@ -6,20 +6,19 @@ use super::super::audit_columns::AuditColumns;
 use super::super::categories::log_of_names;
 use super::super::csv_rows::{CsvSplitter, delimiter_of, is_blank, is_preamble};
 use super::super::csv_table::Header;
-use super::super::date_order::DateOrder;
+use super::super::date_order::{DateOrder, FileFacts};
 use super::super::dates;
 use super::super::directory::listing_of;
-use super::super::local_time::Local;
 use super::super::mapping::Stored;
-use super::super::names::{Names, zone_of};
+use super::super::names::Names;
 use super::super::property_table::{Columns, PropertyTable};
 use super::super::provisioning_details::ProvisioningDetails;
 use super::super::split::{Piece, Splitter};
 use super::super::{Format, ImportError, Input, Options, ReadError, Shape};
 use super::lost_columns::LostColumns;
 use super::other::directory_objects;
-use super::{Head, LOOK, log_of, log_of_name, property_names, shown};
-use crate::clock::{Clock, Zone};
+use super::zones::note_on_times;
+use super::{Head, LOOK, MAPPING_NOT_USED, log_of, log_of_name, property_names, shown};
 use crate::fields::{Field, Log, Report, fold};
 
 /// The first rows of a CSV, and the header before them.
@@ -79,16 +78,22 @@ pub(super) fn csv(
     let (mut splitter, delimiter) = splitter_of(&head.text);
     let FirstRows { header: text, rows } = first_rows(input, &mut head, &mut splitter, delimiter)?;
     let mut header = Header::new(&text);
-    if let Some(mapping) = options.mapping.as_deref().filter(|mapping| mapping.fits(header.names())) {
-        return Ok(Stored { header: text, mapping: mapping.clone() }.shape(Format::MappedCsv));
-    }
+    let mapping = options.mapping.as_deref().filter(|mapping| mapping.fits(header.names()));
     if let Some(listing) = listing_of(header.names(), &input.name()) {
-        return Ok(Shape { format: listing.format(false), log: None, header: text, day_first: false });
+        notes.extend(mapping.map(|_| MAPPING_NOT_USED.to_owned()));
+        return Ok(Shape { header: text, ..Shape::new(listing.format(false), None) });
     }
-    if header.layout().is_some() && !rows.is_empty() && !is_confirmed(&header, &rows) {
+    if header.layout().is_some() && !is_confirmed(&header, &rows) {
         header = header.by_names();
     }
-    let (table, told) = table_of(&header, &rows, input)?;
+    let (table, told) = match (table_of(&header, &rows, input), mapping) {
+        (Err(_), Some(mapping)) => {
+            return Ok(Stored { header: text, mapping: mapping.clone() }.shape(Format::MappedCsv));
+        }
+        (Err(refused), None) => return Err(refused.into()),
+        (Ok(found), _) => found,
+    };
+    notes.extend(mapping.map(|_| MAPPING_NOT_USED.to_owned()));
     let is_time = |at| match &table {
         Table::Portal => header.is_of(at, Field::Time),
         Table::ProvisioningDetails => false,
@@ -110,10 +115,10 @@ pub(super) fn csv(
             order.see(&date);
         }
     }
-    let day_first = order.decide(notes);
+    let decided = order.decide(FileFacts { delimiter: Some(delimiter), written: input.modified }, notes);
     notes.extend(lost.notes(&header));
+    notes.extend(lost.unread(&header, &table));
     notes.extend(note_on_names(&header, &table));
-    let mut stored = None;
     let (format, log) = match &table {
         Table::Portal if header.is_details() => (Format::PortalCsvDetails, None),
         Table::ProvisioningDetails => (Format::ProvisioningCsvDetails, None),
@@ -123,7 +128,6 @@ pub(super) fn csv(
             (format_of(&header, told), log)
         }
         Table::Properties(columns) => {
-            stored = note_on_times(columns, &header, options.zone, notes);
             if !columns.has(Field::RequestId) {
                 notes.push(NO_REQUEST_IDS.to_owned());
             }
@@ -134,7 +138,18 @@ pub(super) fn csv(
             (format_of(&header, told), log)
         }
     };
-    Ok(Shape { format, log, header: stored.unwrap_or(text), day_first })
+    let clock_at = match &table {
+        Table::Portal => header.time_at(),
+        Table::ProvisioningDetails => None,
+        Table::Properties(columns) | Table::Texts(columns) => columns.clock_at(),
+    };
+    let is_utc = format == Format::M365Csv;
+    let zoned = clock_at.and_then(|at| note_on_times(header.names(), at, is_utc, options.zone, notes));
+    let header = match (clock_at, zoned) {
+        (Some(at), Some(zone)) => header.with_zone(at, zone),
+        _ => text,
+    };
+    Ok(Shape { format, log, header, day_first: decided.day_first, whole_minutes: decided.whole_minutes })
 }
 
 const LIST_OF_CHANGES: &str = "a list of changes of some other system (if it is of the provisioning log, give it back the name of its \
@@ -192,7 +207,8 @@ fn table_of(header: &Header, rows: &[String], input: &Input) -> Result<(Table, O
     Err(refused)
 }
 
-/// Whether columns that were told by their order hold what they should: dates and identifiers.
+/// Whether columns that were told by their order hold what they should: dates and identifiers. Without any rows, some of
+/// their names must be known.
 fn is_confirmed(header: &Header, rows: &[String]) -> bool {
     let confirms = |row: &&String| {
         let date = header.cell(row, Field::Time);
@@ -200,7 +216,7 @@ fn is_confirmed(header: &Header, rows: &[String]) -> bool {
         date.is_some_and(|date| dates::parse(&date, dates::Style::default()).is_some())
             && id.is_some_and(|id| id.trim().len() == 36 && id.matches('-').count() == 4)
     };
-    rows.iter().filter(confirms).count() * 2 > rows.len()
+    if rows.is_empty() { header.by_names().known() >= 2 } else { rows.iter().filter(confirms).count() * 2 > rows.len() }
 }
 
 /// What is said of columns that the portal named in another language.
@@ -217,38 +233,6 @@ fn note_on_names(header: &Header, table: &Table) -> Option<String> {
         (Some(named), None) => Some(format!("{named}; they are taken as those of the portal")),
         (Some(named), Some(ordered)) => Some(format!("{named}; {ordered}")),
         (None, Some(ordered)) => Some(format!("{}{}", ordered[..1].to_uppercase(), &ordered[1..])),
-    }
-}
-
-/// What is said of times that do not tell their zone; gives the header with the zone that the analyst tells, if it is needed.
-fn note_on_times(columns: &Columns, header: &Header, zone: Option<Zone>, notes: &mut Vec<String>) -> Option<String> {
-    let at = columns.best(Field::Time)?;
-    let name = header.names().get(at)?;
-    let named = zone_of(name);
-    match (named.map(Local::from_name), zone) {
-        (Some(Some(Local::Utc)), _) | (None, None) => None,
-        (Some(Some(_)), _) => {
-            notes.push(format!(
-                "Times of the column \u{201c}{name}\u{201d} are read as those of {}",
-                named.unwrap_or_default()
-            ));
-            None
-        }
-        (Some(None) | None, Some(zone)) => {
-            let label = Clock::new(zone, chrono::Weekday::Mon).label();
-            notes.push(format!(
-                "Times of the column \u{201c}{name}\u{201d} that do not tell their zone are read as those of {label}"
-            ));
-            Some(header.with_zone(at, label))
-        }
-        (Some(None), None) => {
-            notes.push(format!(
-                "The column \u{201c}{name}\u{201d} says times of the zone {}; they are taken as UTC, so export in UTC or \
-                 tell the zone if they are not",
-                named.unwrap_or_default()
-            ));
-            None
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::*;
+use crate::import::Format;
 
 /// The shape and the notes of a file with this name and content.
 fn recognised(name: &str, content: &[u8], log: Option<Log>) -> Result<(Shape, Vec<String>), ImportError> {
