@@ -19,7 +19,7 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
     Panel::bottom(ui.scope_id().with(("note", event))).show_separator_line(true).frame(eframe::egui::Frame::NONE).show(
         ui,
         |ui| {
-            ui.add_space(space::S);
+            ui.add_space(if has_room { space::S } else { space::XS });
             let said = state.annotation(event);
             if state.is_private() {
                 ui.horizontal(|ui| {
@@ -29,10 +29,11 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
                 return;
             }
             if !has_room {
-                ui.horizontal(|ui| {
+                ui.horizontal_top(|ui| {
                     bookmark_ui(ui, state, event, commands);
                     let height = ui.text_style_height(&eframe::egui::TextStyle::Body) + 2.0 * space::S;
-                    ScrollArea::vertical().id_salt(("note text", event)).max_height(height).show(ui, |ui| {
+                    let scroll = ScrollArea::vertical().id_salt(("note text", event)).min_scrolled_height(0.0);
+                    scroll.max_height(height).show(ui, |ui| {
                         editor_ui(ui, state, event, takes_focus, 1, commands);
                     });
                 });

@@ -16,11 +16,7 @@ use crate::widgets::empty::empty_ui;
 pub(super) fn ui(ui: &mut Ui, state: &State, answer: &PageAnswer, commands: &mut Vec<Command>) {
     let logs = answer.key.logs;
     let newest = newest(state, logs);
-    let sentence = match newest {
-        None => missing(logs),
-        Some(newest) => not_in_the_period(answer, newest),
-    };
-    empty_ui(ui, &format!("No {} to show", logs.noun().many), &sentence, |ui| {
+    empty_ui(ui, &format!("No {} to show", logs.noun().many), &sentence(state, answer), |ui| {
         if newest.is_some() && state.page_span() != Span::Of(Period::All) && ui.button("Show all dates").clicked() {
             commands.push(Command::Insights(InsightsCommand::SetSpan(Span::Of(Period::All))));
         }
@@ -31,6 +27,14 @@ pub(super) fn ui(ui: &mut Ui, state: &State, answer: &PageAnswer, commands: &mut
             commands.push(Command::Open);
         }
     });
+}
+
+/// Why there is none.
+pub(super) fn sentence(state: &State, answer: &PageAnswer) -> String {
+    match newest(state, answer.key.logs) {
+        None => missing(answer.key.logs),
+        Some(newest) => not_in_the_period(answer, newest),
+    }
 }
 
 /// The time of the newest sign-in of some logs, whatever the filter.
