@@ -282,6 +282,8 @@ fn low_header_ui(
     let (who, what) = who_and_what(detail);
     let mut chosen = None;
     let room = vec2(ui.available_width(), size::CONTROL);
+    // The panel is as wide as what stands in it.
+    ui.set_min_width(room.x);
     ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
         if place == Place::Panel {
             window_buttons_ui(ui, detail, commands);

@@ -116,7 +116,7 @@ fn sources_ui(ui: &mut Ui, state: &State, group_name: &mut told::GroupName, comm
 }
 
 /// Room for all columns but that of names, in points.
-const OTHER_COLUMNS: f32 = 800.0;
+const OTHER_COLUMNS: f32 = 910.0;
 /// The column of names takes the room that is left within these, in points.
 const NAME_WIDTHS: (f32, f32) = (240.0, 560.0);
 

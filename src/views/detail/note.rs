@@ -13,6 +13,9 @@ const LEAST_HEIGHT: f32 = 360.0;
 /// Rows of an empty note and of the longest one that is shown without scrolling.
 const ROWS: [usize; 2] = [2, 8];
 
+/// What an empty note says.
+const WRITE: &str = "Write a note";
+
 /// Shows the foot; what is left above it is for the detail. `takes_focus` lets [`State::notes`] put the cursor here.
 pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, commands: &mut Vec<Command>) {
     let has_room = ui.available_height() >= LEAST_HEIGHT;
@@ -89,7 +92,8 @@ fn editor_ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, rows
         .add(
             TextEdit::multiline(&mut text)
                 .id(id)
-                .hint_text(format!("Write a note. It stays with this {noun}"))
+                // One line has no room for more.
+                .hint_text(if rows == 1 { WRITE.to_owned() } else { format!("{WRITE}. It stays with this {noun}") })
                 .desired_rows(rows)
                 .desired_width(f32::INFINITY),
         )

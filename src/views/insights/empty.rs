@@ -48,11 +48,21 @@ fn missing(logs: Logs) -> String {
     let download = logs.iter().next().map_or("", download);
     let named = if logs.noun() == Noun::SIGN_IN {
         let named: Vec<&str> = logs.iter().map(Log::in_a_sentence).collect();
-        format!("{} {}", named.join(" or "), Noun::SIGN_IN.many)
+        format!("{} {}", alternatives(&named), Noun::SIGN_IN.many)
     } else {
-        logs.iter().map(Log::records).collect::<Vec<_>>().join(" or ")
+        let named: Vec<String> = logs.iter().map(Log::records).collect();
+        alternatives(&named.iter().map(String::as_str).collect::<Vec<_>>())
     };
     format!("No {named} were imported yet. {download}")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+fn alternatives(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
 }
 
 /// Where sign-ins of a log come from.

@@ -226,13 +226,13 @@ fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &Time
         is_fixed: true,
     };
     let columns = vec![
-        column("time", "Date", 150.0),
+        column("time", "Date", 145.0),
         column("log", "Log", 120.0),
         column("what", "What", 190.0),
-        column("outcome", "Outcome", 130.0),
-        column("by", "By", 140.0),
-        column("to_what", "Resource, target or item", 170.0),
-        column("ip", "IP address", 120.0),
+        column("outcome", "Outcome", 155.0),
+        column("by", "By", 155.0),
+        column("to_what", "Resource, target or item", 165.0),
+        column("ip", "IP address", 115.0),
     ];
     let event_of = |line: u64| usize::try_from(line).ok().and_then(|line| history.events.get(line));
     let cell = |line: u64, column: usize| {
@@ -257,7 +257,7 @@ fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &Time
             mark: if column == OUTCOME { mark_of(event.log.outcome(), &event.stored_outcome) } else { None },
         })
     };
-    let grow = vec![false, false, true, true, false, false, false];
+    let grow = vec![false, false, true, false, false, false, false];
     let grid = Grid { name: "Events", columns, grow, rows: history.events.len() as u64, cell: &cell };
     for event in grid.ui(ui, kept) {
         // The list stays in the order of time.
