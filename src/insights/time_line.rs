@@ -10,6 +10,7 @@ use crate::clock::{Every, Millis};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Log, Logs, Report, is_zero_id, lower};
 use crate::query::{self, Gist, Query};
+use crate::record::lines::Target;
 
 impl TimeLine {
     /// The most events that are shown.
@@ -130,7 +131,10 @@ impl Person {
             let told = texts(scope.columns, &rows, field);
             asked.into_iter().chain(told).filter(|text| !text.is_empty() && !is_zero_id(text)).collect()
         };
-        Self { ids: of_field(Field::UserId), names: of_field(Field::Username) }
+        let (mut ids, names): (BTreeSet<String>, BTreeSet<String>) =
+            (of_field(Field::UserId), of_field(Field::Username));
+        ids.extend(ids_of_targets(scope.columns, &names));
+        Self { ids, names }
     }
 
     /// The filter that finds what a log tells of the person; `None` if the log names nobody that way.
@@ -145,6 +149,19 @@ impl Person {
         let terms: Vec<String> = by_id.chain(by_name).collect();
         if terms.is_empty() { None } else { terms.join(" OR ").parse().ok() }
     }
+}
+
+/// The identifiers of the targets of audit events that have one of these user principal names: of whom nobody but
+/// others did anything, no other field tells both.
+fn ids_of_targets(columns: &Columns, names: &BTreeSet<String>) -> BTreeSet<String> {
+    if names.is_empty() {
+        return BTreeSet::new();
+    }
+    let names: BTreeSet<String> = names.iter().map(|name| lower(name)).collect();
+    let column = columns.text_column(Field::TargetDetails);
+    let targets = column.dictionary.iter().flat_map(|(_, text)| text.lines().map(Target::of_line));
+    let meant = targets.filter(|target| !target.id.is_empty() && names.contains(&lower(&target.username)));
+    meant.map(|target| lower(&target.id)).collect()
 }
 
 /// The different values of a field, without regard to case.
