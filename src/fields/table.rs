@@ -47,7 +47,7 @@ impl Field {
     #[must_use]
     pub fn title_in(self, log: Log) -> &'static str {
         match (self, log) {
-            (Self::FailureReason, Log::Audit) => "Status reason",
+            (Self::FailureReason, Log::Audit | Log::Activity | Log::ActivitySignIns) => "Status reason",
             (Self::Time, Log::RiskyUsers | Log::RiskyWorkloads) => "Risk last updated",
             (Self::Risk, Log::RiskyUsers | Log::RiskyWorkloads | Log::RiskDetections) => "Risk level",
             (Self::RiskEvents, Log::RiskDetections) => "Detection type",
@@ -542,11 +542,11 @@ fields! {
     RiskAggregated = row("risk_aggregated", "Risk level (aggregate)", Kind::Choice).width(120.0).group()
         .csv(&["Risk level (aggregate)", "Risk level (aggregated)"]).json(&["riskLevelAggregated"]).terms(terms::RISK_LEVELS);
     /// State of the risk.
-    RiskState = row("risk_state", "Risk state", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).width(180.0).group().csv(&["Risk state"]).json(&["riskState"]).terms(terms::RISK_STATES);
+    RiskState = row("risk_state", "Risk state", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).width(120.0).group().csv(&["Risk state"]).json(&["riskState"]).terms(terms::RISK_STATES);
     /// Detail of the risk.
     RiskDetail = row("risk_detail", "Risk detail", Kind::Choice).logs(Logs::SIGN_INS.and(RISK)).width(160.0).group().csv(&["Risk detail"]).json(&["riskDetail"]).terms(terms::RISK_DETAILS);
     /// Detections on the sign-in.
-    RiskEvents = row("risk_event", "Risk detections", Kind::List).list_column().width(205.0).logs(Logs::SIGN_INS.and(DETECTIONS)).csv(&["Detection type", "Risk type"]).json(&["riskEventTypes_v2", "riskEventTypes", "riskEventType"]).terms(terms::RISK_EVENTS);
+    RiskEvents = row("risk_event", "Risk detections", Kind::List).list_column().width(180.0).logs(Logs::SIGN_INS.and(DETECTIONS)).csv(&["Detection type", "Risk type"]).json(&["riskEventTypes_v2", "riskEventTypes", "riskEventType"]).terms(terms::RISK_EVENTS);
     /// Kind of AI agent, if any.
     AgentType = row("agent_type", "Agent type", Kind::Choice).width(130.0).group().json(&["agent.agentType"]).terms(terms::AGENT_TYPES);
     /// Whether an AI agent signed in.
