@@ -1,5 +1,5 @@
-//! Packs the JSON downloads of `assets/sample` and `assets/sample-reports` into the zip that the program carries, so that "Look around with sample data"
-//! works wherever it is installed.
+//! Packs the JSON downloads of `assets/sample`, `assets/sample-reports` and `assets/sample-directory` into the zip that
+//! the program carries, so that "Look around with sample data" works wherever it is installed.
 
 use std::error::Error;
 use std::fs::{self, File};
@@ -11,7 +11,7 @@ use zip::write::SimpleFileOptions;
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let mut zip = zip::ZipWriter::new(File::create(out.join("sample.zip"))?);
-    for folder in ["assets/sample", "assets/sample-reports"].map(Path::new) {
+    for folder in ["assets/sample", "assets/sample-reports", "assets/sample-directory"].map(Path::new) {
         println!("cargo::rerun-if-changed={}", folder.display());
         let mut names: Vec<String> = fs::read_dir(folder)?
             .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))

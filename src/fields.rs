@@ -21,6 +21,7 @@ pub use log::{Log, Logs, Noun, Report};
 pub use parts::Part;
 pub use personal::Personal;
 pub use table::{Field, default_columns};
+pub use telling::risk_level_words;
 pub use terms::{Term, fold, lower};
 
 /// What kind of values a field holds; decides how they are compared, sorted, aligned and shown.

@@ -18,6 +18,7 @@ mod facets;
 #[cfg(test)]
 mod fixtures;
 mod fold_key;
+mod gist;
 mod group;
 mod groups;
 mod hits;
@@ -56,6 +57,7 @@ use std::str::FromStr;
 pub use expr::{Bound, Expr, Number, Scalar, Subject, Term, Test, is_circle, levels};
 pub use facets::{Facet, ValueCount, ValueCountText, count_by, count_by_all, count_values};
 pub use fold_key::portal_fold_fields;
+pub use gist::Gist;
 pub use group::{Fold, group};
 pub use groups::{Group, GroupKey, GroupSort, Groups, sort_groups};
 pub use hits::Hits;

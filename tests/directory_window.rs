@@ -107,6 +107,42 @@ fn the_page_of_a_group_names_who_does_not_sign_in() {
 }
 
 #[test]
+fn members_of_many_groups_are_counted_each_and_under_the_filter() {
+    // Each has a member of its own beside the two, so that no file is like another.
+    let list = |number: u32| {
+        let own = format!("x{number},x{number}@example.com,Xenia {number},User,Member,True,False,False\n");
+        (format!("Team {number} members.csv"), format!("{MEMBERS}{own}"))
+    };
+    let lists: Vec<(String, String)> = (0..8).map(list).collect();
+    let files: Vec<(&str, &str)> = lists.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let mut scene = Scene::empty().having(&[("interactive.csv", INTERACTIVE), ("exportUsers_2026-11-1.csv", USERS)]);
+    scene = scene.having(&files);
+    let open = |scene: &mut Scene| {
+        let place = PagePlace::from_key("groups").expect("a page");
+        scene.apply(Command::Insights(InsightsCommand::Open(place)));
+    };
+    open(&mut scene);
+    assert!(scene.shows("Team 0, Members: 3") && scene.shows("Team 7, Members: 3"), "{:?}", scene.names("Team"));
+    assert!(scene.shows("Team 7, Without sign-in: 2"));
+    // Dora can't be meant by a filter that asks for a department that she is not in.
+    scene.filter("department:looms");
+    open(&mut scene);
+    assert!(scene.shows("Team 7, Members: 1") && scene.shows("Team 7, Without sign-in: 0"));
+}
+
+#[test]
+fn the_sample_tenant_has_look_ups_that_agree_with_its_sign_ins() {
+    let mut scene = Scene::empty();
+    scene.apply(Command::ShowSample);
+    scene.settle();
+    scene.filter("department:Sales");
+    let sales = scene.users();
+    assert!(sales.contains(&"Rosalind Achterberg".to_owned()), "{sales:?}");
+    scene.filter("group:Finance");
+    assert!(!scene.users().is_empty());
+}
+
+#[test]
 fn the_page_of_a_user_and_the_detail_tell_what_the_directory_tells() {
     let mut scene = scene();
     let place = PagePlace::from_key("user:anna@example.com").expect("a page");

@@ -171,7 +171,7 @@ fn risk_figures_are_those_of_the_files() {
     assert_eq!(counts(table(&sections, "user_states"), "records").get("At risk"), states.get("atRisk"));
     let levels = column(table(&sections, "users"), "levels");
     assert_eq!(levels.get("Gwendolen Parfitt"), Some(&Value::Text("High".to_owned())));
-    assert_eq!(levels.get("Rosalind Achterberg"), Some(&Value::Text("High, Medium".to_owned())));
+    assert_eq!(levels.get("Rosalind Achterberg"), Some(&Value::Text("High, Low".to_owned())));
     // The states are of those who are at risk, the detections of what was detected.
     assert_eq!(graph(&sections, "types").logs, Log::RiskDetections.into());
     assert_eq!(table(&sections, "risky_users").logs, Log::RiskyUsers.into());

@@ -175,7 +175,7 @@ fn risk_and_its_sign_in_are_told() {
     assert!(!scene.shows("Status unknown"));
     open(&mut scene, Log::RiskDetections, "risk_event:anomalousToken");
     assert!(scene.shows("Anomalous token") && scene.shows("Request ID of the sign-in"));
-    assert!(scene.says("2026-10-16 00:39:09 UTC"), "when it was detected, on the clock of the window");
+    assert!(scene.says("2026-10-16 17:37:09 UTC"), "when it was detected, on the clock of the window");
     scene.click_on(Role::Tab, "Location");
     assert!(scene.shows("Singapore"));
     scene.click_on(Role::Tab, "Additional info");

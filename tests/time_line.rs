@@ -4,7 +4,7 @@ mod scene;
 
 use scene::Scene;
 use signin_lens::app::Command;
-use signin_lens::app::insights::{InsightsCommand, PagePlace, Subject};
+use signin_lens::app::insights::{InsightsCommand, PagePlace, Span, Subject};
 use signin_lens::clock::{Clock, Every};
 use signin_lens::columns::Columns;
 use signin_lens::fields::{Log, Logs};
@@ -99,12 +99,96 @@ fn a_sign_in_shows_its_detection_and_leads_there() {
     let row = scene.state().columns.rows_of(Log::Interactive)[0];
     let event = scene.state().columns.event(row);
     scene.apply(Command::OpenDetail(event));
-    let link = "Risk detections  \u{b7}  Anonymous IP address  \u{b7}  High";
+    let link =
+        "Anonymous IP address, Risk detections  \u{b7}  2026-10-05 08:00:00  \u{b7}  Zoe Berg  \u{b7}  At risk (high)";
     assert!(scene.shows(link), "{:?}", scene.names("risk"));
     scene.click(link);
     scene.settle();
     let detection = scene.state().columns.rows_of(Log::RiskDetections)[0];
     let shown = scene.state().detail.as_ref().map(|open| open.event);
     assert_eq!(shown, Some(scene.state().columns.event(detection)));
-    assert!(scene.shows("Interactive  \u{b7}  Mail  \u{b7}  Success"), "and back");
+    let back = "Mail, Interactive  \u{b7}  2026-10-05 08:00:00  \u{b7}  Zoe Berg  \u{b7}  Success";
+    assert!(scene.shows(back), "and back: {:?}", scene.names("Mail"));
+}
+
+#[test]
+fn who_did_it_is_told_and_risk_reads_as_a_sentence() {
+    let scene = scene();
+    let line = time_line(&scene.state().columns, "username:zoe@example.com");
+    let told = |log: Log| {
+        let event = line.events.iter().find(|event| event.log == log).expect("an event");
+        (event.by.clone(), event.to_what.clone(), event.outcome.clone())
+    };
+    let words = |by: &str, to: &str, outcome: &str| (by.to_owned(), to.to_owned(), outcome.to_owned());
+    assert_eq!(told(Log::Audit), words("ben@example.com", "Zoe Berg", "Success"));
+    assert_eq!(told(Log::Interactive), words("Zoe Berg", "", "Success"));
+    assert_eq!(told(Log::RiskDetections), words("", "Zoe Berg", "At risk (high)"));
+    assert_eq!(told(Log::Activity).0, "ZOE@example.com");
+}
+
+#[test]
+fn the_list_shows_who_did_it() {
+    let mut scene = scene();
+    open_time_line(&mut scene, "zoe@example.com");
+    assert!(scene.shows("By") && scene.shows("ben@example.com") && scene.shows("At risk (high)"));
+}
+
+#[test]
+fn somebody_without_a_sign_in_has_a_time_line_if_other_logs_tell_of_them() {
+    for page in ["time_line", "user"] {
+        let mut scene = scene();
+        let filter = "username:ben@example.com".parse().expect("a filter");
+        let subject = Some(Subject { title: "Ben".to_owned(), filter });
+        scene.apply(Command::Insights(InsightsCommand::Open(PagePlace { page, subject })));
+        assert!(scene.shows("Reset user password") && scene.shows("FileAccessed"), "{page}");
+        assert!(scene.says("No sign-in of Ben"), "{page}: and why there is nothing else");
+        assert!(!scene.shows("No sign-ins to show"), "{page}");
+    }
+}
+
+#[test]
+fn a_person_whose_sign_ins_are_not_loaded_at_all_has_a_time_line() {
+    let mut scene = Scene::empty().having(&[("audit.json", AUDIT)]);
+    open_time_line(&mut scene, "zoe@example.com");
+    assert!(scene.shows("Reset user password"), "{:?}", scene.names("Reset"));
+}
+
+#[test]
+fn names_are_known_from_sign_ins_outside_the_period() {
+    // Her sign-in is long before the period, which ends with what the mailbox log tells.
+    let later = ACTIVITY.replace("2026-10-05", "2026-12-24").replace('\n', " ");
+    let mut scene = Scene::empty().having(&[("interactive.json", SIGN_IN), ("activity.json", &format!("{later}\n"))]);
+    let filter = "user_id:11111111-2222-4333-8444-555555555501".parse().expect("a filter");
+    let subject = Some(Subject { title: "Zoe Berg".to_owned(), filter });
+    scene.apply(Command::Insights(InsightsCommand::Open(PagePlace { page: "time_line", subject })));
+    scene.apply(Command::Insights(InsightsCommand::SetSpan(Span::Of(Period::Days(7)))));
+    assert!(scene.shows("New-InboxRule"), "Microsoft 365 names her by her user principal name alone");
+}
+
+#[test]
+fn a_correlation_id_that_many_share_makes_few_links_and_one_to_all() {
+    let many: Vec<String> = (0..300)
+        .map(|number| {
+            let id = format!("ffffffff-2222-4333-8444-{number:012}");
+            let time = format!("2026-10-05T08:{:02}:{:02}Z", number / 60 % 60, number % 60);
+            let sign_in = SIGN_IN.trim().trim_start_matches('[').trim_end_matches(']');
+            let sign_in = sign_in.replace("eeeeeeee-2222-4333-8444-555555555501", &id);
+            sign_in.replace("2026-10-05T08:00:00Z", &time)
+        })
+        .collect();
+    let mut scene = Scene::empty().having(&[("interactive.json", &format!("[{}]", many.join(",")))]);
+    let row = scene.state().columns.rows_of(Log::Interactive)[150];
+    let event = scene.state().columns.event(row);
+    scene.apply(Command::OpenDetail(event));
+    let links = scene.names("Mail, Interactive  \u{b7}  ");
+    assert_eq!(links.len(), 4, "{links:?}");
+    scene.click("All 300 sign-ins in Interactive");
+    scene.settle();
+    assert_eq!(scene.query(), "correlation_id:dddddddd-2222-4333-8444-555555555501");
+}
+
+fn open_time_line(scene: &mut Scene, who: &str) {
+    let filter = format!("username:{who}").parse().expect("a filter");
+    let subject = Some(Subject { title: who.to_owned(), filter });
+    scene.apply(Command::Insights(InsightsCommand::Open(PagePlace { page: "time_line", subject })));
 }

@@ -34,6 +34,24 @@ impl Log {
         }
     }
 
+    /// The fields that say who did it, the most readable first: of sign-ins those who signed in, of audit events and of
+    /// provisioning who started them, of detections what detected them.
+    #[must_use]
+    pub const fn by(self) -> &'static [Field] {
+        match self {
+            Self::Interactive | Self::NonInteractive | Self::AdFs => &[Field::User, Field::Username, Field::UserId],
+            Self::ServicePrincipal | Self::ManagedIdentity => {
+                &[Field::ServicePrincipal, Field::ServicePrincipalId, Field::App]
+            }
+            Self::Audit => &[Field::User, Field::Actor, Field::App],
+            Self::Provisioning => &[Field::Actor, Field::ServicePrincipal],
+            Self::RiskDetections => &[Field::RiskSource],
+            // Who set the risk anew is not told.
+            Self::RiskyUsers | Self::RiskyWorkloads => &[],
+            Self::Activity | Self::ActivitySignIns => &[Field::User, Field::Username],
+        }
+    }
+
     /// The fields that say to whom or to what it was done.
     #[must_use]
     pub const fn to_what(self) -> &'static [Field] {
@@ -42,11 +60,10 @@ impl Log {
             Self::Audit => &[Field::Target],
             Self::Provisioning => &[Field::TargetIdentity, Field::TargetSystem],
             Self::Activity | Self::ActivitySignIns => &[Field::Item, Field::App],
-            Self::ServicePrincipal
-            | Self::ManagedIdentity
-            | Self::RiskyUsers
-            | Self::RiskyWorkloads
-            | Self::RiskDetections => &[],
+            Self::RiskDetections => &[Field::User, Field::Username, Field::ServicePrincipal],
+            Self::RiskyUsers => &[Field::User, Field::Username],
+            Self::RiskyWorkloads => &[Field::ServicePrincipal],
+            Self::ServicePrincipal | Self::ManagedIdentity => &[],
         }
     }
 
@@ -57,5 +74,18 @@ impl Log {
             Self::RiskyUsers | Self::RiskyWorkloads | Self::RiskDetections => Field::Risk,
             _ => Field::Status,
         }
+    }
+}
+
+/// A risk level within a heading or a sentence.
+#[must_use]
+pub fn risk_level_words(level: &str) -> &'static str {
+    match level {
+        "high" => "High risk",
+        "medium" => "Medium risk",
+        "low" => "Low risk",
+        "none" => "No risk",
+        "hidden" => "Risk level hidden",
+        _ => "Risk level unknown",
     }
 }

@@ -1,6 +1,6 @@
 //! Members of groups beside the sign-ins of a question: who signed in, and who did not.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
@@ -200,16 +200,16 @@ pub(super) fn with_members(ask: &Ask<'_>, mut groups: Table) -> Table {
             values: groups.columns.iter().map(|measure| nothing(&measure.sum, steps)).collect(),
         });
     }
+    let counts = member_counts(ask);
     for row in &mut groups.rows {
         if row.is_unknown {
             "In no known group".clone_into(&mut row.title);
         }
-        let group = directory.group(&row.title).filter(|_| !row.is_unknown);
-        let members = group.map(|group| Members::of(ask, &[group]));
-        let count = |count: Option<usize>| Value::Count(count.unwrap_or_default() as u64);
-        let told =
-            [count(members.as_ref().map(Members::len)), count(members.as_ref().map(|members| members.inactive.len()))];
-        row.values.splice(0..0, told);
+        let (members, without) = match counts.get(&lower(&row.title)) {
+            Some(counts) if !row.is_unknown => *counts,
+            _ => (0, 0),
+        };
+        row.values.splice(0..0, [Value::Count(members), Value::Count(without)]);
     }
     let measures = [
         Measure::told("members", "Members", Told::Members)
@@ -219,6 +219,38 @@ pub(super) fn with_members(ask: &Ask<'_>, mut groups: Table) -> Table {
     ];
     groups.columns.splice(0..0, measures);
     groups
+}
+
+/// For each group by its name in small letters: how many users it has as far as the filter can mean them, and how many of
+/// them have no sign-in. Sign-ins and users are looked at once, however many groups there are.
+fn member_counts(ask: &Ask<'_>) -> HashMap<String, (u64, u64), FixedState> {
+    let directory = ask.scope().columns.directory();
+    let told = directory.told();
+    let with_sign_ins = directory.users_of(ask.rows());
+    let users: Vec<(u32, &DirectoryEntry)> =
+        (0..).zip(told.entries()).filter(|(_, entry)| entry.kind == EntryKind::User).collect();
+    let meant = meant(ask, &users);
+    let meant: HashSet<u32, FixedState> =
+        users.iter().zip(meant).filter(|(_, is_meant)| *is_meant).map(|((place, _), _)| *place).collect();
+    let count = |group: &DirectoryGroup| {
+        let (mut all, mut without) = (0, 0);
+        let mut met: HashSet<u32, FixedState> = HashSet::default();
+        for (place, entry) in told.members(group) {
+            let has_sign_in = with_sign_ins.contains(&place);
+            let counts = entry.kind == EntryKind::User && (has_sign_in || meant.contains(&place));
+            if counts && met.insert(place) {
+                all += 1;
+                without += u64::from(!has_sign_in);
+            }
+        }
+        (all, without)
+    };
+    let mut counts = HashMap::default();
+    for group in told.groups() {
+        // Of groups of one name the first is meant, as everywhere.
+        counts.entry(lower(&group.name)).or_insert_with(|| count(group));
+    }
+    counts
 }
 
 /// The figure of what has no sign-in.

@@ -213,12 +213,16 @@ pub struct Event {
     pub at: Millis,
     /// What happened, or to which application somebody signed in: see [`Log::what`].
     pub what: String,
+    /// Who did it: see [`Log::by`].
+    pub by: String,
     /// To whom or to what: see [`Log::to_what`].
     pub to_what: String,
     /// From which address.
     pub ip: String,
     /// What came of it: see [`Log::outcome`].
     pub outcome: String,
+    /// The same in its stored form.
+    pub stored_outcome: String,
 }
 
 /// An event on a time line.

@@ -4,25 +4,44 @@ use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Log, Report, is_zero_id};
 use crate::record::UniqueId;
 
-/// Events that belong to one of them, without itself.
+/// Events that belong to one of them, without itself. Of many only some are listed, and all are counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Related {
     /// A detection's sign-in, or the detections of a sign-in: one names the request ID of the other.
     pub by_request: Vec<RowId>,
-    /// Events of any log with the same correlation ID that are not among those, newest first.
+    /// Events of any log with the same correlation ID that are not among those: the nearest in time, newest first.
     pub by_correlation: Vec<RowId>,
+    /// How many others of each log have the same correlation ID, whether they are listed or not.
+    pub of_attempt: Vec<(Log, u64)>,
 }
 
 impl Related {
+    /// So many are listed at most, by request and by correlation ID each: a client can give the same correlation ID to
+    /// thousands of requests.
+    pub const MOST: usize = 4;
+
     /// What belongs to the event of a row. Looks at the detections, and at as many other rows as it finds.
     #[must_use]
     pub fn of(columns: &Columns, row: RowId) -> Self {
-        let by_request = by_request(columns, row);
-        let mut by_correlation = with_same(columns, Field::CorrelationId, row);
-        by_correlation.retain(|other| *other != row && !by_request.contains(other));
+        let mut by_request = by_request(columns, row);
+        let attempt = with_same(columns, Field::CorrelationId, row);
+        let mut counts = [0_u64; Log::ALL.len()];
+        for other in attempt.iter().filter(|other| **other != row) {
+            counts[columns.log(*other) as usize] += 1;
+        }
+        let others = attempt.iter().copied().filter(|other| *other != row && !by_request.contains(other));
+        let mut others: Vec<RowId> = others.collect();
+        if others.len() > Self::MOST {
+            let at = columns.time(row).0;
+            let distance = |other: &RowId| (columns.time(*other).0.abs_diff(at), other.0);
+            others.select_nth_unstable_by_key(Self::MOST, distance);
+            others.truncate(Self::MOST);
+        }
         let recency = columns.recency();
-        by_correlation.sort_unstable_by_key(|other| recency.place(*other));
-        Self { by_request, by_correlation }
+        others.sort_unstable_by_key(|other| recency.place(*other));
+        by_request.truncate(Self::MOST);
+        let of_attempt = Log::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0).collect();
+        Self { by_request, by_correlation: others, of_attempt }
     }
 
     /// Whether nothing belongs to it.
@@ -50,12 +69,12 @@ fn by_request(columns: &Columns, row: RowId) -> Vec<RowId> {
     columns.rows_of(Log::RiskDetections).iter().copied().filter(|other| named.code(*other) == code).collect()
 }
 
-fn with_same(columns: &Columns, field: Field, row: RowId) -> Vec<RowId> {
-    let Some(column) = columns.unique_id_column(field) else { return Vec::new() };
+fn with_same(columns: &Columns, field: Field, row: RowId) -> &[RowId] {
+    let Some(column) = columns.unique_id_column(field) else { return &[] };
     match column.get(row) {
         // Zeros stand for no identifier.
-        None | Some(UniqueId::Guid(0)) => Vec::new(),
-        Some(id) => column.rows_with(&id).to_vec(),
+        None | Some(UniqueId::Guid(0)) => &[],
+        Some(id) => column.rows_with(&id),
     }
 }
 
@@ -79,7 +98,7 @@ mod tests {
             sign_in(Log::NonInteractive, 6, &[(Field::CorrelationId, NOBODY)]),
         ]);
         let of = |row| {
-            let Related { by_request, by_correlation } = Related::of(&columns, RowId(row));
+            let Related { by_request, by_correlation, .. } = Related::of(&columns, RowId(row));
             let numbers = |rows: Vec<RowId>| rows.into_iter().map(|row| row.0).collect::<Vec<_>>();
             (numbers(by_request), numbers(by_correlation))
         };
@@ -87,5 +106,20 @@ mod tests {
         assert_eq!(of(1), (vec![0], vec![3, 2]));
         assert_eq!(of(2), (vec![], vec![3, 1, 0]));
         assert!(Related::of(&columns, RowId(4)).is_empty(), "zeros are no identifier");
+    }
+
+    #[test]
+    fn of_thousands_that_share_an_identifier_the_nearest_are_listed_and_all_are_counted() {
+        let of_log = |log, seconds: std::ops::Range<i64>| {
+            seconds.map(move |second| sign_in(log, second, &[(Field::CorrelationId, ATTEMPT)]))
+        };
+        let records: Vec<_> = of_log(Log::NonInteractive, 0..3_000).chain(of_log(Log::Audit, 3_000..3_002)).collect();
+        let columns = columns(&records);
+        let middle = RowId(1_500);
+        let related = Related::of(&columns, middle);
+        let seconds: Vec<i64> = related.by_correlation.iter().map(|row| columns.time(*row).0 / 1_000).collect();
+        let of = columns.time(middle).0 / 1_000;
+        assert_eq!(seconds, [of + 2, of + 1, of - 1, of - 2]);
+        assert_eq!(related.of_attempt, [(Log::NonInteractive, 2_999), (Log::Audit, 2)]);
     }
 }

@@ -1,6 +1,6 @@
 //! The sheet in which the columns of a table that is not recognised are assigned to fields.
 
-use eframe::egui::{Button, Grid, Label, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Align, Button, Grid, Label, Layout, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::{AssignCommand, Assigning, Command, Sheet, State};
 use crate::clock::Zone;
@@ -15,10 +15,11 @@ use crate::widgets::theme::{UiExt, size, space};
 
 /// Width of the sheet in points.
 const WIDTH: f32 = 860.0;
-/// What the buttons and the lines above them take, in points.
-const BELOW: f32 = 3.0 * size::CONTROL + space::XL;
-/// Widths of the columns with names and with pickers, in points.
+/// What the line of buttons takes, in points.
+const BELOW: f32 = size::CONTROL + space::L;
+/// Widths of the columns with names and with pickers, in points; of the first in a sheet that is narrower than whole.
 const NAME: f32 = 180.0;
+const NARROW_NAME: f32 = 140.0;
 const PICKER: f32 = 210.0;
 
 /// What the sheet remembers while it is open.
@@ -53,10 +54,6 @@ impl AssignView {
             preview_ui(ui, assigning, state);
         });
         ui.add_space(space::S);
-        let mut is_remembered = assigning.is_remembered;
-        if ui.checkbox(&mut is_remembered, "Remember for files of this kind").changed() {
-            commands.push(Command::Assign(AssignCommand::SetRemembered(is_remembered)));
-        }
         let lacks = assigning.mapping.lacks();
         buttons_ui(ui, |ui| {
             let import = ui.add_enabled(lacks.is_none(), Button::new("Import"));
@@ -66,22 +63,30 @@ impl AssignView {
             if ui.button("Cancel").clicked() {
                 commands.push(Command::ShowSheet(None));
             }
-            if let Some(lacks) = lacks {
-                ui.label(RichText::new(lacks).color(ui.tokens().failure));
-            }
+            // What is left of the line belongs to the choice, and to what lacks.
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let mut is_remembered = assigning.is_remembered;
+                if ui.checkbox(&mut is_remembered, "Remember for files of this kind").changed() {
+                    commands.push(Command::Assign(AssignCommand::SetRemembered(is_remembered)));
+                }
+                if let Some(lacks) = lacks {
+                    ui.add(Label::new(RichText::new(lacks).color(ui.tokens().failure)).truncate());
+                }
+            });
         });
     }
 
     /// The columns with some of their values, and beside each what it holds.
     fn columns_ui(&mut self, ui: &mut Ui, assigning: &Assigning, commands: &mut Vec<Command>) {
-        let values = (ui.available_width() - NAME - PICKER - 4.0 * space::M).max(80.0);
+        let name = if ui.available_width() < WIDTH { NARROW_NAME } else { NAME };
+        let values = (ui.available_width() - name - PICKER - 4.0 * space::M).max(80.0);
         Grid::new("columns to assign").num_columns(3).spacing([space::M, space::XS]).show(ui, |ui| {
             for title in ["Column", "Values", "Holds"] {
                 ui.weak_label(title);
             }
             ui.end_row();
             for (place, column) in assigning.mapping.columns.iter().enumerate() {
-                cell_ui(ui, NAME, RichText::new(&column.name).strong());
+                cell_ui(ui, name, RichText::new(&column.name).strong());
                 let examples =
                     assigning.table.proposal.examples.get(place).map_or_else(String::new, |of| of.join(", "));
                 cell_ui(ui, values, RichText::new(examples).color(ui.tokens().weak_text));

@@ -22,11 +22,12 @@ use eframe::egui::{
 use crate::app::{Command, State};
 use crate::cache::Detail;
 use crate::clock::Clock;
-use crate::fields::{Field, Log, Report};
+use crate::fields::{Field, Log, Report, risk_level_words};
 use crate::record::EventId;
 use crate::views::lookup;
 use crate::widgets::badge::{self, Mark};
-use crate::widgets::theme::{UiExt, space};
+use crate::widgets::popup::{choice_button_ui, panel_ui};
+use crate::widgets::theme::{UiExt, size, space};
 
 /// A tab of the detail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -132,6 +133,9 @@ impl Tab {
     }
 }
 
+/// With less room in points than this the header takes two lines, so that what is told has most of it.
+const LOW: f32 = 300.0;
+
 /// Where a detail is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Place {
@@ -150,6 +154,7 @@ pub struct DetailView {
     place: Place,
     raw: raw::RawView,
     related: related::RelatedView,
+    changes: changes::ChangesView,
     shown: Option<EventId>,
 }
 
@@ -172,13 +177,16 @@ impl DetailView {
             self.shown = Some(detail.event);
             self.raw = raw::RawView::default();
         }
-        let tabs = Tab::of(detail.record.log);
-        let tab = if tabs.contains(&self.tab) { self.tab } else { Tab::Basic };
-        header_ui(ui, self.place, detail, clock, commands);
-        ui.add_space(space::S);
-        if let Some(chosen) = tabs_ui(ui, detail.record.log, tab) {
-            self.tab = chosen;
-        }
+        let log = detail.record.log;
+        let tab = if Tab::of(log).contains(&self.tab) { self.tab } else { Tab::Basic };
+        let chosen = if ui.available_height() < LOW {
+            low_header_ui(ui, self.place, detail, tab, clock, commands)
+        } else {
+            header_ui(ui, self.place, detail, clock, commands);
+            ui.add_space(space::S);
+            tabs_ui(ui, log, tab)
+        };
+        self.tab = chosen.unwrap_or(self.tab);
         ui.add_space(space::XS);
         if tab == Tab::Raw {
             self.raw.ui(ui, detail, clock, commands);
@@ -204,7 +212,7 @@ impl DetailView {
                 Tab::Targets => targets::ui(ui, detail, commands),
                 Tab::Steps => provisioning::steps_ui(ui, detail, commands),
                 Tab::Troubleshooting => provisioning::troubleshooting_ui(ui, detail, clock, commands),
-                Tab::Changes => changes::ui(ui, detail, commands),
+                Tab::Changes => self.changes.ui(ui, detail, commands),
                 Tab::Additional => fields::additional_ui(ui, detail, clock, commands),
                 Tab::Raw => {}
             }
@@ -223,22 +231,10 @@ fn who_and_what(detail: &Detail) -> (Option<&str>, Option<&str>) {
     let record = &detail.record;
     let who = record.log.who().iter().find_map(|field| record.get(*field));
     let what = match record.log {
-        Log::RiskyUsers | Log::RiskyWorkloads => record.get(Field::Risk).map(level_words),
+        Log::RiskyUsers | Log::RiskyWorkloads => record.get(Field::Risk).map(risk_level_words),
         _ => record.log.what().iter().find_map(|field| Some(field.spec().display(record.get(*field)?.lines().next()?))),
     };
     (who, what)
-}
-
-/// A risk level within a heading.
-fn level_words(level: &str) -> &'static str {
-    match level {
-        "high" => "High risk",
-        "medium" => "Medium risk",
-        "low" => "Low risk",
-        "none" => "No risk",
-        "hidden" => "Risk level hidden",
-        _ => "Risk level unknown",
-    }
 }
 
 fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
@@ -247,15 +243,7 @@ fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands:
     ui.horizontal(|ui| {
         outcome_ui(ui, detail);
         if place == Place::Panel {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = space::XS;
-                if icon_button(ui, "Close details", Icon::Close).clicked() {
-                    commands.push(Command::CloseDetail);
-                }
-                if icon_button(ui, "Open in own window", Icon::OwnWindow).clicked() {
-                    commands.push(Command::OpenDetailWindow(detail.event));
-                }
-            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| window_buttons_ui(ui, detail, commands));
         }
     });
     let who = who.map_or_else(|| unknown(record.log), str::to_owned);
@@ -269,6 +257,62 @@ fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock, commands:
     };
     let about = RichText::new(format!("{when}  \u{b7}  {kind}")).color(ui.tokens().weak_text);
     ui.add(Label::new(about).truncate());
+}
+
+fn window_buttons_ui(ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.x = space::XS;
+    if icon_button(ui, "Close details", Icon::Close).clicked() {
+        commands.push(Command::CloseDetail);
+    }
+    if icon_button(ui, "Open in own window", Icon::OwnWindow).clicked() {
+        commands.push(Command::OpenDetailWindow(detail.event));
+    }
+}
+
+/// The header of a low window, in two lines: the tabs are behind a button of the first one. The tab the user chose.
+fn low_header_ui(
+    ui: &mut Ui,
+    place: Place,
+    detail: &Detail,
+    open: Tab,
+    clock: Clock,
+    commands: &mut Vec<Command>,
+) -> Option<Tab> {
+    let record = &detail.record;
+    let (who, what) = who_and_what(detail);
+    let mut chosen = None;
+    let room = vec2(ui.available_width(), size::CONTROL);
+    // The panel is as wide as what stands in it.
+    ui.set_min_width(room.x);
+    ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
+        if place == Place::Panel {
+            window_buttons_ui(ui, detail, commands);
+        }
+        let button = choice_button_ui(ui, "", open.title(record.log), false);
+        let button = button.accessible_name(format!("Part of the details: {}", open.title(record.log)));
+        panel_ui(&button, 220.0, |ui| {
+            for tab in Tab::of(record.log) {
+                if ui.radio(*tab == open, tab.title(record.log)).clicked() {
+                    chosen = Some(*tab);
+                    ui.close();
+                }
+            }
+        });
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let who = who.map_or_else(|| unknown(record.log), str::to_owned);
+            ui.add(Label::new(RichText::new(who).size(size::TEXT + 2.0)).truncate());
+        });
+    });
+    ui.horizontal(|ui| {
+        outcome_ui(ui, detail);
+        let when = clock.date_time(record.time);
+        let about = [what.unwrap_or_default(), &when].into_iter().filter(|text| !text.is_empty());
+        let about = about.collect::<Vec<_>>().join("  \u{b7}  ");
+        ui.add(Label::new(RichText::new(about).color(ui.tokens().weak_text)).truncate());
+    });
+    let line = ui.cursor().top();
+    ui.painter().hline(ui.max_rect().x_range(), line, Stroke::new(1.0, ui.tokens().grid));
+    chosen
 }
 
 /// What came of it: the status, or the state of a risk.

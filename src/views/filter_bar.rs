@@ -3,6 +3,7 @@
 mod add;
 mod date_range;
 mod editor;
+mod hint;
 mod nothing;
 mod picker;
 mod pills;

@@ -9,6 +9,7 @@ mod graph;
 mod grid;
 mod header;
 mod heat_map;
+mod marks;
 mod page_list;
 mod picture;
 mod places;
@@ -79,7 +80,9 @@ impl InsightsView {
         ScrollArea::vertical().id_salt(scroll_id).auto_shrink(false).show(ui, |ui| {
             match state.insights.answer() {
                 None => drop(ui.weak_label(format!("Counting {}\u{2026}", state.insights.logs().noun().many))),
-                Some(answer) if answer.frame.sources.sign_ins == 0 => empty::ui(ui, state, answer, commands),
+                Some(answer) if answer.frame.sources.sign_ins == 0 && !others_tell(answer) => {
+                    empty::ui(ui, state, answer, commands);
+                }
                 Some(answer) => self.sections_ui(ui, state, answer, commands),
             }
             ui.add_space(space::XL);
@@ -90,7 +93,13 @@ impl InsightsView {
         let page = answer.key.place.page;
         let mut drawn = Vec::new();
         let mut focused = None;
-        for (number, section) in answer.sections.iter().enumerate() {
+        // Of somebody without a sign-in other logs may tell: figures of nothing would only hide what they do.
+        let is_told_by_others = answer.frame.sources.sign_ins == 0;
+        if is_told_by_others {
+            ui.weak_label(empty::sentence(state, answer));
+        }
+        let is_shown = |section: &Section| !is_told_by_others || matches!(section, Section::TimeLine(_));
+        for (number, section) in answer.sections.iter().enumerate().filter(|(_, section)| is_shown(section)) {
             if number > 0 {
                 ui.add_space(space::M);
             }
@@ -132,6 +141,11 @@ impl InsightsView {
         }
         picture::tell_near(state, answer, &drawn, focused, commands);
     }
+}
+
+/// Whether other logs tell of somebody of whom there is no sign-in.
+fn others_tell(answer: &PageAnswer) -> bool {
+    answer.sections.iter().any(|section| matches!(section, Section::TimeLine(line) if !line.events.is_empty()))
 }
 
 fn has_list(ui: &Ui) -> bool {

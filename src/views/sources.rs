@@ -12,7 +12,7 @@ use crate::views::rejects::RejectsTable;
 use crate::widgets::empty::empty_ui;
 use crate::widgets::number::{self, counted};
 use crate::widgets::progress::bytes_text;
-use crate::widgets::theme::{UiExt, space};
+use crate::widgets::theme::{UiExt, size, space};
 
 /// What the view remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
@@ -71,15 +71,24 @@ impl SourcesView {
     }
 
     fn sources_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        if ui.available_width() < OTHER_COLUMNS + NAME_WIDTHS.0 {
+            self.list_ui(ui, state, commands);
+        } else {
+            self.table_ui(ui, state, commands);
+        }
+    }
+
+    /// A row of columns for each source.
+    fn table_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let clock = state.settings.clock();
-        let width = (ui.available_width() * 0.3).clamp(160.0, 340.0);
+        let width = (ui.available_width() - OTHER_COLUMNS).clamp(NAME_WIDTHS.0, NAME_WIDTHS.1);
         Grid::new("sources").striped(false).spacing([space::L, space::S]).show(ui, |ui| {
             header_ui(ui, "File", false);
-            // The button stands beside the name, where a narrow window shows it too.
-            ui.label("");
+            header_ui(ui, "", false);
             header_ui(ui, "Log", false);
             header_ui(ui, &format!("Imported ({})", clock.label()), false);
-            for title in ["Size", "Records", "New", "Merged", "Known", "Rejected"] {
+            header_ui(ui, "Size", true);
+            for title in NUMBERS {
                 header_ui(ui, title, true);
             }
             ui.end_row();
@@ -93,15 +102,37 @@ impl SourcesView {
                 forget_ui(ui, source, commands);
                 self.group_name.ui(ui, state, source, commands);
                 ui.label(clock.date_time(source.imported));
-                let counts = source.counts;
-                let numbers = [counts.records, counts.new, counts.merged, counts.known, counts.rejected];
-                let texts = std::iter::once(bytes_text(source.bytes)).chain(numbers.map(number::count));
+                let texts = std::iter::once(bytes_text(source.bytes)).chain(numbers(source).map(number::count));
                 for text in texts {
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text));
                 }
                 ui.end_row();
             }
         });
+    }
+
+    /// In a narrow window each source has its whole width: its name, and beneath it the rest in words.
+    fn list_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        let clock = state.settings.clock();
+        for source in &state.sources {
+            ui.horizontal(|ui| {
+                // The button stands at the right; the name has the room before it.
+                let room = ui.available_width();
+                ui.allocate_ui_with_layout(vec2(room, size::CONTROL), Layout::right_to_left(Align::Center), |ui| {
+                    forget_ui(ui, source, commands);
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.add(Label::new(&source.name).truncate()).on_hover_text(&source.place);
+                    });
+                });
+            });
+            ui.horizontal_wrapped(|ui| {
+                self.group_name.ui(ui, state, source, commands);
+                let imported = format!("imported {} {}", clock.date_time(source.imported), clock.label());
+                ui.note([imported, bytes_text(source.bytes), numbers_text(source)].join("  \u{b7}  "));
+            });
+            self.open_notes.ui(ui, source);
+            ui.add_space(space::S);
+        }
     }
 
     fn rejects_ui(&mut self, ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
@@ -141,6 +172,27 @@ fn header_ui(ui: &mut Ui, title: &str, is_number: bool) {
     } else {
         ui.add(text);
     }
+}
+
+/// Room for all columns but that of names, in points.
+const OTHER_COLUMNS: f32 = 910.0;
+/// The column of names takes the room that is left within these, in points.
+const NAME_WIDTHS: (f32, f32) = (240.0, 560.0);
+
+/// What the numbers of a source are of.
+const NUMBERS: [&str; 5] = ["Records", "New", "Merged", "Known", "Rejected"];
+
+fn numbers(source: &Source) -> [u64; 5] {
+    let counts = source.counts;
+    [counts.records, counts.new, counts.merged, counts.known, counts.rejected]
+}
+
+/// The numbers in words; those that are none are left out.
+fn numbers_text(source: &Source) -> String {
+    let [records, rest @ ..] = numbers(source);
+    let rest = NUMBERS.into_iter().skip(1).zip(rest).filter(|(_, count)| *count > 0);
+    let rest = rest.map(|(title, count)| format!("{} {}", number::count(count), title.to_lowercase()));
+    std::iter::once(counted(records, "record", "records")).chain(rest).collect::<Vec<_>>().join(", ")
 }
 
 /// The button that asks whether to forget a source.

@@ -4,7 +4,7 @@ mod content;
 mod group_bar;
 mod keys;
 mod lines;
-mod marks;
+pub mod marks;
 mod menu;
 
 use std::sync::Arc;

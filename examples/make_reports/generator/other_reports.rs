@@ -64,6 +64,13 @@ struct Theft<'a> {
     address: String,
 }
 
+impl Theft<'_> {
+    /// When an administrator confirms the user compromised.
+    fn confirmed(&self) -> DateTime<Utc> {
+        self.sign_in.time + TimeDelta::hours(20) + TimeDelta::minutes(6)
+    }
+}
+
 impl Month {
     fn of(options: &Options) -> Self {
         let calendar = Calendar::ending(options.end, options.days);
@@ -325,8 +332,9 @@ impl Month {
                     found.push(of_sign_in(
                         row,
                         "unfamiliarFeatures",
-                        "medium",
-                        "remediated",
+                        // As the sign-in itself tells.
+                        "low",
+                        "atRisk",
                         TimeDelta::minutes(1),
                         json!([{"Key": "riskReasons", "Value": ["UnfamiliarIP", "UnfamiliarLocation"]}]),
                     ));
@@ -339,14 +347,13 @@ impl Month {
                 {"Key": "riskReasons", "Value": ["TokenIssuerAnomaly", "UnfamiliarSession"]},
                 {"Key": "mitreTechniques", "Value": "T1539"}
             ]);
-            found.push(of_sign_in(
-                theft.sign_in,
-                "anomalousToken",
-                "high",
-                "confirmedCompromised",
-                TimeDelta::minutes(2),
-                reasons,
-            ));
+            // Found hours later, so the sign-in tells nothing of it; confirmed with the user.
+            let offline = TimeDelta::hours(17);
+            let mut token =
+                of_sign_in(theft.sign_in, "anomalousToken", "high", "confirmedCompromised", offline, reasons);
+            token["riskDetail"] = json!("adminConfirmedUserCompromised");
+            token["lastUpdatedDateTime"] = json!(spelled(theft.confirmed()));
+            found.push(token);
         }
         found
     }
@@ -364,8 +371,8 @@ impl Month {
             user(&LEAVER, "none", "dismissed", "adminDismissedAllRiskForUser", self.at(9, 9 * 3600)),
         ];
         if let Some(theft) = self.theft() {
-            let confirmed = theft.sign_in.time + TimeDelta::hours(20) + TimeDelta::minutes(6);
-            users.push(user(&TRAVELLER, "high", "confirmedCompromised", "adminConfirmedUserCompromised", confirmed));
+            let detail = "adminConfirmedUserCompromised";
+            users.push(user(&TRAVELLER, "high", "confirmedCompromised", detail, theft.confirmed()));
         }
         users
     }

@@ -153,12 +153,13 @@ impl Spelled<'_> {
             Column::new("time", self.moment_title("Date")),
             Column::new("log", "Log"),
             Column::new("what", "What"),
+            Column::new("by", "By"),
             Column::new("to_what", "Resource, target or item"),
             Column::new("ip", "IP address"),
             Column::new("outcome", "Outcome"),
         ];
         let rows = line.events.iter().map(|event| {
-            let texts = [&event.what, &event.to_what, &event.ip, &event.outcome];
+            let texts = [&event.what, &event.by, &event.to_what, &event.ip, &event.outcome];
             let texts = texts.map(|text| if text.is_empty() { Cell::Missing } else { Cell::from(text.clone()) });
             [Cell::Moment(event.at), Cell::from(event.log.key())].into_iter().chain(texts).collect()
         });

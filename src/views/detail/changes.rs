@@ -24,28 +24,71 @@ const SHORT: usize = 40;
 /// What stands where there is no value.
 const NO_VALUE: &str = "\u{2013}";
 
-pub(super) fn ui(ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>) {
-    let Some(stored) = detail.record.get(Field::ModifiedProperties) else {
-        ui.add_space(space::S);
-        ui.weak_label(format!("No property that this {} changed is told", detail.record.log.noun().one));
-        return;
-    };
-    let changes: Vec<(&str, Change)> = stored.lines().map(|line| (line, Change::of_line(line))).collect();
-    let of_several = changes.iter().any(|(_, change)| !change.target.is_empty());
-    let mut above = None;
-    for group in changes.chunk_by(|(_, one), (_, other)| one.target == other.target) {
-        let Some((_, first)) = group.first() else { continue };
-        if of_several || above.is_none() {
-            let only = || detail.record.get(Field::Target).and_then(|targets| targets.lines().next());
-            let title = if first.target.is_empty() { only().unwrap_or("Properties") } else { &first.target };
-            ui.section_heading(title);
+/// The changes of the record that is shown, taken apart once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ChangesView {
+    /// The stored lines that they were taken from.
+    of: String,
+    groups: Vec<Group>,
+    of_several: bool,
+}
+
+/// Changes of one target, one after the other.
+#[derive(Clone, Debug)]
+struct Group {
+    target: String,
+    changes: Vec<Shown>,
+}
+
+/// A change with its values as people read them.
+#[derive(Clone, Debug)]
+struct Shown {
+    line: String,
+    change: Change,
+    old: String,
+    new: String,
+}
+
+impl ChangesView {
+    /// Takes the changes apart, unless they are the known ones.
+    fn take(&mut self, stored: &str) {
+        if self.of == stored {
+            return;
         }
-        above = Some(&first.target);
-        if ui.available_width() >= TABLE_WIDTH {
-            table_ui(ui, group, commands);
-        } else {
-            for (line, change) in group {
-                card_ui(ui, line, change, commands);
+        stored.clone_into(&mut self.of);
+        self.groups.clear();
+        for line in stored.lines() {
+            let change = Change::of_line(line);
+            let (old, new) = (readable(&change.old).into_owned(), readable(&change.new).into_owned());
+            let target = change.target.clone();
+            let shown = Shown { line: line.to_owned(), change, old, new };
+            match self.groups.last_mut() {
+                Some(group) if group.target == target => group.changes.push(shown),
+                _ => self.groups.push(Group { target, changes: vec![shown] }),
+            }
+        }
+        self.of_several = self.groups.iter().any(|group| !group.target.is_empty());
+    }
+
+    pub fn ui(&mut self, ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>) {
+        let Some(stored) = detail.record.get(Field::ModifiedProperties) else {
+            ui.add_space(space::S);
+            ui.weak_label(format!("No property that this {} changed is told", detail.record.log.noun().one));
+            return;
+        };
+        self.take(stored);
+        for (number, group) in self.groups.iter().enumerate() {
+            if self.of_several || number == 0 {
+                let only = || detail.record.get(Field::Target).and_then(|targets| targets.lines().next());
+                let title = if group.target.is_empty() { only().unwrap_or("Properties") } else { &group.target };
+                ui.section_heading(title);
+            }
+            if ui.available_width() >= TABLE_WIDTH {
+                table_ui(ui, &group.changes, commands);
+            } else {
+                for shown in &group.changes {
+                    card_ui(ui, shown, commands);
+                }
             }
         }
     }
@@ -60,13 +103,13 @@ fn kind(change: &Change) -> (Mark, &'static str) {
     }
 }
 
-fn table_ui(ui: &mut Ui, changes: &[(&str, Change)], commands: &mut Vec<Command>) {
+fn table_ui(ui: &mut Ui, changes: &[Shown], commands: &mut Vec<Command>) {
     let weak = ui.tokens().weak_text;
     row_ui(ui, |ui, column| {
         let title = COLUMNS.get(column).map_or("", |(title, _)| title);
         ui.add(Label::new(RichText::new(title).small().color(weak)).wrap());
     });
-    for (line, change) in changes {
+    for Shown { line, change, old, new } in changes {
         let rect = ui.available_rect_before_wrap();
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, ui.tokens().grid));
         ui.add_space(space::XS);
@@ -79,8 +122,8 @@ fn table_ui(ui: &mut Ui, changes: &[(&str, Change)], commands: &mut Vec<Command>
                     let (mark, word) = kind(change);
                     badge::badge_ui(ui, mark, word);
                 }
-                2 => value_ui(ui, &change.old),
-                _ => value_ui(ui, &change.new),
+                2 => value_ui(ui, old),
+                _ => value_ui(ui, new),
             });
         });
         row.response.container_context_menu(|ui| menu_ui(ui, line, change, commands));
@@ -93,14 +136,13 @@ fn row_ui(ui: &mut Ui, cell_ui: impl FnMut(&mut Ui, usize)) {
 }
 
 /// A value, its lines wrapped. A font of one width keeps the levels of what is nested in sight.
-fn value_ui(ui: &mut Ui, value: &str) {
-    let text = readable(value);
+fn value_ui(ui: &mut Ui, text: &str) {
     if text.is_empty() {
         ui.weak_label(NO_VALUE);
     } else if text.contains('\n') {
-        ui.add(Label::new(RichText::new(text.as_ref()).monospace()).wrap().selectable(true));
+        ui.add(Label::new(RichText::new(text).monospace()).wrap().selectable(true));
     } else {
-        ui.add(Label::new(text.as_ref()).wrap().selectable(true));
+        ui.add(Label::new(text).wrap().selectable(true));
     }
 }
 
@@ -118,7 +160,8 @@ fn menu_ui(ui: &mut Ui, line: &str, change: &Change, commands: &mut Vec<Command>
 }
 
 /// A change in a narrow panel: the property first, its values beneath.
-fn card_ui(ui: &mut Ui, line: &str, change: &Change, commands: &mut Vec<Command>) {
+fn card_ui(ui: &mut Ui, shown: &Shown, commands: &mut Vec<Command>) {
+    let Shown { line, change, old, new } = shown;
     ui.card_ui(|ui| {
         ui.set_width(ui.available_width());
         Value::new("Property", &change.property).filter(Field::ModifiedProperties, line).ui_with(ui, commands, |ui| {
@@ -128,16 +171,16 @@ fn card_ui(ui: &mut Ui, line: &str, change: &Change, commands: &mut Vec<Command>
         ui.key_value_ui("Change", "", |ui| {
             badge::badge_ui(ui, mark, word);
         });
-        for (title, text) in [("Old value", &change.old), ("New value", &change.new)] {
-            if text.is_empty() {
+        for (title, stored, text) in [("Old value", &change.old, old), ("New value", &change.new, new)] {
+            if stored.is_empty() {
                 continue;
             }
-            if text.chars().count() <= SHORT {
-                Value::new(title, text).ui_with(ui, commands, |ui| value_ui(ui, text));
+            if stored.chars().count() <= SHORT {
+                Value::new(title, stored).ui_with(ui, commands, |ui| value_ui(ui, text));
                 continue;
             }
             // A long value has the whole width.
-            Value::new(title, text).ui_with(ui, commands, |_| {});
+            Value::new(title, stored).ui_with(ui, commands, |_| {});
             value_ui(ui, text);
             ui.add_space(space::XS);
         }

@@ -13,13 +13,16 @@ const LEAST_HEIGHT: f32 = 360.0;
 /// Rows of an empty note and of the longest one that is shown without scrolling.
 const ROWS: [usize; 2] = [2, 8];
 
+/// What an empty note says.
+const WRITE: &str = "Write a note";
+
 /// Shows the foot; what is left above it is for the detail. `takes_focus` lets [`State::notes`] put the cursor here.
 pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, commands: &mut Vec<Command>) {
     let has_room = ui.available_height() >= LEAST_HEIGHT;
     Panel::bottom(ui.scope_id().with(("note", event))).show_separator_line(true).frame(eframe::egui::Frame::NONE).show(
         ui,
         |ui| {
-            ui.add_space(space::S);
+            ui.add_space(if has_room { space::S } else { space::XS });
             let said = state.annotation(event);
             if state.is_private() {
                 ui.horizontal(|ui| {
@@ -29,10 +32,11 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
                 return;
             }
             if !has_room {
-                ui.horizontal(|ui| {
+                ui.horizontal_top(|ui| {
                     bookmark_ui(ui, state, event, commands);
                     let height = ui.text_style_height(&eframe::egui::TextStyle::Body) + 2.0 * space::S;
-                    ScrollArea::vertical().id_salt(("note text", event)).max_height(height).show(ui, |ui| {
+                    let scroll = ScrollArea::vertical().id_salt(("note text", event)).min_scrolled_height(0.0);
+                    scroll.max_height(height).show(ui, |ui| {
                         editor_ui(ui, state, event, takes_focus, 1, commands);
                     });
                 });
@@ -88,7 +92,8 @@ fn editor_ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, rows
         .add(
             TextEdit::multiline(&mut text)
                 .id(id)
-                .hint_text(format!("Write a note. It stays with this {noun}"))
+                // One line has no room for more.
+                .hint_text(if rows == 1 { WRITE.to_owned() } else { format!("{WRITE}. It stays with this {noun}") })
                 .desired_rows(rows)
                 .desired_width(f32::INFINITY),
         )

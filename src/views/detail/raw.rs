@@ -18,8 +18,24 @@ pub(super) struct RawView {
     laid_out: Option<(usize, usize)>,
 }
 
+/// So much room in points takes the text with what stands above it, at least.
+const LEAST_HEIGHT: f32 = 320.0;
+
 impl RawView {
     pub(super) fn ui(&mut self, ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
+        if ui.available_height() >= LEAST_HEIGHT {
+            self.content_ui(ui, detail, clock, commands);
+            return;
+        }
+        // What stands above the text scrolls away.
+        let scroll = ScrollArea::vertical().id_salt(("low", detail.event)).min_scrolled_height(0.0);
+        scroll.auto_shrink(false).show(ui, |ui| {
+            ui.set_max_height(LEAST_HEIGHT);
+            self.content_ui(ui, detail, clock, commands);
+        });
+    }
+
+    fn content_ui(&mut self, ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
         if detail.originals.len() > 1 {
             ui.add_space(space::XS);
             ui.note(format!("{} originals tell of this {}", detail.originals.len(), detail.record.log.noun().one));

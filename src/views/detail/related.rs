@@ -2,34 +2,52 @@
 
 use std::sync::Arc;
 
-use eframe::egui::Ui;
+use eframe::egui::{Label, RichText, Sense, Ui, vec2};
 
 use crate::app::{Command, State, View};
 use crate::clock::Clock;
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Log};
-use crate::query::{Query, Related};
+use crate::query::{Gist, Query, Related};
 use crate::record::EventId;
+use crate::views::table::marks::mark_of;
+use crate::widgets::badge::Mark;
 use crate::widgets::number::counted;
-use crate::widgets::theme::space;
+use crate::widgets::theme::{UiExt, space};
 
 /// Links to what belongs to the event that is shown.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RelatedView {
     /// The event and the snapshot.
     of: Option<(EventId, Arc<Columns>)>,
-    links: Vec<Link>,
+    /// Those of the same request, then those of the same attempt.
+    groups: [Vec<Link>; 2],
+    /// The rest of the attempt, log by log.
+    rest: Vec<Rest>,
 }
 
+/// An event that can be opened.
 #[derive(Clone, Debug)]
 struct Link {
-    text: String,
+    mark: Option<Mark>,
+    what: String,
+    /// Log, time, who and what came of it.
     about: String,
-    commands: Vec<Command>,
+    command: Command,
 }
 
-/// So many events are named one by one.
-const MOST_NAMED: usize = 4;
+/// The list of all events of an attempt that are in a log.
+#[derive(Clone, Debug)]
+struct Rest {
+    text: String,
+    commands: [Command; 2],
+}
+
+/// What the groups are called.
+const TITLES: [&str; 2] = ["Same request", "Same correlation ID"];
+
+/// Room for a shape before what happened, in points.
+const MARK: f32 = 18.0;
 
 impl RelatedView {
     /// Finds what belongs to an event, unless it is known.
@@ -41,26 +59,30 @@ impl RelatedView {
         }
         let columns = &*state.columns;
         let clock = state.settings.clock();
-        let related = columns.row_of(event).map(|row| Related::of(columns, row)).unwrap_or_default();
-        self.links = related.by_request.iter().take(MOST_NAMED).map(|row| to_event(columns, *row, &clock)).collect();
-        let of_attempt = by_log(columns, &related.by_correlation).into_iter();
-        self.links.extend(of_attempt.map(|(log, rows)| match rows.as_slice() {
-            [only] => to_event(columns, *only, &clock),
-            several => to_attempt(columns, log, several),
-        }));
+        let row = columns.row_of(event);
+        let related = row.map(|row| Related::of(columns, row)).unwrap_or_default();
+        let links = |rows: &[RowId]| rows.iter().map(|row| link(columns, *row, &clock)).collect();
+        self.groups = [links(&related.by_request), links(&related.by_correlation)];
+        self.rest = row.map(|row| rest(columns, row, &related)).unwrap_or_default();
         self.of = Some((event, state.columns.clone()));
     }
 
     /// Shows the links; nothing if nothing belongs to the event.
     pub fn ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        if self.links.is_empty() {
+        for (title, links) in TITLES.into_iter().zip(&self.groups).filter(|(_, links)| !links.is_empty()) {
+            ui.section_heading(title);
+            for link in links {
+                link_ui(ui, link, commands);
+            }
+        }
+        if self.rest.is_empty() {
             return;
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            for link in &self.links {
-                if ui.link(&link.text).on_hover_text(&link.about).clicked() {
-                    commands.extend(link.commands.iter().cloned());
+            for rest in &self.rest {
+                if ui.link(&rest.text).on_hover_text("Show all events with this correlation ID").clicked() {
+                    commands.extend(rest.commands.iter().cloned());
                 }
             }
         });
@@ -68,43 +90,60 @@ impl RelatedView {
     }
 }
 
-/// A link to an event: its log, what happened, and what came of it.
-fn to_event(columns: &Columns, row: RowId, clock: &Clock) -> Link {
+/// A link in two lines: what happened, and beneath it the rest in quiet letters.
+fn link_ui(ui: &mut Ui, link: &Link, commands: &mut Vec<Command>) {
+    let name = format!("{}, {}", link.what, link.about);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let (place, _) = ui.allocate_exact_size(vec2(MARK, MARK), Sense::hover());
+        if let Some(mark) = link.mark {
+            let tokens = ui.tokens();
+            mark.paint(ui.painter(), place.left_center() + vec2(6.0, 0.0), 6.0, mark.color(tokens), tokens.panel);
+        }
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let open = ui.link(&link.what).accessible_name(&name);
+            if open.clicked() {
+                commands.push(link.command.clone());
+            }
+            let about = RichText::new(&link.about).small().color(ui.tokens().weak_text);
+            ui.add(Label::new(about).wrap());
+        });
+    });
+    ui.add_space(space::XS);
+}
+
+/// A link to an event: its log, when and what happened, to whom, and what came of it.
+fn link(columns: &Columns, row: RowId, clock: &Clock) -> Link {
     let log = columns.log(row);
-    let first = |fields: &[Field]| {
-        let texts = fields.iter().map(|field| columns.display(*field, row, clock));
-        texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
-    };
-    let parts = [log.title().into(), first(log.what()), first(&[log.outcome()])];
-    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let Gist { who, what, outcome, .. } = Gist::of(columns, row, clock);
+    let stored = columns.value(log.outcome(), row).unwrap_or_default();
+    let when = clock.date_time(columns.time(row));
+    let parts = [log.title(), &when, &who, &outcome];
+    let about: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Link {
-        text: parts.join("  \u{b7}  "),
-        about: clock.date_time(columns.time(row)),
-        commands: vec![Command::OpenDetail(columns.event(row))],
+        mark: mark_of(log.outcome(), &stored).filter(|_| !stored.is_empty()),
+        what: if what.is_empty() { log.noun().one_capitalised() } else { what },
+        about: about.join("  \u{b7}  "),
+        command: Command::OpenDetail(columns.event(row)),
     }
 }
 
-/// A link to those events of an attempt that are in a log.
-fn to_attempt(columns: &Columns, log: Log, rows: &[RowId]) -> Link {
-    let id = rows.first().and_then(|row| columns.value(Field::CorrelationId, *row)).unwrap_or_default();
+/// For each log of which not all events of the attempt are listed, the way to all of them.
+fn rest(columns: &Columns, row: RowId, related: &Related) -> Vec<Rest> {
+    let id = columns.value(Field::CorrelationId, row).unwrap_or_default();
     let query = Query::default().include(Field::CorrelationId, &id);
-    let nouns = log.noun();
-    Link {
-        text: format!(
-            "{}  \u{b7}  {} more of this attempt",
-            log.title(),
-            counted(rows.len() as u64, nouns.one, nouns.many)
-        ),
-        about: "Show all events with this correlation ID".to_owned(),
-        commands: vec![Command::SetQuery(query), Command::Show(View::Log(log))],
-    }
-}
-
-/// The rows of each log that has any.
-fn by_log(columns: &Columns, rows: &[RowId]) -> Vec<(Log, Vec<RowId>)> {
-    Log::ALL
-        .into_iter()
-        .map(|log| (log, rows.iter().copied().filter(|row| columns.log(*row) == log).collect()))
-        .filter(|(_, rows): &(Log, Vec<RowId>)| !rows.is_empty())
-        .collect()
+    let listed = |log: Log| {
+        let of_log = related.by_request.iter().chain(&related.by_correlation);
+        of_log.filter(|other| columns.log(**other) == log).count() as u64
+    };
+    let more = related.of_attempt.iter().filter(|(log, count)| *count > listed(*log));
+    more.map(|(log, count)| {
+        // The list has the event itself, too.
+        let all = count + u64::from(columns.log(row) == *log);
+        let nouns = log.noun();
+        let text = format!("All {} in {}", counted(all, nouns.one, nouns.many), log.title());
+        Rest { text, commands: [Command::SetQuery(query.clone()), Command::Show(View::Log(*log))] }
+    })
+    .collect()
 }

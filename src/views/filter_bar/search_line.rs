@@ -10,11 +10,12 @@ use eframe::egui::{
     vec2,
 };
 
+use super::hint;
 use super::value_list::is_entered;
 use super::wrong;
 use crate::app::jobs::Suggestions;
-use crate::app::{Action, Command, State, View};
-use crate::fields::{Field, Log};
+use crate::app::{Action, Command, State};
+use crate::fields::Field;
 use crate::query::{ParseError, Query, Suggestion, SuggestionNote};
 use crate::reference::countries;
 use crate::widgets::number;
@@ -34,21 +35,6 @@ pub(super) struct SearchView {
 /// Width of the list under the line in points.
 const SUGGESTIONS_WIDTH: f32 = 400.0;
 
-/// What the empty line says: an example with fields that the log has.
-fn hint(log: Option<Log>) -> String {
-    let example = match log.unwrap_or(Log::Interactive) {
-        Log::Interactive | Log::NonInteractive | Log::ServicePrincipal | Log::ManagedIdentity | Log::AdFs => {
-            "status:failure -country:US"
-        }
-        Log::Audit => "status:failure -category:Policy",
-        Log::Provisioning => "status:failure -action:create",
-        Log::RiskyUsers | Log::RiskyWorkloads => "risk:>=medium -risk_state:dismissed",
-        Log::RiskDetections => "risk:>=medium -country:US",
-        Log::Activity | Log::ActivitySignIns => "status:failure -service:Exchange",
-    };
-    format!("Search, or filter like {example}")
-}
-
 impl SearchView {
     /// Shows the line. Returns its text and the byte of the cursor while the cursor is in it.
     pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> Option<(String, usize)> {
@@ -59,10 +45,6 @@ impl SearchView {
         // The keys of the open list are taken before the line sees them.
         let mut accepted = if is_focused { self.keys(ui, state.search.error.is_some()) } else { None };
         let mut text = state.search.text.clone();
-        let shown = match state.view {
-            View::Log(log) => Some(log),
-            _ => None,
-        };
         let tokens = ui.tokens();
         let outline = if error.is_some() { tokens.failure } else { tokens.outline };
         let mut layouter = |ui: &Ui, text: &dyn eframe::egui::TextBuffer, _width: f32| {
@@ -74,7 +56,7 @@ impl SearchView {
                 ui.visuals_mut().widgets.hovered.bg_stroke = Stroke::new(1.0, outline);
                 TextEdit::singleline(&mut text)
                     .id(id)
-                    .hint_text(hint(shown))
+                    .hint_text(hint::hint(state))
                     .desired_width(ui.available_width())
                     .min_size(eframe::egui::vec2(120.0, size::CONTROL))
                     .layouter(&mut layouter)
@@ -277,19 +259,4 @@ fn suggestion_ui(ui: &mut Ui, suggestion: &Suggestion, is_chosen: bool) -> bool 
         .truncate()
         .sense(Sense::CLICK);
     ui.add(button).clicked()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_example_of_each_log_is_a_filter_that_it_has_the_fields_for() {
-        for log in Log::ALL {
-            let hint = hint(Some(log));
-            let example = hint.rsplit_once(" like ").map(|(_, example)| example).unwrap_or_default();
-            let query: Query = example.parse().unwrap_or_else(|error| panic!("{example}: {error}"));
-            assert!(query.parts().len() == 2 && query.for_log(log) == query, "{}: {example}", log.key());
-        }
-    }
 }

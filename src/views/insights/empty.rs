@@ -16,11 +16,7 @@ use crate::widgets::empty::empty_ui;
 pub(super) fn ui(ui: &mut Ui, state: &State, answer: &PageAnswer, commands: &mut Vec<Command>) {
     let logs = answer.key.logs;
     let newest = newest(state, logs);
-    let sentence = match newest {
-        None => missing(logs),
-        Some(newest) => not_in_the_period(answer, newest),
-    };
-    empty_ui(ui, &format!("No {} to show", logs.noun().many), &sentence, |ui| {
+    empty_ui(ui, &format!("No {} to show", logs.noun().many), &sentence(state, answer), |ui| {
         if newest.is_some() && state.page_span() != Span::Of(Period::All) && ui.button("Show all dates").clicked() {
             commands.push(Command::Insights(InsightsCommand::SetSpan(Span::Of(Period::All))));
         }
@@ -31,6 +27,14 @@ pub(super) fn ui(ui: &mut Ui, state: &State, answer: &PageAnswer, commands: &mut
             commands.push(Command::Open);
         }
     });
+}
+
+/// Why there is none.
+pub(super) fn sentence(state: &State, answer: &PageAnswer) -> String {
+    match newest(state, answer.key.logs) {
+        None => missing(answer.key.logs),
+        Some(newest) => not_in_the_period(answer, newest),
+    }
 }
 
 /// The time of the newest sign-in of some logs, whatever the filter.
@@ -44,11 +48,21 @@ fn missing(logs: Logs) -> String {
     let download = logs.iter().next().map_or("", download);
     let named = if logs.noun() == Noun::SIGN_IN {
         let named: Vec<&str> = logs.iter().map(Log::in_a_sentence).collect();
-        format!("{} {}", named.join(" or "), Noun::SIGN_IN.many)
+        format!("{} {}", alternatives(&named), Noun::SIGN_IN.many)
     } else {
-        logs.iter().map(Log::records).collect::<Vec<_>>().join(" or ")
+        let named: Vec<String> = logs.iter().map(Log::records).collect();
+        alternatives(&named.iter().map(String::as_str).collect::<Vec<_>>())
     };
     format!("No {named} were imported yet. {download}")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+fn alternatives(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
 }
 
 /// Where sign-ins of a log come from.

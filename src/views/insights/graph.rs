@@ -349,14 +349,30 @@ fn figures_ui(ui: &mut Ui, kept: &mut GridKept, graph: &Graph, clock: Clock, com
         let Some(line) = column.checked_sub(1) else {
             let name = date.clone();
             let text = Cow::Owned(date);
-            return Some(GridCell { text, detail: None, name, look: Look::Text, opens: None, is_link: false });
+            return Some(GridCell {
+                text,
+                detail: None,
+                name,
+                look: Look::Text,
+                opens: None,
+                is_link: false,
+                mark: None,
+            });
         };
         let of = graph.lines.get(line)?;
         let value = *of.values.get(step)?;
         let text = number::count(value);
         let name = format!("{date}, {}: {text}", of.label());
         let opens = (value > 0).then(|| words::opens(graph.logs).into());
-        Some(GridCell { text: Cow::Owned(text), detail: None, name, look: Look::Figure, opens, is_link: false })
+        Some(GridCell {
+            text: Cow::Owned(text),
+            detail: None,
+            name,
+            look: Look::Figure,
+            opens,
+            is_link: false,
+            mark: None,
+        })
     };
     let column = |key: String, title: String, width, is_numeric| DataColumn {
         key: Cow::Owned(key),

@@ -9,6 +9,7 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use crate::widgets::badge::Mark;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::menu::Menu;
 use crate::widgets::table::{CELL_MARGIN, DataColumn, DataTable, TableEvent, TableLines, layout};
@@ -59,6 +60,8 @@ pub(super) struct GridCell<'a> {
     pub opens: Option<Cow<'a, str>>,
     /// Whether it stands out as a link.
     pub is_link: bool,
+    /// The shape before its text.
+    pub mark: Option<Mark>,
 }
 
 /// A grid to be shown.
@@ -176,6 +179,8 @@ impl Grid<'_> {
 const MOST_WIDTH: f32 = 640.0;
 /// Words have so much room even where the table is wider than the page, in points.
 const LEAST_WIDTH: f32 = 240.0;
+/// Room for a mark before a text, in points.
+const MARK: f32 = 18.0;
 /// So many rows say how wide a column is to be.
 const MEASURED: u64 = 60;
 
@@ -185,7 +190,7 @@ fn wanted_width<'a>(ui: &Ui, cell: &dyn Fn(u64, usize) -> Option<GridCell<'a>>, 
     let width = |text: &str, style| layout(ui, text, f32::INFINITY, style, color).size().x;
     let of_cell = |cell: GridCell<'_>| {
         let detail = cell.detail.map_or(0.0, |detail| width(detail, TextStyle::Small) + space::S);
-        width(&cell.text, TextStyle::Body) + detail
+        width(&cell.text, TextStyle::Body) + detail + cell.mark.map_or(0.0, |_| MARK)
     };
     let widest = (0..rows.min(MEASURED)).filter_map(|row| cell(row, column)).map(of_cell).fold(0.0, f32::max);
     (widest + 2.0 * CELL_MARGIN + 2.0).min(MOST_WIDTH)
@@ -277,6 +282,14 @@ fn paint(ui: &Ui, rect: Rect, cell: &GridCell<'_>, is_hovered: bool) -> bool {
         Look::Text | Look::Figure => {}
     }
     let color = if cell.is_link { tokens.accent } else { tokens.text };
+    let inner = match cell.mark {
+        Some(mark) => {
+            let center = pos2(inner.left() + 6.0, rect.center().y);
+            mark.paint(ui.painter(), center, 6.0, mark.color(tokens), tokens.surface);
+            inner.with_min_x(inner.left() + MARK)
+        }
+        None => inner,
+    };
     let text = layout(ui, &cell.text, inner.width(), TextStyle::Body, color);
     let left = if cell.look == Look::Text { inner.left() } else { inner.right() - text.size().x };
     let size = text.size();

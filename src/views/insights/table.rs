@@ -7,7 +7,7 @@ use std::sync::Arc;
 use eframe::egui::{TextEdit, Ui};
 
 use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
-use super::words;
+use super::{marks, words};
 use crate::app::insights::{InsightsCommand, PagePlace, Subject};
 use crate::app::jobs::PageAnswer;
 use crate::app::pictures::DataFile;
@@ -200,6 +200,7 @@ fn cell_of<'t>(table: &'t Table, place: usize, column: usize, has_pages: bool, c
                 Cow::Owned(format!("Show its {}", table.logs.noun().many))
             }),
             is_link,
+            mark: marks::of_row(table, row),
         });
     };
     let (measure, value) = (table.columns.get(figure)?, row.values.get(figure)?);
@@ -212,7 +213,8 @@ fn cell_of<'t>(table: &'t Table, place: usize, column: usize, has_pages: bool, c
     };
     let name = format!("{}, {}: {text}", row.label(), measure.title);
     let opens = words::has_rows(value).then(|| words::opens(table.logs).into());
-    Some(GridCell { text: Cow::Owned(text), detail: None, name, look, opens, is_link: false })
+    let mark = marks::of_figure(measure, value);
+    Some(GridCell { text: Cow::Owned(text), detail: None, name, look, opens, is_link: false, mark })
 }
 
 fn columns(table: &Table, sort: Option<(usize, bool)>) -> Vec<DataColumn> {

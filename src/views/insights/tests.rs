@@ -51,9 +51,11 @@ fn event(columns: &Columns, row: RowId) -> Event {
         log: columns.log(row),
         at: columns.time(row),
         what: text(Field::App),
+        by: String::new(),
         to_what: String::new(),
         ip: String::new(),
         outcome: text(Field::Status),
+        stored_outcome: text(Field::Status),
     }
 }
 

@@ -9,7 +9,9 @@ use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
 use crate::app::Command;
 use crate::app::jobs::PageAnswer;
 use crate::clock::{Clock, Every, Millis};
+use crate::fields::{Log, Report};
 use crate::insights::{Event, Mark, TimeLine};
+use crate::views::table::marks::mark_of;
 use crate::widgets::badge;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::number;
@@ -87,7 +89,7 @@ fn lanes_ui(ui: &mut Ui, cursor: &mut Cursor, answer: &PageAnswer, history: &Tim
         let name_at = pos2(rect.left(), y);
         ui.painter().text(name_at, Align2::LEFT_CENTER, log.title(), font.clone(), tokens.weak_text);
         for pile in piles(marks, |mark| place(lane, mark)) {
-            let shape = badge::Mark::of_status(status(pile.newest));
+            let shape = shape(answer, *log, pile.newest);
             shape.paint(ui.painter(), pile.at, RADIUS, shape.color(tokens), tokens.surface);
             if pile.count > 1 {
                 let beside = pile.at - vec2(RADIUS + 2.0, 0.0);
@@ -166,6 +168,17 @@ fn piles(marks: &[Mark], place: impl Fn(&Mark) -> Pos2) -> Vec<Pile> {
     piles
 }
 
+/// The shape of an event: that of its status, or of the level of its risk.
+fn shape(answer: &PageAnswer, log: Log, mark: Mark) -> badge::Mark {
+    let of_risk = || mark_of(log.outcome(), &answer.columns.value(log.outcome(), mark.row)?);
+    match log.report() {
+        Report::Risk => of_risk().unwrap_or(badge::Mark::Dash),
+        Report::SignIns | Report::Audit | Report::Provisioning | Report::Activity => {
+            badge::Mark::of_status(status(mark))
+        }
+    }
+}
+
 /// How far from the middle of its lane a mark stands: failures above, successes below.
 fn row_of(mark: Mark) -> f32 {
     match status(mark) {
@@ -190,12 +203,16 @@ fn status(mark: Mark) -> &'static str {
     mark.status.and_then(|status| Mark::STATUSES.get(usize::from(status))).copied().unwrap_or("")
 }
 
-/// When, what, and what came of it.
+/// When, what, by whom, and what came of it.
 fn words(answer: &PageAnswer, event: &Event) -> String {
     let when = answer.key.clock.date_time(event.at);
-    let parts = [&when, event.log.title(), &event.what, &event.outcome];
+    let by = if event.by.is_empty() { String::new() } else { format!("by {}", event.by) };
+    let parts = [&when, event.log.title(), &event.what, &by, &event.outcome];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  \u{b7}  ")
 }
+
+/// The column that tells what came of an event.
+const OUTCOME: usize = 3;
 
 /// The events one below the other, newest first.
 fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &TimeLine, commands: &mut Vec<Command>) {
@@ -209,12 +226,13 @@ fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &Time
         is_fixed: true,
     };
     let columns = vec![
-        column("time", "Date", 150.0),
-        column("log", "Log", 130.0),
+        column("time", "Date", 145.0),
+        column("log", "Log", 120.0),
         column("what", "What", 190.0),
-        column("to_what", "Resource, target or item", 170.0),
-        column("ip", "IP address", 120.0),
-        column("outcome", "Outcome", 100.0),
+        column("outcome", "Outcome", 155.0),
+        column("by", "By", 155.0),
+        column("to_what", "Resource, target or item", 165.0),
+        column("ip", "IP address", 115.0),
     ];
     let event_of = |line: u64| usize::try_from(line).ok().and_then(|line| history.events.get(line));
     let cell = |line: u64, column: usize| {
@@ -223,9 +241,10 @@ fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &Time
             0 => Cow::Owned(answer.key.clock.date_time(event.at)),
             1 => Cow::Borrowed(event.log.title()),
             2 => Cow::Borrowed(event.what.as_str()),
-            3 => Cow::Borrowed(event.to_what.as_str()),
-            4 => Cow::Borrowed(event.ip.as_str()),
-            _ => Cow::Borrowed(event.outcome.as_str()),
+            OUTCOME => Cow::Borrowed(event.outcome.as_str()),
+            4 => Cow::Borrowed(event.by.as_str()),
+            5 => Cow::Borrowed(event.to_what.as_str()),
+            _ => Cow::Borrowed(event.ip.as_str()),
         };
         let name = if text.is_empty() { "none".to_owned() } else { text.clone().into_owned() };
         Some(GridCell {
@@ -235,9 +254,10 @@ fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &Time
             look: Look::Text,
             opens: Some(Cow::Borrowed("Show details")),
             is_link: column == 0,
+            mark: if column == OUTCOME { mark_of(event.log.outcome(), &event.stored_outcome) } else { None },
         })
     };
-    let grow = vec![false, false, true, true, false, false];
+    let grow = vec![false, false, true, false, false, false, false];
     let grid = Grid { name: "Events", columns, grow, rows: history.events.len() as u64, cell: &cell };
     for event in grid.ui(ui, kept) {
         // The list stays in the order of time.

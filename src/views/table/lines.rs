@@ -169,6 +169,10 @@ impl<'a> Lines<'a> {
                 if field == Field::Status {
                     style.color = tokens.status(&stored);
                 }
+                // Of a risk, too, the word has the colour of its shape.
+                if let (Field::Risk | Field::RiskAggregated | Field::RiskState, Some(mark)) = (field, mark) {
+                    style.color = mark.color(tokens);
+                }
                 if field == Field::Bookmarked {
                     return star_cell(ui, &text, stored == "true", style);
                 }

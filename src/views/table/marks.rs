@@ -5,6 +5,7 @@ use crate::reference::aadsts;
 use crate::widgets::badge::Mark;
 
 /// The shape beside a value of a field, by its stored form.
+#[must_use]
 pub fn mark_of(field: Field, stored: &str) -> Option<Mark> {
     match field {
         Field::Status => Some(Mark::of_status(stored)),
