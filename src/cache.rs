@@ -7,9 +7,11 @@
 //! An import is one transaction: cancelled, crashed or out of disk, the cache is as it was before. Only
 //! this floor knows SQLite. It knows readers and records, but no columns, no query and no window.
 
+mod cells;
 mod directory;
 mod event;
 mod forget;
+mod keys;
 mod mappings;
 mod names;
 mod notes;
@@ -20,6 +22,7 @@ mod schema;
 mod sources;
 mod texts;
 mod types;
+mod wide_events;
 mod write;
 
 use std::fs::OpenOptions;

@@ -200,6 +200,7 @@ fn sorted(mut entry: DirectoryEntry) -> DirectoryEntry {
 mod tests {
     use std::path::Path;
 
+    use super::super::wide_events;
     use super::*;
     use crate::import::{Options, Progress, find_inputs};
 
@@ -223,11 +224,7 @@ mod tests {
         import(&mut cache, folder.path(), "InteractiveSignIns.csv", SIGN_INS);
         drop(cache);
         let old = Connection::open(&path).expect("the cache is a database");
-        old.execute_batch(
-            "DROP TABLE directory_entry; DROP TABLE directory_group; DROP TABLE event_name;
-             ALTER TABLE source DROP COLUMN notes; ALTER TABLE source DROP COLUMN whole_minutes; PRAGMA user_version = 2;",
-        )
-        .expect("version 2 had no look-ups");
+        wide_events::make_old(&old, 2);
         drop(old);
         let mut cache = Cache::open(&path).expect("an older cache opens");
         assert_eq!(cache.len().expect("it counts"), 1);

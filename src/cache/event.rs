@@ -3,9 +3,9 @@
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Row, Statement, ToSql};
 
-use super::schema::{self, EVENT_HEAD_LEN};
-use super::texts::{TextId, Texts};
-use super::{Cache, CacheError, SourceId};
+use super::keys::Keys;
+use super::texts::Texts;
+use super::{Cache, CacheError, SourceId, cells};
 use crate::clock::Millis;
 use crate::fields::{Field, Kind, Log};
 use crate::record::batch::UNIQUE_ID_FIELDS;
@@ -53,9 +53,8 @@ impl EventRow {
             first_source: sources.0,
             last_source: sources.1,
         };
-        for field in schema::event_fields() {
+        for field in cells::fields() {
             row.texts[field as usize] = match (field.kind(), record.get(field)) {
-                (Kind::UniqueId, _) => 0,
                 (Kind::Steps, _) if !record.steps.is_empty() => texts.id(connection, &encode_steps(&record.steps))?,
                 (_, Some(text)) => texts.id(connection, text)?,
                 (_, None) => 0,
@@ -67,7 +66,7 @@ impl EventRow {
     /// The record of the row; its authentication steps have no times, which only the originals tell.
     pub(super) fn to_record(&self, connection: &Connection, texts: &mut Texts) -> Result<Record<'static>, CacheError> {
         let mut record = Record::new(self.log, self.time);
-        for field in schema::event_fields() {
+        for field in cells::fields() {
             let id = self.texts[field as usize];
             if id == 0 {
                 continue;
@@ -98,68 +97,80 @@ impl EventRow {
             first_source: SourceId(row.get(3)?),
             last_source: SourceId(row.get(4)?),
         };
-        let mut unique = event.unique_ids.iter_mut();
-        for (place, field) in schema::event_fields().enumerate() {
-            let value = row.get_ref(EVENT_HEAD_LEN + place)?;
-            if field.kind() == Kind::UniqueId {
-                if let Some(slot) = unique.next() {
-                    *slot = unique_id_from_sql(value);
-                }
-            } else if let ValueRef::Integer(id) = value {
-                event.texts[field as usize] = id;
-            }
+        for (place, id) in event.unique_ids.iter_mut().enumerate() {
+            *id = unique_id_from_sql(row.get_ref(UNIQUE_IDS_AT + place)?);
         }
+        let texts = row.get_ref(TEXTS_AT)?.as_blob().map_err(|error| CacheError::Damaged(error.to_string()))?;
+        cells::decode(texts, |field, id| event.texts[field as usize] = id)?;
         Ok(event)
+    }
+
+    /// How many sign-ins it stands for: summaries stand for several.
+    fn sign_ins(&self, connection: &Connection, texts: &mut Texts) -> Result<i64, CacheError> {
+        let id = self.texts[Field::SignInCount as usize];
+        if id == 0 {
+            return Ok(1);
+        }
+        Ok(texts.value(connection, id)?.parse().map_or(1, |count: i64| count.max(1)))
     }
 }
 
+/// The columns that [`EventRow::read`] reads, in its order.
+const COLUMNS: &str = "id, log, time, first_source, last_source, request_id, correlation_id, unique_token_id, session_id, \
+                       original_request_id, texts";
+/// The place of the first of [`UNIQUE_ID_FIELDS`] among them, and that of the texts.
+const UNIQUE_IDS_AT: usize = 5;
+const TEXTS_AT: usize = UNIQUE_IDS_AT + UNIQUE_ID_FIELDS.len();
+
 /// Writes rows; prepared once per import.
 pub(super) struct EventWriter<'c> {
+    connection: &'c Connection,
     insert: Statement<'c>,
     replace: Statement<'c>,
+    /// The texts of the row that is written.
+    texts: Vec<u8>,
 }
 
 impl<'c> EventWriter<'c> {
     pub(super) fn new(connection: &'c Connection) -> Result<Self, CacheError> {
-        let places = vec!["?"; EVENT_HEAD_LEN + schema::event_fields().count()].join(", ");
-        let into = format!("INTO event ({}, {}) VALUES ({places})", schema::EVENT_HEAD, schema::event_columns());
+        let places = ["?"; TEXTS_AT + 2].join(", ");
+        let into = format!("INTO event ({COLUMNS}, sign_ins) VALUES ({places})");
         Ok(Self {
+            connection,
             insert: connection.prepare(&format!("INSERT {into}"))?,
             replace: connection.prepare(&format!("REPLACE {into}"))?,
+            texts: Vec::new(),
         })
     }
 
     /// Adds a row, whose number must be free.
-    pub(super) fn insert(&mut self, row: &EventRow) -> Result<(), CacheError> {
-        bind(&mut self.insert, row)?;
+    pub(super) fn insert(&mut self, row: &EventRow, texts: &mut Texts) -> Result<(), CacheError> {
+        cells::encode(&row.texts, &mut self.texts);
+        bind(&mut self.insert, row, &self.texts, row.sign_ins(self.connection, texts)?)?;
         self.insert.raw_execute()?;
         Ok(())
     }
 
     /// Replaces the row of that number.
-    pub(super) fn replace(&mut self, row: &EventRow) -> Result<(), CacheError> {
-        bind(&mut self.replace, row)?;
+    pub(super) fn replace(&mut self, row: &EventRow, texts: &mut Texts) -> Result<(), CacheError> {
+        cells::encode(&row.texts, &mut self.texts);
+        bind(&mut self.replace, row, &self.texts, row.sign_ins(self.connection, texts)?)?;
         self.replace.raw_execute()?;
         Ok(())
     }
 }
 
-fn bind(statement: &mut Statement<'_>, row: &EventRow) -> Result<(), CacheError> {
+fn bind(statement: &mut Statement<'_>, row: &EventRow, texts: &[u8], sign_ins: i64) -> Result<(), CacheError> {
     statement.raw_bind_parameter(1, row.event.0)?;
     statement.raw_bind_parameter(2, row.log as u8)?;
     statement.raw_bind_parameter(3, row.time.0)?;
     statement.raw_bind_parameter(4, row.first_source.0)?;
     statement.raw_bind_parameter(5, row.last_source.0)?;
-    let mut unique = row.unique_ids.iter();
-    for (place, field) in schema::event_fields().enumerate() {
-        let parameter = EVENT_HEAD_LEN + place + 1;
-        if field.kind() == Kind::UniqueId {
-            statement.raw_bind_parameter(parameter, UniqueIdSql(unique.next().and_then(Option::as_ref)))?;
-        } else {
-            let id: TextId = row.texts[field as usize];
-            statement.raw_bind_parameter(parameter, (id != 0).then_some(id))?;
-        }
+    for (place, id) in (UNIQUE_IDS_AT + 1..).zip(&row.unique_ids) {
+        statement.raw_bind_parameter(place, UniqueIdSql(id.as_ref()))?;
     }
+    statement.raw_bind_parameter(TEXTS_AT + 1, texts)?;
+    statement.raw_bind_parameter(TEXTS_AT + 2, sign_ins)?;
     Ok(())
 }
 
@@ -195,8 +206,7 @@ impl Cache {
 
 /// Every row, in the order of their numbers.
 pub(super) fn for_each(connection: &Connection, mut each: impl FnMut(&EventRow)) -> Result<(), CacheError> {
-    let select = format!("SELECT {}, {} FROM event ORDER BY id", schema::EVENT_HEAD, schema::event_columns());
-    let mut statement = connection.prepare(&select)?;
+    let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM event ORDER BY id"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         each(&EventRow::read(row)?);
@@ -206,22 +216,24 @@ pub(super) fn for_each(connection: &Connection, mut each: impl FnMut(&EventRow))
 
 /// The row of a number.
 pub(super) fn find(connection: &Connection, event: EventId) -> Result<Option<EventRow>, CacheError> {
-    let select = format!("SELECT {}, {} FROM event WHERE id = ?1", schema::EVENT_HEAD, schema::event_columns());
-    let mut statement = connection.prepare_cached(&select)?;
+    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM event WHERE id = ?1"))?;
     let mut rows = statement.query([event.0])?;
     rows.next()?.map(EventRow::read).transpose()
 }
 
 /// The sign-ins with this request ID, in whatever log and second.
-pub(super) fn with_request_id(connection: &Connection, id: &UniqueId) -> Result<Vec<EventRow>, CacheError> {
-    let mut found = with_key(connection, id.lookup_key())?;
+pub(super) fn with_request_id(
+    connection: &Connection,
+    keys: &Keys,
+    id: &UniqueId,
+) -> Result<Vec<EventRow>, CacheError> {
+    let mut found = with_key(connection, keys, id.lookup_key())?;
     found.retain(|row| row.unique_ids[0].as_ref() == Some(id));
     Ok(found)
 }
 
 /// The events that may have an identifier or a name with this lookup key.
-pub(super) fn with_key(connection: &Connection, key: i64) -> Result<Vec<EventRow>, CacheError> {
-    let mut statement = connection.prepare_cached("SELECT event FROM event_key WHERE key = ?1")?;
-    let events: Vec<i64> = statement.query_map([key], |row| row.get(0))?.collect::<Result<_, rusqlite::Error>>()?;
-    events.into_iter().filter_map(|event| find(connection, EventId(event)).transpose()).collect()
+pub(super) fn with_key(connection: &Connection, keys: &Keys, key: i64) -> Result<Vec<EventRow>, CacheError> {
+    let events = keys.events(connection, key)?;
+    events.into_iter().filter_map(|event| find(connection, event).transpose()).collect()
 }

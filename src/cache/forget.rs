@@ -21,10 +21,6 @@ fn told() -> String {
     )
 }
 
-/// How many sign-ins an event stands for: summaries stand for several.
-const SIGN_INS: &str = "max(1, coalesce((SELECT CAST(text.value AS INTEGER) FROM event \
-     JOIN text ON text.id = event.\"sign_in_count\" WHERE event.id = told.event), 1))";
-
 /// What goes with a source. Summaries count as the sign-ins that they stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Leaving {
@@ -40,9 +36,9 @@ impl Cache {
     /// What would go if a source were forgotten.
     pub fn weigh(&self, source: SourceId) -> Result<Leaving, CacheError> {
         let query = format!(
-            "SELECT coalesce(sum({SIGN_INS}), 0), coalesce(sum({SIGN_INS} * EXISTS (
+            "SELECT coalesce(sum(event.sign_ins), 0), coalesce(sum(event.sign_ins * EXISTS (
                  SELECT 1 FROM occurrence WHERE occurrence.event = told.event AND occurrence.source <> ?1)), 0)
-             FROM ({}) AS told",
+             FROM ({}) AS told JOIN event ON event.id = told.event",
             told()
         );
         let (told, kept) = self.connection.query_row(&query, [source.0], |row| {

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use super::CacheError;
 use super::event::{self, EventRow, UniqueIdSql, unique_id_from_sql};
+use super::keys::Keys;
 use crate::clock::Millis;
 use crate::record::{EventId, UniqueId, is_made_id};
 
@@ -12,19 +13,11 @@ pub(super) const IS_STEP_OF_EVENT: &str = "(event.request_id = step_row.request_
          SELECT 1 FROM event_name WHERE event_name.event = event.id AND event_name.name = step_row.request_id))";
 
 /// Lets an event be found by a name.
-pub(super) fn add(connection: &Connection, event: EventId, name: &UniqueId) -> Result<(), CacheError> {
+pub(super) fn add(connection: &Connection, keys: &mut Keys, event: EventId, name: &UniqueId) -> Result<(), CacheError> {
     connection
         .prepare_cached("INSERT OR IGNORE INTO event_name (event, name) VALUES (?1, ?2)")?
         .execute((event.0, UniqueIdSql(Some(name))))?;
-    add_key(connection, event, name)
-}
-
-/// Lets an event be found by an identifier of its own.
-pub(super) fn add_key(connection: &Connection, event: EventId, id: &UniqueId) -> Result<(), CacheError> {
-    connection
-        .prepare_cached("INSERT OR IGNORE INTO event_key (key, event) VALUES (?1, ?2)")?
-        .execute((id.lookup_key(), event.0))?;
-    Ok(())
+    keys.add(connection, name.lookup_key(), event)
 }
 
 /// The names of an event.
@@ -45,10 +38,14 @@ pub(super) fn is_made(id: &UniqueId) -> bool {
 }
 
 /// The events that have this identifier or this name, in whatever log and second.
-pub(super) fn events_called(connection: &Connection, name: &UniqueId) -> Result<Vec<EventRow>, CacheError> {
+pub(super) fn events_called(
+    connection: &Connection,
+    keys: &Keys,
+    name: &UniqueId,
+) -> Result<Vec<EventRow>, CacheError> {
     let mut is_name = connection.prepare_cached("SELECT 1 FROM event_name WHERE event = ?1 AND name = ?2")?;
     let mut found = Vec::new();
-    for row in event::with_key(connection, name.lookup_key())? {
+    for row in event::with_key(connection, keys, name.lookup_key())? {
         if row.unique_ids[0].as_ref() == Some(name) || is_name.exists((row.event.0, UniqueIdSql(Some(name))))? {
             found.push(row);
         }
@@ -57,11 +54,17 @@ pub(super) fn events_called(connection: &Connection, name: &UniqueId) -> Result<
 }
 
 /// Gives an event another identifier; what the analyst says of it goes with it, to the moment that comes with it.
-pub(super) fn rename(connection: &Connection, row: &EventRow, id: &UniqueId, time: Millis) -> Result<(), CacheError> {
+pub(super) fn rename(
+    connection: &Connection,
+    keys: &mut Keys,
+    row: &EventRow,
+    id: &UniqueId,
+    time: Millis,
+) -> Result<(), CacheError> {
     connection
         .prepare_cached("UPDATE event SET request_id = ?2 WHERE id = ?1")?
         .execute((row.event.0, UniqueIdSql(Some(id))))?;
-    add_key(connection, row.event, id)?;
+    keys.add(connection, id.lookup_key(), row.event)?;
     let Some(before) = &row.unique_ids[0] else { return Ok(()) };
     connection
         .prepare_cached(

@@ -6,6 +6,7 @@
 use rusqlite::{TransactionBehavior, params};
 
 use super::event::{UniqueIdSql, unique_id_from_sql, with_request_id};
+use super::keys::Keys;
 use super::{Cache, CacheError};
 use crate::clock::Millis;
 use crate::fields::Log;
@@ -66,6 +67,7 @@ impl Cache {
     pub fn annotations(&self) -> Result<Vec<(EventId, Annotation)>, CacheError> {
         let mut statement =
             self.connection.prepare_cached("SELECT log, second, request_id, bookmarked, note FROM annotation")?;
+        let keys = Keys::new(&self.connection)?;
         let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
@@ -74,7 +76,7 @@ impl Cache {
                 continue;
             };
             let annotation = Annotation { bookmarked: row.get(3)?, note: row.get(4)? };
-            let events = with_request_id(&self.connection, &request_id)?;
+            let events = with_request_id(&self.connection, &keys, &request_id)?;
             if let Some(event) = events.iter().find(|event| event.log == log && event.time.second() == second) {
                 found.push((event.event, annotation));
             }
@@ -90,6 +92,7 @@ mod tests {
 
     use rusqlite::Connection;
 
+    use super::super::wide_events;
     use super::*;
     use crate::import::{Options, Progress, find_inputs};
     use crate::record::UniqueId;
@@ -164,11 +167,7 @@ mod tests {
         import(&mut cache, &report(folder.path(), "InteractiveSignIns.csv", ""));
         drop(cache);
         let old = Connection::open(&path).expect("the cache is a database");
-        old.execute_batch(
-            "DROP TABLE annotation; DROP TABLE directory_entry; DROP TABLE directory_group; DROP TABLE event_name;
-             ALTER TABLE source DROP COLUMN notes; ALTER TABLE source DROP COLUMN whole_minutes; PRAGMA user_version = 1;",
-        )
-        .expect("version 1 had no notes");
+        wide_events::make_old(&old, 1);
         drop(old);
         let mut cache = Cache::open(&path).expect("an older cache opens");
         assert_eq!(cache.len().expect("it counts"), 1);

@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::CacheError;
 use super::event::{self, EventRow, UniqueIdSql};
+use super::keys::Keys;
 use crate::clock::Millis;
 use crate::fields::Log;
 use crate::record::{EventId, UniqueId};
@@ -13,12 +14,13 @@ use crate::record::{EventId, UniqueId};
 /// several, nothing tells which.
 pub(super) fn find(
     connection: &Connection,
+    keys: &Keys,
     request_id: &UniqueId,
     log: Log,
     time: Millis,
     whole_minutes: bool,
 ) -> Result<Option<EventRow>, CacheError> {
-    let mut same = event::with_request_id(connection, request_id)?;
+    let mut same = event::with_request_id(connection, keys, request_id)?;
     same.retain(|known| known.log == log && known.time.minute() == time.minute());
     if let Some(at) = same.iter().position(|known| known.time.second() == time.second()) {
         return Ok(Some(same.swap_remove(at)));

@@ -1,19 +1,20 @@
 //! The tables of the cache, as SQL a person can paste into a shell, and the way from older ones to these.
 
-use std::collections::HashSet;
-
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::CacheError;
-use crate::fields::{Field, Kind, Log};
+use super::{CacheError, wide_events};
+use crate::fields::Log;
 
 /// Marks the file as ours (`PRAGMA application_id`): the bytes `SiLe`.
 pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
 
 /// The version of the tables below (`PRAGMA user_version`).
-pub(super) const VERSION: i32 = 4;
+pub(super) const VERSION: i32 = 5;
 
-/// Everything of version 1 but the table of events, whose columns follow from the table of fields.
+/// The first version whose table of events has one column for all texts.
+const NARROW: i32 = 5;
+
+/// Everything of version 1 but the table of events.
 const TABLES: &str = "
 -- A file that was imported.
 CREATE TABLE source (
@@ -98,8 +99,8 @@ CREATE TABLE reject (
 CREATE INDEX reject_source ON reject (source);
 ";
 
-/// From each version to the next: the first leads from version 1 to version 2.
-const MIGRATIONS: [&str; VERSION as usize - 1] = [
+/// From each version to the next, as far as tables were added: the first leads from version 1 to version 2.
+const MIGRATIONS: [&str; NARROW as usize - 2] = [
     "
 -- What the analyst says of a sign-in. It belongs to the sign-in's identity and not to its number, so that it
 -- outlives forgetting the source and importing it again.
@@ -159,33 +160,8 @@ ALTER TABLE source ADD COLUMN whole_minutes INTEGER NOT NULL DEFAULT 0;
 ",
 ];
 
-/// The fields that are columns of `event`, in the order of the table of fields. Log and time come first
-/// and are typed; see [`event_table`]. What the analyst says has a table of its own.
-pub(super) fn event_fields() -> impl Iterator<Item = Field> {
-    Field::ALL.into_iter().filter(|field| !matches!(field, Field::Log | Field::Time) && field.spec().is_stored())
-}
-
-/// Columns before those of [`event_fields`].
-pub(super) const EVENT_HEAD: &str = "id, log, time, first_source, last_source";
-
-/// How many columns those are.
-pub(super) const EVENT_HEAD_LEN: usize = 5;
-
-/// The columns of `event_fields`, quoted, for a statement.
-pub(super) fn event_columns() -> String {
-    event_fields().map(|field| format!("\"{}\"", field.key())).collect::<Vec<_>>().join(", ")
-}
-
-fn event_column(field: Field) -> String {
-    match field.kind() {
-        // A GUID's 16 bytes, a token's text of 22 characters, or any other text.
-        Kind::UniqueId => format!("\"{}\"", field.key()),
-        _ => format!("\"{}\" INTEGER", field.key()),
-    }
-}
-
-fn event_table() -> String {
-    let columns: Vec<String> = event_fields().map(|field| format!("    {}", event_column(field))).collect();
+/// The table of events. What it was before version 5 is told by [`super::wide_events`].
+pub(super) fn event_table() -> String {
     let logs: Vec<String> =
         (0..).zip(Log::ALL).map(|(number, log): (u8, _)| format!("{number} {}", log.in_a_sentence())).collect();
     format!(
@@ -194,12 +170,18 @@ CREATE TABLE event (
     id           INTEGER PRIMARY KEY,
     log          INTEGER NOT NULL,       -- {}
     time         INTEGER NOT NULL,       -- UTC milliseconds
+    sign_ins     INTEGER NOT NULL,       -- how many it stands for: more than one if it is a summary
     first_source INTEGER NOT NULL,       -- of the earliest and the latest export that tell of it
     last_source  INTEGER NOT NULL,
-{}
+    -- Identifiers: a GUID's 16 bytes, a token's text of 22 characters, or any other text.
+    request_id,
+    correlation_id,
+    unique_token_id,
+    session_id,
+    original_request_id,
+    texts        BLOB    NOT NULL        -- numbers of its texts by field; see src/cache/cells.rs
 );",
-        logs.join(", "),
-        columns.join(",\n")
+        logs.join(", ")
     )
 }
 
@@ -214,8 +196,8 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
         let made: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         if made == 0 {
             transaction.execute_batch(TABLES)?;
-            transaction.execute_batch(&event_table())?;
             transaction.execute_batch(&MIGRATIONS.concat())?;
+            transaction.execute_batch(&event_table())?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", VERSION)?;
         }
@@ -231,7 +213,7 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
     if version < VERSION {
         migrate(connection)?;
     }
-    add_new_fields(connection)
+    Ok(())
 }
 
 /// Application ID, version and number of tables at one moment: another thread may be making the tables just now.
@@ -250,52 +232,19 @@ fn migrate(connection: &mut Connection) -> Result<(), CacheError> {
     for step in MIGRATIONS.iter().skip(usize::try_from(version - 1).unwrap_or_default()) {
         transaction.execute_batch(step)?;
     }
+    if version < NARROW {
+        wide_events::narrow(&transaction)?;
+    }
     transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.commit()?;
     Ok(())
-}
-
-/// Gives the table of events a column for each field that a newer program knows. Sign-ins that are there
-/// already have no value in it until a report tells of them again.
-fn add_new_fields(connection: &mut Connection) -> Result<(), CacheError> {
-    if new_fields(connection)?.is_empty() {
-        return Ok(());
-    }
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    // Another connection may have been faster.
-    for field in new_fields(&transaction)? {
-        transaction.execute(&format!("ALTER TABLE event ADD COLUMN {}", event_column(field)), [])?;
-    }
-    transaction.commit()?;
-    Ok(())
-}
-
-fn new_fields(connection: &Connection) -> Result<Vec<Field>, CacheError> {
-    let known: HashSet<String> = connection
-        .prepare("SELECT name FROM pragma_table_info('event')")?
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    Ok(event_fields().filter(|field| !known.contains(field.key())).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use std::thread;
 
-    use super::*;
     use crate::cache::Cache;
-
-    #[test]
-    fn a_cache_of_an_older_program_gets_the_new_fields() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let mut connection = Connection::open(folder.path().join("cache.db")).expect("a new file");
-        prepare(&mut connection).expect("the tables are made");
-        let dropped = "ALTER TABLE event DROP COLUMN agent_subject_type";
-        connection.execute(dropped, []).expect("as an older program left it");
-        assert_eq!(new_fields(&connection).expect("it is asked"), [Field::AgentSubjectType]);
-        prepare(&mut connection).expect("the field is added");
-        assert_eq!(new_fields(&connection).expect("it is asked"), []);
-    }
 
     #[test]
     fn a_new_cache_can_be_opened_by_several_threads_at_once() {

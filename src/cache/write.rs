@@ -10,6 +10,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::directory::DirectoryWriter;
 use super::event::{self, EventRow, EventWriter};
+use super::keys::Keys;
 use super::names;
 use super::originals::{ExportOrder, Originals};
 use super::same_event;
@@ -169,6 +170,7 @@ struct Writer<'c> {
     connection: &'c Connection,
     events: EventWriter<'c>,
     originals: Originals<'c>,
+    keys: Keys,
     texts: Texts,
     source: SourceId,
     /// Whether the times of the file have no seconds.
@@ -223,6 +225,7 @@ impl<'c> Writer<'c> {
             connection,
             events: EventWriter::new(connection)?,
             originals: Originals::new(connection),
+            keys: Keys::new(connection)?,
             texts: Texts::default(),
             source: SourceId(source),
             whole_minutes: shape.whole_minutes,
@@ -310,8 +313,8 @@ impl<'c> Writer<'c> {
             None => {
                 self.next_event += 1;
                 self.counts.new += 1;
-                self.events.insert(&new)?;
-                names::add_key(self.connection, new.event, request_id)?;
+                self.events.insert(&new, &mut self.texts)?;
+                self.keys.add(self.connection, request_id.lookup_key(), new.event)?;
                 self.name(new.event, &names)?;
                 if self.has_steps && self.steps_wait_for(&new)? {
                     self.rebuild.entry(new.event).or_default();
@@ -366,7 +369,7 @@ impl<'c> Writer<'c> {
             if record != before {
                 let sources = (merged.first_source, merged.last_source);
                 let row = EventRow::from_record(self.connection, &mut self.texts, known.event, &record, sources)?;
-                self.events.replace(&row)?;
+                self.events.replace(&row, &mut self.texts)?;
                 same_event::follow(self.connection, known, &row)?;
                 return Ok(Told::More);
             }
@@ -401,6 +404,7 @@ impl<'c> Writer<'c> {
         if let Some(directory) = &self.directory {
             self.counts += directory.counts(self.connection)?;
         }
+        self.keys.write(self.connection)?;
         let rebuild = std::mem::take(&mut self.rebuild);
         let events = rebuild.keys().copied().take_while(|_| !progress.is_cancelled());
         rebuild_events(self.connection, events, |event, learned| {
@@ -447,6 +451,7 @@ pub(super) fn rebuild_events(
     mut rebuilt: impl FnMut(EventId, bool),
 ) -> Result<(), CacheError> {
     let mut writer = EventWriter::new(connection)?;
+    let mut keys = Keys::new(connection)?;
     let mut originals = Originals::new(connection);
     let mut texts = Texts::default();
     for event in events {
@@ -457,17 +462,17 @@ pub(super) fn rebuild_events(
             if let (Some(before), Some(id)) = (&before, &row.unique_ids[0])
                 && before.unique_ids[0].as_ref() != Some(id)
             {
-                names::rename(connection, before, id, row.time)?;
+                names::rename(connection, &mut keys, before, id, row.time)?;
             }
             if !merged.has_made_id {
                 names::forget_made_id(connection, event)?;
             }
             rebuilt(event, before.as_ref().is_none_or(|before| !before.tells_the_same(&row)));
-            writer.replace(&row)?;
+            writer.replace(&row, &mut texts)?;
             if let Some(before) = before {
                 same_event::follow(connection, &before, &row)?;
             }
         }
     }
-    Ok(())
+    keys.write(connection)
 }

@@ -66,6 +66,10 @@ struct Scientific<'a> {
 
 impl<'a> Scientific<'a> {
     fn of(text: &'a str) -> Option<Self> {
+        // Nearly all texts end here.
+        if !matches!(text.as_bytes(), [b'0'..=b'9', b'.' | b',' | b'E' | b'e', ..]) {
+            return None;
+        }
         let (mantissa, places) = text.split_once("E+").or_else(|| text.split_once("e+"))?;
         let (front, back) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, ""));
         let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

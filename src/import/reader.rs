@@ -29,8 +29,8 @@ const ORIGINALS_JSON: usize = 64;
 const ORIGINALS_CSV: usize = 256;
 /// What lies between two originals of a block may be this long, in bytes; a longer gap closes the block.
 const ORIGINALS_GAP: usize = 4 << 10;
-/// Level of compression: zstd's own default, the best that keeps up with the decoding.
-const LEVEL: i32 = 3;
+/// Level of compression: reports repeat themselves so much that higher ones take longer and hardly save room.
+const LEVEL: i32 = 1;
 /// Workers beyond this many would wait for the one thread that reads.
 const MOST_WORKERS: usize = 16;
 /// How often the caller's thread looks whether it was cancelled.

@@ -1,30 +1,60 @@
 //! The other route: the cache asked in SQL, and filters translated to it.
 
-use rusqlite::Connection;
+use std::collections::HashMap;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+use signin_lens::cache::Cache;
 use signin_lens::fields::{Field, Kind, ZERO_ID};
 use signin_lens::query::{Bound, Expr, Pattern, Piece, Query, Scalar, Subject, Term, Test};
+use signin_lens::record::UniqueId;
 
 /// The cache with a table `sign_in` that has a column of texts for each field.
 pub fn open(cache: &std::path::Path) -> Connection {
     let connection = Connection::open(cache).expect("the cache opens");
-    let columns: Vec<String> = Field::ALL
+    let told = Cache::open(cache).expect("the cache opens");
+    let mut texts = HashMap::new();
+    told.for_each_text(|id, text| {
+        texts.insert(id, text.to_owned());
+    })
+    .expect("the texts are read");
+    let fields: Vec<Field> = Field::ALL
         .into_iter()
         .filter(|field| field.spec().is_stored() && !matches!(field, Field::Log | Field::Time))
-        .map(|field| {
-            let key = field.key();
-            if field.kind() == Kind::UniqueId {
-                format!("lower(CASE typeof(\"{key}\") WHEN 'blob' THEN hex(\"{key}\") ELSE \"{key}\" END) AS \"{key}\"")
-            } else {
-                format!("(SELECT value FROM text WHERE text.id = event.\"{key}\") AS \"{key}\"")
-            }
-        })
         .collect();
-    let made = format!("CREATE TEMP TABLE sign_in AS SELECT id, log, time, {} FROM event", columns.join(", "));
-    connection.execute_batch(&made).expect("the texts are joined");
+    let columns: Vec<String> = fields.iter().map(|field| format!("\"{}\"", field.key())).collect();
+    connection
+        .execute_batch(&format!("BEGIN; CREATE TEMP TABLE sign_in (id, log, time, {})", columns.join(", ")))
+        .expect("the table is made");
+    let places = vec!["?"; fields.len() + 3].join(", ");
+    let mut insert = connection.prepare(&format!("INSERT INTO sign_in VALUES ({places})")).expect("a statement");
+    told.for_each_event(|row| {
+        let mut unique_ids = row.unique_ids.iter();
+        let mut values: Vec<Value> = vec![row.event.0.into(), (row.log as i64).into(), row.time.0.into()];
+        values.extend(fields.iter().map(|field| {
+            let text = match field.kind() {
+                Kind::UniqueId => unique_ids.next().and_then(Option::as_ref).map(unique_id),
+                _ => texts.get(&row.texts[*field as usize]).cloned(),
+            };
+            text.map_or(Value::Null, Value::Text)
+        }));
+        insert.execute(params_from_iter(values)).expect("the row is added");
+    })
+    .expect("the events are read");
+    drop(insert);
+    connection.execute_batch("COMMIT").expect("the texts are joined");
     for (id, name) in NAMED_BY {
         connection.execute_batch(&filled(id, name)).expect("names are filled in");
     }
     connection
+}
+
+/// An identifier as the statements spell it: a GUID without hyphens, all in small letters.
+fn unique_id(id: &UniqueId) -> String {
+    match id {
+        UniqueId::Guid(bits) => format!("{bits:032x}"),
+        UniqueId::Token(_) | UniqueId::Text(_) => id.to_string().to_lowercase(),
+    }
 }
 
 /// The columns that a bare word searches in every log.

@@ -29,9 +29,9 @@ pub(super) fn names_of(batch: &Batch, at: usize) -> NamesOfRecord {
 
 impl Writer<'_> {
     /// Lets an event be found by what a record of it is found by.
-    pub(super) fn name(&self, event: EventId, names: &NamesOfRecord) -> Result<(), CacheError> {
+    pub(super) fn name(&mut self, event: EventId, names: &NamesOfRecord) -> Result<(), CacheError> {
         for name in names.likeness.iter().chain(&names.change) {
-            names::add(self.connection, event, name)?;
+            names::add(self.connection, &mut self.keys, event, name)?;
         }
         Ok(())
     }
@@ -48,14 +48,14 @@ impl Writer<'_> {
         let is_made = names::is_made(&id);
         let found = if is_made {
             // The identifier that was made tells the moment, too.
-            let called = names::events_called(self.connection, &id)?;
+            let called = names::events_called(self.connection, &self.keys, &id)?;
             called.into_iter().find(|known| known.log == new.log)
         } else if new.log == Log::Audit {
-            let with_id = event::with_request_id(self.connection, &id)?;
+            let with_id = event::with_request_id(self.connection, &self.keys, &id)?;
             let is_same = |known: &EventRow| known.log == new.log && known.time.second() == new.time.second();
             self.find_same_change(&mut with_id.into_iter().filter(is_same), new)?
         } else {
-            same_event::find(self.connection, &id, new.log, new.time, self.whole_minutes)?
+            same_event::find(self.connection, &self.keys, &id, new.log, new.time, self.whole_minutes)?
         };
         let found = match (found, likeness) {
             (None, Some(likeness)) => self.adopted(new, &id, likeness)?,
@@ -94,21 +94,21 @@ impl Writer<'_> {
     }
 
     /// An event of this likeness that one with this identifier can be, where an identifier was made for one of both.
-    fn adopted(&self, new: &EventRow, id: &UniqueId, likeness: &UniqueId) -> Result<Option<EventRow>, CacheError> {
+    fn adopted(&mut self, new: &EventRow, id: &UniqueId, likeness: &UniqueId) -> Result<Option<EventRow>, CacheError> {
         let is_made = names::is_made(id);
-        for mut row in names::events_called(self.connection, likeness)? {
+        for mut row in names::events_called(self.connection, &self.keys, likeness)? {
             let Some(known_id) = row.unique_ids[0].clone().filter(|_| row.log == new.log) else { continue };
             if names::is_made(&known_id) == is_made {
                 continue;
             }
             if !is_made {
-                names::add(self.connection, row.event, &known_id)?;
-                names::rename(self.connection, &row, id, new.time)?;
+                names::add(self.connection, &mut self.keys, row.event, &known_id)?;
+                names::rename(self.connection, &mut self.keys, &row, id, new.time)?;
                 row.unique_ids[0] = Some(id.clone());
                 return Ok(Some(row));
             }
             if names::made_id(self.connection, row.event)?.is_none() {
-                names::add(self.connection, row.event, id)?;
+                names::add(self.connection, &mut self.keys, row.event, id)?;
                 return Ok(Some(row));
             }
         }

@@ -18,7 +18,7 @@ impl Writer<'_> {
             self.add_step_row(step, *block)?;
         }
         self.has_steps = true;
-        let sign_ins: Vec<EventRow> = names::events_called(self.connection, &first.request_id)?
+        let sign_ins: Vec<EventRow> = names::events_called(self.connection, &self.keys, &first.request_id)?
             .into_iter()
             .filter(|row| Logs::DETAILED.contains(row.log))
             .collect();
@@ -61,7 +61,7 @@ impl Writer<'_> {
         }
         let sources = (row.first_source, row.last_source);
         let row = EventRow::from_record(self.connection, &mut self.texts, row.event, &record, sources)?;
-        self.events.replace(&row)?;
+        self.events.replace(&row, &mut self.texts)?;
         Ok(true)
     }
 
