@@ -271,13 +271,11 @@ impl Columns {
         }
     }
 
-    /// The value that is shown, in its stored form: a user without a display name is shown by the user principal name, which a
-    /// filter for the user finds too; an identifier that was made for a record that tells none is not.
+    /// The value that is shown, in its stored form: an identifier that was made for a record that tells none is not.
     #[must_use]
     pub fn shown(&self, field: Field, row: RowId) -> Option<Cow<'_, str>> {
         let value = self.value(field, row);
         match field {
-            Field::User => value.or_else(|| self.value(Field::Username, row)),
             Field::RequestId => value.filter(|id| !is_made_id(id)),
             _ => value,
         }
@@ -290,7 +288,6 @@ impl Columns {
         match field.kind() {
             Kind::Time => Cow::Owned(clock.date_time(self.time(row))),
             Kind::UniqueId => self.shown(field, row).unwrap_or_default(),
-            _ if field == Field::User => self.shown(field, row).unwrap_or_default(),
             Kind::List => {
                 let items = self.value(field, row).unwrap_or_default();
                 Cow::Owned(items.lines().map(|item| field.spec().display(item)).collect::<Vec<_>>().join(", "))

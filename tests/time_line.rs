@@ -5,7 +5,7 @@ mod scene;
 use scene::Scene;
 use signin_lens::app::Command;
 use signin_lens::app::insights::{InsightsCommand, PagePlace, Span, Subject};
-use signin_lens::clock::{Clock, Every};
+use signin_lens::clock::{Clock, Every, Zone};
 use signin_lens::columns::Columns;
 use signin_lens::fields::{Log, Logs};
 use signin_lens::insights::{Ask, Choices, Period, Section, TimeLine, pages};
@@ -112,6 +112,34 @@ fn a_sign_in_shows_its_detection_and_leads_there() {
 }
 
 #[test]
+fn of_many_detections_of_one_sign_in_a_link_leads_to_all() {
+    let one = DETECTION.split_once("[\n").and_then(|(_, rest)| rest.rsplit_once("]}")).expect("a list").0;
+    // Those of a request need not tell the attempt.
+    let one = one.replace("\"correlationId\":\"dddddddd-2222-4333-8444-555555555501\",", "");
+    let many: Vec<String> = (1..=6).map(|number| one.replace("\"r1\"", &format!("\"r{number}\""))).collect();
+    let detections = DETECTION.split_once('[').expect("a list").0.to_owned() + "[" + &many.join(",") + "]}";
+    let mut scene = Scene::empty().having(&[("interactive.json", SIGN_IN), ("detections.json", &detections)]);
+    let row = scene.state().columns.rows_of(Log::Interactive)[0];
+    let event = scene.state().columns.event(row);
+    scene.apply(Command::OpenDetail(event));
+    assert!(scene.shows("Same request"));
+    scene.click("All 6 risk detections in Risk detections");
+    scene.settle();
+    assert_eq!(scene.state().log, Log::RiskDetections);
+    assert_eq!(scene.lines().len(), 6, "{:?}", scene.lines());
+}
+
+#[test]
+fn what_belongs_to_an_event_is_told_in_the_zone_that_is_chosen() {
+    let mut scene = scene();
+    let row = scene.state().columns.rows_of(Log::Interactive)[0];
+    let event = scene.state().columns.event(row);
+    scene.apply(Command::OpenDetail(event));
+    scene.apply(Command::SetZone(Zone::from_name("Asia/Tokyo").expect("a zone")));
+    assert!(!scene.names("2026-10-05 17:00:00  \u{b7}  Zoe Berg").is_empty(), "{:?}", scene.names("Anonymous"));
+}
+
+#[test]
 fn who_did_it_is_told_and_risk_reads_as_a_sentence() {
     let scene = scene();
     let line = time_line(&scene.state().columns, "username:zoe@example.com");
@@ -123,7 +151,7 @@ fn who_did_it_is_told_and_risk_reads_as_a_sentence() {
     assert_eq!(told(Log::Audit), words("ben@example.com", "Zoe Berg", "Success"));
     assert_eq!(told(Log::Interactive), words("Zoe Berg", "", "Success"));
     assert_eq!(told(Log::RiskDetections), words("", "Zoe Berg", "At risk (high)"));
-    assert_eq!(told(Log::Activity).0, "ZOE@example.com");
+    assert_eq!(told(Log::Activity).0, "Zoe Berg", "sign-ins tell whose the user principal name is");
 }
 
 #[test]

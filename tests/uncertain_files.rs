@@ -153,6 +153,8 @@ fn the_zone_that_is_told_counts_for_every_time_without_one_of_its_own() {
         assert_eq!(scene.values(Field::Time), ["2025-12-04T08:19:41Z"], "{name}: {text}");
         let detail = scene.cache.detail(scene.columns().event(RowId(0))).expect("it reads").expect("it is there");
         assert_eq!(detail.record.time.iso(), "2025-12-04T08:19:41Z", "the original is read in the same way");
+        let is_for_nothing = text.starts_with("Date (UTC)") || name == "audit.json";
+        assert_eq!(imported.says("is not taken"), is_for_nothing, "{name}: {:?}", imported.notes);
     }
 }
 
@@ -254,6 +256,10 @@ fn countries_are_known_by_the_names_that_files_give_them() {
         ("Oslo, Oslo, NO", "NO"),
         ("Seoul, South Korea", "KR"),
         ("Atlanta, Georgia", ""),
+        ("London, England", ""),
+        ("Lebanon", ""),
+        ("Singapore", "SG"),
+        ("Germany", "DE"),
     ];
     for (place, country) in places {
         let mut scene = Scene::new();

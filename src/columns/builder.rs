@@ -1,5 +1,7 @@
 //! Making columns, row by row.
 
+mod names;
+
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, OnceLock};
@@ -9,7 +11,7 @@ use foldhash::fast::FixedState;
 use super::sign_in_counts::Summaries;
 use super::{Codes, Columns, Dictionary, RowId, TextColumn, UniqueIds};
 use crate::clock::Millis;
-use crate::fields::{Field, Kind, Log, ZERO_ID, fold};
+use crate::fields::{Field, Kind, Log};
 use crate::record::batch::UNIQUE_ID_FIELDS;
 use crate::record::{EventId, Record, UniqueId, encode_steps};
 
@@ -118,12 +120,10 @@ impl Builder {
     }
 
     /// The columns of all rows added. A name missing in one row is taken from the newest other row with
-    /// the same identifier.
+    /// the same identifier, and a user of whom no row tells a display name is called by the user principal name.
     #[must_use]
     pub fn finish(mut self) -> Columns {
-        for (id, name) in NAMED_BY {
-            self.fill_names(id, name);
-        }
+        names::fill(&mut self.texts, &self.times);
         let mut by_log: [Vec<RowId>; Log::ALL.len()] = std::array::from_fn(|_| Vec::new());
         for (row, code) in self.texts[Field::Log as usize].codes.iter().enumerate() {
             by_log[(*code as usize).saturating_sub(1).min(Log::ALL.len() - 1)].push(RowId(row as u32));
@@ -154,52 +154,13 @@ impl Builder {
             summaries,
         }
     }
-
-    /// Fills `name` where it is missing, or only repeats the identifier, from the newest row that has the
-    /// same `id` and a real name.
-    fn fill_names(&mut self, id: Field, name: Field) {
-        let [ids, names] = self
-            .texts
-            .get_disjoint_mut([id as usize, name as usize])
-            .unwrap_or_else(|_| unreachable!("an identifier and its name are two fields"));
-        // The zero identifier is nobody's, so it gives nobody's name.
-        let nobody = ids.texts.iter().position(|text| &**text == ZERO_ID).map_or(0, |place| place as u32 + 1);
-        // Names that are no names: a GUID stands in their place.
-        let real: Vec<bool> =
-            std::iter::once(false).chain(names.texts.iter().map(|text| !looks_like_guid(text))).collect();
-        let mut newest: Vec<(Millis, u32)> = vec![(Millis(i64::MIN), 0); ids.texts.len() + 1];
-        for ((id, name), time) in ids.codes.iter().zip(&names.codes).zip(&self.times) {
-            let known = &mut newest[*id as usize];
-            if *id != 0 && *id != nobody && real[*name as usize] && *time >= known.0 {
-                *known = (*time, *name);
-            }
-        }
-        for (id, name) in ids.codes.iter().zip(&mut names.codes) {
-            if !real[*name as usize] && newest[*id as usize].1 != 0 {
-                *name = newest[*id as usize].1;
-            }
-        }
-    }
-}
-
-/// Identifiers and the names they give.
-const NAMED_BY: [(Field, Field); 6] = [
-    (Field::UserId, Field::User),
-    (Field::UserId, Field::Username),
-    (Field::AppId, Field::App),
-    (Field::ResourceId, Field::Resource),
-    (Field::ServicePrincipalId, Field::ServicePrincipal),
-    (Field::HomeTenantId, Field::HomeTenantName),
-];
-
-fn looks_like_guid(text: &str) -> bool {
-    text.len() == 36 && fold(text).len() == 32 && fold(text).bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::clock::Clock;
+    use crate::fields::ZERO_ID;
 
     const APP: &str = "11111111-2222-4333-8444-555555555555";
 

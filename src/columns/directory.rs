@@ -142,7 +142,7 @@ struct ByUsername {
 
 /// Whether an identifier is that of an object of a directory: a GUID, and not that of nobody. Microsoft 365 writes
 /// other identifiers of users, which no look-up knows.
-fn is_object_id(id: &str) -> bool {
+pub(super) fn is_object_id(id: &str) -> bool {
     id.len() == 36 && !is_zero_id(id) && fold(id).len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
 }
 

@@ -104,6 +104,9 @@ impl Columns {
         if self.is_private() {
             return self.clone();
         }
+        // The texts of the hidden snapshot tell no more which identifier is that of an object: what the names tell is
+        // found out here, and shared as the codes that it is.
+        let _ = self.users_by_name();
         let workloads = Arc::new(Workloads::of(self));
         let named: Vec<labels::Named> =
             Personal::ALL.into_par_iter().map(|personal| labels::Named::of(self, personal, &workloads)).collect();
@@ -153,7 +156,6 @@ impl Columns {
         if let Some(labels) = pseudonyms.labels.get_mut(Personal::Note as usize) {
             *labels = Arc::new(notes.into_labels());
         }
-        columns.users_by_name = Arc::default();
         columns.pseudonyms = Some(Arc::new(pseudonyms));
         columns
     }

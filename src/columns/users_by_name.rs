@@ -5,21 +5,23 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use super::{Columns, RowId};
-use crate::fields::{Field, is_zero_id, lower};
+use crate::fields::{Field, is_zero_id};
 use crate::record::UniqueId;
 
 type FastMap<K, V> = HashMap<K, V, FixedState>;
 
 /// The users of a snapshot by their user principal names. A name that several object IDs have, since it was given to
 /// somebody else, stands for none of them.
+///
+/// It holds codes and no names, so that a snapshot in which pseudonyms stand for names shares it.
 #[derive(Debug, Default)]
 pub struct UsersByName {
     /// The code of the only object ID with a name, by the code of the name; 0 if there is none.
     ids: Vec<u32>,
     /// Whether the text of a code is an object ID, by the code.
     are_object_ids: Vec<bool>,
-    /// The names by which alone some records tell of a user, by the code of the object ID.
-    names: FastMap<u32, Vec<Box<str>>>,
+    /// The codes of the names by which alone some records tell of a user, by the code of the object ID.
+    names: FastMap<u32, Vec<u32>>,
 }
 
 /// In place of an object ID where there are several.
@@ -51,14 +53,15 @@ impl UsersByName {
             }
         }
         let mut users = Self { ids: vec![0; met.len()], are_object_ids, names: FastMap::default() };
-        for (code, text) in names.dictionary.iter() {
+        for (code, _) in names.dictionary.iter() {
             let id = id_of_name.get(names.dictionary.lower(code)).copied().filter(|id| *id != SEVERAL);
             let Some(id) = id else { continue };
             users.ids[code as usize] = id;
             if is_alone[code as usize] {
                 let of_user = users.names.entry(id).or_default();
-                if !of_user.iter().any(|known| lower(known) == lower(text)) {
-                    of_user.push(text.into());
+                let lower = |code| names.dictionary.lower(code);
+                if !of_user.iter().any(|known| lower(*known) == lower(code)) {
+                    of_user.push(code);
                 }
             }
         }
@@ -75,9 +78,9 @@ impl UsersByName {
         self.ids.get(name as usize).copied().filter(|sole| *sole != 0).unwrap_or(id)
     }
 
-    /// The user principal names by which alone some records tell of the user with this object ID.
+    /// The codes of the user principal names by which alone some records tell of the user with this object ID.
     #[must_use]
-    pub fn names_of(&self, id: u32) -> &[Box<str>] {
+    pub fn names_of(&self, id: u32) -> &[u32] {
         self.names.get(&id).map_or(&[], Vec::as_slice)
     }
 }

@@ -9,6 +9,9 @@ use evidence::Evidence;
 /// Different times on whole minutes from which on it is no chance that there is no other: one in sixty is.
 const WHOLE_MINUTES: usize = 8;
 
+/// Dates looked at where some need no order: those that do are few, and a whole file is not read for them.
+const MIXED: usize = 10_000;
+
 /// What is known of a file beside its dates.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct FileFacts {
@@ -31,7 +34,9 @@ pub(super) struct Decided {
 #[derive(Default)]
 pub(super) struct DateOrder {
     seen: usize,
-    in_doubt: bool,
+    /// Dates that are read by an order of day and month, and those that are read without one.
+    ordered: usize,
+    settled: usize,
     order: Option<Order>,
     evidence: Evidence,
     /// Dates that are day numbers of a spreadsheet, and those of them too short to tell the second.
@@ -45,40 +50,32 @@ pub(super) struct DateOrder {
 
 impl DateOrder {
     pub(super) fn see(&mut self, date: &str) {
-        self.see_seconds(date);
-        if dates::is_iso(date) {
-            self.seen += 1;
+        let is_read = self.see_seconds(date);
+        self.seen += 1;
+        if dates::has_order(date) {
+            self.ordered += 1;
+            if self.order.is_none() {
+                self.order = dates::order_of(date);
+                self.evidence.see(date);
+            }
             return;
         }
-        match dates::day_number(date) {
-            Some(is_exact) => {
-                self.numbers += 1;
-                self.rounded += usize::from(!is_exact);
-            }
-            None if dates::has_order(date) => {
-                // A file whose dates begin in ISO 8601 has no other ones but in damaged rows.
-                self.in_doubt |= self.seen == 0;
-                if self.is_open() {
-                    self.order = dates::order_of(date);
-                    self.evidence.see(date);
-                }
-            }
-            None => {}
+        self.settled += usize::from(is_read);
+        if let Some(is_exact) = dates::day_number(date) {
+            self.numbers += 1;
+            self.rounded += usize::from(!is_exact);
         }
-        self.seen += 1;
     }
 
-    /// Whether more dates could settle the order.
+    /// Whether more dates could settle the order. A spreadsheet makes numbers of those dates alone that it can read, so
+    /// that others may follow.
     pub(super) fn is_open(&self) -> bool {
-        self.in_doubt && self.order.is_none()
+        let is_wanted = self.order.is_none() && self.ordered + self.numbers > 0;
+        is_wanted && (self.settled == 0 || self.seen < MIXED)
     }
 
-    /// Whether no date was seen.
-    pub(super) fn is_empty(&self) -> bool {
-        self.seen == 0
-    }
-
-    fn see_seconds(&mut self, date: &str) {
+    /// Takes in how exact a date is; whether it can be read at all.
+    fn see_seconds(&mut self, date: &str) -> bool {
         self.without_seconds += usize::from(dates::lacks_seconds(date));
         let minutes = if self.seen == 0 { Some(0) } else { self.minutes };
         // Day and month do not matter to the second.
@@ -91,6 +88,7 @@ impl DateOrder {
             (Some(_), Some(_)) | (None, _) => None,
         };
         self.last_minute = time;
+        time.is_some()
     }
 
     /// Whether no time has seconds: none is written, or so many are on whole minutes that it is no chance.
@@ -118,9 +116,15 @@ impl DateOrder {
                     .to_owned(),
             );
         }
+        if self.ordered > 0 && self.settled > 0 {
+            notes.push(
+                "Dates stand in several forms, as if a spreadsheet had changed some of them: each is read as its form says"
+                    .to_owned(),
+            );
+        }
         let order = match self.order {
             Some(order) => order,
-            None if !self.in_doubt => Order::MonthFirst,
+            None if self.ordered == 0 => Order::MonthFirst,
             None => {
                 let (order, reason) = self.evidence.weigh(facts);
                 let shown = match order {
@@ -200,6 +204,45 @@ mod tests {
             let begin = if day_first { "Dates taken as day/month/year" } else { "Dates taken as month/day/year" };
             assert!(notes.iter().any(|note| note.starts_with(begin) && note.contains(said)), "{dates:?}: {notes:?}");
         }
+    }
+
+    #[test]
+    fn dates_in_another_form_before_them_do_not_hide_that_the_order_is_open() {
+        let said = |notes: &[String], begin: &str| notes.iter().any(|note| note.starts_with(begin));
+        for first in ["2024-04-13T15:05:07Z", "45387.62855"] {
+            let (open, notes) = decided(&[first, "05/04/2024 15:05:07"], SEMICOLON);
+            assert!(open.day_first, "{first}");
+            assert!(said(&notes, "Dates taken as day/month/year"), "{first}: {notes:?}");
+            assert!(said(&notes, "Dates stand in several forms"), "{first}: {notes:?}");
+            let (settled, notes) = decided(&[first, "05/04/2024 15:05:07", "13/04/2024 15:05:07"], COMMA);
+            assert!(settled.day_first && said(&notes, "Dates stand in several forms"), "{first}: {notes:?}");
+            assert!(!said(&notes, "Dates taken"), "{first}: {notes:?}");
+        }
+        let (_, notes) = decided(&["4/13/2024 15:05:07", "n/a", "2024"], COMMA);
+        assert!(!said(&notes, "Dates stand in several forms"), "what is no date has no form: {notes:?}");
+    }
+
+    #[test]
+    fn dates_of_several_forms_are_not_looked_through_without_end() {
+        let mut order = DateOrder::default();
+        order.see("2024-04-13T15:05:07Z");
+        assert!(!order.is_open(), "nothing stands in an order");
+        order.see("05/04/2024 15:05:07");
+        assert!(order.is_open());
+        for _ in 0..MIXED {
+            order.see("05/04/2024 15:05:07");
+        }
+        assert!(!order.is_open());
+    }
+
+    #[test]
+    fn a_few_moments_that_chance_sorted_tell_less_than_am_and_pm() {
+        let few = ["5/4/2024 3:05:07 PM", "6/4/2024 3:05:07 PM", "5/5/2024 3:05:07 PM", "6/5/2024 3:05:07 PM"];
+        let (order, notes) = decided(&few, COMMA);
+        assert!(!order.day_first && notes.iter().any(|note| note.contains("AM and PM")), "{notes:?}");
+        let further = ["5/6/2024 3:05:07 PM", "6/6/2024 3:05:07 PM", "5/7/2024 3:05:07 PM", "6/7/2024 3:05:07 PM"];
+        let (order, notes) = decided(&[few, further].concat(), COMMA);
+        assert!(order.day_first && notes.iter().any(|note| note.contains("sorted by time")), "{notes:?}");
     }
 
     #[test]

@@ -258,16 +258,16 @@ fn fields_of(report: Report) -> impl Iterator<Item = Field> {
 
 /// A column's name without the zone that Log Analytics appends to it: `TimeGenerated [UTC]`.
 pub(super) fn without_zone(name: &str) -> &str {
-    match zone_of(name) {
-        Some(zone) => name[..name.len() - zone.len() - 2].trim_end(),
-        None => name,
-    }
+    name_and_zone(name).map_or(name, |(name, _)| name.trim_end())
 }
 
 /// The zone that Log Analytics appends to a column's name, in brackets.
 pub(super) fn zone_of(name: &str) -> Option<&str> {
-    let (_, zone) = name.trim_end().strip_suffix(']')?.rsplit_once('[')?;
-    Some(zone)
+    name_and_zone(name).map(|(_, zone)| zone)
+}
+
+fn name_and_zone(name: &str) -> Option<(&str, &str)> {
+    name.trim_end().strip_suffix(']')?.rsplit_once('[')
 }
 
 /// Whether a field's values are lists, which JSON holds as such.
@@ -317,5 +317,17 @@ mod tests {
         }
         assert_eq!(zone_of("TimeGenerated [UTC]"), Some("UTC"));
         assert_eq!(zone_of("TimeGenerated"), None);
+    }
+
+    #[test]
+    fn blanks_of_any_kind_around_the_zone_of_a_column_are_no_part_of_its_name() {
+        for name in ["TimeGenerated [UTC]\u{a0}", "TimeGenerated\u{a0}[UTC]\u{a0}\u{3000} ", "TimeGenerated[UTC] "] {
+            assert_eq!((without_zone(name), zone_of(name)), ("TimeGenerated", Some("UTC")), "{name:?}");
+        }
+        for name in ["TimeGenerated]\u{a0}", "\u{a0}", "[]", "]["] {
+            assert!(name.starts_with(without_zone(name)), "{name:?}");
+        }
+        let names = Names::of_columns(Report::SignIns);
+        assert_eq!(field(&names, "TimeGenerated [UTC]\u{a0}\u{a0}"), Some(Field::Time));
     }
 }

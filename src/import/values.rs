@@ -212,19 +212,43 @@ fn address(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// Names of countries that are names of states too, so that `Atlanta, Georgia` tells no country.
-const STATES: [&str; 2] = ["Georgia", "Luxembourg"];
+/// Names of countries that are names of states too, so that `Atlanta, Georgia` tells no country, and of parts of a
+/// country: `London, England` tells a state.
+const STATES: [&str; 6] = ["England", "Georgia", "Luxembourg", "Northern Ireland", "Scotland", "Wales"];
+/// Countries that are called as the city that they are, or as their capital.
+const CITY_STATES: [&str; 11] = [
+    "Djibouti",
+    "Gibraltar",
+    "Guatemala",
+    "Hong Kong",
+    "Kuwait",
+    "Luxembourg",
+    "Macao",
+    "Macau",
+    "Monaco",
+    "San Marino",
+    "Singapore",
+];
+/// Countries whose names alone may be those of towns of another country.
+const TOWNS: [&str; 2] = ["Jordan", "Lebanon"];
 
 /// City, state and country of a place such as `San Diego, California, US`, where any part may be missing. A country may be
 /// named in whole: `London, United Kingdom`.
 pub(super) fn place(text: &str) -> [&str; 3] {
-    let is_country = |part: &str| {
-        part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_uppercase())
-            || !STATES.iter().any(|state| part.eq_ignore_ascii_case(state)) && countries::code_of(part).is_some()
-    };
+    let is_one_of = |names: &[&str], part: &str| names.iter().any(|name| part.eq_ignore_ascii_case(name));
+    let is_code = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_country = |part: &str| is_code(part) || !is_one_of(&STATES, part) && countries::code_of(part).is_some();
     let Some((front, last)) = text.rsplit_once(',') else {
         let only = text.trim();
-        return if is_country(only) { ["", "", only] } else { [only, "", ""] };
+        return if is_one_of(&CITY_STATES, only) {
+            [only, "", only]
+        } else if is_one_of(&STATES, only) {
+            ["", only, ""]
+        } else if is_country(only) && !is_one_of(&TOWNS, only) {
+            ["", "", only]
+        } else {
+            [only, "", ""]
+        };
     };
     let last = last.trim();
     match front.rsplit_once(',') {
@@ -311,6 +335,14 @@ mod tests {
             ("Seoul, South Korea", ["Seoul", "", "South Korea"]),
             ("Atlanta, Georgia", ["Atlanta", "Georgia", ""]),
             ("Germany", ["", "", "Germany"]),
+            ("London, England", ["London", "England", ""]),
+            ("Edinburgh, Scotland, GB", ["Edinburgh", "Scotland", "GB"]),
+            ("England", ["", "England", ""]),
+            ("Singapore", ["Singapore", "", "Singapore"]),
+            ("Luxembourg", ["Luxembourg", "", "Luxembourg"]),
+            ("Lebanon", ["Lebanon", "", ""]),
+            ("jordan", ["jordan", "", ""]),
+            ("Beirut, Lebanon", ["Beirut", "", "Lebanon"]),
             ("", ["", "", ""]),
         ] {
             assert_eq!(place(text), expected, "{text}");

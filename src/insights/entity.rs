@@ -212,15 +212,18 @@ impl Entities {
                 let mut entity = identifying.entity(told_by, text, zero != 0);
                 let names = people.map_or(&[][..], |people| people.names_of(codes[0]));
                 if let (Some(0), Some(field), [_, ..]) = (told_by, identifying.fields[1], names) {
-                    let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+                    let texts = &columns.text_column(field).dictionary;
+                    let names: Vec<String> =
+                        names.iter().filter_map(|name| texts.text(*name)).map(str::to_owned).collect();
                     entity.filter = entity.filter.or(&Query::default().set_values(field, &names));
                 }
                 known.push((entity, (false, 0)));
                 known.len() as u32 - 1
             });
             let (entity, most) = &mut known[place as usize];
-            // The name that most of its sign-ins give, and a display name before any other.
-            let weight = (text(2).is_some(), count);
+            // The name that most of its sign-ins give, and a display name before any other: where no record tells one,
+            // the user principal name stands for it.
+            let weight = (text(2).is_some() && text(2) != text(1), count);
             if weight > *most && (text(2).is_some() || text(1).is_some()) {
                 *most = weight;
                 let frequent = identifying.entity(told_by, text, zero != 0);
@@ -417,3 +420,6 @@ fn unknown(field: Field) -> Entity {
         is_unknown: true,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,8 @@ pub struct Related {
     pub by_request: Vec<RowId>,
     /// Events of any log with the same correlation ID that are not among those: the nearest in time, newest first.
     pub by_correlation: Vec<RowId>,
+    /// How many of each log belong to it by request, whether they are listed or not.
+    pub of_request: Vec<(Log, u64)>,
     /// How many others of each log have the same correlation ID, whether they are listed or not.
     pub of_attempt: Vec<(Log, u64)>,
 }
@@ -25,10 +27,8 @@ impl Related {
     pub fn of(columns: &Columns, row: RowId) -> Self {
         let mut by_request = by_request(columns, row);
         let attempt = with_same(columns, Field::CorrelationId, row);
-        let mut counts = [0_u64; Log::ALL.len()];
-        for other in attempt.iter().filter(|other| **other != row) {
-            counts[columns.log(*other) as usize] += 1;
-        }
+        let of_request = counted(columns, by_request.iter().copied());
+        let of_attempt = counted(columns, attempt.iter().copied().filter(|other| *other != row));
         let others = attempt.iter().copied().filter(|other| *other != row && !by_request.contains(other));
         let mut others: Vec<RowId> = others.collect();
         if others.len() > Self::MOST {
@@ -40,8 +40,15 @@ impl Related {
         let recency = columns.recency();
         others.sort_unstable_by_key(|other| recency.place(*other));
         by_request.truncate(Self::MOST);
-        let of_attempt = Log::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0).collect();
-        Self { by_request, by_correlation: others, of_attempt }
+        Self { by_request, by_correlation: others, of_request, of_attempt }
+    }
+
+    /// How many events of a log that have the correlation ID of the event of this row are listed.
+    #[must_use]
+    pub fn listed_of_attempt(&self, columns: &Columns, row: RowId, log: Log) -> u64 {
+        let attempt = |row| columns.unique_id_column(Field::CorrelationId).and_then(|column| column.get(row));
+        let listed = self.by_request.iter().chain(&self.by_correlation).copied();
+        listed.filter(|other| columns.log(*other) == log && attempt(*other) == attempt(row)).count() as u64
     }
 
     /// Whether nothing belongs to it.
@@ -49,6 +56,15 @@ impl Related {
     pub fn is_empty(&self) -> bool {
         self.by_request.is_empty() && self.by_correlation.is_empty()
     }
+}
+
+/// How many of these rows there are of each log that has any.
+fn counted(columns: &Columns, rows: impl Iterator<Item = RowId>) -> Vec<(Log, u64)> {
+    let mut counts = [0_u64; Log::ALL.len()];
+    for row in rows {
+        counts[columns.log(row) as usize] += 1;
+    }
+    Log::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0).collect()
 }
 
 fn by_request(columns: &Columns, row: RowId) -> Vec<RowId> {
@@ -106,6 +122,22 @@ mod tests {
         assert_eq!(of(1), (vec![0], vec![3, 2]));
         assert_eq!(of(2), (vec![], vec![3, 1, 0]));
         assert!(Related::of(&columns, RowId(4)).is_empty(), "zeros are no identifier");
+    }
+
+    #[test]
+    fn of_many_detections_of_one_sign_in_some_are_listed_and_all_are_counted() {
+        let request = (Field::RequestId, REQUEST);
+        let sign_in_itself = sign_in(Log::Interactive, 0, &[request, (Field::CorrelationId, ATTEMPT)]);
+        let alone = (1..6).map(|second| sign_in(Log::RiskDetections, second, &[(Field::SignInRequestId, REQUEST)]));
+        let of_attempt = [(Field::SignInRequestId, REQUEST), (Field::CorrelationId, ATTEMPT)];
+        let together = (6..8).map(|second| sign_in(Log::RiskDetections, second, &of_attempt));
+        let columns = columns(&std::iter::once(sign_in_itself).chain(alone).chain(together).collect::<Vec<_>>());
+        let related = Related::of(&columns, RowId(0));
+        assert_eq!(related.by_request.len(), Related::MOST);
+        assert_eq!(related.of_request, [(Log::RiskDetections, 7)]);
+        assert_eq!(related.of_attempt, [(Log::RiskDetections, 2)]);
+        let listed = related.listed_of_attempt(&columns, RowId(0), Log::RiskDetections);
+        assert_eq!(listed, 2, "those of another attempt, or of none, are not among them");
     }
 
     #[test]

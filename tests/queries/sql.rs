@@ -46,6 +46,7 @@ pub fn open(cache: &std::path::Path) -> Connection {
     for (id, name) in NAMED_BY {
         connection.execute_batch(&filled(id, name)).expect("names are filled in");
     }
+    connection.execute_batch(&users_by_username()).expect("users are filled in");
     connection
 }
 
@@ -111,6 +112,25 @@ fn filled(id: &str, name: &str) -> String {
          UPDATE sign_in SET {name} = coalesce(({newest}), {name})
          WHERE NOT {} AND {id} IS NOT NULL AND {id} <> '{ZERO_ID}'",
         is_real(name)
+    )
+}
+
+/// A sign-in that tells a username and no display name has the newest display name that others with the username tell,
+/// unless several users have it; else the username stands for the user.
+fn users_by_username() -> String {
+    let guid = "GLOB '????????-????-????-????-????????????'";
+    let others = "FROM sign_in o WHERE lower(o.username) = lower(sign_in.username)";
+    let owners = format!("SELECT count(DISTINCT o.user_id) {others} AND o.user_id {guid} AND o.user_id <> '{ZERO_ID}'");
+    let newest = format!(
+        "SELECT o.user {others} AND o.user NOT {guid} AND lower(o.user) NOT IN (SELECT username FROM every_username)
+         ORDER BY o.time DESC, o.id DESC LIMIT 1"
+    );
+    format!(
+        "CREATE INDEX temp.user_by_username ON sign_in (lower(username));
+         CREATE TEMP TABLE every_username AS
+         SELECT DISTINCT lower(username) AS username FROM sign_in WHERE username IS NOT NULL;
+         UPDATE sign_in SET user = coalesce(CASE WHEN ({owners}) <= 1 THEN ({newest}) END, username)
+         WHERE user IS NULL AND username IS NOT NULL"
     )
 }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use eframe::egui::{self, Key};
 use egui_kittest::kittest::Queryable;
 use signin_lens::app::{Command, Found};
-use signin_lens::fields::Log;
+use signin_lens::columns::RowId;
+use signin_lens::fields::{Field, Log};
 
 use crate::scene::Scene;
 use crate::scene::reports::INTERACTIVE;
@@ -116,6 +117,31 @@ Date (UTC),Request ID,User,Username,Application,Status,Sign-in error code,IP add
     scene.settle();
     let open = scene.state().detail.as_ref().expect("the panel stays open");
     assert!(matches!(open.found, Found::Gone));
+}
+
+#[test]
+fn an_open_event_without_an_identifier_stays_open_when_another_form_tells_it() {
+    let csv = "\
+Date (UTC),CorrelationId,Service,Category,Activity,Result,ActorType,ActorDisplayName,ActorObjectId,ActorUserPrincipalName
+2026-10-05T08:19:41Z,c1,Core Directory,UserManagement,Update user,success,User,Zoe Berg,u1,zoe@example.com
+";
+    let json = r#"[{"id":"Directory_1","category":"UserManagement","correlationId":"c1","result":"success",
+      "activityDisplayName":"Update user","activityDateTime":"2026-10-05T08:19:41.5Z","loggedByService":"Core Directory",
+      "initiatedBy":{"user":{"id":"u1","displayName":"Zoe Berg","userPrincipalName":"zoe@example.com"}},"targetResources":[]}]"#;
+    let mut scene = Scene::empty().having(&[("AuditLogs.csv", csv)]);
+    let event = scene.state().columns.event(RowId(0));
+    scene.apply(Command::OpenDetail(event));
+    let told = |scene: &Scene| match scene.state().detail.as_ref().map(|open| &open.found) {
+        Some(Found::Ready(detail)) => detail.record.get(Field::RequestId).map(str::to_owned),
+        _ => None,
+    };
+    assert!(told(&scene).is_some_and(|id| id.starts_with("row-")));
+    scene.import("AuditLogs.json", json);
+    assert_eq!(told(&scene).as_deref(), Some("Directory_1"));
+    let sources = &scene.state().sources;
+    let of_json = sources.iter().find(|source| source.name == "AuditLogs.json").map(|source| source.id);
+    scene.apply(Command::Forget(of_json.expect("the source")));
+    assert!(told(&scene).is_some_and(|id| id.starts_with("row-")), "what the other file tells is left");
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::super::jobs::Task;
 use super::State;
 use crate::cache::Detail;
-use crate::fields::{Field, Log};
-use crate::record::EventId;
+use crate::fields::Field;
+use crate::record::{EventId, Record, is_made_id};
 
 /// What is known of a sign-in that was asked for.
 #[derive(Clone, Debug)]
@@ -36,16 +36,19 @@ impl OpenDetail {
     pub(super) fn take(&mut self, found: Found) {
         let is_another = match (&self.found, &found) {
             (Found::Gone, _) => true,
-            (Found::Ready(old), Found::Ready(new)) => identity(old) != identity(new),
+            (Found::Ready(old), Found::Ready(new)) => !is_same(&old.record, &new.record),
             _ => false,
         };
         self.found = if is_another { Found::Gone } else { found };
     }
 }
 
-/// What no later report changes of a sign-in.
-fn identity(detail: &Detail) -> (Log, Option<&str>) {
-    (detail.record.log, detail.record.get(Field::RequestId))
+/// Whether two records can be of one event: of one log, and with one request ID. One that was made stands for the one
+/// that another file tells, or the reverse once that file is forgotten.
+fn is_same(old: &Record<'_>, new: &Record<'_>) -> bool {
+    let [old_id, new_id] = [old, new].map(|record| record.get(Field::RequestId));
+    let is_made = |id: Option<&str>| id.is_some_and(is_made_id);
+    old.log == new.log && (old_id == new_id || is_made(old_id) || is_made(new_id))
 }
 
 impl State {
@@ -73,6 +76,35 @@ impl State {
         events.dedup();
         for event in events {
             self.jobs.run(Task::ReadDetail(event));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Millis;
+    use crate::fields::Log;
+
+    fn ready(log: Log, id: &'static str) -> Found {
+        let mut record = Record::new(log, Millis(0));
+        record.set(Field::RequestId, id);
+        Found::Ready(Arc::new(Detail { event: EventId(1), record, originals: Vec::new() }))
+    }
+
+    #[test]
+    fn an_open_event_stays_open_when_another_file_tells_or_forgets_its_identifier() {
+        for (before, after, stays) in [
+            (ready(Log::Audit, "row-1a"), ready(Log::Audit, "Directory_1"), true),
+            (ready(Log::Audit, "Directory_1"), ready(Log::Audit, "row-1a"), true),
+            (ready(Log::Audit, "Directory_1"), ready(Log::Audit, "Directory_1"), true),
+            (ready(Log::Audit, "Directory_1"), ready(Log::Audit, "Directory_2"), false),
+            (ready(Log::Audit, "row-1a"), ready(Log::Provisioning, "row-1a"), false),
+            (Found::Gone, ready(Log::Audit, "row-1a"), false),
+        ] {
+            let mut open = OpenDetail { event: EventId(1), found: before };
+            open.take(after);
+            assert_eq!(matches!(open.found, Found::Ready(_)), stays, "{open:?}");
         }
     }
 }

@@ -6,8 +6,10 @@ use crate::clock::Millis;
 
 /// Reports cover at most so many days: longer is kept of no log.
 const REPORT_DAYS: i64 = 31;
-/// Moments that must follow each other before they tell more than their form does.
+/// Moments that must follow each other before they tell anything.
 const MOMENTS: usize = 4;
+/// Moments that no chance sorts: of four that lie anyhow, one list in twelve is sorted.
+const MANY: usize = 8;
 
 /// What was seen of dates that can be read either way.
 #[derive(Debug, Default)]
@@ -43,9 +45,11 @@ impl Evidence {
     /// The order to be assumed and why, as the end of a sentence: the strongest evidence that there is.
     pub(super) fn weigh(&self, facts: FileFacts) -> (Order, String) {
         let half_days = || (Order::MonthFirst, "times are given with AM and PM".to_owned());
-        self.by_moments(facts)
+        self.by_future(facts)
+            .or_else(|| self.by_sorting(MANY))
             .or_else(|| self.by_span().filter(|_| self.day_first.moments() >= MOMENTS))
             .or_else(|| self.half_days.then(half_days))
+            .or_else(|| self.by_sorting(MOMENTS))
             .or_else(|| self.by_span())
             .unwrap_or_else(|| {
                 let (order, reason) = self.by_form(facts);
@@ -53,14 +57,17 @@ impl Evidence {
             })
     }
 
-    /// What the moments tell that either order gives: the future, or a list that is not sorted.
-    fn by_moments(&self, facts: FileFacts) -> Option<(Order, String)> {
-        let (day, month) = (&self.day_first, &self.month_first);
+    /// Which order puts none of them into the future of the file.
+    fn by_future(&self, facts: FileFacts) -> Option<(Order, String)> {
         let is_past = |reading: &Reading| facts.written.is_none_or(|at| reading.last().0 <= at.0 + Millis::DAY);
-        if let Some(order) = one_of(is_past(day), is_past(month)) {
-            return Some((order, "in the other order some would lie after the file was written".to_owned()));
-        }
-        one_of(day.is_sorted(), month.is_sorted())
+        one_of(is_past(&self.day_first), is_past(&self.month_first))
+            .map(|order| (order, "in the other order some would lie after the file was written".to_owned()))
+    }
+
+    /// Which order makes so many moments or more a sorted list.
+    fn by_sorting(&self, least: usize) -> Option<(Order, String)> {
+        let is_sorted = |reading: &Reading| reading.moments() >= least && reading.is_sorted();
+        one_of(is_sorted(&self.day_first), is_sorted(&self.month_first))
             .map(|order| (order, "in this order they are sorted by time".to_owned()))
     }
 
@@ -142,6 +149,6 @@ impl Reading {
     }
 
     fn is_sorted(&self) -> bool {
-        self.moments() >= MOMENTS && (self.rises == 0 || self.falls == 0)
+        self.rises == 0 || self.falls == 0
     }
 }

@@ -47,9 +47,7 @@ pub(super) fn json(
             is_zoned &= dates::tells_moment(&date);
         }
         looked += 1;
-        // Dates in ISO 8601 settle it with the first one, so that streams of them cost nothing more.
-        let is_settled = if order.is_empty() { looked >= LOOK } else { !order.is_open() };
-        if is_settled {
+        if looked >= LOOK && !order.is_open() {
             break;
         }
         let Some(piece) = head.next(input, &mut splitter)? else { break };

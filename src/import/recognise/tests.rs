@@ -202,3 +202,34 @@ fn the_order_of_day_and_month_is_settled_per_file() {
         assert_eq!((shape.day_first, !notes.is_empty()), (day_first, noted), "{dates:?} {notes:?}");
     }
 }
+
+/// JSON sign-ins with these dates.
+fn sign_ins_at(dates: &[&str]) -> String {
+    let record = |date: &&str| format!(r#"{{"id":"r","createdDateTime":"{date}","appId":"a"}}"#);
+    format!("[{}]", dates.iter().map(record).collect::<Vec<_>>().join(",\n"))
+}
+
+#[test]
+fn json_without_seconds_is_told_by_its_first_records_together() {
+    let minutes: Vec<String> = (0..9).map(|minute| format!("2026-10-05T08:1{minute}:00Z")).collect();
+    let minutes: Vec<&str> = minutes.iter().map(String::as_str).collect();
+    for (dates, whole_minutes) in [
+        (&minutes[..], true),
+        (&["2026-10-05T08:19Z", "2026-10-05T08:20Z"], true),
+        (&["2026-10-05T08:19Z", "2026-10-05T08:20:17Z"], false),
+        (&["2026-10-05T08:19:00Z", "2026-10-05T08:20:00Z"], false),
+    ] {
+        let (shape, notes) = recognised("x.json", sign_ins_at(dates).as_bytes(), None).expect("sign-ins");
+        assert_eq!(shape.whole_minutes, whole_minutes, "{dates:?}");
+        assert_eq!(notes.iter().any(|note| note.contains("have no seconds")), whole_minutes, "{dates:?}: {notes:?}");
+    }
+}
+
+#[test]
+fn json_whose_dates_begin_in_one_form_and_go_on_in_another_says_how_they_are_read() {
+    let dates = ["2026-10-05T08:19:41Z", "05/10/2026 08:19:41", "06/10/2026 08:19:41"];
+    let (_, notes) = recognised("x.json", sign_ins_at(&dates).as_bytes(), None).expect("sign-ins");
+    for said in ["Dates stand in several forms", "Dates taken as"] {
+        assert!(notes.iter().any(|note| note.contains(said)), "{said}: {notes:?}");
+    }
+}

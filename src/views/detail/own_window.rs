@@ -2,7 +2,8 @@
 
 use eframe::egui::{InputState, Key, Modifiers, Pos2, Rect, Vec2, pos2, vec2};
 
-use super::{DetailView, Place, who_and_what};
+use super::header::who_and_what;
+use super::{DetailView, Place};
 use crate::cache::Detail;
 use crate::clock::Clock;
 

@@ -18,11 +18,17 @@ use crate::widgets::theme::{UiExt, space};
 /// Links to what belongs to the event that is shown.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RelatedView {
-    /// The event and the snapshot.
-    of: Option<(EventId, Arc<Columns>)>,
+    /// The event, the snapshot, and the clock that times are told by.
+    of: Option<(EventId, Arc<Columns>, Clock)>,
     /// Those of the same request, then those of the same attempt.
-    groups: [Vec<Link>; 2],
-    /// The rest of the attempt, log by log.
+    groups: [Group; 2],
+}
+
+/// What belongs to the event in one way.
+#[derive(Clone, Debug, Default)]
+struct Group {
+    links: Vec<Link>,
+    /// Where not all are listed, the way to all of them, log by log.
     rest: Vec<Rest>,
 }
 
@@ -36,7 +42,7 @@ struct Link {
     command: Command,
 }
 
-/// The list of all events of an attempt that are in a log.
+/// The list of all events of a request or an attempt that are in a log.
 #[derive(Clone, Debug)]
 struct Rest {
     text: String,
@@ -45,6 +51,8 @@ struct Rest {
 
 /// What the groups are called.
 const TITLES: [&str; 2] = ["Same request", "Same correlation ID"];
+/// What a click on the way to all of a group does.
+const ALL: [&str; 2] = ["Show all events of this request", "Show all events with this correlation ID"];
 
 /// Room for a shape before what happened, in points.
 const MARK: f32 = 18.0;
@@ -52,41 +60,50 @@ const MARK: f32 = 18.0;
 impl RelatedView {
     /// Finds what belongs to an event, unless it is known.
     pub fn find(&mut self, state: &State, event: EventId) {
-        let is_known =
-            |(known, columns): &(EventId, Arc<Columns>)| *known == event && Arc::ptr_eq(columns, &state.columns);
+        let clock = state.settings.clock();
+        let is_known = |(known, columns, of_clock): &(EventId, Arc<Columns>, Clock)| {
+            *known == event && Arc::ptr_eq(columns, &state.columns) && *of_clock == clock
+        };
         if self.of.as_ref().is_some_and(is_known) {
             return;
         }
         let columns = &*state.columns;
-        let clock = state.settings.clock();
-        let row = columns.row_of(event);
-        let related = row.map(|row| Related::of(columns, row)).unwrap_or_default();
         let links = |rows: &[RowId]| rows.iter().map(|row| link(columns, *row, &clock)).collect();
-        self.groups = [links(&related.by_request), links(&related.by_correlation)];
-        self.rest = row.map(|row| rest(columns, row, &related)).unwrap_or_default();
-        self.of = Some((event, state.columns.clone()));
+        self.groups = columns.row_of(event).map_or_else(Default::default, |row| {
+            let related = Related::of(columns, row);
+            let of_request = rest_of_request(columns, row, &related);
+            let mut of_attempt = rest_of_attempt(columns, row, &related);
+            // The same events are offered once.
+            of_attempt.retain(|rest| !of_request.iter().any(|known| known.text == rest.text));
+            [
+                Group { links: links(&related.by_request), rest: of_request },
+                Group { links: links(&related.by_correlation), rest: of_attempt },
+            ]
+        });
+        self.of = Some((event, state.columns.clone(), clock));
     }
 
     /// Shows the links; nothing if nothing belongs to the event.
     pub fn ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        for (title, links) in TITLES.into_iter().zip(&self.groups).filter(|(_, links)| !links.is_empty()) {
+        let shown = TITLES.into_iter().zip(ALL).zip(&self.groups);
+        for ((title, all), group) in shown.filter(|(_, group)| !group.links.is_empty() || !group.rest.is_empty()) {
             ui.section_heading(title);
-            for link in links {
+            for link in &group.links {
                 link_ui(ui, link, commands);
             }
-        }
-        if self.rest.is_empty() {
-            return;
-        }
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            for rest in &self.rest {
-                if ui.link(&rest.text).on_hover_text("Show all events with this correlation ID").clicked() {
-                    commands.extend(rest.commands.iter().cloned());
-                }
+            if group.rest.is_empty() {
+                continue;
             }
-        });
-        ui.add_space(space::XS);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                for rest in &group.rest {
+                    if ui.link(&rest.text).on_hover_text(all).clicked() {
+                        commands.extend(rest.commands.iter().cloned());
+                    }
+                }
+            });
+            ui.add_space(space::XS);
+        }
     }
 }
 
@@ -129,21 +146,35 @@ fn link(columns: &Columns, row: RowId, clock: &Clock) -> Link {
     }
 }
 
+/// For each log of which not all events of the request are listed, the way to all of them.
+fn rest_of_request(columns: &Columns, row: RowId, related: &Related) -> Vec<Rest> {
+    // A detection tells the request of its sign-in; that of a sign-in is its own.
+    let (told, wanted) = if columns.log(row) == Log::RiskDetections {
+        (Field::SignInRequestId, Field::RequestId)
+    } else {
+        (Field::RequestId, Field::SignInRequestId)
+    };
+    let query = Query::default().include(wanted, &columns.value(told, row).unwrap_or_default());
+    let listed = |log: Log| related.by_request.iter().filter(|other| columns.log(**other) == log).count() as u64;
+    let more = related.of_request.iter().filter(|(log, count)| *count > listed(*log));
+    more.map(|(log, count)| Rest::new(*log, *count, &query)).collect()
+}
+
 /// For each log of which not all events of the attempt are listed, the way to all of them.
-fn rest(columns: &Columns, row: RowId, related: &Related) -> Vec<Rest> {
+fn rest_of_attempt(columns: &Columns, row: RowId, related: &Related) -> Vec<Rest> {
     let id = columns.value(Field::CorrelationId, row).unwrap_or_default();
     let query = Query::default().include(Field::CorrelationId, &id);
-    let listed = |log: Log| {
-        let of_log = related.by_request.iter().chain(&related.by_correlation);
-        of_log.filter(|other| columns.log(**other) == log).count() as u64
-    };
+    let listed = |log: Log| related.listed_of_attempt(columns, row, log);
     let more = related.of_attempt.iter().filter(|(log, count)| *count > listed(*log));
-    more.map(|(log, count)| {
-        // The list has the event itself, too.
-        let all = count + u64::from(columns.log(row) == *log);
+    // The list has the event itself, too.
+    more.map(|(log, count)| Rest::new(*log, count + u64::from(columns.log(row) == *log), &query)).collect()
+}
+
+impl Rest {
+    /// The way to all so many events of a log that a query finds.
+    fn new(log: Log, all: u64, query: &Query) -> Self {
         let nouns = log.noun();
         let text = format!("All {} in {}", counted(all, nouns.one, nouns.many), log.title());
-        Rest { text, commands: [Command::SetQuery(query.clone()), Command::Show(View::Log(*log))] }
-    })
-    .collect()
+        Self { text, commands: [Command::SetQuery(query.clone()), Command::Show(View::Log(log))] }
+    }
 }

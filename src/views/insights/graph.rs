@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Align, Checkbox, CollapsingHeader, Layout, Link, ScrollArea, TextEdit, Ui, vec2};
 
-use super::grid::{Grid, GridCell, GridEvent, GridKept, Look};
+use super::grid::{Grid, GridCell, GridEvent, GridKept};
 use super::{picture, words};
 use crate::app::insights::{InsightsCommand, PageOptions};
 use crate::app::jobs::{BehindAnswer, PageAnswer};
@@ -347,32 +347,14 @@ fn figures_ui(ui: &mut Ui, kept: &mut GridKept, graph: &Graph, clock: Clock, com
         let step = step_of(row)?;
         let date = step_name(graph, &clock, step, *graph.edges.get(step)?);
         let Some(line) = column.checked_sub(1) else {
-            let name = date.clone();
-            let text = Cow::Owned(date);
-            return Some(GridCell {
-                text,
-                detail: None,
-                name,
-                look: Look::Text,
-                opens: None,
-                is_link: false,
-                mark: None,
-            });
+            return Some(GridCell::plain(date));
         };
         let of = graph.lines.get(line)?;
         let value = *of.values.get(step)?;
         let text = number::count(value);
         let name = format!("{date}, {}: {text}", of.label());
         let opens = (value > 0).then(|| words::opens(graph.logs).into());
-        Some(GridCell {
-            text: Cow::Owned(text),
-            detail: None,
-            name,
-            look: Look::Figure,
-            opens,
-            is_link: false,
-            mark: None,
-        })
+        Some(GridCell { opens, ..GridCell::figure(text, name) })
     };
     let column = |key: String, title: String, width, is_numeric| DataColumn {
         key: Cow::Owned(key),

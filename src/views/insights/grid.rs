@@ -64,6 +64,26 @@ pub(super) struct GridCell<'a> {
     pub mark: Option<Mark>,
 }
 
+impl GridCell<'_> {
+    /// A cell of nothing but a text, which is its accessible name too.
+    pub fn plain(text: String) -> Self {
+        Self {
+            name: text.clone(),
+            text: Cow::Owned(text),
+            detail: None,
+            look: Look::Text,
+            opens: None,
+            is_link: false,
+            mark: None,
+        }
+    }
+
+    /// A cell with a figure and its accessible name.
+    pub fn figure(text: String, name: String) -> Self {
+        Self { name, look: Look::Figure, ..Self::plain(text) }
+    }
+}
+
 /// A grid to be shown.
 pub(super) struct Grid<'a> {
     /// Its accessible name.

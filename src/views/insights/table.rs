@@ -214,7 +214,7 @@ fn cell_of<'t>(table: &'t Table, place: usize, column: usize, has_pages: bool, c
     let name = format!("{}, {}: {text}", row.label(), measure.title);
     let opens = words::has_rows(value).then(|| words::opens(table.logs).into());
     let mark = marks::of_figure(measure, value);
-    Some(GridCell { text: Cow::Owned(text), detail: None, name, look, opens, is_link: false, mark })
+    Some(GridCell { look, opens, mark, ..GridCell::figure(text, name) })
 }
 
 fn columns(table: &Table, sort: Option<(usize, bool)>) -> Vec<DataColumn> {
