@@ -19,6 +19,7 @@ mod originals;
 mod records;
 mod same_event;
 mod schema;
+mod settle;
 mod sources;
 mod texts;
 mod types;

@@ -40,7 +40,7 @@ pub use users_by_name::UsersByName;
 use self::sign_in_counts::Summaries;
 use crate::clock::{Clock, Millis};
 use crate::fields::{Field, Kind, Log, Logs, Noun};
-use crate::record::{EventId, Identity, is_made_id};
+use crate::record::{Deed, EventId, Identity, is_made_id};
 use private::names_somebody;
 
 /// A row of one [`Columns`] snapshot; not valid in another.
@@ -232,7 +232,10 @@ impl Columns {
     #[must_use]
     pub fn identity(&self, row: RowId) -> Option<Identity> {
         let request_id = self.unique_id_column(Field::RequestId)?.get(row)?;
-        Some(Identity { log: self.log(row), request_id, second: self.time(row).second() })
+        let log = self.log(row);
+        let text = |field| self.text_column(field).text(row);
+        let deed = Deed::of(log, text(Field::Activity), text(Field::TargetId));
+        Some(Identity { log, request_id, second: self.time(row).second(), deed })
     }
 
     /// The texts of a field; of one that is only a part of another, the texts of that one. Empty for times

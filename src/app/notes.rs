@@ -181,7 +181,10 @@ impl State {
         let stage = Stage::Changed(Instant::now());
         if let Some(known) = self.notes.changes.get_mut(&event) {
             (known.annotation, known.stage) = (annotation, stage);
-        } else if let Some(identity) = self.columns.row_of(event).and_then(|row| self.columns.identity(row)) {
+            return;
+        }
+        let columns = self.real_columns();
+        if let Some(identity) = columns.row_of(event).and_then(|row| columns.identity(row)) {
             self.notes.changes.insert(event, Change { identity, annotation, stage });
         }
     }

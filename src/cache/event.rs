@@ -214,6 +214,17 @@ pub(super) fn for_each(connection: &Connection, mut each: impl FnMut(&EventRow))
     Ok(())
 }
 
+/// Begins a new event as a copy of another one, until it is merged from its own originals; leaves one that is there.
+pub(super) fn copy(connection: &Connection, from: EventId, to: EventId, id: &UniqueId) -> Result<(), CacheError> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO event (id, log, time, sign_ins, first_source, last_source, request_id, texts)
+             SELECT ?2, log, time, sign_ins, first_source, last_source, ?3, texts FROM event WHERE id = ?1",
+        )?
+        .execute((from.0, to.0, UniqueIdSql(Some(id))))?;
+    Ok(())
+}
+
 /// The row of a number.
 pub(super) fn find(connection: &Connection, event: EventId) -> Result<Option<EventRow>, CacheError> {
     let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM event WHERE id = ?1"))?;

@@ -1,13 +1,16 @@
 //! Taking a source out again: what only it brought goes, the rest stays.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::event::{self, unique_id_from_sql};
+use super::keys::Keys;
 use super::names::IS_STEP_OF_EVENT;
-use super::write::rebuild_events;
+use super::same_event::{self, Minute};
+use super::write::rebuild::{self, rebuild_events};
 use super::{Cache, CacheError, SourceId};
-use crate::record::EventId;
+use crate::record::{EventId, UniqueId};
 
 /// Sign-ins that a source tells of, directly or by authentication details.
 fn told() -> String {
@@ -51,7 +54,7 @@ impl Cache {
     /// other sources tell of keep what those tell. Whether there was such a source.
     pub fn forget(&mut self, source: SourceId) -> Result<bool, CacheError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let found = transaction.execute("DELETE FROM source WHERE id = ?1", [source.0])? > 0;
+        let found = transaction.prepare("SELECT 1 FROM source WHERE id = ?1")?.exists([source.0])?;
         if found {
             forget_within(&transaction, source)?;
         }
@@ -71,9 +74,12 @@ impl Cache {
 fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheError> {
     let told: HashSet<i64> =
         connection.prepare(&told())?.query_map([source.0], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    for table in ["occurrence", "step_row", "directory_entry", "directory_group", "reject", "block"] {
+    let alike = alike_in(connection, source)?;
+    let minutes = minutes_in(connection, &told)?;
+    for table in ["occurrence", "step_row", "event_name", "directory_entry", "directory_group", "reject", "block"] {
         connection.execute(&format!("DELETE FROM {table} WHERE source = ?1"), [source.0])?;
     }
+    connection.execute("DELETE FROM source WHERE id = ?1", [source.0])?;
     let mut kept = Vec::new();
     for event in told {
         let remains =
@@ -90,7 +96,29 @@ fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheE
     // In the order of their numbers, which is that of the blocks: each block is read about once.
     kept.sort_unstable();
     rebuild_events(connection, kept.into_iter(), |_, _| {})?;
+    // What the source told may have decided of which events the records of others are.
+    let mut next_event = rebuild::next_event(connection)?;
+    let settled = rebuild::settle_all(connection, &mut Keys::new(connection)?, &alike, &minutes, &mut next_event)?;
+    rebuild_events(connection, settled.changed.into_iter(), |_, _| {})?;
     forget_unused_texts(connection)
+}
+
+/// What the events of a source may have in common with others whose identifier is not told.
+fn alike_in(connection: &Connection, source: SourceId) -> Result<BTreeSet<UniqueId>, CacheError> {
+    let mut statement = connection.prepare("SELECT DISTINCT name FROM event_name WHERE source = ?1")?;
+    let names = statement.query_map([source.0], |row| Ok(unique_id_from_sql(row.get_ref(0)?)))?;
+    Ok(names.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+}
+
+/// The minutes of these events, if records without seconds can be of them.
+fn minutes_in(connection: &Connection, events: &HashSet<i64>) -> Result<BTreeSet<Minute>, CacheError> {
+    let mut minutes = BTreeSet::new();
+    if same_event::is_any_in_minutes(connection)? {
+        for number in events {
+            minutes.extend(event::find(connection, EventId(*number))?.as_ref().and_then(same_event::minute_of));
+        }
+    }
+    Ok(minutes)
 }
 
 fn forget_unused_texts(connection: &Connection) -> Result<(), CacheError> {

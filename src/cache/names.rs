@@ -1,35 +1,75 @@
 //! What else than its identifier an event is found by; see `event_name` in the tables.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
-use super::CacheError;
 use super::event::{self, EventRow, UniqueIdSql, unique_id_from_sql};
 use super::keys::Keys;
+use super::{CacheError, SourceId};
 use crate::clock::Millis;
+use crate::fields::{Log, Logs};
 use crate::record::{EventId, UniqueId, is_made_id};
 
-/// Whether a row of a details file is one of an event, as a condition of a statement that joins both.
+/// Logs whose events are found by more than their identifiers, which not every form of theirs tells. Sign-ins tell theirs
+/// in every form.
+pub(super) const NAMED: Logs = Logs::AUDIT.and(Logs::PROVISIONING).and(Logs::RISK);
+
+/// Whether a row of a details file is one of an event, as a condition of a statement that joins both: [`in_details`] in SQL.
 pub(super) const IS_STEP_OF_EVENT: &str = "(event.request_id = step_row.request_id OR EXISTS (
          SELECT 1 FROM event_name WHERE event_name.event = event.id AND event_name.name = step_row.request_id))";
 
+/// A name as a source tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) name: UniqueId,
+    pub(super) source: SourceId,
+    /// When the event was, as that source tells it.
+    pub(super) time: Millis,
+}
+
 /// Lets an event be found by a name.
-pub(super) fn add(connection: &Connection, keys: &mut Keys, event: EventId, name: &UniqueId) -> Result<(), CacheError> {
+pub(super) fn add(connection: &Connection, keys: &mut Keys, event: EventId, name: &Name) -> Result<(), CacheError> {
     connection
-        .prepare_cached("INSERT OR IGNORE INTO event_name (event, name) VALUES (?1, ?2)")?
-        .execute((event.0, UniqueIdSql(Some(name))))?;
-    keys.add(connection, name.lookup_key(), event)
+        .prepare_cached("INSERT OR IGNORE INTO event_name (event, name, source, time) VALUES (?1, ?2, ?3, ?4)")?
+        .execute((event.0, UniqueIdSql(Some(&name.name)), name.source.0, name.time.0))?;
+    keys.add(connection, name.name.lookup_key(), event)
 }
 
-/// The names of an event.
-pub(super) fn of(connection: &Connection, event: EventId) -> Result<Vec<UniqueId>, CacheError> {
-    let mut statement = connection.prepare_cached("SELECT name FROM event_name WHERE event = ?1")?;
-    let names = statement.query_map([event.0], |row| Ok(unique_id_from_sql(row.get_ref(0)?)))?;
-    Ok(names.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+/// The names of an event, in their order, each as often as sources tell it.
+pub(super) fn of(connection: &Connection, event: EventId) -> Result<Vec<Name>, CacheError> {
+    let mut statement = connection
+        .prepare_cached("SELECT name, source, time FROM event_name WHERE event = ?1 ORDER BY name, source")?;
+    let mut rows = statement.query([event.0])?;
+    let mut names = Vec::new();
+    while let Some(row) = rows.next()? {
+        if let Some(name) = unique_id_from_sql(row.get_ref(0)?) {
+            names.push(Name { name, source: SourceId(row.get(1)?), time: Millis(row.get(2)?) });
+        }
+    }
+    Ok(names)
 }
 
-/// The identifier that was made for an event, whether or not it has a told one too.
-pub(super) fn made_id(connection: &Connection, event: EventId) -> Result<Option<UniqueId>, CacheError> {
-    Ok(of(connection, event)?.into_iter().find(is_made))
+/// The first of the identifiers that were made for records of an event, whether or not it has a told one too.
+pub(super) fn first_made(connection: &Connection, event: EventId) -> Result<Option<UniqueId>, CacheError> {
+    Ok(of(connection, event)?.into_iter().map(|name| name.name).find(is_made))
+}
+
+/// By what rows of details files call an event of this log and identifier.
+pub(super) fn in_details(
+    connection: &Connection,
+    event: EventId,
+    log: Log,
+    id: Option<UniqueId>,
+) -> Result<Vec<UniqueId>, CacheError> {
+    if !Logs::DETAILED.contains(log) {
+        return Ok(Vec::new());
+    }
+    let mut called: Vec<UniqueId> = id.into_iter().collect();
+    if Logs::PROVISIONING.contains(log) {
+        called.extend(of(connection, event)?.into_iter().map(|name| name.name));
+        called.sort();
+        called.dedup();
+    }
+    Ok(called)
 }
 
 /// Whether an identifier was made and not told.
@@ -53,42 +93,64 @@ pub(super) fn events_called(
     Ok(found)
 }
 
-/// Gives an event another identifier; what the analyst says of it goes with it, to the moment that comes with it.
-pub(super) fn rename(
+/// Hands what a source calls an event over to another one; what remains of the source there keeps its name.
+pub(super) fn hand_over(
     connection: &Connection,
     keys: &mut Keys,
-    row: &EventRow,
-    id: &UniqueId,
-    time: Millis,
+    (from, to): (EventId, EventId),
+    name: &UniqueId,
+    source: SourceId,
 ) -> Result<(), CacheError> {
-    connection
-        .prepare_cached("UPDATE event SET request_id = ?2 WHERE id = ?1")?
-        .execute((row.event.0, UniqueIdSql(Some(id))))?;
-    keys.add(connection, id.lookup_key(), row.event)?;
-    let Some(before) = &row.unique_ids[0] else { return Ok(()) };
-    connection
-        .prepare_cached(
-            "UPDATE OR REPLACE annotation SET key = ?1, request_id = ?2, second = ?3
-             WHERE key = ?4 AND log = ?5 AND second = ?6 AND request_id = ?7",
-        )?
-        .execute((
-            id.lookup_key(),
-            UniqueIdSql(Some(id)),
-            time.second(),
-            before.lookup_key(),
-            row.log as u8,
-            row.time.second(),
-            UniqueIdSql(Some(before)),
-        ))?;
+    let remains = connection
+        .prepare_cached("SELECT 1 FROM occurrence WHERE event = ?1 AND source = ?2")?
+        .exists((from.0, source.0))?;
+    for told in of(connection, from)?.into_iter().filter(|told| told.source == source) {
+        if told.name == *name || !is_made(&told.name) {
+            add(connection, keys, to, &told)?;
+        }
+        if told.name == *name || !remains {
+            connection
+                .prepare_cached("DELETE FROM event_name WHERE event = ?1 AND name = ?2 AND source = ?3")?
+                .execute(params![from.0, UniqueIdSql(Some(&told.name)), source.0])?;
+        }
+    }
     Ok(())
 }
 
-/// Takes the identifier away that was made for an event, once nothing that needed one tells of it any more.
-pub(super) fn forget_made_id(connection: &Connection, event: EventId) -> Result<(), CacheError> {
-    if let Some(made) = made_id(connection, event)? {
-        connection
-            .prepare_cached("DELETE FROM event_name WHERE event = ?1 AND name = ?2")?
-            .execute((event.0, UniqueIdSql(Some(&made))))?;
+/// Makes two events one: the originals and the names of the first become the second's.
+pub(super) fn merge_events(
+    connection: &Connection,
+    keys: &mut Keys,
+    from: EventId,
+    to: EventId,
+) -> Result<(), CacheError> {
+    let names = of(connection, from)?;
+    let mut calls: Vec<i64> = names.iter().map(|name| name.name.lookup_key()).collect();
+    if let Some(id) = event::find(connection, from)?.and_then(|row| row.unique_ids[0].clone()) {
+        calls.push(id.lookup_key());
+        if !is_made(&id) {
+            keys.add(connection, id.lookup_key(), to)?;
+        }
     }
+    for name in &names {
+        add(connection, keys, to, name)?;
+    }
+    connection.prepare_cached("UPDATE occurrence SET event = ?2 WHERE event = ?1")?.execute((from.0, to.0))?;
+    remove(connection, keys, from, &calls)
+}
+
+/// Takes an event away that no original tells of any more, with the keys by which it was found.
+pub(super) fn remove(
+    connection: &Connection,
+    keys: &mut Keys,
+    event: EventId,
+    calls: &[i64],
+) -> Result<(), CacheError> {
+    keys.write(connection)?;
+    for key in calls {
+        connection.prepare_cached("DELETE FROM event_key WHERE key = ?1 AND event = ?2")?.execute((key, event.0))?;
+    }
+    connection.prepare_cached("DELETE FROM event_name WHERE event = ?1")?.execute([event.0])?;
+    connection.prepare_cached("DELETE FROM event WHERE id = ?1")?.execute([event.0])?;
     Ok(())
 }

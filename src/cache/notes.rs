@@ -3,14 +3,18 @@
 //! They are kept by the sign-in's identity. Forgetting a source leaves them, so that they are there again when
 //! the sign-in is; only taking the bookmark and the note away takes them out of the file.
 
-use rusqlite::{TransactionBehavior, params};
+mod kept;
 
-use super::event::{UniqueIdSql, unique_id_from_sql, with_request_id};
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::event::{EventRow, with_request_id};
 use super::keys::Keys;
-use super::{Cache, CacheError};
-use crate::clock::Millis;
-use crate::fields::Log;
+use super::texts::Texts;
+use super::{Cache, CacheError, names};
 use crate::record::{EventId, Identity};
+
+use kept::{alias, identity_of};
+pub(super) use kept::{follow, know_by_made_ids};
 
 /// What the analyst says of a sign-in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,35 +31,40 @@ impl Annotation {
     pub fn is_empty(&self) -> bool {
         !self.bookmarked && self.note.is_empty()
     }
+
+    /// What both say.
+    fn joined(&self, other: &Self) -> Self {
+        let note = match (self.note.as_str(), other.note.as_str()) {
+            (own, other) if own.contains(other) => own.to_owned(),
+            (own, other) if other.contains(own) => other.to_owned(),
+            (own, other) => format!("{own}\n{other}"),
+        };
+        Self { bookmarked: self.bookmarked || other.bookmarked, note }
+    }
 }
 
 impl Cache {
-    /// Keeps what the analyst says of sign-ins, in place of what was said of them before: all of it or nothing.
+    /// Keeps what the analyst says of sign-ins, in place of what was said of them before: all of it or nothing. What they
+    /// are called by meanwhile counts: another file may have told the identifier or the second.
     pub fn annotate(&mut self, annotations: &[(Identity, Annotation)]) -> Result<(), CacheError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         {
-            let mut forget = transaction.prepare_cached(
-                "DELETE FROM annotation WHERE key = ?1 AND log = ?2 AND second = ?3 AND request_id = ?4",
-            )?;
-            let mut keep = transaction.prepare_cached(
-                "REPLACE INTO annotation (key, log, second, request_id, bookmarked, note, changed)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            )?;
+            let mut texts = Texts::default();
+            let keys = Keys::new(&transaction)?;
             for (identity, annotation) in annotations {
-                let (log, key) = (identity.log as u8, identity.request_id.lookup_key());
-                let request_id = UniqueIdSql(Some(&identity.request_id));
-                if annotation.is_empty() {
-                    forget.execute(params![key, log, identity.second, request_id])?;
-                } else {
-                    keep.execute(params![
-                        key,
-                        log,
-                        identity.second,
-                        request_id,
-                        annotation.bookmarked,
-                        annotation.note,
-                        Millis::now().0
-                    ])?;
+                let row = called(&transaction, &mut texts, &keys, identity)?;
+                let mut identity = match &row {
+                    Some(row) => identity_of(&transaction, &mut texts, row)?.unwrap_or_else(|| identity.clone()),
+                    None => identity.clone(),
+                };
+                if let Some(alias) = alias(&transaction, &identity)?
+                    && called(&transaction, &mut texts, &keys, &alias)?.is_none()
+                {
+                    identity = alias;
+                }
+                kept::replace(&transaction, &identity, annotation)?;
+                if let Some(row) = row.filter(|row| names::NAMED.contains(row.log)) {
+                    know_by_made_ids(&transaction, &mut texts, &row)?;
                 }
             }
         }
@@ -65,37 +74,79 @@ impl Cache {
 
     /// What the analyst says of the sign-ins that the cache holds, in the order of their numbers.
     pub fn annotations(&self) -> Result<Vec<(EventId, Annotation)>, CacheError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT log, second, request_id, bookmarked, note FROM annotation")?;
         let keys = Keys::new(&self.connection)?;
-        let mut rows = statement.query([])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let (log, second): (u8, i64) = (row.get(0)?, row.get(1)?);
-            let (Some(log), Some(request_id)) = (Log::from_number(log), unique_id_from_sql(row.get_ref(2)?)) else {
-                continue;
-            };
-            let annotation = Annotation { bookmarked: row.get(3)?, note: row.get(4)? };
-            let events = with_request_id(&self.connection, &keys, &request_id)?;
-            if let Some(event) = events.iter().find(|event| event.log == log && event.time.second() == second) {
-                found.push((event.event, annotation));
+        let mut texts = Texts::default();
+        let mut found: Vec<(EventId, Annotation)> = Vec::new();
+        for (identity, annotation) in kept::all(&self.connection)? {
+            let mut events = with_request_id(&self.connection, &keys, &identity.request_id)?;
+            events.retain(|event| event.log == identity.log && event.time.second() == identity.second);
+            let mut event = None;
+            for row in events {
+                let is_it =
+                    identity_of(&self.connection, &mut texts, &row)?.is_some_and(|own| own.deed.may_be(identity.deed));
+                if is_it && event.is_none() {
+                    event = Some(row.event);
+                }
+            }
+            for made in kept::aliases_of(&self.connection, &identity)? {
+                if event.is_none() {
+                    let events = with_request_id(&self.connection, &keys, &made)?;
+                    event = events.iter().find(|row| row.log == identity.log).map(|row| row.event);
+                }
+            }
+            if let Some(event) = event {
+                found.push((event, annotation));
             }
         }
         found.sort_by_key(|(event, _)| *event);
+        // A note on what one file tells, and one on what another told, can turn out to be on one event.
+        found.dedup_by(|(later, more), (event, annotation)| {
+            let is_same = later == event;
+            if is_same {
+                *annotation = annotation.joined(more);
+            }
+            is_same
+        });
         Ok(found)
     }
+}
+
+/// The event that has an identity now: under its identifier, whether or not it still is what the event is shown by, and at
+/// its second, or in its minute if only one is.
+fn called(
+    connection: &Connection,
+    texts: &mut Texts,
+    keys: &Keys,
+    identity: &Identity,
+) -> Result<Option<EventRow>, CacheError> {
+    let mut rows = names::events_called(connection, keys, &identity.request_id)?;
+    rows.retain(|row| row.log == identity.log);
+    if names::is_made(&identity.request_id) {
+        return Ok(rows.into_iter().next());
+    }
+    if rows.iter().any(|row| row.time.second() == identity.second) {
+        rows.retain(|row| row.time.second() == identity.second);
+    } else {
+        rows.retain(|row| row.time.second().div_euclid(60) == identity.second.div_euclid(60));
+        rows.truncate(if rows.len() == 1 { 1 } else { 0 });
+    }
+    for row in rows {
+        if identity_of(connection, texts, &row)?.is_some_and(|own| own.deed.may_be(identity.deed)) {
+            return Ok(Some(row));
+        }
+    }
+    Ok(None)
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use rusqlite::Connection;
-
     use super::super::wide_events;
     use super::*;
+    use crate::fields::Log;
     use crate::import::{Options, Progress, find_inputs};
-    use crate::record::UniqueId;
+    use crate::record::{Deed, UniqueId};
 
     const REQUEST: &str = "00000000-0000-4000-8000-000000000001";
 
@@ -117,7 +168,7 @@ mod tests {
     }
 
     fn identity(second: i64) -> Identity {
-        Identity { log: Log::Interactive, request_id: UniqueId::parse(REQUEST), second }
+        Identity { log: Log::Interactive, request_id: UniqueId::parse(REQUEST), second, deed: Deed::default() }
     }
 
     /// 5 October 2026, 08:00 UTC.

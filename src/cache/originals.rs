@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::event::{UniqueIdSql, unique_id_from_sql};
 use super::{Cache, CacheError, Detail, OriginalText, SourceId, names};
 use crate::clock::Millis;
-use crate::fields::{Field, Log, Logs};
+use crate::fields::{Field, Log};
 use crate::import::{Decoded, Decoder, Format, Shape};
 use crate::record::{EventId, Record, UniqueId, is_made_id};
 
@@ -50,8 +50,6 @@ pub(super) struct Merged {
     pub(super) record: Record<'static>,
     pub(super) first_source: SourceId,
     pub(super) last_source: SourceId,
-    /// Whether an identifier was made for one of the originals.
-    pub(super) has_made_id: bool,
 }
 
 /// How many uncompressed blocks are kept: enough for neighbouring sign-ins, little memory.
@@ -101,25 +99,59 @@ impl<'c> Originals<'c> {
             .query_row([event.0], |row| Ok((row.get::<_, u8>(0)?, unique_id_from_sql(row.get_ref(1)?))))
             .optional()?;
         let Some((number, id)) = told else { return Ok(Vec::new()) };
-        let Some(log) = Log::from_number(number).filter(|log| Logs::DETAILED.contains(*log)) else {
-            return Ok(Vec::new());
-        };
-        let mut called: Vec<UniqueId> = id.into_iter().collect();
-        if Logs::PROVISIONING.contains(log) {
-            called.extend(names::of(self.connection, event)?);
-            called.sort();
-            called.dedup();
+        let Some(log) = Log::from_number(number) else { return Ok(Vec::new()) };
+        names::in_details(self.connection, event, log, id)
+    }
+
+    /// What each of the originals of an event tells, without its authentication details.
+    pub(super) fn records(&mut self, event: EventId) -> Result<Vec<(Occurrence, Record<'static>)>, CacheError> {
+        let mut records = Vec::new();
+        for occurrence in self.occurrences(event)?.into_iter().filter(|occurrence| !occurrence.step) {
+            if let Some(record) = self.record(&occurrence)? {
+                records.push((occurrence, record));
+            }
         }
-        Ok(called)
+        Ok(records)
+    }
+
+    /// What an original tells; `None` if it can't be read, or is a row of a details file.
+    pub(super) fn record(&mut self, occurrence: &Occurrence) -> Result<Option<Record<'static>>, CacheError> {
+        let text = self.text(occurrence)?;
+        Ok(match self.source(occurrence.source)?.decoder.decode(&text) {
+            Ok(Decoded::SignIn(record)) => Some(record.into_owned()),
+            Ok(Decoded::Step { .. } | Decoded::Entry(_)) | Err(_) => None,
+        })
+    }
+
+    /// The original of an event in a source for which this identifier was made, whatever its number.
+    pub(super) fn of_made(
+        &mut self,
+        event: EventId,
+        source: SourceId,
+        made: &UniqueId,
+    ) -> Result<Option<Occurrence>, CacheError> {
+        let made = made.to_string();
+        let is_base = |id: &str| {
+            is_made_id(id) && made.strip_prefix(id).is_some_and(|number| number.is_empty() || number.starts_with('-'))
+        };
+        let mut records = self.records(event)?;
+        records.retain(|(occurrence, record)| {
+            occurrence.source == source && record.get(Field::RequestId).is_some_and(is_base)
+        });
+        Ok(records.pop().map(|(occurrence, _)| occurrence))
     }
 
     /// What all originals of a sign-in tell together; `None` if only authentication details are left of it.
     pub(super) fn merged(&mut self, event: EventId) -> Result<Option<Merged>, CacheError> {
         let occurrences = self.occurrences(event)?;
-        let mut merged = self.merge(&occurrences)?;
+        self.merged_of(event, &occurrences)
+    }
+
+    fn merged_of(&mut self, event: EventId, occurrences: &[Occurrence]) -> Result<Option<Merged>, CacheError> {
+        let mut merged = self.merge(occurrences)?;
         if let Some(Merged { record, .. }) = &mut merged
             && record.get(Field::RequestId).is_some_and(is_made_id)
-            && let Some(id) = self.made_id(event)?
+            && let Some(id) = self.numbered(event)?
         {
             // Among records that tell the same it has a number, which its originals do not tell.
             record.set(Field::RequestId, id);
@@ -127,9 +159,9 @@ impl<'c> Originals<'c> {
         Ok(merged)
     }
 
-    /// The identifier that was made for an event.
-    fn made_id(&self, event: EventId) -> Result<Option<String>, CacheError> {
-        if let Some(made) = names::made_id(self.connection, event)? {
+    /// The identifier that was made for an event, with its number.
+    fn numbered(&self, event: EventId) -> Result<Option<String>, CacheError> {
+        if let Some(made) = names::first_made(self.connection, event)? {
             return Ok(Some(made.to_string()));
         }
         let mut select = self.connection.prepare_cached("SELECT request_id FROM event WHERE id = ?1")?;
@@ -140,7 +172,6 @@ impl<'c> Originals<'c> {
     fn merge(&mut self, occurrences: &[Occurrence]) -> Result<Option<Merged>, CacheError> {
         let mut merged: Option<Record<'static>> = None;
         let mut unreadable = None;
-        let mut has_made_id = false;
         // Rows of one authentication details file make one list of steps.
         let mut steps: Vec<(SourceId, Record<'static>)> = Vec::new();
         for occurrence in occurrences {
@@ -156,13 +187,10 @@ impl<'c> Originals<'c> {
                 }
             };
             match decoded {
-                Decoded::SignIn(record) => {
-                    has_made_id |= record.get(Field::RequestId).is_some_and(is_made_id);
-                    match &mut merged {
-                        None => merged = Some(record.into_owned()),
-                        Some(merged) => merged.absorb(&record.into_owned(), true),
-                    }
-                }
+                Decoded::SignIn(record) => match &mut merged {
+                    None => merged = Some(record.into_owned()),
+                    Some(merged) => merged.absorb(&record.into_owned(), true),
+                },
                 Decoded::Step { detail, .. } => {
                     if steps.last().is_none_or(|(of, _)| *of != occurrence.source) {
                         steps.push((occurrence.source, Record::new(Log::Interactive, Millis(0))));
@@ -189,8 +217,17 @@ impl<'c> Originals<'c> {
             record,
             first_source,
             last_source,
-            has_made_id,
         }))
+    }
+
+    /// Makes an original one of another event.
+    pub(super) fn give(&self, original: &Occurrence, from: EventId, to: EventId) -> Result<(), CacheError> {
+        self.connection
+            .prepare_cached(
+                "UPDATE occurrence SET event = ?2 WHERE event = ?1 AND source = ?3 AND block = ?4 AND start = ?5",
+            )?
+            .execute((from.0, to.0, original.source.0, original.block, original.start))?;
+        Ok(())
     }
 
     /// What must be known of a source to read its originals.
@@ -262,7 +299,7 @@ impl Cache {
     pub fn detail(&self, event: EventId) -> Result<Option<Detail>, CacheError> {
         let mut reader = Originals::new(&self.connection);
         let occurrences = reader.occurrences(event)?;
-        let Some(merged) = reader.merge(&occurrences)? else { return Ok(None) };
+        let Some(merged) = reader.merged_of(event, &occurrences)? else { return Ok(None) };
         let mut originals = Vec::with_capacity(occurrences.len());
         for occurrence in &occurrences {
             let text = reader.text(occurrence)?;

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::write::again;
 use super::{CacheError, wide_events};
 use crate::fields::Log;
 
@@ -9,10 +10,13 @@ use crate::fields::Log;
 pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
 
 /// The version of the tables below (`PRAGMA user_version`).
-pub(super) const VERSION: i32 = 5;
+pub(super) const VERSION: i32 = 6;
 
 /// The first version whose table of events has one column for all texts.
 const NARROW: i32 = 5;
+
+/// The first version that keeps what events are found by together with the source that tells it.
+const NAMED: i32 = 6;
 
 /// Everything of version 1 but the table of events.
 const TABLES: &str = "
@@ -141,14 +145,6 @@ CREATE TABLE directory_group (
 -- What was taken for granted when a file was read: a JSON list of sentences.
 ALTER TABLE source ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';
 
--- What else than its identifier an event is found by, through `event_key`: the change by which details files name it,
--- what it says where other exports tell it without an identifier, and the identifier that was made for one of these.
-CREATE TABLE event_name (
-    event INTEGER NOT NULL,
-    name          NOT NULL,              -- as request_id in `event`
-    PRIMARY KEY (event, name)
-) WITHOUT ROWID;
-
 -- How tables are read whose columns a person has assigned. Older programs made it when they needed it.
 CREATE TABLE IF NOT EXISTS column_mapping (
     fingerprint TEXT PRIMARY KEY,        -- of the names of the columns
@@ -159,6 +155,48 @@ CREATE TABLE IF NOT EXISTS column_mapping (
 ALTER TABLE source ADD COLUMN whole_minutes INTEGER NOT NULL DEFAULT 0;
 ",
 ];
+
+/// The last step, to [`NAMED`].
+const NAMES: &str = "
+-- What else than its identifier an event is found by, through `event_key`: the change by which details files name it,
+-- what it says where other exports tell it without an identifier, and the identifier that was made for one of these. Each
+-- as told by one source, with which it goes.
+DROP TABLE IF EXISTS event_name;
+CREATE TABLE event_name (
+    event  INTEGER NOT NULL,
+    name           NOT NULL,             -- as request_id in `event`
+    source INTEGER NOT NULL,
+    time   INTEGER NOT NULL,             -- of the event as the source tells it, in UTC milliseconds
+    PRIMARY KEY (event, name, source)
+) WITHOUT ROWID;
+
+-- Several events of the audit log can have one identifier and second: what was done tells them apart.
+ALTER TABLE annotation RENAME TO old_annotation;
+CREATE TABLE annotation (
+    key        INTEGER NOT NULL,         -- as in `event_key`
+    log        INTEGER NOT NULL,         -- as in `event`
+    second     INTEGER NOT NULL,         -- UTC seconds
+    request_id          NOT NULL,        -- as in `event`
+    deed       INTEGER NOT NULL,         -- a hash of what was done to what; 0 if that is not known
+    bookmarked INTEGER NOT NULL,
+    note       TEXT    NOT NULL,         -- empty if there is none
+    changed    INTEGER NOT NULL,         -- UTC milliseconds
+    PRIMARY KEY (key, log, second, request_id, deed)
+) WITHOUT ROWID;
+INSERT INTO annotation SELECT key, log, second, request_id, 0, bookmarked, note, changed FROM old_annotation;
+DROP TABLE old_annotation;
+
+-- Under which identity that is kept what the analyst says of events whose identifier was made, once another source has
+-- told the real one: they are found even if only the source without identifiers is left, or comes again.
+CREATE TABLE annotation_alias (
+    made       TEXT    NOT NULL,         -- identifier that was made
+    log        INTEGER NOT NULL,
+    second     INTEGER NOT NULL,
+    request_id          NOT NULL,
+    deed       INTEGER NOT NULL,
+    PRIMARY KEY (made, log)
+) WITHOUT ROWID;
+";
 
 /// The table of events. What it was before version 5 is told by [`super::wide_events`].
 pub(super) fn event_table() -> String {
@@ -198,6 +236,7 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
             transaction.execute_batch(TABLES)?;
             transaction.execute_batch(&MIGRATIONS.concat())?;
             transaction.execute_batch(&event_table())?;
+            transaction.execute_batch(NAMES)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", VERSION)?;
         }
@@ -234,6 +273,10 @@ fn migrate(connection: &mut Connection) -> Result<(), CacheError> {
     }
     if version < NARROW {
         wide_events::narrow(&transaction)?;
+    }
+    if version < NAMED {
+        transaction.execute_batch(NAMES)?;
+        again::add_named_again(&transaction)?;
     }
     transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.commit()?;

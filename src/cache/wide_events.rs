@@ -91,10 +91,11 @@ pub(super) fn make_old(connection: &Connection, version: i32) {
     }
     connection.execute_batch("DROP TABLE narrow_event").expect("the rows moved");
     let later = [
-        "ALTER TABLE source DROP COLUMN notes; ALTER TABLE source DROP COLUMN whole_minutes; DROP TABLE event_name",
+        "ALTER TABLE source DROP COLUMN notes; ALTER TABLE source DROP COLUMN whole_minutes",
         "DROP TABLE directory_entry; DROP TABLE directory_group",
         "DROP TABLE annotation",
     ];
+    connection.execute_batch("DROP TABLE event_name; DROP TABLE annotation_alias").expect("what came later goes");
     for (of, drop) in (1..=3).rev().zip(later) {
         if version <= of {
             connection.execute_batch(drop).expect("what came later goes");

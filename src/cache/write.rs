@@ -1,6 +1,8 @@
 //! Importing a file: one transaction that adds its sign-ins, or merges them with those known.
 
+pub(super) mod again;
 mod finding;
+pub(super) mod rebuild;
 mod steps;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -9,20 +11,20 @@ use std::convert::Infallible;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::directory::DirectoryWriter;
-use super::event::{self, EventRow, EventWriter};
+use super::event::{EventRow, EventWriter};
 use super::keys::Keys;
-use super::names;
 use super::originals::{ExportOrder, Originals};
-use super::same_event;
+use super::same_event::{self, Minute};
 use super::texts::{TextId, Texts};
-use super::{Cache, CacheError, Counts, SourceId};
+use super::{Cache, CacheError, Counts, SourceId, names, notes};
 use crate::clock::Millis;
 use crate::fields::{Field, Log};
 use crate::import::{self, Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape, Totals};
 use crate::record::batch::{Batch, Original, StepRow};
-use crate::record::{EventId, LookupSummary, is_made_id};
+use crate::record::{EventId, LookupSummary, UniqueId, is_made_id};
 
 use finding::names_of;
+use rebuild::rebuild_events;
 use steps::has_details;
 
 /// What came of a file.
@@ -186,6 +188,11 @@ struct Writer<'c> {
     stepped: HashSet<EventId>,
     /// How many records of the file have each identifier that was made of what they tell, by its lookup key.
     made: HashMap<i64, u32>,
+    /// What events of the file may have in common with others whose identifier is not told.
+    alike: BTreeSet<UniqueId>,
+    /// Minutes in which more than one event has an identifier, if records without seconds can be of any of them.
+    minutes: BTreeSet<Minute>,
+    are_minutes_doubtful: bool,
     /// Sign-ins to be merged anew from all their originals when the file is read, and how many of its records
     /// will be counted as merged or known by what comes of that.
     rebuild: BTreeMap<EventId, u64>,
@@ -219,7 +226,11 @@ impl<'c> Writer<'c> {
                 shape.whole_minutes,
             ])?;
         let directory = DirectoryWriter::of(connection, SourceId(source), input, shape.format)?;
-        let next_event: i64 = connection.query_row("SELECT id FROM next_event", [], |row| row.get(0))?;
+        Ok(Self { directory, ..Self::of(connection, SourceId(source), shape.whole_minutes)? })
+    }
+
+    /// Writes what a source tells that is in the cache already.
+    fn of(connection: &'c Connection, source: SourceId, whole_minutes: bool) -> Result<Self, CacheError> {
         let has_steps = connection.prepare("SELECT 1 FROM step_row LIMIT 1")?.exists([])?;
         Ok(Self {
             connection,
@@ -227,17 +238,20 @@ impl<'c> Writer<'c> {
             originals: Originals::new(connection),
             keys: Keys::new(connection)?,
             texts: Texts::default(),
-            source: SourceId(source),
-            whole_minutes: shape.whole_minutes,
+            source,
+            whole_minutes,
             orders: HashMap::new(),
-            next_event,
+            next_event: rebuild::next_event(connection)?,
             has_steps,
             run: Vec::new(),
             stepped: HashSet::new(),
             made: HashMap::new(),
+            alike: BTreeSet::new(),
+            minutes: BTreeSet::new(),
+            are_minutes_doubtful: same_event::is_any_in_minutes(connection)?,
             rebuild: BTreeMap::new(),
             counts: Counts::default(),
-            directory,
+            directory: None,
             logs: BTreeSet::new(),
         })
     }
@@ -253,14 +267,7 @@ impl<'c> Writer<'c> {
             let mut insert = self.connection.prepare_cached("INSERT INTO block (source, data) VALUES (?1, ?2)")?;
             blocks.push(insert.insert(params![self.source.0, block])?);
         }
-        let mut ids = Vec::with_capacity(batch.texts().len() + 1);
-        ids.push(0);
-        for text in batch.texts() {
-            ids.push(self.texts.id(self.connection, text)?);
-        }
-        for row in 0..batch.len() {
-            self.add_sign_in(batch, row, &ids, &blocks)?;
-        }
+        self.add_rows(batch, &blocks)?;
         for step in &batch.step_rows {
             if self.run.last().is_some_and(|(last, _)| last.request_id != step.request_id) {
                 self.add_steps()?;
@@ -286,13 +293,26 @@ impl<'c> Writer<'c> {
         Ok(())
     }
 
+    /// Adds the sign-ins of a batch whose blocks have these numbers.
+    fn add_rows(&mut self, batch: &Batch, blocks: &[i64]) -> Result<(), CacheError> {
+        let mut ids = Vec::with_capacity(batch.texts().len() + 1);
+        ids.push(0);
+        for text in batch.texts() {
+            ids.push(self.texts.id(self.connection, text)?);
+        }
+        for row in 0..batch.len() {
+            self.add_sign_in(batch, row, &ids, blocks)?;
+        }
+        Ok(())
+    }
+
     fn add_sign_in(&mut self, batch: &Batch, at: usize, ids: &[TextId], blocks: &[i64]) -> Result<(), CacheError> {
         let row = batch.rows()[at];
         let mut unique_ids = batch.unique_ids(at).to_vec();
         self.logs.insert(row.log);
-        if let Some(made) = unique_ids[0].as_ref().filter(|id| names::is_made(id)) {
-            let numbered = self.numbered(made);
-            unique_ids[0] = Some(numbered);
+        let made = unique_ids[0].as_ref().filter(|id| names::is_made(id)).map(|made| self.numbered(made));
+        if made.is_some() {
+            unique_ids[0].clone_from(&made);
         }
         let Some(request_id) = &unique_ids[0] else {
             return Err(CacheError::Damaged("a record without request ID came from a reader".to_owned()));
@@ -308,21 +328,21 @@ impl<'c> Writer<'c> {
         };
         // The log has a column of its own.
         new.texts[Field::Log as usize] = 0;
-        let names = names_of(batch, at);
-        let event = match self.known(&mut new, names.likeness.as_ref())? {
+        let names = names_of(batch, at, made.as_ref());
+        let event = match self.known(&mut new)? {
             None => {
                 self.next_event += 1;
                 self.counts.new += 1;
                 self.events.insert(&new, &mut self.texts)?;
                 self.keys.add(self.connection, request_id.lookup_key(), new.event)?;
-                self.name(new.event, &names)?;
+                self.name(new.event, names, row.time)?;
                 if self.has_steps && self.steps_wait_for(&new)? {
                     self.rebuild.entry(new.event).or_default();
                 }
                 new.event
             }
             Some(known) => {
-                self.name(known.event, &names)?;
+                self.name(known.event, names, row.time)?;
                 match self.merge(&known, &new, batch, at)? {
                     Told::More => self.counts.merged += 1,
                     Told::Nothing => self.counts.known += 1,
@@ -370,7 +390,7 @@ impl<'c> Writer<'c> {
                 let sources = (merged.first_source, merged.last_source);
                 let row = EventRow::from_record(self.connection, &mut self.texts, known.event, &record, sources)?;
                 self.events.replace(&row, &mut self.texts)?;
-                same_event::follow(self.connection, known, &row)?;
+                notes::follow(self.connection, &mut self.texts, known, &row)?;
                 return Ok(Told::More);
             }
         }
@@ -398,20 +418,40 @@ impl<'c> Writer<'c> {
         Ok(order)
     }
 
+    /// Settles whose records those are that do not tell it themselves. The events to be merged anew, and how many of its
+    /// records count by what comes of that.
+    fn settle(&mut self) -> Result<BTreeMap<EventId, u64>, CacheError> {
+        let first = rebuild::next_event(self.connection)?;
+        let (alike, minutes) = (std::mem::take(&mut self.alike), std::mem::take(&mut self.minutes));
+        let settled = rebuild::settle_all(self.connection, &mut self.keys, &alike, &minutes, &mut self.next_event)?;
+        let mut rebuild = std::mem::take(&mut self.rebuild);
+        for (gone, kept) in settled.merged {
+            let mut records = rebuild.remove(&gone).unwrap_or_default();
+            // One of both was new, and is none now.
+            if gone.0 >= first && self.counts.new > 0 {
+                self.counts.new -= 1;
+                records += 1;
+            }
+            *rebuild.entry(kept).or_default() += records;
+        }
+        for event in settled.changed {
+            rebuild.entry(event).or_default();
+        }
+        Ok(rebuild)
+    }
+
     /// Merges anew what needs it, and writes what the whole file amounts to.
     fn finish(&mut self, totals: &Totals, progress: &Progress) -> Result<Counts, CacheError> {
         self.add_steps()?;
         if let Some(directory) = &self.directory {
             self.counts += directory.counts(self.connection)?;
         }
-        self.keys.write(self.connection)?;
-        let rebuild = std::mem::take(&mut self.rebuild);
+        let rebuild = self.settle()?;
         let events = rebuild.keys().copied().take_while(|_| !progress.is_cancelled());
         rebuild_events(self.connection, events, |event, learned| {
             let records = rebuild[&event];
             *(if learned { &mut self.counts.merged } else { &mut self.counts.known }) += records;
         })?;
-        self.connection.execute("UPDATE next_event SET id = ?1", [self.next_event])?;
         self.connection
             .prepare_cached(
                 "UPDATE source SET bytes = ?2, sha256 = ?3, records = ?4, new = ?5, merged = ?6, known = ?7, rejected = ?8,
@@ -442,37 +482,4 @@ enum Told {
     Nothing,
     /// That is known once the sign-in is merged anew from all its originals.
     Later,
-}
-
-/// Merges sign-ins anew from all their originals, and tells of each whether that changed anything.
-pub(super) fn rebuild_events(
-    connection: &Connection,
-    events: impl Iterator<Item = EventId>,
-    mut rebuilt: impl FnMut(EventId, bool),
-) -> Result<(), CacheError> {
-    let mut writer = EventWriter::new(connection)?;
-    let mut keys = Keys::new(connection)?;
-    let mut originals = Originals::new(connection);
-    let mut texts = Texts::default();
-    for event in events {
-        if let Some(merged) = originals.merged(event)? {
-            let sources = (merged.first_source, merged.last_source);
-            let row = EventRow::from_record(connection, &mut texts, event, &merged.record, sources)?;
-            let before = event::find(connection, event)?;
-            if let (Some(before), Some(id)) = (&before, &row.unique_ids[0])
-                && before.unique_ids[0].as_ref() != Some(id)
-            {
-                names::rename(connection, &mut keys, before, id, row.time)?;
-            }
-            if !merged.has_made_id {
-                names::forget_made_id(connection, event)?;
-            }
-            rebuilt(event, before.as_ref().is_none_or(|before| !before.tells_the_same(&row)));
-            writer.replace(&row, &mut texts)?;
-            if let Some(before) = before {
-                same_event::follow(connection, &before, &row)?;
-            }
-        }
-    }
-    keys.write(connection)
 }

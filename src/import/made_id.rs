@@ -75,9 +75,9 @@ pub(super) fn made_id(record: &Record<'_>) -> Option<String> {
     if let Some(id) = about {
         return Some(id.to_owned());
     }
-    // Several events can be of one change; the cache tells them apart by their number.
+    // Several events can be of one change, even in one second; the cache tells the latter apart by their number.
     if let (Log::Provisioning, Some(change)) = (record.log, record.get(Field::ChangeId)) {
-        return Some(format!("{MADE_ID}{change}"));
+        return Some(format!("{MADE_ID}{change}-{}", record.time.second()));
     }
     let mut hash = Sha256::new();
     hash.update(record.time.0.to_le_bytes());

@@ -6,39 +6,80 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::{Record, UniqueId};
-use crate::clock::Millis;
 use crate::fields::{Field, Log, lower};
 
-/// What it begins with, so that it is no identifier's.
+/// What a likeness begins with, so that it is no identifier's; its kind follows.
 const BEGIN: &str = "like-";
 /// Bytes of the hash that are kept.
 const BYTES: usize = 12;
 /// The portal's CSV tells no more targets of an audit event.
 const TARGETS: usize = 3;
 
-/// What a record shares with every record of its event in whatever form: who or what, when to the second, with which
-/// correlation. `None` if it tells too little to be sure, or if records of its log tell identifiers in every form.
+/// By what two records are alike, the surest first: the first that both tell decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// By the sign-in that they are about, whatever their moments: that of one can be the sign-in's, that of the other the
+    /// detection's.
+    Request,
+    /// By the identifier of whom or what they are about, and their moments.
+    Id,
+    /// By the name of whom or what they are about, and their moments.
+    Name,
+    /// By the rest alone, and their moments.
+    Rest,
+}
+
+impl Kind {
+    /// Every kind, the surest first.
+    pub const ALL: [Self; 4] = [Self::Request, Self::Id, Self::Name, Self::Rest];
+
+    /// The kind of a likeness; `None` if this is none.
+    #[must_use]
+    pub fn of(name: &UniqueId) -> Option<Self> {
+        let UniqueId::Text(text) = name else { return None };
+        let at: usize = text.strip_prefix(BEGIN)?.split_once('-')?.0.parse().ok()?;
+        Self::ALL.get(at).copied()
+    }
+}
+
+/// What a record shares with every record of its event in whatever form, but for its moment, which says the same as far as
+/// both tell it: who or what, with which correlation. One for each field that tells it, since forms tell different ones.
+/// None if it tells too little to be sure, or if records of its log tell identifiers in every form.
 #[must_use]
-pub fn likeness(record: &Record<'_>) -> Option<UniqueId> {
+pub fn likenesses(record: &Record<'_>) -> Vec<UniqueId> {
     let told = |field| record.get(field).map(lower);
-    let first_of = |fields: &[Field]| fields.iter().find_map(|field| told(*field));
-    let second = (record.time.0.div_euclid(Millis::SECOND)).to_string();
-    let parts = match record.log {
+    let mut found: Vec<(Kind, Vec<String>)> = Vec::new();
+    match record.log {
         Log::Audit => {
-            let targets = first_of(&[Field::TargetId, Field::Target]).unwrap_or_default();
-            let mut parts = vec![second, told(Field::CorrelationId)?, told(Field::Activity)?];
-            parts.extend(targets.lines().take(TARGETS).map(str::to_owned));
-            parts
+            let (Some(correlation), Some(activity)) = (told(Field::CorrelationId), told(Field::Activity)) else {
+                return Vec::new();
+            };
+            for (kind, field) in [(Kind::Id, Field::TargetId), (Kind::Name, Field::Target)] {
+                if let Some(targets) = told(field) {
+                    let mut parts = vec![correlation.clone(), activity.clone()];
+                    parts.extend(targets.lines().take(TARGETS).map(str::to_owned));
+                    found.push((kind, parts));
+                }
+            }
+            if found.is_empty() {
+                found.push((Kind::Rest, vec![correlation, activity]));
+            }
         }
-        Log::Provisioning => vec![second, told(Field::ChangeId)?],
-        Log::RiskyUsers => vec![second, told(Field::Username)?],
-        Log::RiskyWorkloads => vec![second, first_of(&[Field::AppId, Field::ServicePrincipal])?],
+        Log::Provisioning => found.extend(told(Field::ChangeId).map(|change| (Kind::Id, vec![change]))),
+        Log::RiskyUsers => found.extend(told(Field::Username).map(|name| (Kind::Name, vec![name]))),
+        Log::RiskyWorkloads => {
+            found.extend(told(Field::AppId).map(|id| (Kind::Id, vec![id])));
+            found.extend(told(Field::ServicePrincipal).map(|name| (Kind::Name, vec![name])));
+        }
         Log::RiskDetections => {
-            let kind = told(Field::RiskEvents)?;
-            match told(Field::SignInRequestId) {
-                // Its moment is that of the sign-in in some forms, and that of the detection in others.
-                Some(request) => vec![kind, request],
-                None => vec![kind, second, first_of(&[Field::Username, Field::UserId, Field::ServicePrincipalId])?],
+            let Some(what) = told(Field::RiskEvents) else { return Vec::new() };
+            for (kind, field) in [
+                (Kind::Request, Field::SignInRequestId),
+                (Kind::Id, Field::UserId),
+                (Kind::Id, Field::ServicePrincipalId),
+                (Kind::Name, Field::Username),
+            ] {
+                found.extend(told(field).map(|told| (kind, vec![what.clone(), told])));
             }
         }
         Log::Interactive
@@ -47,41 +88,60 @@ pub fn likeness(record: &Record<'_>) -> Option<UniqueId> {
         | Log::ManagedIdentity
         | Log::AdFs
         | Log::Activity
-        | Log::ActivitySignIns => return None,
-    };
+        | Log::ActivitySignIns => {}
+    }
+    found.into_iter().map(|(kind, parts)| named(record.log, kind, &parts)).collect()
+}
+
+fn named(log: Log, kind: Kind, parts: &[String]) -> UniqueId {
     let mut hash = Sha256::new();
-    hash.update(record.log.key());
+    hash.update(log.key());
     for part in parts {
         hash.update([0]);
         hash.update(part);
     }
-    let mut name = BEGIN.to_owned();
+    let mut name = format!("{BEGIN}{}-", kind as usize);
     for byte in &hash.finalize()[..BYTES] {
         // Writing to a text can't fail.
         let _ = write!(name, "{byte:02x}");
     }
-    Some(UniqueId::parse(&name))
+    UniqueId::parse(&name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::Millis;
+
+    fn likenesses_of(log: Log, values: &[(Field, &'static str)]) -> Vec<UniqueId> {
+        let mut record = Record::new(log, Millis(1_000));
+        for (field, value) in values {
+            record.set(*field, *value);
+        }
+        likenesses(&record)
+    }
 
     #[test]
     fn an_audit_event_is_known_by_what_every_form_tells_of_it() {
-        let event = |time, activity: &'static str, targets: &'static str| {
-            let mut record = Record::new(Log::Audit, Millis(time));
-            record.set(Field::CorrelationId, "c1");
-            record.set(Field::Activity, activity);
-            record.set(Field::TargetId, targets);
-            likeness(&record)
+        let event = |activity: &'static str, targets: &'static str| {
+            let values = [(Field::CorrelationId, "c1"), (Field::Activity, activity), (Field::TargetId, targets)];
+            likenesses_of(Log::Audit, &values)
         };
-        let one = event(1_000, "Update user", "a\nb\nc");
-        assert!(one.is_some());
-        assert_eq!(one, event(1_999, "update user", "a\nb\nc\nd"), "CSV has whole seconds and three targets");
-        assert_ne!(one, event(2_000, "Update user", "a\nb\nc"));
-        assert_ne!(one, event(1_000, "Delete user", "a\nb\nc"));
-        assert_ne!(one, event(1_000, "Update user", "b"));
-        assert_eq!(event(1_000, "", "a"), None);
+        let one = event("Update user", "a\nb\nc");
+        assert_eq!(one.len(), 1);
+        assert_eq!(one, event("update user", "a\nb\nc\nd"), "CSV has three targets");
+        assert_ne!(one, event("Delete user", "a\nb\nc"));
+        assert_ne!(one, event("Update user", "b"));
+        assert_eq!(event("", "a"), []);
+    }
+
+    #[test]
+    fn a_form_that_tells_the_name_alone_shares_that_with_one_that_tells_both() {
+        let name = [(Field::ServicePrincipal, "Loom HR")];
+        let both = [(Field::AppId, "a1"), (Field::ServicePrincipal, "loom hr")];
+        let (name, both) = (likenesses_of(Log::RiskyWorkloads, &name), likenesses_of(Log::RiskyWorkloads, &both));
+        assert_eq!((name.len(), both.len()), (1, 2));
+        assert_eq!(name[0], both[1]);
+        assert_eq!(both.iter().map(Kind::of).collect::<Vec<_>>(), [Some(Kind::Id), Some(Kind::Name)]);
     }
 }

@@ -1,118 +1,118 @@
 //! Finding the event that a record tells of among those known.
 
 use super::super::event::{self, EventRow};
-use super::super::{CacheError, names, same_event};
+use super::super::names::{self, Name};
+use super::super::same_event::{self, Found};
+use super::super::{CacheError, texts::TextId};
 use super::Writer;
-use crate::fields::{Field, Log, Logs};
+use crate::clock::Millis;
+use crate::fields::{Field, Log, lower};
 use crate::record::batch::Batch;
-use crate::record::{EventId, UniqueId, likeness};
+use crate::record::{EventId, UniqueId, likenesses};
 
-/// What else than its identifier a record is found by.
-#[derive(Debug, Default)]
-pub(super) struct NamesOfRecord {
-    /// What records of its event have in common that tell no identifier.
-    pub likeness: Option<UniqueId>,
-    /// Its change, by which details files name it.
-    change: Option<UniqueId>,
-}
-
-/// The names of a record of a batch.
-pub(super) fn names_of(batch: &Batch, at: usize) -> NamesOfRecord {
-    // Sign-ins tell identifiers in every form.
-    if !Logs::AUDIT.and(Logs::PROVISIONING).and(Logs::RISK).contains(batch.rows()[at].log) {
-        return NamesOfRecord::default();
+/// What else than its identifier a record is found by: its likenesses, its change, by which details files name it, and the
+/// identifier that was made for it.
+pub(super) fn names_of(batch: &Batch, at: usize, made: Option<&UniqueId>) -> Vec<UniqueId> {
+    if !names::NAMED.contains(batch.rows()[at].log) {
+        return Vec::new();
     }
     let record = batch.record(at);
-    let change = record.get(Field::ChangeId).map(UniqueId::parse);
-    NamesOfRecord { likeness: likeness(&record), change }
+    let mut names = likenesses(&record);
+    names.extend(record.get(Field::ChangeId).map(UniqueId::parse));
+    names.extend(made.cloned());
+    names
 }
 
 impl Writer<'_> {
-    /// Lets an event be found by what a record of it is found by.
-    pub(super) fn name(&mut self, event: EventId, names: &NamesOfRecord) -> Result<(), CacheError> {
-        for name in names.likeness.iter().chain(&names.change) {
-            names::add(self.connection, &mut self.keys, event, name)?;
+    /// Lets an event be found by what a record of it is found by. Whose record it is that tells no identifier is settled
+    /// when the file is read.
+    pub(super) fn name(&mut self, event: EventId, names: Vec<UniqueId>, time: Millis) -> Result<(), CacheError> {
+        for name in names {
+            let name = Name { name, source: self.source, time };
+            names::add(self.connection, &mut self.keys, event, &name)?;
+            if !names::is_made(&name.name) {
+                self.alike.insert(name.name);
+            }
         }
         Ok(())
     }
 
-    /// The event that a record is about, if it is known: the one with its identifier; or, if an identifier was made for
-    /// just one of both, one that tells the same. Each event takes one such record to it, since records that tell the
-    /// same can be several events. `new` gets the moment and the identifier of an event that has a told one.
-    pub(super) fn known(
-        &mut self,
-        new: &mut EventRow,
-        likeness: Option<&UniqueId>,
-    ) -> Result<Option<EventRow>, CacheError> {
+    /// The event that a record is about, if its identifier is known. `new` gets the moment and the identifier of an event
+    /// that has a told one.
+    pub(super) fn known(&mut self, new: &mut EventRow) -> Result<Option<EventRow>, CacheError> {
         let Some(id) = new.unique_ids[0].clone() else { return Ok(None) };
-        let is_made = names::is_made(&id);
-        let found = if is_made {
+        if names::is_made(&id) {
             // The identifier that was made tells the moment, too.
             let called = names::events_called(self.connection, &self.keys, &id)?;
-            called.into_iter().find(|known| known.log == new.log)
-        } else if new.log == Log::Audit {
-            let with_id = event::with_request_id(self.connection, &self.keys, &id)?;
-            let is_same = |known: &EventRow| known.log == new.log && known.time.second() == new.time.second();
-            self.find_same_change(&mut with_id.into_iter().filter(is_same), new)?
-        } else {
-            same_event::find(self.connection, &self.keys, &id, new.log, new.time, self.whole_minutes)?
-        };
-        let found = match (found, likeness) {
-            (None, Some(likeness)) => self.adopted(new, &id, likeness)?,
-            (found, _) => found,
-        };
-        if is_made && let Some(known) = &found {
-            new.time = known.time;
-            new.unique_ids[0].clone_from(&known.unique_ids[0]);
+            let known = called.into_iter().find(|known| known.log == new.log);
+            if let Some(known) = &known {
+                new.time = known.time;
+                new.unique_ids[0].clone_from(&known.unique_ids[0]);
+            }
+            return Ok(known);
         }
-        Ok(found)
+        if new.log == Log::Audit {
+            return self.find_same_deed(&id, new);
+        }
+        match same_event::find(self.connection, &self.keys, &id, new.log, new.time, self.whole_minutes)? {
+            Found::Same(known) => Ok(Some(*known)),
+            Found::Beside if self.are_minutes_doubtful => {
+                self.minutes.insert((new.log, id, new.time.minute()));
+                Ok(None)
+            }
+            Found::Beside | Found::New => Ok(None),
+        }
     }
 
-    /// The event among those of one identifier in which the same was done to the same: several events can have one.
-    fn find_same_change(
-        &mut self,
-        known: &mut dyn Iterator<Item = EventRow>,
-        new: &EventRow,
-    ) -> Result<Option<EventRow>, CacheError> {
-        for row in known {
-            let other = |field: Field| {
-                let (known, new) = (row.texts[field as usize], new.texts[field as usize]);
-                (known != new && known != 0 && new != 0).then_some((known, new))
-            };
-            if other(Field::Activity).is_some() {
+    /// The event among those of one identifier and moment in which the same was done to the same: several events can have
+    /// one. The one that tells most of the same.
+    fn find_same_deed(&mut self, id: &UniqueId, new: &EventRow) -> Result<Option<EventRow>, CacheError> {
+        let mut of_second = Vec::new();
+        let mut of_minute = Vec::new();
+        for row in event::with_request_id(self.connection, &self.keys, id)? {
+            if row.log != new.log {
                 continue;
             }
-            let Some((known, new)) = other(Field::TargetId) else { return Ok(Some(row)) };
-            let known = self.texts.value(self.connection, known)?;
-            let new = self.texts.value(self.connection, new)?;
+            let is_same_second = row.time.second() == new.time.second();
+            let is_near =
+                is_same_second || same_event::lack_seconds(self.connection, &row, new.time, self.whole_minutes)?;
+            if let Some(common) = self.common(&row, new)?.filter(|_| is_near) {
+                (if is_same_second { &mut of_second } else { &mut of_minute }).push((common, row));
+            }
+        }
+        // By the minute alone nothing tells which of several is meant.
+        if of_second.is_empty() && of_minute.len() == 1 {
+            of_second.append(&mut of_minute);
+        }
+        // Of several that fit as well, the first.
+        let best = of_second.into_iter().rev().max_by_key(|(common, _)| *common);
+        Ok(best.map(|(_, row)| row))
+    }
+
+    /// How much two records of one identifier have in common; `None` if other things were done, or to others.
+    fn common(&mut self, known: &EventRow, new: &EventRow) -> Result<Option<usize>, CacheError> {
+        let mut common = 0;
+        for field in [Field::Activity, Field::TargetId] {
+            let (known, new) = (known.texts[field as usize], new.texts[field as usize]);
+            if known == 0 || new == 0 {
+                continue;
+            }
+            let (known, new) = (self.lower(known)?, self.lower(new)?);
             // Some forms tell only the first targets.
-            if known.lines().any(|target| new.lines().any(|other| other == target)) {
-                return Ok(Some(row));
+            let (mut all, mut first): (Vec<&str>, Vec<&str>) = (known.lines().collect(), new.lines().collect());
+            if all.len() < first.len() {
+                std::mem::swap(&mut all, &mut first);
             }
+            if !all.starts_with(&first) {
+                return Ok(None);
+            }
+            common += first.len();
         }
-        Ok(None)
+        Ok(Some(common))
     }
 
-    /// An event of this likeness that one with this identifier can be, where an identifier was made for one of both.
-    fn adopted(&mut self, new: &EventRow, id: &UniqueId, likeness: &UniqueId) -> Result<Option<EventRow>, CacheError> {
-        let is_made = names::is_made(id);
-        for mut row in names::events_called(self.connection, &self.keys, likeness)? {
-            let Some(known_id) = row.unique_ids[0].clone().filter(|_| row.log == new.log) else { continue };
-            if names::is_made(&known_id) == is_made {
-                continue;
-            }
-            if !is_made {
-                names::add(self.connection, &mut self.keys, row.event, &known_id)?;
-                names::rename(self.connection, &mut self.keys, &row, id, new.time)?;
-                row.unique_ids[0] = Some(id.clone());
-                return Ok(Some(row));
-            }
-            if names::made_id(self.connection, row.event)?.is_none() {
-                names::add(self.connection, &mut self.keys, row.event, id)?;
-                return Ok(Some(row));
-            }
-        }
-        Ok(None)
+    fn lower(&mut self, text: TextId) -> Result<String, CacheError> {
+        Ok(lower(&self.texts.value(self.connection, text)?))
     }
 
     /// An identifier that was made of what a record tells, with a number from the second on among the records of the

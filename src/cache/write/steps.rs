@@ -7,7 +7,7 @@ use super::super::{CacheError, names};
 use super::Writer;
 use crate::fields::Logs;
 use crate::record::batch::StepRow;
-use crate::record::{Detail, Record, UniqueId};
+use crate::record::{Detail, Record};
 
 impl Writer<'_> {
     /// Writes the run of authentication steps and tells their sign-ins, if they are known already.
@@ -84,12 +84,9 @@ impl Writer<'_> {
 
     /// Whether rows of details files came before their event.
     pub(super) fn steps_wait_for(&self, row: &EventRow) -> Result<bool, CacheError> {
-        if !Logs::DETAILED.contains(row.log) {
+        let called = names::in_details(self.connection, row.event, row.log, row.unique_ids[0].clone())?;
+        if called.is_empty() {
             return Ok(false);
-        }
-        let mut called: Vec<UniqueId> = row.unique_ids[0].iter().cloned().collect();
-        if Logs::PROVISIONING.contains(row.log) {
-            called.extend(names::of(self.connection, row.event)?);
         }
         let mut waits = self.connection.prepare_cached("SELECT 1 FROM step_row WHERE key = ?1 AND request_id = ?2")?;
         for name in called {
