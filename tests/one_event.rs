@@ -11,7 +11,7 @@ use signin_lens::export::table::Cell;
 use signin_lens::fields::{Field, Log, Logs};
 use signin_lens::import::{Options, Progress, find_inputs};
 use signin_lens::insights::{By, Entities};
-use signin_lens::query::{Scope, select};
+use signin_lens::query::{Fold, Scope, group, select, sort};
 
 struct Scene {
     folder: tempfile::TempDir,
@@ -279,12 +279,24 @@ fn an_identifier_that_was_made_is_no_request_id() {
 }
 
 #[test]
-fn a_user_without_a_display_name_is_shown_by_the_user_principal_name() {
+fn a_user_without_a_display_name_is_shown_sorted_grouped_and_exported_by_the_user_principal_name() {
     let mut scene = Scene::new();
-    scene.import("sign-ins.csv", SCRIPT);
+    let row = |second: u8, user: &str| format!("2026-10-05T08:19:{second}Z,{user},Mail,203.0.113.5,50126\n");
+    let header = SCRIPT.lines().next().expect("a header");
+    let rows = [row(41, "Zoe@example.com"), row(42, "adam@example.com"), row(43, "Zoe@example.com")].concat();
+    scene.import("sign-ins.csv", &format!("{header}\n{rows}"));
     let columns = scene.columns();
-    assert_eq!(columns.display(Field::User, RowId(0), &Clock::default()), "Zoe@example.com");
-    assert_eq!(columns.value(Field::User, RowId(0)), None);
+    let scope = Scope::new(&columns, Clock::default());
+    let mut rows = columns.rows_of(Log::Interactive).to_vec();
+    sort(&scope, &mut rows, &["user".parse().expect("a sort key")]);
+    let users = ["adam@example.com", "Zoe@example.com", "Zoe@example.com"];
+    for (row, user) in rows.iter().zip(users) {
+        assert_eq!(columns.display(Field::User, *row, &Clock::default()), user);
+        for spelling in [Spelling::Stored, Spelling::Shown] {
+            assert_eq!(cell(&columns, Field::User, *row, spelling), Cell::from(user));
+        }
+    }
+    assert_eq!(group(&scope, &rows, &Fold::By(vec![Field::User]), None).len(), 2);
 }
 
 #[test]
