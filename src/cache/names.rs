@@ -20,7 +20,7 @@ pub(super) const IS_STEP_OF_EVENT: &str = "(event.request_id = step_row.request_
 /// A name as a source tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name {
-    pub(super) name: UniqueId,
+    pub(super) id: UniqueId,
     pub(super) source: SourceId,
     /// When the event was, as that source tells it.
     pub(super) time: Millis,
@@ -30,8 +30,8 @@ pub(super) struct Name {
 pub(super) fn add(connection: &Connection, keys: &mut Keys, event: EventId, name: &Name) -> Result<(), CacheError> {
     connection
         .prepare_cached("INSERT OR IGNORE INTO event_name (event, name, source, time) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((event.0, UniqueIdSql(Some(&name.name)), name.source.0, name.time.0))?;
-    keys.add(connection, name.name.lookup_key(), event)
+        .execute((event.0, UniqueIdSql(Some(&name.id)), name.source.0, name.time.0))?;
+    keys.add(connection, name.id.lookup_key(), event)
 }
 
 /// The names of an event, in their order, each as often as sources tell it.
@@ -42,7 +42,7 @@ pub(super) fn of(connection: &Connection, event: EventId) -> Result<Vec<Name>, C
     let mut names = Vec::new();
     while let Some(row) = rows.next()? {
         if let Some(name) = unique_id_from_sql(row.get_ref(0)?) {
-            names.push(Name { name, source: SourceId(row.get(1)?), time: Millis(row.get(2)?) });
+            names.push(Name { id: name, source: SourceId(row.get(1)?), time: Millis(row.get(2)?) });
         }
     }
     Ok(names)
@@ -50,7 +50,7 @@ pub(super) fn of(connection: &Connection, event: EventId) -> Result<Vec<Name>, C
 
 /// The first of the identifiers that were made for records of an event, whether or not it has a told one too.
 pub(super) fn first_made(connection: &Connection, event: EventId) -> Result<Option<UniqueId>, CacheError> {
-    Ok(of(connection, event)?.into_iter().map(|name| name.name).find(is_made))
+    Ok(of(connection, event)?.into_iter().map(|name| name.id).find(is_made))
 }
 
 /// By what rows of details files call an event of this log and identifier.
@@ -65,7 +65,7 @@ pub(super) fn in_details(
     }
     let mut called: Vec<UniqueId> = id.into_iter().collect();
     if Logs::PROVISIONING.contains(log) {
-        called.extend(of(connection, event)?.into_iter().map(|name| name.name));
+        called.extend(of(connection, event)?.into_iter().map(|name| name.id));
         called.sort();
         called.dedup();
     }
@@ -105,13 +105,13 @@ pub(super) fn hand_over(
         .prepare_cached("SELECT 1 FROM occurrence WHERE event = ?1 AND source = ?2")?
         .exists((from.0, source.0))?;
     for told in of(connection, from)?.into_iter().filter(|told| told.source == source) {
-        if told.name == *name || !is_made(&told.name) {
+        if told.id == *name || !is_made(&told.id) {
             add(connection, keys, to, &told)?;
         }
-        if told.name == *name || !remains {
+        if told.id == *name || !remains {
             connection
                 .prepare_cached("DELETE FROM event_name WHERE event = ?1 AND name = ?2 AND source = ?3")?
-                .execute(params![from.0, UniqueIdSql(Some(&told.name)), source.0])?;
+                .execute(params![from.0, UniqueIdSql(Some(&told.id)), source.0])?;
         }
     }
     Ok(())
@@ -125,7 +125,7 @@ pub(super) fn merge_events(
     to: EventId,
 ) -> Result<(), CacheError> {
     let names = of(connection, from)?;
-    let mut calls: Vec<i64> = names.iter().map(|name| name.name.lookup_key()).collect();
+    let mut calls: Vec<i64> = names.iter().map(|name| name.id.lookup_key()).collect();
     if let Some(id) = event::find(connection, from)?.and_then(|row| row.unique_ids[0].clone()) {
         calls.push(id.lookup_key());
         if !is_made(&id) {

@@ -128,7 +128,7 @@ fn called(
         rows.retain(|row| row.time.second() == identity.second);
     } else {
         rows.retain(|row| row.time.second().div_euclid(60) == identity.second.div_euclid(60));
-        rows.truncate(if rows.len() == 1 { 1 } else { 0 });
+        rows.truncate(usize::from(rows.len() == 1));
     }
     for row in rows {
         if identity_of(connection, texts, &row)?.is_some_and(|own| own.deed.may_be(identity.deed)) {

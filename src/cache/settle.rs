@@ -90,8 +90,8 @@ impl Traits {
     fn new<'n>(names: impl Iterator<Item = &'n Name>, whole_minutes: &BTreeSet<SourceId>) -> Self {
         let mut traits = Self { times: Vec::new(), lack_seconds: true, likenesses: BTreeMap::new() };
         for name in names {
-            if let Some(kind) = LikenessKind::of(&name.name) {
-                traits.likenesses.entry(kind).or_default().insert(name.name.clone());
+            if let Some(kind) = LikenessKind::of(&name.id) {
+                traits.likenesses.entry(kind).or_default().insert(name.id.clone());
                 traits.lack_seconds &= whole_minutes.contains(&name.source) && name.time.is_whole_minute();
                 if !traits.times.contains(&name.time) {
                     traits.times.push(name.time);
@@ -146,13 +146,13 @@ impl Work<'_> {
                     continue;
                 }
                 let names = names::of(self.connection, event)?;
-                if !names.iter().any(|name| name.name == likeness) {
+                if !names.iter().any(|name| name.id == likeness) {
                     continue;
                 }
                 let Some(row) = event::find(self.connection, event)? else { continue };
-                let ways = names.iter().map(|name| &name.name).filter(|name| LikenessKind::of(name).is_some());
+                let ways = names.iter().map(|name| &name.id).filter(|name| LikenessKind::of(name).is_some());
                 open.extend(ways.filter(|way| !seen.contains(*way)).cloned());
-                let made = names.iter().map(|name| &name.name).filter(|name| names::is_made(name)).cloned().collect();
+                let made = names.iter().map(|name| &name.id).filter(|name| names::is_made(name)).cloned().collect();
                 let is_told = row.unique_ids[0].as_ref().is_some_and(|id| !names::is_made(id));
                 group.insert(event, Known { row, is_told, names, made });
             }
@@ -212,7 +212,7 @@ impl Work<'_> {
         let mut found = Vec::new();
         for known in group {
             for made in &known.made {
-                let own = known.names.iter().filter(|name| name.name == *made);
+                let own = known.names.iter().filter(|name| name.id == *made);
                 let sources: BTreeSet<SourceId> = own.map(|name| name.source).collect();
                 let names = known.names.iter().filter(|name| sources.contains(&name.source));
                 found.push(Made {
@@ -234,7 +234,7 @@ impl Work<'_> {
     /// What the records of an event tell that tell its identifier.
     fn traits_of(&self, known: &Known) -> Traits {
         let of_made: BTreeSet<SourceId> =
-            known.names.iter().filter(|name| names::is_made(&name.name)).map(|name| name.source).collect();
+            known.names.iter().filter(|name| names::is_made(&name.id)).map(|name| name.source).collect();
         let mut traits =
             Traits::new(known.names.iter().filter(|name| !of_made.contains(&name.source)), &self.whole_minutes);
         if traits.likenesses.is_empty() {

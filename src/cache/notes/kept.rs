@@ -59,8 +59,7 @@ fn of_made(connection: &Connection, log: Log, made: &UniqueId) -> Result<Vec<Ide
     let mut statement = connection.prepare_cached(
         "SELECT log, second, request_id, deed FROM annotation WHERE key = ?1 AND log = ?2 AND request_id = ?3",
     )?;
-    let found =
-        statement.query_map(params![made.lookup_key(), log as u8, UniqueIdSql(Some(made))], |row| identity(row))?;
+    let found = statement.query_map(params![made.lookup_key(), log as u8, UniqueIdSql(Some(made))], identity)?;
     Ok(found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
 }
 
@@ -169,7 +168,7 @@ pub(in super::super) fn know_by_made_ids(
     if names::is_made(&identity.request_id) {
         return Ok(());
     }
-    for made in names::of(connection, row.event)?.into_iter().map(|name| name.name).filter(names::is_made) {
+    for made in names::of(connection, row.event)?.into_iter().map(|name| name.id).filter(names::is_made) {
         // What was said of it while nothing told that it is this event.
         for own in of_made(connection, row.log, &made)? {
             let said = of(connection, &own)?.1;
@@ -206,10 +205,7 @@ pub(super) fn alias(connection: &Connection, made: &Identity) -> Result<Option<I
     }
     let mut select = connection
         .prepare_cached("SELECT log, second, request_id, deed FROM annotation_alias WHERE made = ?1 AND log = ?2")?;
-    Ok(select
-        .query_row(params![made.request_id.to_string(), made.log as u8], |row| identity(row))
-        .optional()?
-        .flatten())
+    Ok(select.query_row(params![made.request_id.to_string(), made.log as u8], identity).optional()?.flatten())
 }
 
 /// The identifiers that were made for records of an event of this identity.

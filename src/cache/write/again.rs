@@ -56,3 +56,58 @@ pub(in super::super) fn add_named_again(connection: &Connection) -> Result<(), C
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::super::{Cache, wide_events};
+    use super::*;
+    use crate::import::{Options, Progress, find_inputs};
+
+    const CSV: &str = "Date (UTC),CorrelationId,Service,Category,Activity,Result,ActorType,ActorDisplayName,ActorObjectId,\
+        ActorUserPrincipalName,IPAddress,Target1Type,Target1DisplayName,Target1ObjectId\n\
+        2026-10-05T08:19:41Z,c1,Core Directory,UserManagement,Update user,success,User,Zoe Berg,u1,zoe@example.com,203.0.113.5,User,Ben Roth,t1\n";
+    const JSON: &str = r#"[{"id":"Directory_1","category":"UserManagement","correlationId":"c1","result":"success",
+        "activityDisplayName":"Update user","activityDateTime":"2026-10-05T08:19:41.5Z","loggedByService":"Core Directory",
+        "initiatedBy":{"user":{"id":"u1","userPrincipalName":"zoe@example.com"}},
+        "targetResources":[{"id":"t1","displayName":"Ben Roth","type":"User"}]}]"#;
+    const CHANGE: &str = "11111111-2222-4333-8444-555555555511";
+
+    fn import(cache: &mut Cache, folder: &Path, name: &str, text: &str) -> u64 {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("room for a small file");
+        let input = find_inputs(&[path]).remove(0).expect("the file is there");
+        cache.import(&input, &Options::default(), &Progress::default()).expect("it is a report").counts.new
+    }
+
+    #[test]
+    fn events_of_an_older_cache_are_recognised_in_other_forms() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("cache.sqlite");
+        let row = |time: &str| format!("2026-10-05T{time}Z,{CHANGE},c1,j1,Update,Zoe Berg,Success\n");
+        let header = "Date (UTC),Change ID,Cycle ID,Job ID,Action,Source identity,Status\n";
+        let changes = format!("{header}{}{}", row("08:00:00"), row("09:00:00"));
+        for (first, second) in [(("a.csv", CSV), ("b.json", JSON)), (("a.json", JSON), ("b.csv", CSV))] {
+            let mut cache = Cache::open(&path).expect("a new cache");
+            import(&mut cache, folder.path(), first.0, first.1);
+            import(&mut cache, folder.path(), "ProvisioningLogs.csv", &changes);
+            drop(cache);
+            let old = Connection::open(&path).expect("the cache is a database");
+            // An older program took all rows of a change for one event.
+            old.execute_batch(
+                "UPDATE occurrence SET event = 2 WHERE event = 3; DELETE FROM event WHERE id = 3;
+                 UPDATE event SET request_id = x'11111111222243338444555555555511' WHERE id = 2;",
+            )
+            .expect("the rows become one");
+            wide_events::make_old(&old, 3);
+            drop(old);
+            let mut cache = Cache::open(&path).expect("an older cache opens");
+            assert_eq!(cache.len().expect("it counts"), 3);
+            assert_eq!(import(&mut cache, folder.path(), second.0, second.1), 0, "{} is known", second.0);
+            assert_eq!(import(&mut cache, folder.path(), "ProvisioningLogs_2.csv", &format!("{changes}\n")), 0);
+            drop(cache);
+            std::fs::remove_file(&path).expect("the cache goes");
+        }
+    }
+}

@@ -28,10 +28,10 @@ impl Writer<'_> {
     /// when the file is read.
     pub(super) fn name(&mut self, event: EventId, names: Vec<UniqueId>, time: Millis) -> Result<(), CacheError> {
         for name in names {
-            let name = Name { name, source: self.source, time };
+            let name = Name { id: name, source: self.source, time };
             names::add(self.connection, &mut self.keys, event, &name)?;
-            if !names::is_made(&name.name) {
-                self.alike.insert(name.name);
+            if !names::is_made(&name.id) {
+                self.alike.insert(name.id);
             }
         }
         Ok(())
