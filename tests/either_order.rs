@@ -2,6 +2,7 @@
 //! leaves what there would be without it.
 
 use std::fs;
+use std::time::{Duration, UNIX_EPOCH};
 
 use signin_lens::cache::{Annotation, Cache};
 use signin_lens::columns::{self, Columns, RowId};
@@ -29,6 +30,10 @@ impl Scene {
     fn import(&mut self, (name, text): File<'_>) {
         let path = self.folder.path().join(name);
         fs::write(&path, text).expect("room for a small file");
+        // The order of export is that of the names, whatever the order of import.
+        let seconds = 1_790_000_000 + u64::from(name.as_bytes()[0]);
+        let file = fs::File::options().write(true).open(&path).expect("the file is there");
+        file.set_modified(UNIX_EPOCH + Duration::from_secs(seconds)).expect("it has a time");
         let input = find_inputs(&[path]).into_iter().next().expect("a file").expect("it is there");
         let imported = self.cache.import(&input, &Options::default(), &Progress::default());
         let counts = imported.unwrap_or_else(|error| panic!("{name}: {error}")).counts;
@@ -346,10 +351,10 @@ fn sign_ins_without_seconds_are_the_only_one_of_their_minute_or_stay_apart() {
 
 #[test]
 fn a_risky_workload_told_by_name_alone_is_the_one_told_by_both() {
-    let csv = "Service principal name,Risk level,Risk state,Risk last updated (UTC)\nLoom HR,High,At risk,2026-10-05T08:19:41Z\n";
+    let csv = "Service principal name,Service principal type,Risk level,Risk state,Risk last updated (UTC)\nLoom HR,Application,High,At risk,2026-10-05T08:19:41Z\n";
     let json = r#"[{"id":"11111111-2222-4333-8444-555555555501","appId":"11111111-2222-4333-8444-555555555502","displayName":"Loom HR",
         "servicePrincipalType":"Application","riskLevel":"high","riskState":"atRisk","riskLastUpdatedDateTime":"2026-10-05T08:19:41.5Z"}]"#;
-    let files = [("RiskyWorkloadIdentities.csv", csv), ("RiskyWorkloadIdentities.json", json)];
+    let files = [("A.csv", csv), ("B.json", json)];
     let rows = rows_in_every_order(&files);
     assert_eq!(rows.len(), 1, "{rows:?}");
 }
