@@ -112,7 +112,7 @@ impl Cache {
 }
 
 /// The event that has an identity now: under its identifier, whether or not it still is what the event is shown by, and at
-/// its second, or in its minute if only one is.
+/// its second; an identity on a whole minute may have been told without seconds, so that the only one in its minute will do.
 fn called(
     connection: &Connection,
     texts: &mut Texts,
@@ -127,7 +127,8 @@ fn called(
     if rows.iter().any(|row| row.time.second() == identity.second) {
         rows.retain(|row| row.time.second() == identity.second);
     } else {
-        rows.retain(|row| row.time.second().div_euclid(60) == identity.second.div_euclid(60));
+        let is_in_minutes = identity.second.rem_euclid(60) == 0;
+        rows.retain(|row| is_in_minutes && row.time.second().div_euclid(60) == identity.second.div_euclid(60));
         rows.truncate(usize::from(rows.len() == 1));
     }
     for row in rows {
