@@ -87,6 +87,14 @@ impl EventRow {
     }
 
     fn read(row: &Row<'_>) -> Result<Self, CacheError> {
+        let mut event = Self::read_head(row)?;
+        let texts = row.get_ref(TEXTS_AT)?.as_blob().map_err(|error| CacheError::Damaged(error.to_string()))?;
+        cells::decode(texts, |field, id| event.texts[field as usize] = id)?;
+        Ok(event)
+    }
+
+    /// Reads what stands before the texts, which tables of every version have in this order.
+    pub(super) fn read_head(row: &Row<'_>) -> Result<Self, CacheError> {
         let log: u8 = row.get(1)?;
         let mut event = Self {
             event: EventId(row.get(0)?),
@@ -100,8 +108,6 @@ impl EventRow {
         for (place, id) in event.unique_ids.iter_mut().enumerate() {
             *id = unique_id_from_sql(row.get_ref(UNIQUE_IDS_AT + place)?);
         }
-        let texts = row.get_ref(TEXTS_AT)?.as_blob().map_err(|error| CacheError::Damaged(error.to_string()))?;
-        cells::decode(texts, |field, id| event.texts[field as usize] = id)?;
         Ok(event)
     }
 
@@ -120,7 +126,7 @@ const COLUMNS: &str = "id, log, time, first_source, last_source, request_id, cor
                        original_request_id, texts";
 /// The place of the first of [`UNIQUE_ID_FIELDS`] among them, and that of the texts.
 const UNIQUE_IDS_AT: usize = 5;
-const TEXTS_AT: usize = UNIQUE_IDS_AT + UNIQUE_ID_FIELDS.len();
+pub(super) const TEXTS_AT: usize = UNIQUE_IDS_AT + UNIQUE_ID_FIELDS.len();
 
 /// Writes rows; prepared once per import.
 pub(super) struct EventWriter<'c> {

@@ -5,17 +5,14 @@ use std::collections::HashSet;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
-use super::event::{EventRow, EventWriter, unique_id_from_sql};
+use super::event::{EventRow, EventWriter, TEXTS_AT};
 use super::texts::Texts;
-use super::{CacheError, SourceId, cells, schema};
-use crate::clock::Millis;
-use crate::fields::{Field, Log};
-use crate::record::EventId;
+use super::{CacheError, cells, schema};
+use crate::fields::Field;
 use crate::record::batch::UNIQUE_ID_FIELDS;
 
 /// Columns before those of the fields.
 const HEAD: &str = "id, log, time, first_source, last_source";
-const HEAD_LEN: usize = 5;
 
 /// Moves the rows of the wide table into the present one.
 pub(super) fn narrow(connection: &Connection) -> Result<(), CacheError> {
@@ -40,21 +37,9 @@ fn copy(connection: &Connection) -> Result<(), CacheError> {
     let mut writer = EventWriter::new(connection)?;
     let mut texts = Texts::default();
     while let Some(row) = rows.next()? {
-        let log: u8 = row.get(1)?;
-        let mut event = EventRow {
-            event: EventId(row.get(0)?),
-            log: Log::from_number(log).ok_or_else(|| CacheError::Damaged(format!("log {log} is unknown")))?,
-            time: Millis(row.get(2)?),
-            texts: [0; Field::COUNT],
-            unique_ids: [const { None }; UNIQUE_ID_FIELDS.len()],
-            first_source: SourceId(row.get(3)?),
-            last_source: SourceId(row.get(4)?),
-        };
-        for (place, id) in event.unique_ids.iter_mut().enumerate() {
-            *id = unique_id_from_sql(row.get_ref(HEAD_LEN + place)?);
-        }
+        let mut event = EventRow::read_head(row)?;
         for (place, field) in fields.iter().enumerate() {
-            if let ValueRef::Integer(id) = row.get_ref(HEAD_LEN + UNIQUE_ID_FIELDS.len() + place)? {
+            if let ValueRef::Integer(id) = row.get_ref(TEXTS_AT + place)? {
                 event.texts[*field as usize] = id;
             }
         }
