@@ -32,6 +32,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
 
 pub use event::EventRow;
@@ -96,6 +97,8 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 /// Makes or checks the tables, and sets what holds for this connection.
 fn set_up(connection: &mut Connection) -> Result<(), CacheError> {
     schema::prepare(connection)?;
+    // Plans do not depend on what is looked for: without this, some statements are planned anew for each value.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // 64 MiB of pages; an import of any size stays within it.
     connection.execute_batch(&format!(
         "PRAGMA cache_size = -65536; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;

@@ -185,11 +185,12 @@ pub(super) struct UniqueIdSql<'a>(pub(super) Option<&'a UniqueId>);
 
 impl ToSql for UniqueIdSql<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Owned(match self.0 {
-            None => Value::Null,
-            Some(UniqueId::Guid(bits)) => Value::Blob(bits.to_be_bytes().to_vec()),
-            Some(id @ (UniqueId::Token(_) | UniqueId::Text(_))) => Value::Text(id.to_string()),
-        }))
+        Ok(match self.0 {
+            None => ToSqlOutput::Owned(Value::Null),
+            Some(UniqueId::Guid(bits)) => ToSqlOutput::Owned(Value::Blob(bits.to_be_bytes().to_vec())),
+            Some(id @ UniqueId::Token(_)) => ToSqlOutput::Owned(Value::Text(id.to_string())),
+            Some(UniqueId::Text(text)) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+        })
     }
 }
 

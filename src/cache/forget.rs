@@ -10,7 +10,7 @@ use super::names::IS_STEP_OF_EVENT;
 use super::same_event::{self, Minute};
 use super::write::rebuild::{self, rebuild_events};
 use super::{Cache, CacheError, SourceId};
-use crate::record::{EventId, UniqueId};
+use crate::record::EventId;
 
 /// Sign-ins that a source tells of, directly or by authentication details.
 fn told() -> String {
@@ -103,11 +103,11 @@ fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheE
     forget_unused_texts(connection)
 }
 
-/// What the events of a source may have in common with others whose identifier is not told.
-fn alike_in(connection: &Connection, source: SourceId) -> Result<BTreeSet<UniqueId>, CacheError> {
+/// The lookup keys of what the events of a source may have in common with others whose identifier is not told.
+fn alike_in(connection: &Connection, source: SourceId) -> Result<BTreeSet<i64>, CacheError> {
     let mut statement = connection.prepare("SELECT DISTINCT name FROM event_name WHERE source = ?1")?;
     let names = statement.query_map([source.0], |row| Ok(unique_id_from_sql(row.get_ref(0)?)))?;
-    Ok(names.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    Ok(names.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().map(|name| name.lookup_key()).collect())
 }
 
 /// The minutes of these events, if records without seconds can be of them.

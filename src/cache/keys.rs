@@ -20,7 +20,9 @@ const MOST: usize = 500_000;
 pub(super) struct Keys {
     added: HashMap<i64, EventId, FixedState>,
     /// Further events of keys that are in `added` already.
-    more: Vec<(i64, EventId)>,
+    more: HashMap<i64, Vec<EventId>, FixedState>,
+    /// How many pairs both hold.
+    count: usize,
     /// Whether the cache has keys that are not kept here.
     are_written: bool,
 }
@@ -29,7 +31,7 @@ impl Keys {
     /// Those of a cache, none of them read.
     pub(super) fn new(connection: &Connection) -> Result<Self, CacheError> {
         let are_written = connection.prepare_cached("SELECT 1 FROM event_key LIMIT 1")?.exists([])?;
-        Ok(Self { added: HashMap::default(), more: Vec::new(), are_written })
+        Ok(Self { added: HashMap::default(), more: HashMap::default(), count: 0, are_written })
     }
 
     /// Lets an event be found by a key. [`Self::write`] must follow, before other connections or statements ask for keys.
@@ -39,9 +41,10 @@ impl Keys {
                 entry.insert(event);
             }
             Entry::Occupied(known) if *known.get() == event => return Ok(()),
-            Entry::Occupied(_) => self.more.push((key, event)),
+            Entry::Occupied(_) => self.more.entry(key).or_default().push(event),
         }
-        if self.added.len() >= MOST { self.write(connection) } else { Ok(()) }
+        self.count += 1;
+        if self.count >= MOST { self.write(connection) } else { Ok(()) }
     }
 
     /// The events that may have an identifier or a name with this key, in the order of their numbers.
@@ -56,18 +59,28 @@ impl Keys {
         }
         if let Some(event) = self.added.get(&key) {
             events.push(*event);
-            events.extend(self.more.iter().filter(|(other, _)| *other == key).map(|(_, event)| *event));
+            events.extend(self.more.get(&key).into_iter().flatten());
             events.sort_unstable();
             events.dedup();
         }
         Ok(events)
     }
 
+    /// Whether an event below a number may have an identifier or a name with this key, among those that are written.
+    pub(super) fn is_any_below(&self, connection: &Connection, key: i64, event: EventId) -> Result<bool, CacheError> {
+        if !self.are_written {
+            return Ok(false);
+        }
+        let mut statement = connection.prepare_cached("SELECT 1 FROM event_key WHERE key = ?1 AND event < ?2")?;
+        Ok(statement.exists((key, event.0))?)
+    }
+
     /// Writes what was added.
     pub(super) fn write(&mut self, connection: &Connection) -> Result<(), CacheError> {
         let mut all: Vec<(i64, EventId)> = self.added.drain().collect();
-        all.append(&mut self.more);
+        all.extend(self.more.drain().flat_map(|(key, events)| events.into_iter().map(move |event| (key, event))));
         all.sort_unstable();
+        self.count = 0;
         self.are_written |= !all.is_empty();
         let mut insert = connection.prepare_cached("INSERT OR IGNORE INTO event_key (key, event) VALUES (?1, ?2)")?;
         for (key, event) in all {

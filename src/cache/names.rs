@@ -1,6 +1,6 @@
 //! What else than its identifier an event is found by; see `event_name` in the tables.
 
-use rusqlite::{Connection, params};
+use rusqlite::{CachedStatement, Connection, params};
 
 use super::event::{self, EventRow, UniqueIdSql, unique_id_from_sql};
 use super::keys::Keys;
@@ -26,12 +26,24 @@ pub(super) struct Name {
     pub(super) time: Millis,
 }
 
-/// Lets an event be found by a name.
-pub(super) fn add(connection: &Connection, keys: &mut Keys, event: EventId, name: &Name) -> Result<(), CacheError> {
-    connection
-        .prepare_cached("INSERT OR IGNORE INTO event_name (event, name, source, time) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((event.0, UniqueIdSql(Some(&name.id)), name.source.0, name.time.0))?;
-    keys.add(connection, name.id.lookup_key(), event)
+/// Lets events be found by names; prepared once for many.
+pub(super) struct NameWriter<'c> {
+    connection: &'c Connection,
+    insert: CachedStatement<'c>,
+}
+
+impl<'c> NameWriter<'c> {
+    pub(super) fn new(connection: &'c Connection) -> Result<Self, CacheError> {
+        let insert = connection
+            .prepare_cached("INSERT OR IGNORE INTO event_name (event, name, source, time) VALUES (?1, ?2, ?3, ?4)")?;
+        Ok(Self { connection, insert })
+    }
+
+    /// Lets an event be found by a name.
+    pub(super) fn add(&mut self, keys: &mut Keys, event: EventId, name: &Name) -> Result<(), CacheError> {
+        self.insert.execute((event.0, UniqueIdSql(Some(&name.id)), name.source.0, name.time.0))?;
+        keys.add(self.connection, name.id.lookup_key(), event)
+    }
 }
 
 /// The names of an event, in their order, each as often as sources tell it.
@@ -83,10 +95,13 @@ pub(super) fn events_called(
     keys: &Keys,
     name: &UniqueId,
 ) -> Result<Vec<EventRow>, CacheError> {
-    let mut is_name = connection.prepare_cached("SELECT 1 FROM event_name WHERE event = ?1 AND name = ?2")?;
+    let is_name = |event: EventId| -> Result<bool, CacheError> {
+        let mut find = connection.prepare_cached("SELECT 1 FROM event_name WHERE event = ?1 AND name = ?2")?;
+        Ok(find.exists((event.0, UniqueIdSql(Some(name))))?)
+    };
     let mut found = Vec::new();
     for row in event::with_key(connection, keys, name.lookup_key())? {
-        if row.unique_ids[0].as_ref() == Some(name) || is_name.exists((row.event.0, UniqueIdSql(Some(name))))? {
+        if row.unique_ids[0].as_ref() == Some(name) || is_name(row.event)? {
             found.push(row);
         }
     }
@@ -104,9 +119,10 @@ pub(super) fn hand_over(
     let remains = connection
         .prepare_cached("SELECT 1 FROM occurrence WHERE event = ?1 AND source = ?2")?
         .exists((from.0, source.0))?;
+    let mut writer = NameWriter::new(connection)?;
     for told in of(connection, from)?.into_iter().filter(|told| told.source == source) {
         if told.id == *name || !is_made(&told.id) {
-            add(connection, keys, to, &told)?;
+            writer.add(keys, to, &told)?;
         }
         if told.id == *name || !remains {
             connection
@@ -132,8 +148,9 @@ pub(super) fn merge_events(
             keys.add(connection, id.lookup_key(), to)?;
         }
     }
+    let mut writer = NameWriter::new(connection)?;
     for name in &names {
-        add(connection, keys, to, name)?;
+        writer.add(keys, to, name)?;
     }
     connection.prepare_cached("UPDATE occurrence SET event = ?2 WHERE event = ?1")?.execute((from.0, to.0))?;
     remove(connection, keys, from, &calls)

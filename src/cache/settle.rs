@@ -25,11 +25,11 @@ pub(super) struct Settled {
     pub(super) changed: BTreeSet<EventId>,
 }
 
-/// Settles whose records those are that are alike in one of these ways.
+/// Settles whose records those are that are alike in one of these ways, which are given by their lookup keys.
 pub(super) fn settle(
     connection: &Connection,
     keys: &mut Keys,
-    alike: &BTreeSet<UniqueId>,
+    alike: &BTreeSet<i64>,
     next_event: &mut i64,
 ) -> Result<Settled, CacheError> {
     let mut work = Work {
@@ -39,13 +39,15 @@ pub(super) fn settle(
         whole_minutes: sources_in_minutes(connection)?,
         settled: Settled::default(),
     };
-    let is_any_made = connection
-        .prepare_cached("SELECT 1 FROM event_name WHERE name >= 'row-' AND name < 'row.' LIMIT 1")?
-        .exists([])?;
+    let mut is_any_made =
+        connection.prepare_cached("SELECT 1 FROM event_name WHERE name >= 'row-' AND name < 'row.' LIMIT 1")?;
+    if alike.is_empty() || !is_any_made.exists([])? {
+        return Ok(work.settled);
+    }
     let mut seen = HashSet::new();
-    for likeness in alike.iter().filter(|_| is_any_made) {
-        if !seen.contains(likeness) {
-            let group = work.group(likeness, &mut seen)?;
+    for key in alike {
+        if !seen.contains(key) {
+            let group = work.group(*key, &mut seen)?;
             if group.iter().map(|known| known.made.len() + usize::from(known.is_told)).sum::<usize>() > 1 {
                 work.settle_group(group)?;
             }
@@ -133,25 +135,26 @@ struct Work<'w> {
 }
 
 impl Work<'_> {
-    /// All events that are alike in this way, or in another way like one that is.
-    fn group(&self, likeness: &UniqueId, seen: &mut HashSet<UniqueId>) -> Result<Vec<Known>, CacheError> {
+    /// All events that are alike in the way with this lookup key, or in another way like one that is.
+    fn group(&self, key: i64, seen: &mut HashSet<i64>) -> Result<Vec<Known>, CacheError> {
         let mut group: BTreeMap<EventId, Known> = BTreeMap::new();
-        let mut open = vec![likeness.clone()];
-        while let Some(likeness) = open.pop() {
-            if !seen.insert(likeness.clone()) {
+        let mut open = vec![key];
+        while let Some(key) = open.pop() {
+            if !seen.insert(key) {
                 continue;
             }
-            for event in self.keys.events(self.connection, likeness.lookup_key())? {
+            for event in self.keys.events(self.connection, key)? {
                 if group.contains_key(&event) {
                     continue;
                 }
                 let names = names::of(self.connection, event)?;
-                if !names.iter().any(|name| name.id == likeness) {
+                let ways = names.iter().filter(|name| LikenessKind::of(&name.id).is_some());
+                let ways: Vec<i64> = ways.map(|name| name.id.lookup_key()).collect();
+                if !ways.contains(&key) {
                     continue;
                 }
                 let Some(row) = event::find(self.connection, event)? else { continue };
-                let ways = names.iter().map(|name| &name.id).filter(|name| LikenessKind::of(name).is_some());
-                open.extend(ways.filter(|way| !seen.contains(*way)).cloned());
+                open.extend(ways.into_iter().filter(|way| !seen.contains(way)));
                 let made = names.iter().map(|name| &name.id).filter(|name| names::is_made(name)).cloned().collect();
                 let is_told = row.unique_ids[0].as_ref().is_some_and(|id| !names::is_made(id));
                 group.insert(event, Known { row, is_told, names, made });

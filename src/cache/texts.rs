@@ -15,17 +15,30 @@ pub(super) type TextId = i64;
 pub(super) struct Texts {
     ids: HashMap<Box<str>, TextId, FixedState>,
     values: HashMap<TextId, Box<str>, FixedState>,
+    /// Whether the cache has no others.
+    are_all: bool,
 }
 
 impl Texts {
+    /// None of them met. While texts are added to this one, nothing else may add any.
+    pub(super) fn new(connection: &Connection) -> Result<Self, CacheError> {
+        let is_any = connection.prepare_cached("SELECT 1 FROM text LIMIT 1")?.exists([])?;
+        Ok(Self { are_all: !is_any, ..Self::default() })
+    }
+
     /// The number of a text, which is added if the cache does not have it.
     pub(super) fn id(&mut self, connection: &Connection, text: &str) -> Result<TextId, CacheError> {
         if let Some(id) = self.ids.get(text) {
             return Ok(*id);
         }
         let hash = hash_of(text);
-        let mut find = connection.prepare_cached("SELECT id FROM text WHERE hash = ?1 AND value = ?2")?;
-        let id = match find.query_row((hash, text), |row| row.get(0)).optional()? {
+        let known = if self.are_all {
+            None
+        } else {
+            let mut find = connection.prepare_cached("SELECT id FROM text WHERE hash = ?1 AND value = ?2")?;
+            find.query_row((hash, text), |row| row.get(0)).optional()?
+        };
+        let id = match known {
             Some(id) => id,
             None => {
                 connection.prepare_cached("INSERT INTO text (hash, value) VALUES (?1, ?2)")?.insert((hash, text))?

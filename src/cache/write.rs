@@ -8,11 +8,13 @@ mod steps;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::convert::Infallible;
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use foldhash::fast::FixedState;
+use rusqlite::{Connection, Statement, TransactionBehavior, params};
 
 use super::directory::DirectoryWriter;
 use super::event::{EventRow, EventWriter};
 use super::keys::Keys;
+use super::names::NameWriter;
 use super::originals::{ExportOrder, Originals};
 use super::same_event::{self, Minute};
 use super::texts::{TextId, Texts};
@@ -21,9 +23,9 @@ use crate::clock::Millis;
 use crate::fields::{Field, Log};
 use crate::import::{self, Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape, Totals};
 use crate::record::batch::{Batch, Original, StepRow};
-use crate::record::{EventId, LookupSummary, UniqueId, is_made_id};
+use crate::record::{EventId, LookupSummary, is_made_id};
 
-use finding::names_of;
+use finding::Whose;
 use rebuild::rebuild_events;
 use steps::has_details;
 
@@ -173,6 +175,8 @@ struct Writer<'c> {
     events: EventWriter<'c>,
     originals: Originals<'c>,
     keys: Keys,
+    names: NameWriter<'c>,
+    occurrence: Statement<'c>,
     texts: Texts,
     source: SourceId,
     /// Whether the times of the file have no seconds.
@@ -188,8 +192,8 @@ struct Writer<'c> {
     stepped: HashSet<EventId>,
     /// How many records of the file have each identifier that was made of what they tell, by its lookup key.
     made: HashMap<i64, u32>,
-    /// What events of the file may have in common with others whose identifier is not told.
-    alike: BTreeSet<UniqueId>,
+    /// The ways in which events of the file are like others, by their lookup keys.
+    alike: HashMap<i64, Whose, FixedState>,
     /// Minutes in which more than one event has an identifier, if records without seconds can be of any of them.
     minutes: BTreeSet<Minute>,
     are_minutes_doubtful: bool,
@@ -237,7 +241,10 @@ impl<'c> Writer<'c> {
             events: EventWriter::new(connection)?,
             originals: Originals::new(connection),
             keys: Keys::new(connection)?,
-            texts: Texts::default(),
+            names: NameWriter::new(connection)?,
+            occurrence: connection
+                .prepare("INSERT INTO occurrence (event, source, block, start, length) VALUES (?1, ?2, ?3, ?4, ?5)")?,
+            texts: Texts::new(connection)?,
             source,
             whole_minutes,
             orders: HashMap::new(),
@@ -246,7 +253,7 @@ impl<'c> Writer<'c> {
             run: Vec::new(),
             stepped: HashSet::new(),
             made: HashMap::new(),
-            alike: BTreeSet::new(),
+            alike: HashMap::default(),
             minutes: BTreeSet::new(),
             are_minutes_doubtful: same_event::is_any_in_minutes(connection)?,
             rebuild: BTreeMap::new(),
@@ -311,7 +318,8 @@ impl<'c> Writer<'c> {
         let mut unique_ids = batch.unique_ids(at).to_vec();
         self.logs.insert(row.log);
         let made = unique_ids[0].as_ref().filter(|id| names::is_made(id)).map(|made| self.numbered(made));
-        if made.is_some() {
+        let is_made = made.is_some();
+        if is_made {
             unique_ids[0].clone_from(&made);
         }
         let Some(request_id) = &unique_ids[0] else {
@@ -328,21 +336,24 @@ impl<'c> Writer<'c> {
         };
         // The log has a column of its own.
         new.texts[Field::Log as usize] = 0;
-        let names = names_of(batch, at, made.as_ref());
+        let mut names = batch.names(at).to_vec();
+        if names::NAMED.contains(row.log) {
+            names.extend(made);
+        }
         let event = match self.known(&mut new)? {
             None => {
                 self.next_event += 1;
                 self.counts.new += 1;
                 self.events.insert(&new, &mut self.texts)?;
                 self.keys.add(self.connection, request_id.lookup_key(), new.event)?;
-                self.name(new.event, names, row.time)?;
+                self.name(new.event, &names, row.time, Whose { is_made, is_told: !is_made })?;
                 if self.has_steps && self.steps_wait_for(&new)? {
                     self.rebuild.entry(new.event).or_default();
                 }
                 new.event
             }
             Some(known) => {
-                self.name(known.event, names, row.time)?;
+                self.name(known.event, &names, row.time, Whose { is_made: true, is_told: true })?;
                 match self.merge(&known, &new, batch, at)? {
                     Told::More => self.counts.merged += 1,
                     Told::Nothing => self.counts.known += 1,
@@ -402,10 +413,8 @@ impl<'c> Writer<'c> {
         Ok(Told::Nothing)
     }
 
-    fn add_occurrence(&self, event: EventId, block: i64, original: Original) -> Result<(), CacheError> {
-        self.connection
-            .prepare_cached("INSERT INTO occurrence (event, source, block, start, length) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![event.0, self.source.0, block, original.start, original.length])?;
+    fn add_occurrence(&mut self, event: EventId, block: i64, original: Original) -> Result<(), CacheError> {
+        self.occurrence.execute((event.0, self.source.0, block, original.start, original.length))?;
         Ok(())
     }
 
@@ -422,7 +431,7 @@ impl<'c> Writer<'c> {
     /// records count by what comes of that.
     fn settle(&mut self) -> Result<BTreeMap<EventId, u64>, CacheError> {
         let first = rebuild::next_event(self.connection)?;
-        let (alike, minutes) = (std::mem::take(&mut self.alike), std::mem::take(&mut self.minutes));
+        let (alike, minutes) = (self.take_doubtful()?, std::mem::take(&mut self.minutes));
         let settled = rebuild::settle_all(self.connection, &mut self.keys, &alike, &minutes, &mut self.next_event)?;
         let mut rebuild = std::mem::take(&mut self.rebuild);
         for (gone, kept) in settled.merged {

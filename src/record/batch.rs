@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::{Detail, DirectoryEntry, Record, UniqueId, decode_steps, encode_steps};
+use super::{Detail, DirectoryEntry, Record, UniqueId, decode_steps, encode_steps, names};
 use crate::clock::Millis;
 use crate::fields::{Field, Kind, Log};
 
@@ -89,6 +89,9 @@ pub struct Batch {
     rows: Vec<Row>,
     cells: Vec<u32>,
     unique_ids: Vec<Option<UniqueId>>,
+    names: Vec<UniqueId>,
+    /// Where the names of each row end.
+    named: Vec<usize>,
 }
 
 /// The fields that hold a [`UniqueId`], in the order of the table.
@@ -128,6 +131,8 @@ impl Batch {
         for field in UNIQUE_ID_FIELDS {
             self.unique_ids.push(record.get(field).map(UniqueId::parse));
         }
+        self.names.extend(names(record));
+        self.named.push(self.names.len());
     }
 
     fn code(&mut self, text: &str) -> u32 {
@@ -162,6 +167,13 @@ impl Batch {
     #[must_use]
     pub fn unique_ids(&self, row: usize) -> &[Option<UniqueId>] {
         &self.unique_ids[row * UNIQUE_ID_FIELDS.len()..][..UNIQUE_ID_FIELDS.len()]
+    }
+
+    /// What else than its identifier a record is found by; see [`names`].
+    #[must_use]
+    pub fn names(&self, row: usize) -> &[UniqueId] {
+        let start = row.checked_sub(1).map_or(0, |before| self.named[before]);
+        &self.names[start..self.named[row]]
     }
 
     /// A sign-in as a record again (its steps without their times).

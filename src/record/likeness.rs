@@ -93,6 +93,16 @@ pub fn likenesses(record: &Record<'_>) -> Vec<UniqueId> {
     found.into_iter().map(|(kind, parts)| named(record.log, kind, &parts)).collect()
 }
 
+/// What else than its identifier a record is found by: its likenesses, and the change by which details files name it.
+#[must_use]
+pub fn names(record: &Record<'_>) -> Vec<UniqueId> {
+    let mut names = likenesses(record);
+    if record.log == Log::Provisioning {
+        names.extend(record.get(Field::ChangeId).map(UniqueId::parse));
+    }
+    names
+}
+
 fn named(log: Log, kind: Kind, parts: &[String]) -> UniqueId {
     let mut hash = Sha256::new();
     hash.update(log.key());

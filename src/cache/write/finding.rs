@@ -1,40 +1,63 @@
 //! Finding the event that a record tells of among those known.
 
+use std::collections::BTreeSet;
+
 use super::super::event::{self, EventRow};
 use super::super::names::{self, Name};
 use super::super::same_event::{self, Found};
 use super::super::{CacheError, texts::TextId};
-use super::Writer;
+use super::{Writer, rebuild};
 use crate::clock::Millis;
 use crate::fields::{Field, Log, lower};
-use crate::record::batch::Batch;
-use crate::record::{EventId, UniqueId, likenesses};
+use crate::record::{EventId, UniqueId};
 
-/// What else than its identifier a record is found by: its likenesses, its change, by which details files name it, and the
-/// identifier that was made for it.
-pub(super) fn names_of(batch: &Batch, at: usize, made: Option<&UniqueId>) -> Vec<UniqueId> {
-    if !names::NAMED.contains(batch.rows()[at].log) {
-        return Vec::new();
+/// Whose identifiers the events of a file have that are alike in one way.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Whose {
+    /// Some have made ones.
+    pub(super) is_made: bool,
+    /// Some have told ones.
+    pub(super) is_told: bool,
+}
+
+impl Whose {
+    fn add(&mut self, other: Self) {
+        self.is_made |= other.is_made;
+        self.is_told |= other.is_told;
     }
-    let record = batch.record(at);
-    let mut names = likenesses(&record);
-    names.extend(record.get(Field::ChangeId).map(UniqueId::parse));
-    names.extend(made.cloned());
-    names
 }
 
 impl Writer<'_> {
     /// Lets an event be found by what a record of it is found by. Whose record it is that tells no identifier is settled
     /// when the file is read.
-    pub(super) fn name(&mut self, event: EventId, names: Vec<UniqueId>, time: Millis) -> Result<(), CacheError> {
+    pub(super) fn name(
+        &mut self,
+        event: EventId,
+        names: &[UniqueId],
+        time: Millis,
+        whose: Whose,
+    ) -> Result<(), CacheError> {
         for name in names {
-            let name = Name { id: name, source: self.source, time };
-            names::add(self.connection, &mut self.keys, event, &name)?;
+            let name = Name { id: name.clone(), source: self.source, time };
+            self.names.add(&mut self.keys, event, &name)?;
             if !names::is_made(&name.id) {
-                self.alike.insert(name.id);
+                self.alike.entry(name.id.lookup_key()).or_default().add(whose);
             }
         }
         Ok(())
+    }
+
+    /// In which ways events of the file may be like others of which the file or the cache tells by other identifiers, as
+    /// lookup keys. Where all are new and none or all have told identifiers, everything is as it should be.
+    pub(super) fn take_doubtful(&mut self) -> Result<BTreeSet<i64>, CacheError> {
+        let first = EventId(rebuild::next_event(self.connection)?);
+        let mut doubtful = BTreeSet::new();
+        for (key, of) in std::mem::take(&mut self.alike) {
+            if of.is_made && of.is_told || self.keys.is_any_below(self.connection, key, first)? {
+                doubtful.insert(key);
+            }
+        }
+        Ok(doubtful)
     }
 
     /// The event that a record is about, if its identifier is known. `new` gets the moment and the identifier of an event

@@ -11,7 +11,7 @@ use super::super::same_event::{self, Minute};
 use super::super::settle::{self, Settled};
 use super::super::texts::Texts;
 use super::super::{CacheError, names, notes};
-use crate::record::{EventId, UniqueId};
+use crate::record::EventId;
 
 /// Merges events anew from all their originals, and tells of each whether that changed anything.
 pub(in super::super) fn rebuild_events(
@@ -44,12 +44,12 @@ pub(in super::super) fn rebuild_events(
     keys.write(connection)
 }
 
-/// Settles which records are of which events, where not every source tells that. The events that changed are to be merged
-/// anew.
+/// Settles which records are of which events, where not every source tells that: `alike` has the lookup keys of the ways in
+/// which they are alike. The events that changed are to be merged anew.
 pub(in super::super) fn settle_all(
     connection: &Connection,
     keys: &mut Keys,
-    alike: &BTreeSet<UniqueId>,
+    alike: &BTreeSet<i64>,
     minutes: &BTreeSet<Minute>,
     next_event: &mut i64,
 ) -> Result<Settled, CacheError> {
