@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench formats` measures 25,000 interactive sign-ins in every form that the generator writes, and as many
 //! records of the sibling reports. Set
-//! `RECORDS` for another size, `RUNS` for more runs (the median counts), and `DUCKDB_PYTHON` to a Python that has the
+//! `RECORDS` for another size, `RUNS` for more runs (the median counts), `ONLY` for the forms whose name contains it, and `DUCKDB_PYTHON` to a Python that has the
 //! `duckdb` package (`python3` if not set). With `REQUIRE=1` a form that is read slower than `DuckDB` reads it fails
 //! the bench. We keep every original and merge; `DuckDB` only reads.
 
@@ -43,7 +43,8 @@ fn measure_all(files: &[(String, PathBuf)], runs: usize, folder: &Path, python: 
     println!("\n| form | MB | ours s | ours MB/s | memory MB | DuckDB s | ratio |");
     println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     let mut slower = Vec::new();
-    for (name, file) in files {
+    let only = std::env::var("ONLY").unwrap_or_default();
+    for (name, file) in files.iter().filter(|(name, _)| name.contains(&only)) {
         let megabytes = std::fs::metadata(file).map_or(0, |data| data.len()) as f64 / 1e6;
         let cache = folder.join("cache.db");
         let mut peak_mb = 0;

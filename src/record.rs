@@ -27,7 +27,7 @@ pub use detail::Detail;
 pub use directory::{Directory, DirectoryEntry, DirectoryExport, DirectoryGroup, EntryKind, LookupSummary};
 pub use identity::{Deed, Identity};
 pub use likeness::{Kind as LikenessKind, names};
-pub use made::{MADE_ID, is_made_id};
+pub use made::{MADE_ID, hashed_id, is_made_id};
 pub use parts::{Thing, things_of};
 pub use steps::{AuthStep, PolicyResult, decode_policies, decode_steps, encode_policies, encode_steps};
 pub use unique_id::UniqueId;

@@ -23,7 +23,7 @@ use crate::clock::Millis;
 use crate::fields::{Field, Log};
 use crate::import::{self, Format, ImportError, Input, Options, Progress, ReadError, Reader, Shape, Totals};
 use crate::record::batch::{Batch, Original, StepRow};
-use crate::record::{EventId, LookupSummary, is_made_id};
+use crate::record::{EventId, LookupSummary, UniqueId, is_made_id};
 
 use finding::Whose;
 use rebuild::rebuild_events;
@@ -336,9 +336,9 @@ impl<'c> Writer<'c> {
         };
         // The log has a column of its own.
         new.texts[Field::Log as usize] = 0;
-        let mut names = batch.names(at).to_vec();
+        let mut names: Vec<&UniqueId> = batch.names(at).iter().collect();
         if names::NAMED.contains(row.log) {
-            names.extend(made);
+            names.extend(&made);
         }
         let event = match self.known(&mut new)? {
             None => {

@@ -1,15 +1,9 @@
 //! Identifiers for records that have none.
 
-use std::fmt::Write;
-
 use sha2::{Digest, Sha256};
 
 use crate::fields::{Field, Log, Report};
-use crate::record::{MADE_ID, Record};
-
-/// Bytes of the hash that are kept: among a billion records, two have the same by chance less than once in ten
-/// billion times.
-const BYTES: usize = 12;
+use crate::record::{MADE_ID, Record, hashed_id};
 
 /// What tells one record from another: who did what, when, from where and with what came of it. What changes while a record
 /// is told of, such as the state of a risk, is not among it. The list must stay as it is: with another one, files that
@@ -87,12 +81,7 @@ pub(super) fn made_id(record: &Record<'_>) -> Option<String> {
         hash.update(value);
         hash.update([0]);
     }
-    let mut id = MADE_ID.to_owned();
-    for byte in &hash.finalize()[..BYTES] {
-        // Writing to a text can't fail.
-        let _ = write!(id, "{byte:02x}");
-    }
-    Some(id)
+    Some(hashed_id(MADE_ID, &hash.finalize()))
 }
 
 #[cfg(test)]

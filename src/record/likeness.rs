@@ -1,17 +1,13 @@
 //! What records of one event have in common where one of them tells no identifier: the portal's CSV of the audit log
 //! has none, its JSON does.
 
-use std::fmt::Write;
-
 use sha2::{Digest, Sha256};
 
-use super::{Record, UniqueId};
+use super::{Record, UniqueId, hashed_id};
 use crate::fields::{Field, Log, lower};
 
 /// What a likeness begins with, so that it is no identifier's; its kind follows.
 const BEGIN: &str = "like-";
-/// Bytes of the hash that are kept.
-const BYTES: usize = 12;
 /// The portal's CSV tells no more targets of an audit event.
 const TARGETS: usize = 3;
 
@@ -110,12 +106,7 @@ fn named(log: Log, kind: Kind, parts: &[String]) -> UniqueId {
         hash.update([0]);
         hash.update(part);
     }
-    let mut name = format!("{BEGIN}{}-", kind as usize);
-    for byte in &hash.finalize()[..BYTES] {
-        // Writing to a text can't fail.
-        let _ = write!(name, "{byte:02x}");
-    }
-    UniqueId::parse(&name)
+    UniqueId::parse(&hashed_id(&format!("{BEGIN}{}-", kind as usize), &hash.finalize()))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::event::{self, EventRow};
-use super::super::names::{self, Name};
+use super::super::names;
 use super::super::same_event::{self, Found};
 use super::super::{CacheError, texts::TextId};
 use super::{Writer, rebuild};
@@ -33,18 +33,14 @@ impl Writer<'_> {
     pub(super) fn name(
         &mut self,
         event: EventId,
-        names: &[UniqueId],
+        names: &[&UniqueId],
         time: Millis,
         whose: Whose,
     ) -> Result<(), CacheError> {
-        for name in names {
-            let name = Name { id: name.clone(), source: self.source, time };
-            self.names.add(&mut self.keys, event, &name)?;
-            if !names::is_made(&name.id) {
-                self.alike.entry(name.id.lookup_key()).or_default().add(whose);
-            }
+        for name in names.iter().filter(|name| !names::is_made(name)) {
+            self.alike.entry(name.lookup_key()).or_default().add(whose);
         }
-        Ok(())
+        self.names.add(&mut self.keys, event, names, (self.source, time))
     }
 
     /// In which ways events of the file may be like others of which the file or the cache tells by other identifiers, as
