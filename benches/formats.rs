@@ -14,6 +14,7 @@ use std::process::Command;
 #[allow(dead_code, reason = "the bench writes reports only")]
 #[path = "../examples/make_reports/generator.rs"]
 mod generator;
+#[allow(dead_code, reason = "other benches use the rest")]
 #[path = "import/measure.rs"]
 mod measure;
 #[path = "import/other_reports.rs"]

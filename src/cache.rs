@@ -11,6 +11,7 @@ mod cells;
 mod directory;
 mod event;
 mod forget;
+mod kept_columns;
 mod keys;
 mod mappings;
 mod names;
@@ -35,7 +36,8 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
 
-pub use event::EventRow;
+pub use cells::fields as stored_fields;
+pub use event::{EventRow, StoredEvent};
 pub use forget::Leaving;
 pub use notes::Annotation;
 pub use records::{Places, Telling};

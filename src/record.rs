@@ -10,6 +10,7 @@
 pub mod batch;
 mod detail;
 mod directory;
+mod fieldwise;
 mod identity;
 mod likeness;
 pub mod lines;
@@ -32,6 +33,8 @@ pub use parts::{Thing, things_of};
 pub use steps::{AuthStep, PolicyResult, decode_policies, decode_steps, encode_policies, encode_steps};
 pub use unique_id::UniqueId;
 
+use fieldwise::Values;
+
 use crate::clock::Millis;
 use crate::fields::{Field, Log, Report};
 use crate::reference::aadsts;
@@ -49,33 +52,33 @@ pub struct Record<'a> {
     pub time: Millis,
     /// The authentication steps in their order.
     pub steps: Vec<AuthStep<'a>>,
-    values: Box<[Option<Cow<'a, str>>; Field::COUNT]>,
+    values: Values<'a>,
 }
 
 impl<'a> Record<'a> {
     /// A record of which only its log and time are known.
     #[must_use]
     pub fn new(log: Log, time: Millis) -> Self {
-        Self { log, time, steps: Vec::new(), values: Box::new([const { None }; Field::COUNT]) }
+        Self { log, time, steps: Vec::new(), values: Values::default() }
     }
 
     /// The stored form of a field's value. Log and time are typed members and not found here.
     #[must_use]
     pub fn get(&self, field: Field) -> Option<&str> {
-        self.values[field as usize].as_deref()
+        self.values.get(field).map(AsRef::as_ref)
     }
 
     /// Sets a value; an empty text means that nothing is known and changes nothing.
     pub fn set(&mut self, field: Field, value: impl Into<Cow<'a, str>>) {
         let value = value.into();
         if !value.is_empty() {
-            self.values[field as usize] = Some(value);
+            self.values.set(field, value);
         }
     }
 
     /// Takes a value away.
     pub fn clear(&mut self, field: Field) {
-        self.values[field as usize] = None;
+        self.values.clear(field);
     }
 
     /// The fields that have a value, with it, in the order of the table.
@@ -168,8 +171,8 @@ impl<'a> Record<'a> {
                     (Some(_), None) => false,
                 },
             };
-            if take && other.get(field).is_some() {
-                self.values[field as usize].clone_from(&other.values[field as usize]);
+            if take && let Some(value) = other.values.get(field) {
+                self.values.set(field, value.clone());
             }
         }
         if take_steps {
@@ -197,7 +200,7 @@ impl<'a> Record<'a> {
             log: self.log,
             time: self.time,
             steps: self.steps.into_iter().map(AuthStep::into_owned).collect(),
-            values: Box::new(self.values.map(|value| value.map(|text| Cow::Owned(text.into_owned())))),
+            values: self.values.into_owned(),
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn run(command: &mut Command) -> Option<(Duration, u64)> {
     let status = format!("/proc/{}/status", child.id());
     let mut peak_mb = 0;
     loop {
-        peak_mb = peak_mb.max(peak_memory_mb(Path::new(&status)).unwrap_or(0));
+        peak_mb = peak_mb.max(memory_mb(Path::new(&status), "VmHWM:").unwrap_or(0));
         if let Some(exit) = child.try_wait().ok()? {
             return exit.success().then(|| (start.elapsed(), peak_mb));
         }
@@ -31,8 +31,13 @@ pub fn run(command: &mut Command) -> Option<(Duration, u64)> {
     }
 }
 
-fn peak_memory_mb(status: &Path) -> Option<u64> {
+/// The memory of this process, in MB; 0 where the system does not tell it.
+pub fn memory_now_mb() -> u64 {
+    memory_mb(Path::new("/proc/self/status"), "VmRSS:").unwrap_or(0)
+}
+
+fn memory_mb(status: &Path, which: &str) -> Option<u64> {
     let text = std::fs::read_to_string(status).ok()?;
-    let line = text.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let line = text.lines().find(|line| line.starts_with(which))?;
     line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kilobytes| kilobytes / 1_000)
 }

@@ -135,7 +135,7 @@ const FIELDS: [Field; 119] = [
 ];
 
 /// The fields whose texts are in the value, in the order of their numbers.
-pub(super) fn fields() -> impl Iterator<Item = Field> {
+pub fn fields() -> impl Iterator<Item = Field> {
     FIELDS.into_iter()
 }
 

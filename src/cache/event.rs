@@ -3,6 +3,7 @@
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Row, Statement, ToSql};
 
+use super::kept_columns::KeptMarks;
 use super::keys::Keys;
 use super::texts::Texts;
 use super::{Cache, CacheError, SourceId, cells};
@@ -133,6 +134,7 @@ pub(super) struct EventWriter<'c> {
     connection: &'c Connection,
     insert: Statement<'c>,
     replace: Statement<'c>,
+    kept: KeptMarks<'c>,
     /// The texts of the row that is written.
     texts: Vec<u8>,
 }
@@ -145,6 +147,7 @@ impl<'c> EventWriter<'c> {
             connection,
             insert: connection.prepare(&format!("INSERT {into}"))?,
             replace: connection.prepare(&format!("REPLACE {into}"))?,
+            kept: KeptMarks::new(connection)?,
             texts: Vec::new(),
         })
     }
@@ -162,7 +165,7 @@ impl<'c> EventWriter<'c> {
         cells::encode(&row.texts, &mut self.texts);
         bind(&mut self.replace, row, &self.texts, row.sign_ins(self.connection, texts)?)?;
         self.replace.raw_execute()?;
-        Ok(())
+        self.kept.mark(row.event)
     }
 }
 
@@ -205,9 +208,73 @@ pub(super) fn unique_id_from_sql(value: ValueRef<'_>) -> Option<UniqueId> {
 }
 
 impl Cache {
-    /// Every sign-in, in the order of their numbers, for loading columns.
+    /// Every sign-in, in the order of their numbers.
     pub fn for_each_event(&self, each: impl FnMut(&EventRow)) -> Result<(), CacheError> {
         for_each(&self.connection, each)
+    }
+
+    /// Every sign-in behind this number, in the order of their numbers, for loading columns.
+    pub fn for_each_event_after(
+        &self,
+        after: EventId,
+        mut each: impl FnMut(StoredEvent<'_>) -> Result<(), CacheError>,
+    ) -> Result<(), CacheError> {
+        let mut statement =
+            self.connection.prepare(&format!("SELECT {COLUMNS} FROM event WHERE id > ?1 ORDER BY id"))?;
+        let mut rows = statement.query([after.0])?;
+        while let Some(row) = rows.next()? {
+            each(StoredEvent::read(row)?)?;
+        }
+        Ok(())
+    }
+
+    /// Hands over the sign-in of this number, for loading columns. Whether there is one.
+    pub fn stored_event(
+        &self,
+        event: EventId,
+        found: impl FnOnce(StoredEvent<'_>) -> Result<(), CacheError>,
+    ) -> Result<bool, CacheError> {
+        let mut statement = self.connection.prepare_cached(&format!("SELECT {COLUMNS} FROM event WHERE id = ?1"))?;
+        let mut rows = statement.query([event.0])?;
+        let Some(row) = rows.next()? else { return Ok(false) };
+        found(StoredEvent::read(row)?)?;
+        Ok(true)
+    }
+}
+
+/// A sign-in as it stands in the table, its texts not taken apart.
+#[derive(Debug)]
+pub struct StoredEvent<'r> {
+    /// Its number.
+    pub event: EventId,
+    /// Its log.
+    pub log: Log,
+    /// When it happened.
+    pub time: Millis,
+    /// Its unique identifiers, in the order of [`UNIQUE_ID_FIELDS`].
+    pub unique_ids: [Option<UniqueId>; UNIQUE_ID_FIELDS.len()],
+    texts: &'r [u8],
+}
+
+impl<'r> StoredEvent<'r> {
+    fn read(row: &'r Row<'_>) -> Result<Self, CacheError> {
+        let log: u8 = row.get(1)?;
+        let mut unique_ids = [const { None }; UNIQUE_ID_FIELDS.len()];
+        for (place, id) in unique_ids.iter_mut().enumerate() {
+            *id = unique_id_from_sql(row.get_ref(UNIQUE_IDS_AT + place)?);
+        }
+        Ok(Self {
+            event: EventId(row.get(0)?),
+            log: Log::from_number(log).ok_or_else(|| CacheError::Damaged(format!("log {log} is unknown")))?,
+            time: Millis(row.get(2)?),
+            unique_ids,
+            texts: row.get_ref(TEXTS_AT)?.as_blob().map_err(|error| CacheError::Damaged(error.to_string()))?,
+        })
+    }
+
+    /// Hands out the numbers of its texts by field.
+    pub fn each_text(&self, each: impl FnMut(Field, i64)) -> Result<(), CacheError> {
+        cells::decode(self.texts, each)
     }
 }
 

@@ -9,7 +9,7 @@ use super::keys::Keys;
 use super::names::IS_STEP_OF_EVENT;
 use super::same_event::{self, Minute};
 use super::write::rebuild::{self, rebuild_events};
-use super::{Cache, CacheError, SourceId};
+use super::{Cache, CacheError, SourceId, kept_columns};
 use crate::record::EventId;
 
 /// Sign-ins that a source tells of, directly or by authentication details.
@@ -80,6 +80,8 @@ fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheE
         connection.execute(&format!("DELETE FROM {table} WHERE source = ?1"), [source.0])?;
     }
     connection.execute("DELETE FROM source WHERE id = ?1", [source.0])?;
+    // They hold what is to be forgotten.
+    kept_columns::drop_all(connection)?;
     let mut kept = Vec::new();
     for event in told {
         let remains =

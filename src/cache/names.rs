@@ -3,6 +3,7 @@
 use rusqlite::{CachedStatement, Connection, params};
 
 use super::event::{self, EventRow, UniqueIdSql, unique_id_from_sql};
+use super::kept_columns::KeptMarks;
 use super::keys::Keys;
 use super::{CacheError, SourceId};
 use crate::clock::Millis;
@@ -193,5 +194,5 @@ pub(super) fn remove(
     }
     connection.prepare_cached("DELETE FROM event_name WHERE event = ?1")?.execute([event.0])?;
     connection.prepare_cached("DELETE FROM event WHERE id = ?1")?.execute([event.0])?;
-    Ok(())
+    KeptMarks::new(connection)?.mark(event)
 }

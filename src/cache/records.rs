@@ -53,8 +53,11 @@ type Found<'a> = &'a mut dyn FnMut(EventId, Occurrence);
 
 impl Cache {
     /// Reads several times from the cache as it is at the first of them, whatever is imported or forgotten meanwhile.
-    /// Nothing may be written within, and no other such stretch begin.
+    /// Nothing may be written within. Such a stretch within another one is of the moment of that.
     pub fn at_one_moment<T>(&self, read: impl FnOnce() -> T) -> Result<T, CacheError> {
+        if !self.connection.is_autocommit() {
+            return Ok(read());
+        }
         let _snapshot = self.connection.unchecked_transaction()?;
         Ok(read())
     }

@@ -10,7 +10,7 @@ use crate::fields::Log;
 pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
 
 /// The version of the tables below (`PRAGMA user_version`).
-pub(super) const VERSION: i32 = 6;
+pub(super) const VERSION: i32 = 7;
 
 /// The first version whose table of events has one column for all texts.
 const NARROW: i32 = 5;
@@ -156,7 +156,7 @@ ALTER TABLE source ADD COLUMN whole_minutes INTEGER NOT NULL DEFAULT 0;
 ",
 ];
 
-/// The last step, to [`NAMED`].
+/// The step to [`NAMED`].
 const NAMES: &str = "
 -- What else than its identifier an event is found by, through `event_key`: the change by which details files name it,
 -- what it says where other exports tell it without an identifier, and the identifier that was made for one of these. Each
@@ -198,6 +198,25 @@ CREATE TABLE annotation_alias (
 ) WITHOUT ROWID;
 ";
 
+/// The first version that keeps columns.
+const COLUMNS: i32 = 7;
+
+/// The step to [`COLUMNS`].
+const KEPT_COLUMNS: &str = "
+-- A copy of what the events tell, column by column, for a quick start; src/columns/kept.rs says how. Chunks hold
+-- consecutive events.
+CREATE TABLE kept_columns (
+    chunk INTEGER PRIMARY KEY,
+    until INTEGER NOT NULL,              -- its last event
+    data  BLOB    NOT NULL
+);
+
+-- Events that changed or went since.
+CREATE TABLE kept_changed (
+    event INTEGER PRIMARY KEY
+);
+";
+
 /// The table of events. What it was before version 5 is told by [`super::wide_events`].
 pub(super) fn event_table() -> String {
     let logs: Vec<String> =
@@ -237,6 +256,7 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
             transaction.execute_batch(&MIGRATIONS.concat())?;
             transaction.execute_batch(&event_table())?;
             transaction.execute_batch(NAMES)?;
+            transaction.execute_batch(KEPT_COLUMNS)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", VERSION)?;
         }
@@ -270,6 +290,10 @@ fn migrate(connection: &mut Connection) -> Result<(), CacheError> {
     let version: i32 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     for step in MIGRATIONS.iter().skip(usize::try_from(version - 1).unwrap_or_default()) {
         transaction.execute_batch(step)?;
+    }
+    if version < COLUMNS {
+        // Before the other steps, which may change events.
+        transaction.execute_batch(KEPT_COLUMNS)?;
     }
     if version < NARROW {
         wide_events::narrow(&transaction)?;

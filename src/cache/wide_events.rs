@@ -80,7 +80,11 @@ pub(super) fn make_old(connection: &Connection, version: i32) {
         "DROP TABLE directory_entry; DROP TABLE directory_group",
         "DROP TABLE annotation",
     ];
-    connection.execute_batch("DROP TABLE event_name; DROP TABLE annotation_alias").expect("what came later goes");
+    connection
+        .execute_batch(
+            "DROP TABLE event_name; DROP TABLE annotation_alias; DROP TABLE kept_columns; DROP TABLE kept_changed",
+        )
+        .expect("what came later goes");
     for (of, drop) in (1..=3).rev().zip(later) {
         if version <= of {
             connection.execute_batch(drop).expect("what came later goes");

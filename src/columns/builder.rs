@@ -3,11 +3,12 @@
 mod names;
 
 use std::collections::HashMap;
-use std::hash::Hash;
 use std::sync::{Arc, OnceLock};
 
 use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
+use super::codes::retain;
 use super::sign_in_counts::Summaries;
 use super::{Codes, Columns, Dictionary, RowId, TextColumn, UniqueIds};
 use crate::clock::Millis;
@@ -21,36 +22,50 @@ use crate::record::{EventId, Record, UniqueId, encode_steps};
 /// that loading a cache compares no text at all.
 #[derive(Debug)]
 pub struct Builder {
-    events: Vec<EventId>,
-    times: Vec<Millis>,
-    texts: Vec<TextBuilder>,
-    unique_ids: Vec<UniqueIds>,
+    pub(super) events: Vec<EventId>,
+    pub(super) times: Vec<Millis>,
+    pub(super) texts: Vec<TextBuilder>,
+    pub(super) unique_ids: Vec<UniqueIds>,
 }
 
 #[derive(Debug, Default)]
-struct TextBuilder {
-    codes: Vec<u32>,
-    texts: Vec<Box<str>>,
-    by_key: HashMap<i64, u32, FixedState>,
+pub(super) struct TextBuilder {
+    pub(super) codes: Codes,
+    pub(super) texts: Vec<Box<str>>,
+    /// The caller's keys of the texts, where they came by keys.
+    pub(super) keys: Vec<u32>,
+    /// The code of each key; 0 where it was not met.
+    by_key: Vec<u32>,
     by_text: HashMap<Box<str>, u32, FixedState>,
 }
 
 impl TextBuilder {
     fn code_of_text(&mut self, text: &str) -> u32 {
-        lookup_or_add(&mut self.by_text, &mut self.texts, text.into(), || text.into())
+        lookup_or_add(&mut self.by_text, &mut self.texts, text)
+    }
+
+    /// The code of a key of the caller's; `text` is asked for only when the key is new.
+    pub(super) fn code_of_key(&mut self, key: u32, text: impl FnOnce() -> Box<str>) -> u32 {
+        let place = key as usize;
+        if place >= self.by_key.len() {
+            self.by_key.resize(place + 1, 0);
+        }
+        if self.by_key[place] == 0 {
+            self.texts.push(text());
+            self.keys.push(key);
+            self.by_key[place] = self.texts.len() as u32;
+        }
+        self.by_key[place]
     }
 }
 
-fn lookup_or_add<K: Hash + Eq>(
-    known: &mut HashMap<K, u32, FixedState>,
-    texts: &mut Vec<Box<str>>,
-    key: K,
-    text: impl FnOnce() -> Box<str>,
-) -> u32 {
-    *known.entry(key).or_insert_with(|| {
-        texts.push(text());
-        texts.len() as u32
-    })
+fn lookup_or_add(known: &mut HashMap<Box<str>, u32, FixedState>, texts: &mut Vec<Box<str>>, text: &str) -> u32 {
+    if let Some(code) = known.get(text) {
+        return *code;
+    }
+    texts.push(text.into());
+    known.insert(text.into(), texts.len() as u32);
+    texts.len() as u32
 }
 
 impl Default for Builder {
@@ -71,72 +86,127 @@ impl Default for Builder {
 impl Builder {
     /// Adds a record.
     pub fn push(&mut self, event: EventId, record: &Record<'_>) {
-        self.begin_row(event, record.log, record.time);
+        let row = self.add_row(event);
+        self.set_row(
+            row,
+            record.log,
+            record.time,
+            UNIQUE_ID_FIELDS.map(|field| record.get(field).map(UniqueId::parse)),
+        );
         for field in Field::ALL {
             if field.kind() == Kind::Steps && !record.steps.is_empty() {
-                self.set_text(field, &encode_steps(&record.steps));
+                self.set_text(row, field, &encode_steps(&record.steps));
             } else if let Some(text) = record.get(field)
                 && !matches!(field.kind(), Kind::UniqueId | Kind::Time)
             {
-                self.set_text(field, text);
+                self.set_text(row, field, text);
             }
         }
-        self.push_unique_ids(UNIQUE_ID_FIELDS.map(|field| record.get(field).map(UniqueId::parse)));
     }
 
-    /// Starts a row in which nothing but log and time is known yet; [`Self::push_unique_ids`] ends it.
-    pub fn begin_row(&mut self, event: EventId, log: Log, time: Millis) {
+    /// Whether there is no row.
+    pub(super) fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// The event of the last row.
+    pub(super) fn last(&self) -> Option<EventId> {
+        self.events.last().copied()
+    }
+
+    /// The row of an event.
+    pub(super) fn row_of(&self, event: EventId) -> Option<usize> {
+        self.events.binary_search(&event).ok()
+    }
+
+    /// Adds a row in which nothing is known yet; its place.
+    pub(super) fn add_row(&mut self, event: EventId) -> usize {
         self.events.push(event);
-        self.times.push(time);
-        for column in &mut self.texts {
-            column.codes.push(0);
+        self.times.push(Millis(0));
+        for column in &mut self.unique_ids {
+            column.push(None);
         }
-        self.set_code(Field::Log, log as u32 + 1);
+        self.events.len() - 1
     }
 
-    /// Sets a text of the row by the caller's key for it; `text` is asked for only when the key is new to the field.
-    pub fn set_text_by_key(&mut self, field: Field, key: i64, text: impl FnOnce() -> Box<str>) {
-        let column = &mut self.texts[field as usize];
-        let code = lookup_or_add(&mut column.by_key, &mut column.texts, key, text);
-        self.set_code(field, code);
-    }
-
-    /// Ends the row with its identifiers, in the order of [`UNIQUE_ID_FIELDS`].
-    pub fn push_unique_ids(&mut self, ids: [Option<UniqueId>; UNIQUE_ID_FIELDS.len()]) {
+    /// Says of which log a row is, when it was and what identifies it, in the order of [`UNIQUE_ID_FIELDS`].
+    pub(super) fn set_row(
+        &mut self,
+        row: usize,
+        log: Log,
+        time: Millis,
+        ids: [Option<UniqueId>; UNIQUE_ID_FIELDS.len()],
+    ) {
+        self.times[row] = time;
+        self.texts[Field::Log as usize].codes.set(row, log as u32 + 1);
         for (column, id) in self.unique_ids.iter_mut().zip(ids) {
-            column.push(id);
+            column.set(row, id);
         }
     }
 
-    fn set_text(&mut self, field: Field, text: &str) {
-        let code = self.texts[field as usize].code_of_text(text);
-        self.set_code(field, code);
+    /// Takes all texts from a row.
+    pub(super) fn clear_row(&mut self, row: usize) {
+        for column in &mut self.texts {
+            column.codes.set(row, 0);
+        }
     }
 
-    fn set_code(&mut self, field: Field, code: u32) {
-        if let Some(last) = self.texts[field as usize].codes.last_mut() {
-            *last = code;
+    /// Takes rows away.
+    pub(super) fn remove(&mut self, rows: &[usize]) {
+        if rows.is_empty() {
+            return;
         }
+        let mut is_kept = vec![true; self.events.len()];
+        for row in rows {
+            is_kept[*row] = false;
+        }
+        for column in &mut self.texts {
+            column.codes.fit(is_kept.len());
+            column.codes.retain(&is_kept);
+        }
+        for column in &mut self.unique_ids {
+            column.retain(&is_kept);
+        }
+        retain(&mut self.events, &is_kept);
+        retain(&mut self.times, &is_kept);
+    }
+
+    /// Sets a text of a row by the caller's key for it, such as its place in a list; `text` is asked for only when the
+    /// key is new to the field.
+    pub(super) fn set_text_by_key(&mut self, row: usize, field: Field, key: u32, text: impl FnOnce() -> Box<str>) {
+        let column = &mut self.texts[field as usize];
+        let code = column.code_of_key(key, text);
+        column.codes.set(row, code);
+    }
+
+    fn set_text(&mut self, row: usize, field: Field, text: &str) {
+        let column = &mut self.texts[field as usize];
+        let code = column.code_of_text(text);
+        column.codes.set(row, code);
     }
 
     /// The columns of all rows added. A name missing in one row is taken from the newest other row with
     /// the same identifier, and a user of whom no row tells a display name is called by the user principal name.
     #[must_use]
     pub fn finish(mut self) -> Columns {
+        let rows = self.times.len();
+        for column in &mut self.texts {
+            column.codes.fit(rows);
+        }
         names::fill(&mut self.texts, &self.times);
         let mut by_log: [Vec<RowId>; Log::ALL.len()] = std::array::from_fn(|_| Vec::new());
-        for (row, code) in self.texts[Field::Log as usize].codes.iter().enumerate() {
-            by_log[(*code as usize).saturating_sub(1).min(Log::ALL.len() - 1)].push(RowId(row as u32));
+        let logs = &self.texts[Field::Log as usize].codes;
+        for row in 0..rows {
+            by_log[(logs.get(row) as usize).saturating_sub(1).min(Log::ALL.len() - 1)].push(RowId(row as u32));
         }
         let times = &self.times;
         for rows in &mut by_log {
-            rows.sort_by_key(|row| std::cmp::Reverse((times[row.index()], *row)));
+            rows.par_sort_unstable_by_key(|row| std::cmp::Reverse((times[row.index()], *row)));
         }
-        let rows = self.times.len();
         let texts: Vec<Arc<TextColumn>> = self
             .texts
             .into_iter()
-            .map(|column| TextColumn::new(Codes::pack(column.codes), Dictionary::new(column.texts)))
+            .map(|column| TextColumn::new(column.codes, Dictionary::new(column.texts)))
             .map(Arc::new)
             .collect();
         let summaries = Summaries::of(&texts[Field::SignInCount as usize], rows, &by_log);

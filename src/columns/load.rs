@@ -1,11 +1,61 @@
-//! Loading the columns from the cache.
+//! Loading the columns from the cache: those that were kept, and the events that came or changed since.
 
-use super::{Builder, Columns};
-use crate::cache::{Cache, CacheError};
-use crate::fields::{Field, Kind};
+use super::{Builder, Columns, kept};
+use crate::cache::{Cache, CacheError, StoredEvent};
+use crate::record::EventId;
 
 /// Every sign-in of the cache as columns.
 pub fn load(cache: &Cache) -> Result<Columns, CacheError> {
+    cache.at_one_moment(|| {
+        let columns = rows(cache)?.finish().with_directory(cache.directory()?);
+        Ok(columns.with_annotations(&cache.annotations()?))
+    })?
+}
+
+/// What the events of the cache tell themselves.
+pub(super) fn rows(cache: &Cache) -> Result<Builder, CacheError> {
+    let texts = texts(cache)?;
+    let text = |id: u32| texts.get(id as usize).cloned().unwrap_or_default();
+    let mut builder = kept::restore(cache, &text)?.unwrap_or_default();
+    let mut is_gone = Vec::new();
+    if !builder.is_empty() {
+        for event in cache.changed_since_kept()? {
+            let Some(row) = builder.row_of(event) else { continue };
+            let is_there = cache.stored_event(event, |told| {
+                builder.clear_row(row);
+                set(&mut builder, row, &told, &text)
+            })?;
+            if !is_there {
+                is_gone.push(row);
+            }
+        }
+    }
+    let last = builder.last().unwrap_or(EventId(i64::MIN));
+    cache.for_each_event_after(last, |told| {
+        let row = builder.add_row(told.event);
+        set(&mut builder, row, &told, &text)
+    })?;
+    builder.remove(&is_gone);
+    Ok(builder)
+}
+
+fn set(
+    builder: &mut Builder,
+    row: usize,
+    told: &StoredEvent<'_>,
+    text: &impl Fn(u32) -> Box<str>,
+) -> Result<(), CacheError> {
+    builder.set_row(row, told.log, told.time, told.unique_ids.clone());
+    let mut damaged = None;
+    told.each_text(|field, id| match u32::try_from(id) {
+        Ok(id) => builder.set_text_by_key(row, field, id, || text(id)),
+        Err(_) => damaged = Some(id),
+    })?;
+    damaged.map_or(Ok(()), |id| Err(CacheError::Damaged(format!("there is no text of number {id}"))))
+}
+
+/// The texts of the cache, each at the place of its number.
+fn texts(cache: &Cache) -> Result<Vec<Box<str>>, CacheError> {
     let mut texts: Vec<Box<str>> = Vec::new();
     cache.for_each_text(|id, text| {
         let place = usize::try_from(id).unwrap_or(0);
@@ -14,19 +64,5 @@ pub fn load(cache: &Cache) -> Result<Columns, CacheError> {
         }
         texts[place] = text.into();
     })?;
-    let mut builder = Builder::default();
-    cache.for_each_event(|row| {
-        builder.begin_row(row.event, row.log, row.time);
-        for field in Field::ALL {
-            let id = row.texts[field as usize];
-            if id != 0 && !matches!(field.kind(), Kind::UniqueId | Kind::Time) {
-                builder.set_text_by_key(field, id, || {
-                    usize::try_from(id).ok().and_then(|place| texts.get(place)).cloned().unwrap_or_default()
-                });
-            }
-        }
-        builder.push_unique_ids(row.unique_ids.clone());
-    })?;
-    let columns = builder.finish().with_directory(cache.directory()?);
-    Ok(columns.with_annotations(&cache.annotations()?))
+    Ok(texts)
 }

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::codes::retain;
 use super::{RowId, sort_by_bits};
 use crate::record::UniqueId;
 
@@ -13,6 +14,7 @@ use crate::record::UniqueId;
 #[derive(Debug, Default)]
 pub struct UniqueIds {
     forms: Vec<Form>,
+    /// Of as many rows, or of none if no row has an identifier.
     bits: Vec<u128>,
     texts: HashMap<u32, Box<str>>,
     order: OnceLock<IdOrder>,
@@ -50,21 +52,90 @@ enum Form {
     Text,
 }
 
+/// Every form, in the order of their numbers.
+const FORMS: [Form; 4] = [Form::Missing, Form::Guid, Form::Token, Form::Text];
+
 impl UniqueIds {
     /// Adds the identifier of the next row.
     pub fn push(&mut self, id: Option<UniqueId>) {
+        self.forms.push(Form::Missing);
+        if !self.bits.is_empty() {
+            self.bits.push(0);
+        }
+        self.set(self.forms.len() - 1, id);
+    }
+
+    /// Gives a row another identifier.
+    pub(super) fn set(&mut self, row: usize, id: Option<UniqueId>) {
         self.order = OnceLock::new();
+        if self.forms[row] == Form::Text {
+            self.texts.remove(&(row as u32));
+        }
         let (form, bits) = match id {
             None => (Form::Missing, 0),
             Some(UniqueId::Guid(bits)) => (Form::Guid, bits),
             Some(UniqueId::Token(bits)) => (Form::Token, bits),
             Some(UniqueId::Text(text)) => {
-                self.texts.insert(self.bits.len() as u32, text);
+                self.texts.insert(row as u32, text);
                 (Form::Text, 0)
             }
         };
-        self.forms.push(form);
-        self.bits.push(bits);
+        self.forms[row] = form;
+        if form != Form::Missing && self.bits.is_empty() {
+            self.bits.resize(self.forms.len(), 0);
+        }
+        if let Some(of_row) = self.bits.get_mut(row) {
+            *of_row = bits;
+        }
+    }
+
+    /// The forms of a stretch of rows, as numbers, and their bits; no bits if no row has an identifier.
+    pub(super) fn stretch(&self, start: usize, end: usize) -> (impl Iterator<Item = u8>, &[u128]) {
+        let forms = self.forms.get(start..end).unwrap_or_default();
+        (forms.iter().map(|form| *form as u8), self.bits.get(start..end).unwrap_or_default())
+    }
+
+    /// The identifiers of a stretch of rows that have another form, each with its row.
+    pub(super) fn texts_of(&self, start: usize, end: usize) -> impl Iterator<Item = (u32, &str)> {
+        let rows = start as u32..end as u32;
+        self.texts.iter().filter(move |(row, _)| rows.contains(row)).map(|(row, text)| (*row, text.as_ref()))
+    }
+
+    /// Adds rows without an identifier.
+    pub(super) fn push_missing(&mut self, rows: usize) {
+        self.forms.resize(self.forms.len() + rows, Form::Missing);
+        if !self.bits.is_empty() {
+            self.bits.resize(self.forms.len(), 0);
+        }
+    }
+
+    /// Adds rows by the numbers of their forms and their bits; `None` if a form has no such number. Texts are yet to be set.
+    pub(super) fn push_stretch(&mut self, forms: &[u8], bits: impl Iterator<Item = u128>) -> Option<()> {
+        self.bits.resize(self.forms.len(), 0);
+        self.forms.reserve(forms.len());
+        for form in forms {
+            self.forms.push(*FORMS.get(usize::from(*form))?);
+        }
+        self.bits.extend(bits);
+        Some(())
+    }
+
+    /// Says what the identifier of a row is that has another form.
+    pub(super) fn set_text(&mut self, row: u32, text: &str) -> Option<()> {
+        if *self.forms.get(row as usize)? != Form::Text {
+            return None;
+        }
+        self.texts.insert(row, text.into());
+        Some(())
+    }
+
+    /// Keeps the rows for which this says so.
+    pub(super) fn retain(&mut self, is_kept: &[bool]) {
+        self.order = OnceLock::new();
+        let kept = (0..).zip(is_kept).filter(|(_, is_kept)| **is_kept).map(|(row, _): (u32, _)| row);
+        self.texts = (0..).zip(kept).filter_map(|(new, row)| Some((new, self.texts.remove(&row)?))).collect();
+        retain(&mut self.forms, is_kept);
+        retain(&mut self.bits, is_kept);
     }
 
     /// The identifier of a row.
@@ -81,7 +152,8 @@ impl UniqueIds {
     /// Whether a row has this identifier, without making it.
     #[must_use]
     pub fn is(&self, row: RowId, id: &UniqueId) -> bool {
-        let same = |form, bits: u128| self.forms.get(row.index()) == Some(&form) && self.bits[row.index()] == bits;
+        let same =
+            |form, bits: u128| self.forms.get(row.index()) == Some(&form) && self.bits.get(row.index()) == Some(&bits);
         match id {
             UniqueId::Guid(bits) => same(Form::Guid, *bits),
             UniqueId::Token(bits) => same(Form::Token, *bits),
@@ -130,7 +202,8 @@ impl UniqueIds {
 
     fn key(&self, row: RowId) -> Key<'_> {
         match self.forms[row.index()] {
-            Form::Missing | Form::Guid => Key::Guid(self.bits[row.index()]),
+            Form::Missing => Key::Guid(0),
+            Form::Guid => Key::Guid(self.bits[row.index()]),
             Form::Token => Key::Token(self.bits[row.index()]),
             Form::Text => Key::Text(self.texts.get(&row.0).map_or("", AsRef::as_ref)),
         }

@@ -96,20 +96,22 @@ impl Reader {
         let stop = AtomicBool::new(false);
         let stopped = || stop.load(Ordering::Relaxed) || progress.is_cancelled();
         let (to_workers, chunks) = bounded::<Chunk>(workers);
-        let (to_caller, batches) = bounded::<(u64, Result<Batch, ImportError>)>(workers);
+        let (to_caller, batches) = bounded::<Decoding>(workers);
         // As many chunks are on their way as there are permits, so that memory stays flat however slow
         // the sink or one worker is.
         let (give_back, permits) = bounded::<()>(workers + 3);
         while give_back.try_send(()).is_ok() {}
+        // Texts that are done with are filled again: new ones would be new pages of memory each.
+        let (to_cutter, spare) = bounded::<Vec<u8>>(workers + 3);
 
         let (cut, received) = thread::scope(|scope| {
-            let cutter = scope.spawn(|| self.cut(progress, &stopped, &permits, to_workers));
+            let cutter = scope.spawn(|| self.cut(progress, &stopped, &permits, &spare, to_workers));
             for decoder in decoders {
-                let (chunks, to_caller) = (chunks.clone(), to_caller.clone());
+                let (chunks, to_caller, to_cutter) = (chunks.clone(), to_caller.clone(), to_cutter.clone());
                 let (reader, stopped) = (&self, &stopped);
-                scope.spawn(move || reader.work(&decoder, &chunks, &to_caller, stopped));
+                scope.spawn(move || reader.work(&decoder, &chunks, (&to_caller, &to_cutter), stopped));
             }
-            drop((chunks, to_caller));
+            drop((chunks, to_caller, to_cutter));
             let received = receive(&batches, &give_back, progress, sink);
             stop.store(received.is_err(), Ordering::Relaxed);
             drop((batches, give_back));
@@ -133,16 +135,21 @@ impl Reader {
         &self,
         decoder: &Decoder,
         chunks: &Receiver<Chunk>,
-        to_caller: &Sender<(u64, Result<Batch, ImportError>)>,
+        (to_caller, to_cutter): (&Sender<Decoding>, &Sender<Vec<u8>>),
         stopped: &dyn Fn() -> bool,
     ) {
         let mut compressor = None;
-        for chunk in chunks {
+        for mut chunk in chunks {
             let outcome = catch_unwind(AssertUnwindSafe(|| {
                 (self.batch_of)(decoder, self.shape.format, &chunk, &mut compressor, stopped)
             }));
             let batch = outcome.unwrap_or_else(|_| Err(self.broken()));
             let is_last = batch.is_err();
+            let text = std::mem::take(&mut chunk.text);
+            if text.capacity() <= 2 * CHUNK_BYTES {
+                // If there are enough of them, this one goes.
+                let _ = to_cutter.try_send(text);
+            }
             if stopped() || to_caller.send((chunk.sequence, batch)).is_err() || is_last {
                 return;
             }
@@ -167,6 +174,7 @@ impl Reader {
         progress: &Progress,
         stopped: &dyn Fn() -> bool,
         permits: &Receiver<()>,
+        spare: &Receiver<Vec<u8>>,
         to_workers: Sender<Chunk>,
     ) -> Result<Option<End>, ImportError> {
         // The sender is dropped at the end, which tells the workers that no more will come.
@@ -196,12 +204,13 @@ impl Reader {
                 let full = chunk.pieces.len() >= CHUNK_RECORDS || needed >= CHUNK_BYTES;
                 if full || !more {
                     let mut next = Chunk {
-                        text: Vec::with_capacity(CHUNK_BYTES + 2 * self.block),
+                        text: spare.try_recv().unwrap_or_else(|_| Vec::with_capacity(CHUNK_BYTES + 2 * self.block)),
                         pieces: Vec::new(),
                         sequence: chunk.sequence,
                         number: chunk.number + chunk.pieces.len() as u64,
                         offset: chunk.offset + needed as u64,
                     };
+                    next.text.clear();
                     next.text.extend_from_slice(&chunk.text[needed..]);
                     splitter.dropped(needed);
                     if !chunk.pieces.is_empty() {
@@ -222,6 +231,9 @@ impl Reader {
         })
     }
 }
+
+/// What became of a chunk, with its place among the chunks.
+type Decoding = (u64, Result<Batch, ImportError>);
 
 /// What is known when the last byte was read.
 struct End {
@@ -246,7 +258,7 @@ struct Chunk {
 /// Takes the batches in, brings them into order and hands them on; tells how many records there were and
 /// how many of them were rejected.
 fn receive<E>(
-    batches: &Receiver<(u64, Result<Batch, ImportError>)>,
+    batches: &Receiver<Decoding>,
     give_back: &Sender<()>,
     progress: &Progress,
     sink: &mut dyn FnMut(Batch) -> Result<(), E>,

@@ -120,13 +120,15 @@ impl Batch {
     /// Adds a sign-in whose original text lies at `original`.
     pub fn push(&mut self, record: &Record<'_>, original: Original) {
         self.rows.push(Row { log: record.log, time: record.time, original });
-        for field in Field::ALL {
-            let code = match field.kind() {
-                Kind::Steps if !record.steps.is_empty() => self.code(&encode_steps(&record.steps)),
-                Kind::UniqueId | Kind::Time | Kind::Steps => 0,
-                _ => record.get(field).map_or(0, |text| self.code(text)),
-            };
-            self.cells.push(code);
+        let first = self.cells.len();
+        self.cells.resize(first + Field::COUNT, 0);
+        for (field, text) in record.values() {
+            if !matches!(field.kind(), Kind::UniqueId | Kind::Time | Kind::Steps) {
+                self.cells[first + field as usize] = self.code(text);
+            }
+        }
+        if !record.steps.is_empty() {
+            self.cells[first + Field::Steps as usize] = self.code(&encode_steps(&record.steps));
         }
         for field in UNIQUE_ID_FIELDS {
             self.unique_ids.push(record.get(field).map(UniqueId::parse));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use crossbeam_channel::{Sender, unbounded};
 
@@ -73,6 +73,18 @@ struct Kept {
     loaded: Option<Arc<Columns>>,
     /// The columns that were made private, with names and without.
     hidden: Option<(Arc<Columns>, Arc<Columns>)>,
+    /// Whether columns are being kept for the next start.
+    is_keeping: Arc<AtomicBool>,
+}
+
+/// Keeps the columns for the next start, beside everything else. If that fails, the next start only takes longer.
+fn keep_columns(path: PathBuf, is_keeping: Arc<AtomicBool>) {
+    spawn("keep columns", move || {
+        if let Err(error) = Cache::open(&path).and_then(|mut cache| columns::keep(&mut cache)) {
+            tracing::warn!("the columns could not be kept: {error}");
+        }
+        is_keeping.store(false, Ordering::Relaxed);
+    });
 }
 
 /// Does a task.
@@ -126,6 +138,9 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
             outbox.send(Report::Loaded(columns.clone()));
             let columns = columns.clone();
             rayon::spawn(move || columns.make_orders());
+            if columns::is_worth_keeping(cache)? && !kept.is_keeping.swap(true, Ordering::Relaxed) {
+                keep_columns(path.to_owned(), kept.is_keeping.clone());
+            }
         }
         Task::LoadAnnotations => {
             let columns = match kept.loaded.take() {

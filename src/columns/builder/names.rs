@@ -6,6 +6,7 @@ use foldhash::fast::FixedState;
 
 use super::TextBuilder;
 use crate::clock::Millis;
+use crate::columns::Codes;
 use crate::columns::directory::is_object_id;
 use crate::fields::{Field, ZERO_ID, fold, lower};
 
@@ -38,15 +39,17 @@ fn fill_names(columns: &mut [TextBuilder], times: &[Millis], id: Field, name: Fi
     // Names that are no names: a GUID stands in their place.
     let real: Vec<bool> = std::iter::once(false).chain(names.texts.iter().map(|text| !looks_like_guid(text))).collect();
     let mut newest: Vec<(Millis, u32)> = vec![(Millis(i64::MIN), 0); ids.texts.len() + 1];
-    for ((id, name), time) in ids.codes.iter().zip(&names.codes).zip(times) {
-        let known = &mut newest[*id as usize];
-        if *id != 0 && *id != nobody && real[*name as usize] && *time >= known.0 {
-            *known = (*time, *name);
+    for (row, time) in times.iter().enumerate() {
+        let (id, name) = (ids.codes.get(row), names.codes.get(row));
+        let known = &mut newest[id as usize];
+        if id != 0 && id != nobody && real[name as usize] && *time >= known.0 {
+            *known = (*time, name);
         }
     }
-    for (id, name) in ids.codes.iter().zip(&mut names.codes) {
-        if !real[*name as usize] && newest[*id as usize].1 != 0 {
-            *name = newest[*id as usize].1;
+    for row in 0..times.len() {
+        let name = newest[ids.codes.get(row) as usize].1;
+        if name != 0 && !real[names.codes.get(row) as usize] {
+            names.codes.set(row, name);
         }
     }
 }
@@ -75,9 +78,11 @@ struct Called {
 fn fill_users(columns: &mut [TextBuilder], times: &[Millis]) {
     let wanted = [Field::UserId, Field::Username, Field::User].map(|field| field as usize);
     let Ok([ids, usernames, users]) = columns.get_disjoint_mut(wanted) else { unreachable!("these are three fields") };
-    let is_nameless = |(user, username): (&u32, &u32)| *user == 0 && *username != 0;
-    if !users.codes.iter().zip(&usernames.codes).any(is_nameless) {
+    if !(0..times.len()).any(|row| users.codes.get(row) == 0 && usernames.codes.get(row) != 0) {
         return;
+    }
+    if users.codes.is_zero() {
+        users.codes = Codes::zeros(times.len(), 1);
     }
     let are_object_ids: Vec<bool> =
         std::iter::once(false).chain(ids.texts.iter().map(|text| is_object_id(text))).collect();
@@ -97,31 +102,36 @@ fn fill_users(columns: &mut [TextBuilder], times: &[Millis]) {
     let is_real: Vec<bool> = std::iter::once(false)
         .chain(users.texts.iter().map(|text| !looks_like_guid(text) && !places.contains_key(&lower(text))))
         .collect();
-    let rows = ids.codes.iter().zip(&usernames.codes).zip(&users.codes).zip(times);
-    for (((id, username), user), time) in rows {
-        let Some(of) = place(*username).and_then(|place| called.get_mut(place)) else { continue };
-        if are_object_ids[*id as usize] {
+    for (row, time) in times.iter().enumerate() {
+        let Some(of) = place(usernames.codes.get(row)).and_then(|place| called.get_mut(place)) else { continue };
+        let (id, user) = (ids.codes.get(row), users.codes.get(row));
+        if are_object_ids[id as usize] {
             of.owner = match of.owner {
-                Owner::Untold => Owner::Sole(*id),
-                Owner::Sole(known) if known == *id => Owner::Sole(known),
+                Owner::Untold => Owner::Sole(id),
+                Owner::Sole(known) if known == id => Owner::Sole(known),
                 Owner::Sole(_) | Owner::Several => Owner::Several,
             };
         }
-        if is_real[*user as usize] && of.name.is_none_or(|(newest, _)| *time >= newest) {
-            of.name = Some((*time, *user));
+        if is_real[user as usize] && of.name.is_none_or(|(newest, _)| *time >= newest) {
+            of.name = Some((*time, user));
         }
     }
     let mut by_text: HashMap<Box<str>, u32, FixedState> = HashMap::default();
     by_text.extend(users.texts.iter().cloned().zip(1..));
-    for (user, username) in users.codes.iter_mut().zip(&usernames.codes).filter(|(user, _)| **user == 0) {
-        let Some(of) = place(*username).and_then(|place| called.get(place)) else { continue };
-        *user = match (of.owner, of.name) {
+    for row in 0..times.len() {
+        if users.codes.get(row) != 0 {
+            continue;
+        }
+        let username = usernames.codes.get(row);
+        let Some(of) = place(username).and_then(|place| called.get(place)) else { continue };
+        let user = match (of.owner, of.name) {
             (Owner::Untold | Owner::Sole(_), Some((_, name))) => name,
             (Owner::Several, _) | (_, None) => {
-                let text = &usernames.texts[*username as usize - 1];
-                super::lookup_or_add(&mut by_text, &mut users.texts, text.clone(), || text.clone())
+                let text = &usernames.texts[username as usize - 1];
+                super::lookup_or_add(&mut by_text, &mut users.texts, text)
             }
         };
+        users.codes.set(row, user);
     }
 }
 
