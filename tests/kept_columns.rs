@@ -152,6 +152,19 @@ fn what_others_write_meanwhile_is_not_lost() {
 fn chunks_that_cannot_be_read_are_passed_over() {
     let mut scene = Scene::new();
     scene.import("first.json", &sign_ins(0..50, &json!({})));
+    scene.keep();
+    let connection = rusqlite::Connection::open(scene.cache.path()).expect("the cache is a database");
+    let head: Vec<u8> =
+        connection.query_row("SELECT data FROM kept_columns WHERE chunk = 0", [], |row| row.get(0)).expect("the head");
+    let head = zstd::stream::decode_all(head.as_slice()).expect("it was compressed");
+    // More rows than there are events, and from there on numbers that no text has.
+    for from in [8, 16] {
+        let mut wrong = head.clone();
+        wrong[from..].fill(0xff);
+        let wrong = zstd::stream::encode_all(wrong.as_slice(), 1).expect("it is compressed");
+        connection.execute("UPDATE kept_columns SET data = ?1 WHERE chunk = 0", [wrong]).expect("it is damaged");
+        scene.check();
+    }
     for damage in ["SET data = x'00'", "SET data = substr(data, 1, length(data) / 2)", "SET data = zeroblob(4000)"] {
         for chunk in [0, 1] {
             scene.keep();

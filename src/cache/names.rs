@@ -34,7 +34,7 @@ pub(super) struct NameWriter<'c> {
     inserts: [CachedStatement<'c>; MOST_AT_ONCE],
 }
 
-/// Most records have no more names: adding them by one statement takes half as long as by one each.
+/// Most records have no more names.
 const MOST_AT_ONCE: usize = 3;
 
 impl<'c> NameWriter<'c> {

@@ -51,10 +51,10 @@ pub fn keep(cache: &mut Cache) -> Result<bool, CacheError> {
     cache.keep_columns(version, head.chain(chunks))
 }
 
-/// The columns that were kept, with the texts of these numbers; `None` if there are none of use.
-pub(super) fn restore(cache: &Cache, text: &impl Fn(u32) -> Box<str>) -> Result<Option<Builder>, CacheError> {
-    let Some(head) = cache.kept_chunk(0)? else { return Ok(None) };
-    let restored = uncompressed(&head).and_then(|head| Restored::new(&head, text));
+/// The columns that were kept, with texts each at the place of its number; `None` if there are none of use.
+pub(super) fn restore(cache: &Cache, texts: &[Box<str>]) -> Result<Option<Builder>, CacheError> {
+    let (Some(head), Some(until)) = (cache.kept_chunk(0)?, cache.kept_until()?) else { return Ok(None) };
+    let restored = uncompressed(&head).and_then(|head| Restored::new(&head, texts, until));
     let Some(mut restored) = restored else { return Ok(None) };
     let cores = rayon::current_num_threads().max(1);
     let mut next = 1;
@@ -140,18 +140,21 @@ struct Restored {
 }
 
 impl Restored {
-    fn new(head: &[u8], text: &impl Fn(u32) -> Box<str>) -> Option<Self> {
+    /// No columns yet. `None` if the head is of another program, or tells of more rows than there are events up to the last
+    /// one, or of a text that is not there.
+    fn new(head: &[u8], texts: &[Box<str>], until: EventId) -> Option<Self> {
         let mut head = Bytes(head);
         if head.number()? != VERSION || head.number()? as usize != stored_fields().count() {
             return None;
         }
-        let rows = head.number()? as usize;
+        let rows = usize::try_from(head.number()?).ok().filter(|rows| *rows as i64 <= until.0)?;
         let mut builder = Builder::default();
         for (_, field) in numbered() {
             let column = &mut builder.texts[field as usize];
             for _ in 0..head.number()? {
                 let key = head.number()?;
-                column.code_of_key(key, || text(key));
+                let text = texts.get(key as usize)?;
+                column.code_of_key(key, || text.clone());
             }
             column.codes = Codes::zeros(rows, column.keys.len());
         }

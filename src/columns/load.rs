@@ -15,15 +15,14 @@ pub fn load(cache: &Cache) -> Result<Columns, CacheError> {
 /// What the events of the cache tell themselves.
 pub(super) fn rows(cache: &Cache) -> Result<Builder, CacheError> {
     let texts = texts(cache)?;
-    let text = |id: u32| texts.get(id as usize).cloned().unwrap_or_default();
-    let mut builder = kept::restore(cache, &text)?.unwrap_or_default();
+    let mut builder = kept::restore(cache, &texts)?.unwrap_or_default();
     let mut is_gone = Vec::new();
     if !builder.is_empty() {
         for event in cache.changed_since_kept()? {
             let Some(row) = builder.row_of(event) else { continue };
             let is_there = cache.stored_event(event, |told| {
                 builder.clear_row(row);
-                set(&mut builder, row, &told, &text)
+                set(&mut builder, row, &told, &texts)
             })?;
             if !is_there {
                 is_gone.push(row);
@@ -33,25 +32,19 @@ pub(super) fn rows(cache: &Cache) -> Result<Builder, CacheError> {
     let last = builder.last().unwrap_or(EventId(i64::MIN));
     cache.for_each_event_after(last, |told| {
         let row = builder.add_row(told.event);
-        set(&mut builder, row, &told, &text)
+        set(&mut builder, row, &told, &texts)
     })?;
     builder.remove(&is_gone);
     Ok(builder)
 }
 
-fn set(
-    builder: &mut Builder,
-    row: usize,
-    told: &StoredEvent<'_>,
-    text: &impl Fn(u32) -> Box<str>,
-) -> Result<(), CacheError> {
+fn set(builder: &mut Builder, row: usize, told: &StoredEvent<'_>, texts: &[Box<str>]) -> Result<(), CacheError> {
     builder.set_row(row, told.log, told.time, told.unique_ids.clone());
-    let mut damaged = None;
-    told.each_text(|field, id| match u32::try_from(id) {
-        Ok(id) => builder.set_text_by_key(row, field, id, || text(id)),
-        Err(_) => damaged = Some(id),
-    })?;
-    damaged.map_or(Ok(()), |id| Err(CacheError::Damaged(format!("there is no text of number {id}"))))
+    told.each_text(|field, id| {
+        // What a damaged cache calls by a number that no text has is no text; the first place holds none.
+        let place = usize::try_from(id).ok().filter(|place| *place < texts.len()).unwrap_or(0);
+        builder.set_text_by_key(row, field, place as u32, || texts.get(place).cloned().unwrap_or_default());
+    })
 }
 
 /// The texts of the cache, each at the place of its number.
