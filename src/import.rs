@@ -36,6 +36,7 @@ mod guess;
 mod inputs;
 mod json;
 mod json_found;
+mod json_lines;
 mod json_lists;
 mod json_records;
 mod json_text;

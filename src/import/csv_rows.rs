@@ -84,7 +84,7 @@ impl CsvSplitter {
                     self.start = None;
                     self.at = start + self.longest;
                     self.mode = Mode::Skipping;
-                    return Some(Piece { start, end: self.at, problem: Some(TOO_LONG) });
+                    return Some(Piece { start, end: self.at, problem: Some(TOO_LONG), by_indent: None });
                 }
                 self.mode = Mode::Lines;
                 self.begin(start);
@@ -93,7 +93,7 @@ impl CsvSplitter {
             if let Some(end) = end {
                 self.start = None;
                 self.at = end;
-                return Some(Piece { start, end, problem: None });
+                return Some(Piece { start, end, problem: None, by_indent: None });
             }
             if !last {
                 if by_lines {
@@ -109,7 +109,7 @@ impl CsvSplitter {
             let problem = self.quoted.then_some(CUT_OFF);
             self.start = None;
             self.at = text.len();
-            return Some(Piece { start, end: text.len(), problem });
+            return Some(Piece { start, end: text.len(), problem, by_indent: None });
         }
     }
 

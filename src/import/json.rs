@@ -14,6 +14,7 @@ use serde_json::value::RawValue;
 
 use super::categories::{Category, category};
 use super::json_found::Found;
+use super::json_lines::{self, Manner};
 use super::json_lists::{Lists, flag};
 use super::json_text::Text;
 use super::local_time::Local;
@@ -41,6 +42,8 @@ pub(super) struct JsonReader {
     others: [OnceCell<Names>; Report::COUNT],
     values: Values,
     lists: Lists,
+    /// How its records are written.
+    pub(super) manner: Manner,
     /// The log of records that do not tell theirs.
     otherwise: Log,
     dates: Style,
@@ -57,6 +60,7 @@ impl JsonReader {
             others: Default::default(),
             values: Values::default(),
             lists: Lists::default(),
+            manner: Manner::default(),
             otherwise,
             dates: Style { day_first, local: Local::default() },
             needs_id: true,
@@ -106,6 +110,15 @@ impl JsonReader {
     }
 
     fn walk<'a>(&self, text: &'a str, mut found: Found<'a>) -> Result<Found<'a>, String> {
+        if self.manner.is_likely() {
+            let (log, report, depth) = (found.record.log, found.report, found.depth);
+            let was_so = json_lines::walk(self, Names::ROOT, text, &mut found).is_some();
+            self.manner.note(was_so);
+            if was_so {
+                return Ok(found);
+            }
+            found = Found::new(log, report, depth);
+        }
         let mut json = serde_json::Deserializer::from_str(text);
         Object { reader: self, node: Names::ROOT, found: &mut found }
             .deserialize(&mut json)
@@ -115,7 +128,7 @@ impl JsonReader {
     }
 
     /// The names of a report.
-    fn names(&self, report: Report) -> &Names {
+    pub(super) fn names(&self, report: Report) -> &Names {
         if report == self.otherwise.report() {
             return &self.names;
         }
@@ -229,6 +242,15 @@ impl JsonReader {
             self.lists.fill(&mut found.record, field, json);
             found.note(field, place);
         }
+    }
+
+    /// Takes in a list that is JSON if one of the same text was read before.
+    pub(super) fn known_list(&self, field: Field, place: u8, json: &str, found: &mut Found<'_>) -> bool {
+        let is_known = found.wants(field, place) && self.lists.fill_known(&mut found.record, field, json);
+        if is_known {
+            found.note(field, place);
+        }
+        is_known
     }
 
     /// Takes in a list whose JSON stands in a text; a plain word is a list of one.
@@ -369,10 +391,10 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
 }
 
 /// Takes in a value of which is known what it stands for.
-struct Value<'s, 'de> {
-    reader: &'s JsonReader,
-    target: Option<Target>,
-    found: &'s mut Found<'de>,
+pub(super) struct Value<'s, 'de> {
+    pub(super) reader: &'s JsonReader,
+    pub(super) target: Option<Target>,
+    pub(super) found: &'s mut Found<'de>,
 }
 
 impl<'de> DeserializeSeed<'de> for Value<'_, 'de> {

@@ -35,6 +35,16 @@ struct Memo {
 type Seen = HashMap<Box<str>, Vec<(Field, Box<str>)>, FixedState>;
 
 impl Lists {
+    /// Puts what a list tells into a record if one of the same text was read before.
+    pub(super) fn fill_known(&self, record: &mut Record<'_>, field: Field, json: &str) -> bool {
+        let memo = self.memo.borrow();
+        let values = memo.by_field.get(&field).and_then(|lists| lists.get(json));
+        if let Some(values) = values {
+            set_all(record, values);
+        }
+        values.is_some()
+    }
+
     /// Puts what the JSON text of a list tells into a record.
     pub(super) fn fill<'a>(&self, record: &mut Record<'a>, field: Field, json: &'a str) {
         if matches!(json, "[]" | "null" | "\"\"") {
@@ -47,11 +57,10 @@ impl Lists {
             };
             return;
         }
-        let mut memo = self.memo.borrow_mut();
-        if let Some(values) = memo.by_field.get(&field).and_then(|lists| lists.get(json)) {
-            set_all(record, values);
+        if self.fill_known(record, field, json) {
             return;
         }
+        let mut memo = self.memo.borrow_mut();
         let renamed = in_graphs_names(json);
         let values: Vec<(Field, Box<str>)> = values_of(field, renamed.as_deref().unwrap_or(json))
             .into_iter()

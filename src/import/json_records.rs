@@ -10,10 +10,15 @@
 //! - A record that is never closed is read again in strict mode: where a line begins as the record's own
 //!   first line did, the next record begins. Strict mode stays on for the rest of the file.
 //!
+//! Where the records of a list are indented, their ends are not searched byte by byte: a record ends with the next line that
+//! closes it at its own indent. If the decoder can't read such a piece, it is cut again with every byte looked at
+//! ([`cut_again`]).
+//!
 //! Whether a piece is a record at all is for the decoder to say.
 
 use memchr::{memchr, memchr3, memmem};
 
+use super::json_lines::{closing_line, indent_of_first};
 use super::split::{CUT_OFF, LONGEST, Piece, TOO_LONG};
 
 /// Names of the list in a wrapping object: of Microsoft Graph, and of diagnostic logs.
@@ -71,6 +76,26 @@ pub(super) struct JsonSplitter {
     strict: bool,
     saw_wrapper: bool,
     tables: Tables,
+    by_indent: ByIndent,
+}
+
+/// What is known of the indent of records.
+#[derive(Debug, Default)]
+struct ByIndent {
+    /// Whether the list that is read holds plain records: one came, and no wrapper.
+    is_plain_list: bool,
+    /// Whether every byte is looked at in spite of that, for the rest of the file.
+    is_off: bool,
+    /// Finds the line that closes a record of the last indent.
+    end: Option<(usize, memmem::Finder<'static>)>,
+}
+
+impl ByIndent {
+    /// Finds the line that closes a record of this indent.
+    fn end(&mut self, indent: usize) -> &memmem::Finder<'static> {
+        self.end.take_if(|(known, _)| *known != indent);
+        &self.end.get_or_insert_with(|| (indent, closing_line(indent, b'}'))).1
+    }
 }
 
 /// The tables of an answer, as far as they were met.
@@ -99,6 +124,7 @@ impl Default for JsonSplitter {
             strict: false,
             saw_wrapper: false,
             tables: Tables::default(),
+            by_indent: ByIndent::default(),
         }
     }
 }
@@ -137,6 +163,19 @@ impl JsonSplitter {
                 State::Lost => self.lost(text, last)?,
                 State::Record | State::Scalar => {
                     let is_record = self.state == State::Record;
+                    if let Some(indent) = self.indent_to_trust(text) {
+                        match self.record_by_indent(text, indent) {
+                            Found::End(end) if end - self.start <= self.longest => {
+                                let piece = self.finish(text, end, None);
+                                return Some(Piece { by_indent: Some(indent), ..piece });
+                            }
+                            Found::More if !last && text.len() - self.start <= self.longest => return None,
+                            _ => {
+                                self.by_indent.is_off = true;
+                                self.begin(self.start, State::Record);
+                            }
+                        }
+                    }
                     let found = if is_record { self.record(text, last) } else { self.scalar(text, last) };
                     let (end, ahead) = match found {
                         Found::List => continue,
@@ -154,6 +193,7 @@ impl JsonSplitter {
                     match found {
                         Found::End(end) if is_record && self.passes_over(&text[self.start..end]) => {
                             self.finish(text, end, None);
+                            self.by_indent.is_plain_list = false;
                         }
                         Found::End(end) => return Some(self.finish(text, end, None)),
                         Found::More if !last => return None,
@@ -168,6 +208,31 @@ impl JsonSplitter {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// The indent of the record that is read if its end can be told by it.
+    fn indent_to_trust(&self, text: &[u8]) -> Option<usize> {
+        let indent = self.indent.filter(|_| {
+            self.state == State::Record && self.by_indent.is_plain_list && !self.by_indent.is_off && !self.strict
+        })?;
+        let inner = text[self.start..].strip_prefix(b"{")?;
+        indent_of_first(inner).filter(|first| *first > indent).map(|_| indent)
+    }
+
+    /// Goes to the end of a record whose begin is so far indented.
+    fn record_by_indent(&mut self, text: &[u8], indent: usize) -> Found {
+        let closing = self.by_indent.end(indent);
+        let length = closing.needle().len();
+        let end = closing.find(&text[self.at..]).map(|found| self.at + found + length);
+        // What follows must be there too.
+        match end.and_then(|end| Some((end, *text.get(end)?))) {
+            Some((end, b',' | b'\r' | b'\n' | b']')) => Found::End(end),
+            Some((end, _)) => Found::WrongBracket(end),
+            None => {
+                self.at = text.len().saturating_sub(length + 1).max(self.at);
+                Found::More
             }
         }
     }
@@ -196,6 +261,8 @@ impl JsonSplitter {
         if self.outer.is_empty() && self.state == State::Record && self.lines.is_none() {
             self.lines = Some(memchr(b'\n', &text[self.start..end]).is_none());
         }
+        self.by_indent.is_plain_list =
+            self.state == State::Record && problem.is_none() && self.outer.last() == Some(&Outer::List);
         self.state = State::Between;
         self.at = end;
         self.depth = 0;
@@ -203,13 +270,13 @@ impl JsonSplitter {
         if problem.is_none() {
             self.indent = None;
         }
-        Piece { start: self.start, end, problem }
+        Piece { start: self.start, end, problem, by_indent: None }
     }
 
     fn lose(&mut self, end: usize, problem: &'static str) -> Piece {
         self.state = State::Lost;
         self.at = end;
-        Piece { start: self.start, end, problem: Some(problem) }
+        Piece { start: self.start, end, problem: Some(problem), by_indent: None }
     }
 
     /// Looks for a line that begins as the lost record's did.
@@ -251,6 +318,7 @@ impl JsonSplitter {
                 b'\r' => {}
                 b'[' if self.outer.len() < DEEPEST && self.outer.last() != Some(&Outer::Rows) => {
                     self.outer.push(Outer::List);
+                    self.by_indent.is_plain_list = false;
                     self.indent = None;
                 }
                 b'{' | b'[' => {
@@ -260,6 +328,7 @@ impl JsonSplitter {
                 b']' => {
                     // One that closes nothing is passed over.
                     self.outer.pop();
+                    self.by_indent.is_plain_list = false;
                     self.indent = None;
                 }
                 b',' | b'}' | b':' => self.indent = None,
@@ -346,6 +415,7 @@ impl JsonSplitter {
                         }
                         self.outer.extend(std::iter::repeat_n(Outer::Wrapper, self.depth));
                         self.outer.push(list);
+                        self.by_indent.is_plain_list = false;
                         self.state = State::Between;
                         self.depth = 0;
                         self.indent = None;
@@ -431,6 +501,19 @@ impl JsonSplitter {
             self.at += 1;
         }
     }
+}
+
+/// Cuts anew what begins with a record whose end was told by its indent: the records of `text` from there on, each byte
+/// looked at. Nothing if the first of them ends where it was thought to.
+pub(super) fn cut_again(text: &[u8], first: Piece) -> Option<Vec<Piece>> {
+    let indent = first.by_indent?;
+    let mut splitter = JsonSplitter { outer: vec![Outer::List], ..JsonSplitter::default() };
+    splitter.by_indent.is_off = true;
+    splitter.indent = Some(indent);
+    let text = &text[first.start..];
+    let in_whole = |piece: Piece| Piece { start: piece.start + first.start, end: piece.end + first.start, ..piece };
+    let mut pieces = std::iter::from_fn(|| splitter.next(text, true)).map(in_whole).peekable();
+    (pieces.peek()?.end != first.end).then(|| pieces.collect())
 }
 
 /// What became of the search for a record's end.

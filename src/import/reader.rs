@@ -1,5 +1,6 @@
 //! The stream from bytes to batches: one thread cuts, workers decode, the caller's thread receives.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,7 +12,7 @@ use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use zstd::bulk::Compressor;
 
 use super::csv_rows::{CsvSplitter, delimiter_of, is_blank, is_preamble};
-use super::json_records::JsonSplitter;
+use super::json_records::{JsonSplitter, cut_again};
 use super::split::{Piece, Splitter};
 use super::text::TextStream;
 use super::{Decoded, Decoder, Format, ImportError, Input, Progress, ReadError, Shape};
@@ -304,7 +305,9 @@ fn batch_of(
     let most = if format.is_json() { ORIGINALS_JSON } else { ORIGINALS_CSV };
     let mut batch = Batch::default();
     let mut originals = Originals { text: &chunk.text, most, start: 0, end: 0, count: 0 };
-    for (at, piece) in chunk.pieces.iter().enumerate() {
+    let mut pieces = Cow::Borrowed(&chunk.pieces);
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at).copied() {
         if at % 32 == 0 && stopped() {
             break;
         }
@@ -313,15 +316,22 @@ fn batch_of(
             Some(problem) => Err(problem.to_owned()),
             None => decoder.decode(text),
         };
+        if told.is_err()
+            && let Some(rest) = cut_again(&chunk.text, piece)
+        {
+            pieces.to_mut().splice(at.., rest);
+            continue;
+        }
+        at += 1;
         match told {
             Err(reason) => batch.rejects.push(Reject {
-                number: chunk.number + at as u64 + 1,
+                number: chunk.number + at as u64,
                 offset: chunk.offset + piece.start as u64,
                 reason,
                 text: reject_text(text),
             }),
             Ok(told) => {
-                let original = originals.place(*piece, &mut batch.blocks, compressor)?;
+                let original = originals.place(piece, &mut batch.blocks, compressor)?;
                 match told {
                     Decoded::SignIn(record) => batch.push(&record, original),
                     Decoded::Step { request_id, detail } => {

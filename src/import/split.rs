@@ -15,6 +15,8 @@ pub(super) struct Piece {
     pub end: usize,
     /// Why it can't be read, if splitting showed that already.
     pub problem: Option<&'static str>,
+    /// The blanks before it on its line, if its end was taken from the indent of the closing line alone.
+    pub by_indent: Option<usize>,
 }
 
 /// The end of the text came before the end of the record.

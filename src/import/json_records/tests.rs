@@ -44,6 +44,46 @@ fn every_layout_gives_its_records() {
     }
 }
 
+/// Pieces whose end was told by their indent.
+fn by_indent(text: &str) -> usize {
+    let mut splitter = JsonSplitter::default();
+    std::iter::from_fn(|| splitter.next(text.as_bytes(), true)).filter(|piece| piece.by_indent.is_some()).count()
+}
+
+#[test]
+fn indented_records_end_with_the_line_that_closes_them() {
+    let records_of = |text: &str| {
+        let found = records(text);
+        assert!(found.iter().all(|record| record.starts_with('{') && record.ends_with('}')), "{found:?}");
+        found.len()
+    };
+    let record = "{\n    \"a\": [\n      {\n        \"b\": \"}\"\n      }\n    ],\n    \"c\": {}\n  }";
+    let list = format!("[\n  {}\n]", [record; 5].join(",\n  "));
+    assert_eq!((records_of(&list), by_indent(&list)), (5, 4));
+    let windows = list.replace('\n', "\r\n");
+    assert_eq!((records_of(&windows), by_indent(&windows)), (5, 4));
+    let wrapped = format!("{{\n\"value\": {list},\n\"x\": 1\n}}");
+    assert_eq!((records_of(&wrapped), by_indent(&wrapped)), (5, 4));
+    // Each element is a wrapper, whose records are indented as it is.
+    let pages = format!("[{0},\n{0}]", "{\n \"value\": [\n  {\n   \"a\": 1\n  },\n  {\n   \"a\": 2\n  }\n ]\n}");
+    assert_eq!(records_of(&pages), 4);
+    // Without an indent of its own nothing can be told.
+    let flat = list.replace("  ", "");
+    assert_eq!((records_of(&flat), by_indent(&flat)), (5, 0));
+}
+
+#[test]
+fn a_record_with_a_misleading_indent_is_cut_again() {
+    let (plain, odd) = ("{\n  \"a\": 1\n}", "{\n  \"a\": {\n},\n  \"b\": [\n{}\n]\n}");
+    let text = format!("[\n{plain},\n{odd},\n{plain}\n]");
+    let mut splitter = JsonSplitter::default();
+    let pieces: Vec<Piece> = std::iter::from_fn(|| splitter.next(text.as_bytes(), true)).collect();
+    let again = cut_again(text.as_bytes(), pieces[1]).expect("it ends later");
+    let shown: Vec<&str> = again.iter().map(|piece| &text[piece.start..piece.end]).collect();
+    assert_eq!(shown, [odd, plain]);
+    assert_eq!(cut_again(text.as_bytes(), *pieces.last().expect("some")), None);
+}
+
 #[test]
 fn brackets_and_quotes_in_strings_do_not_count() {
     let text = r#"[{"a":"}]\\\"{","b":"\\"},{"c":"[\"value\":["}]"#;
