@@ -149,7 +149,12 @@ impl CsvSplitter {
                 self.at += 1;
                 continue;
             }
-            self.cell_begins = false;
+            self.cell_begins = byte == self.delimiter;
+            if self.cell_begins {
+                // Behind a quoted cell, or an empty one.
+                self.at += 1;
+                continue;
+            }
             let Some(found) = memchr3(self.delimiter, b'\n', b'\r', &text[self.at..]) else {
                 self.at = text.len();
                 return None;
@@ -210,7 +215,12 @@ impl<'a> Cells<'a> {
 
     /// The end of an unquoted text from `from`, and where the next cell begins.
     fn until_delimiter(&self, from: usize) -> (&'a str, Option<usize>) {
-        match memchr(self.delimiter, &self.row.as_bytes()[from..]) {
+        let rest = &self.row.as_bytes()[from..];
+        if rest.first() == Some(&self.delimiter) {
+            // Behind a quoted cell, or an empty one.
+            return ("", Some(from + 1));
+        }
+        match memchr(self.delimiter, rest) {
             Some(found) => (&self.row[from..from + found], Some(from + found + 1)),
             None => (&self.row[from..], None),
         }

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memchr3, memmem};
 use serde::de::DeserializeSeed;
 
 use super::json::{JsonReader, Value};
@@ -79,6 +79,13 @@ pub(super) fn indent_of_first(text: &[u8]) -> Option<usize> {
 /// Takes in the properties of an object whose text this is; nothing if it is written in another way, or is no JSON. What
 /// was found until then is worth nothing either.
 pub(super) fn walk<'a>(reader: &JsonReader, node: Node, text: &'a str, found: &mut Found<'a>) -> Option<()> {
+    // JSON allows no other control characters, and these two only outside of strings: each ends a line.
+    let is_odd = |byte: u8| byte < b' ' && byte != b'\n' && byte != b'\r';
+    let ends_no_line = |at: usize| text.as_bytes().get(at + 1) != Some(&b'\n');
+    if text.bytes().fold(false, |odd, byte| odd | is_odd(byte)) || memchr_iter(b'\r', text.as_bytes()).any(ends_no_line)
+    {
+        return None;
+    }
     object(reader, Some(node), text, 0, found)
 }
 
@@ -124,9 +131,8 @@ fn line_of(bytes: &[u8], at: usize, indent: usize) -> Option<usize> {
 /// The string that begins here, if it has no escapes.
 fn simple_string(text: &str, at: usize) -> Option<&str> {
     let inner = text.get(at..)?.strip_prefix('"')?;
-    let string = &inner[..memchr(b'"', inner.as_bytes())?];
-    // JSON allows no control characters in strings.
-    string.bytes().all(|byte| byte >= b' ' && byte != b'\\').then_some(string)
+    let end = memchr3(b'"', b'\\', b'\n', inner.as_bytes())?;
+    inner[end..].starts_with('"').then(|| &inner[..end])
 }
 
 fn behind_colon(bytes: &[u8], at: usize) -> Option<usize> {

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::net::Ipv6Addr;
 
 use foldhash::fast::FixedState;
+use memchr::memchr;
 
 use super::numbers;
 use crate::fields::{Field, Kind, Log, Report};
@@ -99,16 +100,14 @@ impl Values {
     }
 
     fn known(&self, field: Field, text: &str) -> Option<&'static str> {
-        let spec = field.spec();
-        if let Some(term) = spec.terms.iter().find(|term| term.value == text) {
-            return Some(term.value);
-        }
         let mut memo = self.memo.borrow_mut();
         let spellings = memo.entry(field).or_default();
         if let Some(value) = spellings.get(text) {
             return *value;
         }
-        let value = spec.known_value(text);
+        let spec = field.spec();
+        let term = spec.terms.iter().find(|term| term.value == text);
+        let value = term.map(|term| term.value).or_else(|| spec.known_value(text));
         if spellings.len() < MEMO {
             spellings.insert(text.into(), value);
         }
@@ -118,6 +117,14 @@ impl Values {
 
 /// A text without surrounding blanks.
 pub(super) fn trim(text: Cow<'_, str>) -> Cow<'_, str> {
+    // Nearly all texts end here.
+    let is_dense = |byte: &u8| byte.is_ascii_graphic();
+    if let (Some(first), Some(last)) = (text.as_bytes().first(), text.as_bytes().last())
+        && is_dense(first)
+        && is_dense(last)
+    {
+        return text;
+    }
     match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
         Cow::Owned(text) => {
@@ -186,16 +193,17 @@ fn code(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
 fn lower_guid(text: Cow<'_, str>) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let is_guid = bytes.len() == 36
+        && bytes.iter().any(u8::is_ascii_uppercase)
         && bytes.iter().enumerate().all(|(at, byte)| match at {
             8 | 13 | 18 | 23 => *byte == b'-',
             _ => byte.is_ascii_hexdigit(),
         });
-    if is_guid && bytes.iter().any(u8::is_ascii_uppercase) { Cow::Owned(text.to_ascii_lowercase()) } else { text }
+    if is_guid { Cow::Owned(text.to_ascii_lowercase()) } else { text }
 }
 
 /// An address without its port and brackets, IPv6 in its shortest form; a masked address stays as it is.
 fn address(text: Cow<'_, str>) -> Cow<'_, str> {
-    if !text.contains(':') {
+    if memchr(b':', text.as_bytes()).is_none() {
         return text;
     }
     let bare = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {

@@ -124,11 +124,11 @@ impl Batch {
         self.cells.resize(first + Field::COUNT, 0);
         for (field, text) in record.values() {
             if !matches!(field.kind(), Kind::UniqueId | Kind::Time | Kind::Steps) {
-                self.cells[first + field as usize] = self.code(text);
+                self.cells[first + field as usize] = self.code(field, text);
             }
         }
         if !record.steps.is_empty() {
-            self.cells[first + Field::Steps as usize] = self.code(&encode_steps(&record.steps));
+            self.cells[first + Field::Steps as usize] = self.code(Field::Steps, &encode_steps(&record.steps));
         }
         for field in UNIQUE_ID_FIELDS {
             self.unique_ids.push(record.get(field).map(UniqueId::parse));
@@ -137,7 +137,15 @@ impl Batch {
         self.named.push(self.names.len());
     }
 
-    fn code(&mut self, text: &str) -> u32 {
+    /// The code of a text in the row that is added.
+    fn code(&mut self, field: Field, text: &str) -> u32 {
+        // Many fields say the same as in the row before.
+        let before = self.cells.len().checked_sub(2 * Field::COUNT).map_or(0, |row| self.cells[row + field as usize]);
+        if let Some(at) = before.checked_sub(1)
+            && *self.texts[at as usize] == *text
+        {
+            return before;
+        }
         if let Some(code) = self.codes.get(text) {
             return *code;
         }

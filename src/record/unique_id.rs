@@ -46,17 +46,22 @@ impl fmt::Display for UniqueId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Guid(bits) => {
-                let hex = format!("{bits:032x}");
-                write!(f, "{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+                let mut text = [b'-'; 36];
+                let places = (0..36).filter(|place| !matches!(place, 8 | 13 | 18 | 23));
+                for (place, shift) in places.zip((0..32).rev().map(|digit| digit * 4)) {
+                    text[place] = b"0123456789abcdef"[(bits >> shift & 15) as usize];
+                }
+                f.write_str(std::str::from_utf8(&text).unwrap_or_default())
             }
             Self::Token(bits) => {
                 // 22 characters carry 132 bits; the last four are zero.
-                for place in 0..22 {
-                    let shift = 122 - 6 * place;
+                let mut text = [b'A'; 22];
+                for (place, letter) in text.iter_mut().enumerate() {
+                    let shift = 122 - 6 * place as i32;
                     let six = if shift >= 0 { bits >> shift } else { bits << -shift };
-                    write!(f, "{}", BASE64_URL[(six & 63) as usize] as char)?;
+                    *letter = BASE64_URL[(six & 63) as usize];
                 }
-                Ok(())
+                f.write_str(std::str::from_utf8(&text).unwrap_or_default())
             }
             Self::Text(text) => f.write_str(text),
         }
