@@ -64,6 +64,24 @@ pub enum ImportError {
         /// The columns, in words: `the column A`, `the columns A and B`.
         columns: String,
     },
+    /// A pipe, a device or a socket.
+    #[error("\u{201c}{place}\u{201d} is no file but {kind}: save what it gives in a file and open that")]
+    NoFile {
+        /// The path.
+        place: String,
+        /// What it is, such as `a pipe`.
+        kind: &'static str,
+    },
+    /// It unpacks to far more than a report does.
+    #[error(
+        "\u{201c}{place}\u{201d} unpacks to more than {times} times its size, as a file does that is made to fill a disk: unpack it yourself and open what is in it, if you trust who made it"
+    )]
+    Bomb {
+        /// The path.
+        place: String,
+        /// How many times as large what is in it may be.
+        times: u64,
+    },
     /// A zip that can't be unpacked.
     #[error(
         "\u{201c}{place}\u{201d} is a damaged or unsupported zip ({problem}): download it again, or unpack it first"
@@ -134,6 +152,8 @@ impl ImportError {
             | Self::NoReport { place, .. }
             | Self::OtherContent { place, .. }
             | Self::MissingColumns { place, .. }
+            | Self::NoFile { place, .. }
+            | Self::Bomb { place, .. }
             | Self::DamagedZip { place, .. }
             | Self::DamagedGzip { place, .. }
             | Self::ZipInZip { place }

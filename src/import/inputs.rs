@@ -1,8 +1,10 @@
 //! What there is to read: files, folders and zips expanded to single inputs.
 
+use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::UNIX_EPOCH;
 
 use flate2::bufread::MultiGzDecoder;
@@ -40,7 +42,7 @@ impl Input {
     #[must_use]
     pub fn place(&self) -> String {
         match &self.member {
-            Some(member) => format!("{} \u{203a} {member}", self.path.display()),
+            Some(member) => format!("{}{BEHIND_ZIP}{member}", self.path.display()),
             None => self.path.display().to_string(),
         }
     }
@@ -55,7 +57,8 @@ impl Input {
         let Some(member) = &self.member else { return self.unpacked(file, read) };
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| zip_error(self.place(), &error))?;
         let member = archive.by_name(member).map_err(|error| zip_error(self.place(), &error))?;
-        self.unpacked(member, read)
+        let packed = member.compressed_size();
+        self.unpacked(Unpacking::new(member, move || packed), read)
     }
 
     /// Hands on the bytes, unpacked if they are a gzip: one or several of them, one behind the other.
@@ -66,11 +69,20 @@ impl Input {
     ) -> Result<T, E> {
         let mut packed = BufReader::with_capacity(PACKED_BLOCK, packed);
         let begin = packed.fill_buf().map_err(|error| self.read_error(&error))?;
-        if begin.starts_with(GZIP) { read(&mut MultiGzDecoder::new(packed)) } else { read(&mut packed) }
+        if !begin.starts_with(GZIP) {
+            return read(&mut packed);
+        }
+        let taken = Rc::new(Cell::new(0));
+        let counting = Counting { packed, taken: Rc::clone(&taken) };
+        read(&mut Unpacking::new(MultiGzDecoder::new(counting), move || taken.get()))
     }
 
     /// The error for what failed while its bytes were read.
     pub(super) fn read_error(&self, error: &io::Error) -> ImportError {
+        let inner = error.get_ref();
+        if inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<TooMuch>) {
+            return ImportError::Bomb { place: self.place(), times: MOST_TIMES };
+        }
         let is_gzip = has_ending(&self.place(), &["gz"]);
         if is_gzip
             && matches!(
@@ -88,6 +100,86 @@ impl Input {
     }
 }
 
+/// What is unpacked may be so many times as large as what it was packed in. Reports repeat themselves: a month of sign-ins in
+/// indented JSON was seen to pack 40 times; deflate packs zeros 1032 times.
+const MOST_TIMES: u64 = 500;
+/// Less than this is unpacked in any case, in bytes.
+const HARMLESS: u64 = 256 << 20;
+
+/// More was unpacked than a report holds.
+#[derive(Debug, thiserror::Error)]
+#[error("it unpacks to more than {MOST_TIMES} times its size")]
+struct TooMuch;
+
+/// Hands on what is unpacked while it is as much as a report may be.
+struct Unpacking<R, F> {
+    unpacked: R,
+    /// The bytes in which it was packed, as far as they were taken.
+    packed: F,
+    bytes: u64,
+}
+
+impl<R: Read, F: Fn() -> u64> Unpacking<R, F> {
+    fn new(unpacked: R, packed: F) -> Self {
+        Self { unpacked, packed, bytes: 0 }
+    }
+}
+
+impl<R: Read, F: Fn() -> u64> Read for Unpacking<R, F> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.unpacked.read(into)?;
+        self.bytes += read as u64;
+        if self.bytes > HARMLESS && self.bytes / MOST_TIMES > (self.packed)() {
+            return Err(io::Error::other(TooMuch));
+        }
+        Ok(read)
+    }
+}
+
+/// Counts the bytes that are taken from a packed file.
+struct Counting<R> {
+    packed: R,
+    taken: Rc<Cell<u64>>,
+}
+
+impl<R: BufRead> Read for Counting<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.packed.read(into)?;
+        self.taken.set(self.taken.get() + read as u64);
+        Ok(read)
+    }
+}
+
+impl<R: BufRead> BufRead for Counting<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.packed.fill_buf()
+    }
+
+    fn consume(&mut self, bytes: usize) {
+        self.taken.set(self.taken.get() + bytes as u64);
+        self.packed.consume(bytes);
+    }
+}
+
+/// What else than a file or a folder this is. Opening a pipe would wait for whoever writes to it, a device may have no end.
+fn special(metadata: &fs::Metadata) -> Option<&'static str> {
+    if metadata.is_file() || metadata.is_dir() {
+        return None;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = metadata.file_type();
+        if kind.is_fifo() {
+            return Some("a pipe");
+        }
+        if kind.is_socket() {
+            return Some("a socket");
+        }
+    }
+    Some("a device")
+}
+
 fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
@@ -99,6 +191,9 @@ pub(super) fn zip_error(place: String, error: &ZipError) -> ImportError {
         error => ImportError::DamagedZip { place, problem: error.to_string() },
     }
 }
+
+/// Stands between a zip and its member.
+pub(super) const BEHIND_ZIP: &str = " \u{203a} ";
 
 /// The endings that folders and zips are searched for.
 const ENDINGS: [&str; 6] = ["csv", "json", "jsonl", "ndjson", "gz", "zip"];
@@ -181,6 +276,10 @@ fn add_folder(folder: &Path, found: &mut Vec<Result<Input, ImportError>>) {
 }
 
 fn add_file(path: &Path, metadata: &fs::Metadata, found: &mut Vec<Result<Input, ImportError>>) {
+    if let Some(kind) = special(metadata) {
+        found.push(Err(ImportError::NoFile { place: path.display().to_string(), kind }));
+        return;
+    }
     let modified = metadata
         .modified()
         .ok()

@@ -42,7 +42,8 @@ pub(super) fn members(file: &Input) -> Result<Option<Vec<Result<Input, ImportErr
         if name == "[Content_Types].xml" {
             return Ok(None);
         }
-        let hidden = name.split(['/', '\\']).any(|part| part.starts_with('.') || part == "__MACOSX");
+        // Nothing is unpacked to where a name leads, so that one that leads upwards does no harm.
+        let hidden = name.split(['/', '\\']).any(|part| part.starts_with('.') && part != ".." || part == "__MACOSX");
         if entry.is_dir() || hidden {
             continue;
         }

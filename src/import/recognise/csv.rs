@@ -66,6 +66,9 @@ pub(in crate::import) fn is_no_text(text: &[u8]) -> bool {
     text.iter().take(4096).any(|byte| *byte < b' ' && !matches!(byte, b'\t' | b'\r' | b'\n' | 0x0c))
 }
 
+/// Reports have some hundred columns at most; each name is looked up among all that are known.
+const MOST_COLUMNS: usize = 2_000;
+
 pub(super) fn csv(
     input: &Input,
     mut head: Head<'_>,
@@ -77,6 +80,10 @@ pub(super) fn csv(
     }
     let (mut splitter, delimiter) = splitter_of(&head.text);
     let FirstRows { header: text, rows } = first_rows(input, &mut head, &mut splitter, delimiter)?;
+    if text.bytes().filter(|byte| *byte == delimiter).count() >= MOST_COLUMNS {
+        let seems = format!("a table with more than {MOST_COLUMNS} columns");
+        return Err(ImportError::NoReport { place: input.place(), seems }.into());
+    }
     let mut header = Header::new(&text);
     let mapping = options.mapping.as_deref().filter(|mapping| mapping.fits(header.names()));
     if let Some(listing) = listing_of(header.names(), &input.name()) {
