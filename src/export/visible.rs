@@ -11,6 +11,16 @@ use std::fmt::Write;
 /// variation selectors stay: Persian, Indian and Japanese names and emoji are written with them.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
+    shown_where(text, is_hidden)
+}
+
+/// The same, but line breaks and tabs stay: for a place that shows texts of several lines.
+#[must_use]
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
+    shown_where(text, |character| !matches!(character, '\n' | '\r' | '\t') && is_hidden(character))
+}
+
+fn shown_where(text: &str, is_hidden: impl Fn(char) -> bool + Copy) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
@@ -55,6 +65,12 @@ mod tests {
         assert_eq!(visible("\u{1b}[31mred"), "⟨U+001B⟩[31mred");
         assert_eq!(visible("two\nlines"), "two⟨U+000A⟩lines");
         assert_eq!(visible("\u{2066}x\u{2069}\u{FEFF}\u{E0041}"), "⟨U+2066⟩x⟨U+2069⟩⟨U+FEFF⟩⟨U+E0041⟩");
+    }
+
+    #[test]
+    fn lines_stay_where_a_place_shows_several() {
+        assert_eq!(visible_lines("a\r\n\tb\u{202E}c"), "a\r\n\tb⟨U+202E⟩c");
+        assert!(matches!(visible_lines("two\nlines"), Cow::Borrowed(_)));
     }
 
     #[test]

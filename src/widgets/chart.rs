@@ -11,6 +11,7 @@ use super::theme::{LIGHT, Tokens, UiExt, space};
 use crate::clock::{Clock, Every, Millis};
 pub use crate::export::chart::Kind;
 pub use crate::export::palette::Status;
+use crate::export::visible::visible_lines;
 
 /// A series of a chart.
 #[derive(Clone, Copy, Debug)]
@@ -119,7 +120,9 @@ impl Chart<'_> {
             return clicked.or(toggled);
         };
         let clicked = response.clicked().then_some(ChartEvent::Point(near));
-        response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text_at_pointer(describe(near));
+        response
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .on_hover_text_at_pointer(visible_lines(&describe(near)));
         clicked.or(toggled)
     }
 

@@ -5,6 +5,7 @@ use eframe::egui::{CornerRadius, Rect, Role, Sense, Shape, Stroke, StrokeKind, T
 use super::pill::paint_cross;
 use super::table::layout;
 use super::theme::{UiExt, space};
+use crate::export::visible::visible_lines;
 
 /// What the user did with a chip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub fn chip_ui(ui: &mut Ui, text: &str, may_move_left: bool, may_move_right: boo
     let shown = buttons.into_iter().filter(|(_, may, _)| *may).collect::<Vec<_>>();
     let width = galley.size().x + space::S + 2.0 + space::XS + BUTTON * shown.len() as f32;
     let (rect, chip) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
-    chip.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    chip.widget_info(|| WidgetInfo::labeled(Role::Label, true, visible_lines(text)));
     ui.painter().rect_filled(rect, CornerRadius::same(12), tokens.selection);
     let at = pos2(rect.left() + space::S + 2.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, tokens.text);

@@ -8,6 +8,7 @@ use eframe::egui::{
 use super::number;
 use super::table::layout;
 use super::theme::{Tokens, UiExt, space};
+use crate::export::visible::visible_lines;
 
 /// What the filter says of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ impl FacetRow<'_> {
         let response = ui.interact(rect, ui.scope_id().with(id_salt), Sense::click());
         let ticked = self.ticked;
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::CheckBox, true, self.name);
+            let mut info = WidgetInfo::labeled(Role::CheckBox, true, visible_lines(self.name));
             info.selected = Some(ticked == Ticked::Asked);
             info.current_text_value = Some(number::counted(self.count, "sign-in", "sign-ins"));
             info

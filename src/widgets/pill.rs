@@ -9,6 +9,7 @@ use eframe::egui::{
 
 use super::table::layout;
 use super::theme::{UiExt, space};
+use crate::export::visible::visible_lines;
 
 /// What the user did with a pill.
 #[derive(Debug)]
@@ -92,10 +93,11 @@ impl Pill {
         let (not, text) = self.texts(ui, room);
         let (_, rect) = ui.allocate_space(vec2(width_of(not.as_ref(), &text), HEIGHT));
         let response = ui.interact(rect, ui.scope_id().with(id_salt), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.name()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, visible_lines(&self.name())));
         let cross = Rect::from_min_max(rect.right_top() - vec2(CROSS + 2.0, 0.0), rect.right_bottom());
         let remove = ui.interact(cross, response.id.with("remove"), Sense::CLICK);
-        remove.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Remove {}", self.name())));
+        remove
+            .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Remove {}", visible_lines(&self.name()))));
         let is_hovered = response.hovered() || remove.hovered();
         self.paint_frame(ui, rect, is_hovered, response.has_focus());
         let is_cut = text.elided;

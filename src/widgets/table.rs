@@ -16,6 +16,7 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo, Tabl
 
 use super::menu::{Menu, context_menu_ui, menu_keys_pressed};
 use super::theme::{UiExt, space};
+use crate::export::visible::visible_lines;
 
 /// A column as the table draws it.
 #[derive(Clone, Debug)]
@@ -434,10 +435,11 @@ fn paint_arrow(painter: &Painter, center: Pos2, points_down: bool, color: Color3
     painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
 }
 
-/// Lays a text out in one line, cut with an ellipsis where it does not fit.
+/// Lays a text out in one line, cut with an ellipsis where it does not fit. Characters that hide or turn others are shown
+/// as their codes.
 #[must_use]
 pub fn layout(ui: &Ui, text: &str, width: f32, style: TextStyle, color: Color32) -> Arc<Galley> {
-    let text = eframe::egui::RichText::new(text).color(color);
+    let text = eframe::egui::RichText::new(visible_lines(text)).color(color);
     let wrap =
         if width.is_finite() { eframe::egui::TextWrapMode::Truncate } else { eframe::egui::TextWrapMode::Extend };
     WidgetText::from(text).into_galley(ui, Some(wrap), width.max(0.0), style)
@@ -460,7 +462,7 @@ pub struct CellStyle {
 pub fn cell_text(ui: &mut Ui, text: &str, style: &CellStyle) -> Response {
     let rect = ui.max_rect();
     let response = ui.interact(rect, ui.scope_id().with("cell"), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, visible_lines(text)));
     if ui.is_sizing_pass() {
         let galley = layout(ui, text, f32::INFINITY, style.font.clone(), style.color);
         ui.allocate_space(Vec2::new(galley.size().x + 2.0 * CELL_MARGIN + style.indent, 1.0));
@@ -479,7 +481,7 @@ pub fn cell_text(ui: &mut Ui, text: &str, style: &CellStyle) -> Response {
     };
     let is_cut = galley.elided || shown.len() < text.len();
     ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, style.color);
-    if is_cut { response.on_hover_text(text) } else { response }
+    if is_cut { response.on_hover_text(visible_lines(text)) } else { response }
 }
 
 #[cfg(test)]

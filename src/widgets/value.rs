@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use super::theme::{UiExt, size, space};
 use crate::app::Command;
+use crate::export::visible::visible_lines;
 use crate::fields::Field;
 
 /// A row of a title and its value. The actions appear under the pointer and on keyboard focus, and are in
@@ -75,7 +76,7 @@ impl<'a> Value<'a> {
     /// Shows the row.
     pub fn ui(self, ui: &mut Ui, commands: &mut Vec<Command>) {
         self.ui_with(ui, commands, |ui| {
-            let text = RichText::new(self.text);
+            let text = RichText::new(visible_lines(self.text));
             ui.add(Label::new(if self.monospace { text.monospace() } else { text }).wrap().selectable(true));
         });
     }
@@ -85,7 +86,7 @@ impl<'a> Value<'a> {
         let ground = ui.painter().add(Shape::Noop);
         let id = ui.next_auto_id().with(self.title);
         let title = if self.continued { "" } else { self.title };
-        let row = ui.scope(|ui| ui.key_value_ui(title, self.about, value_ui)).response.rect;
+        let row = ui.scope(|ui| ui.key_value_ui(&visible_lines(title), self.about, value_ui)).response.rect;
         let row = Rect::from_min_max(row.min, pos2(ui.max_rect().right(), row.max.y)).expand2(vec2(space::XS, 1.0));
         // The menu opens anywhere on the row, also over its selectable text.
         ui.interact(row, id, Sense::hover()).container_context_menu(|ui| self.menu_ui(ui, commands));
@@ -102,7 +103,10 @@ impl<'a> Value<'a> {
 
     fn menu_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         for action in self.actions() {
-            if ui.button(format!("{} \u{201c}{}\u{201d}", action.verb(), shortened(self.text))).clicked() {
+            if ui
+                .button(format!("{} \u{201c}{}\u{201d}", action.verb(), visible_lines(&shortened(self.text))))
+                .clicked()
+            {
                 commands.extend(self.command(*action));
                 ui.close();
             }
@@ -126,8 +130,9 @@ impl<'a> Value<'a> {
             let place =
                 Rect::from_min_size(strip.min + vec2(BUTTON * number as f32, 0.0), vec2(BUTTON, strip.height()));
             let response = strip_ui.interact(place, button_id(id, *action), Sense::click());
-            response
-                .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {}", action.verb(), self.title)));
+            response.widget_info(|| {
+                WidgetInfo::labeled(Role::Button, true, format!("{} {}", action.verb(), visible_lines(self.title)))
+            });
             if visible {
                 paint_button(&strip_ui, &response, *action);
             }

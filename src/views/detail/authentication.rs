@@ -7,6 +7,7 @@ use super::fields::field_ui;
 use crate::app::Command;
 use crate::cache::Detail;
 use crate::clock::Clock;
+use crate::export::visible::visible_lines;
 use crate::fields::{Field, Log};
 use crate::record::AuthStep;
 use crate::widgets::badge::{self, Mark};
@@ -112,7 +113,7 @@ fn table_ui(ui: &mut Ui, steps: &[AuthStep<'_>], clock: Clock) {
                 4 => step.result.to_string(),
                 _ => step.requirement.to_string(),
             };
-            ui.add(Label::new(text).wrap());
+            ui.add(Label::new(visible_lines(&text)).wrap());
         });
     }
 }
@@ -126,7 +127,7 @@ fn step_ui(ui: &mut Ui, step: &AuthStep<'_>, clock: Clock) {
     ui.card_ui(|ui| {
         ui.set_width(ui.available_width());
         let method = if step.method.is_empty() { "Method not told" } else { &step.method };
-        ui.add(Label::new(RichText::new(method).size(15.0)).wrap());
+        ui.add(Label::new(RichText::new(visible_lines(method)).size(15.0)).wrap());
         let (mark, word) = outcome(step);
         let time = step.time.map(|time| clock.date_time(time)).unwrap_or_default();
         ui.key_value_ui("Date", "", |ui| {
@@ -140,7 +141,7 @@ fn step_ui(ui: &mut Ui, step: &AuthStep<'_>, clock: Clock) {
         {
             if !text.is_empty() {
                 ui.key_value_ui(title, "", |ui| {
-                    ui.add(Label::new(text.as_ref()).wrap());
+                    ui.add(Label::new(visible_lines(text)).wrap());
                 });
             }
         }

@@ -6,6 +6,7 @@ use super::cells_ui;
 use super::readable::readable;
 use crate::app::Command;
 use crate::cache::Detail;
+use crate::export::visible::visible_lines;
 use crate::fields::Field;
 use crate::record::lines::Change;
 use crate::widgets::badge::{self, Mark};
@@ -116,7 +117,7 @@ fn table_ui(ui: &mut Ui, changes: &[Shown], commands: &mut Vec<Command>) {
         let row = ui.scope(|ui| {
             row_ui(ui, |ui, column| match column {
                 0 => {
-                    ui.add(Label::new(change.property.as_str()).wrap());
+                    ui.add(Label::new(visible_lines(&change.property)).wrap());
                 }
                 1 => {
                     let (mark, word) = kind(change);
@@ -140,9 +141,9 @@ fn value_ui(ui: &mut Ui, text: &str) {
     if text.is_empty() {
         ui.weak_label(NO_VALUE);
     } else if text.contains('\n') {
-        ui.add(Label::new(RichText::new(text).monospace()).wrap().selectable(true));
+        ui.add(Label::new(RichText::new(visible_lines(text)).monospace()).wrap().selectable(true));
     } else {
-        ui.add(Label::new(text).wrap().selectable(true));
+        ui.add(Label::new(visible_lines(text)).wrap().selectable(true));
     }
 }
 
@@ -165,7 +166,7 @@ fn card_ui(ui: &mut Ui, shown: &Shown, commands: &mut Vec<Command>) {
     ui.card_ui(|ui| {
         ui.set_width(ui.available_width());
         Value::new("Property", &change.property).filter(Field::ModifiedProperties, line).ui_with(ui, commands, |ui| {
-            ui.add(Label::new(RichText::new(&change.property).size(15.0)).wrap());
+            ui.add(Label::new(RichText::new(visible_lines(&change.property)).size(15.0)).wrap());
         });
         let (mark, word) = kind(change);
         ui.key_value_ui("Change", "", |ui| {

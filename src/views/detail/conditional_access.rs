@@ -7,6 +7,7 @@ use super::fields::field_ui;
 use crate::app::Command;
 use crate::cache::Detail;
 use crate::clock::Clock;
+use crate::export::visible::visible_lines;
 use crate::fields::Field;
 use crate::record::{PolicyResult, decode_policies};
 use crate::reference::policies::{self, Outcome};
@@ -79,7 +80,7 @@ fn policy_ui(ui: &mut Ui, policy: &PolicyResult, commands: &mut Vec<Command>) {
     ui.card_ui(|ui| {
         ui.set_width(ui.available_width());
         Value::new("Policy", name).filter(Field::Policy, name).ui_with(ui, commands, |ui| {
-            ui.add(Label::new(RichText::new(name).size(15.0)).wrap());
+            ui.add(Label::new(RichText::new(visible_lines(name)).size(15.0)).wrap());
         });
         ui.key_value_ui("Result", "", |ui| {
             badge::badge_ui(ui, mark(policies::outcome(&policy.result)), policies::result(&policy.result));
@@ -108,7 +109,7 @@ fn list_ui<'a>(ui: &mut Ui, title: &str, words: impl Iterator<Item = &'a str>) {
     if !words.is_empty() {
         ui.key_value_ui(title, "", |ui| {
             for word in words {
-                ui.add(Label::new(word).wrap());
+                ui.add(Label::new(visible_lines(word)).wrap());
             }
         });
     }

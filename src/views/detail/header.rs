@@ -1,5 +1,7 @@
 //! The top of a detail: who, to what, when and what came of it, the buttons of its window, and the row of tabs.
 
+use std::borrow::Cow;
+
 use eframe::egui::{
     Align, CornerRadius, CursorIcon, Label, Layout, Pos2, Response, RichText, Role, Sense, Stroke, StrokeKind,
     TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
@@ -9,20 +11,21 @@ use super::{Place, Tab};
 use crate::app::Command;
 use crate::cache::Detail;
 use crate::clock::Clock;
+use crate::export::visible::visible;
 use crate::fields::{Field, Log, Report, risk_level_words};
 use crate::widgets::badge::{self, Mark};
 use crate::widgets::popup::{choice_button_ui, panel_ui};
 use crate::widgets::theme::{UiExt, size, space};
 
 /// Who signed in, and to what: names where they are known, else IDs.
-pub(super) fn who_and_what(detail: &Detail) -> (Option<&str>, Option<&str>) {
+pub(super) fn who_and_what(detail: &Detail) -> (Option<Cow<'_, str>>, Option<Cow<'_, str>>) {
     let record = &detail.record;
     let who = record.log.who().iter().find_map(|field| record.get(*field));
     let what = match record.log {
         Log::RiskyUsers | Log::RiskyWorkloads => record.get(Field::Risk).map(risk_level_words),
         _ => record.log.what().iter().find_map(|field| Some(field.spec().display(record.get(*field)?.lines().next()?))),
     };
-    (who, what)
+    (who.map(visible), what.map(visible))
 }
 
 /// The header in lines of their own: what came of it, who, to what, and when.
@@ -35,10 +38,10 @@ pub(super) fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| window_buttons_ui(ui, detail, commands));
         }
     });
-    let who = who.map_or_else(|| unknown(record.log), str::to_owned);
+    let who = who.map_or_else(|| unknown(record.log), Cow::into_owned);
     // One line each, whatever the sign-in: the tabs below stay where they are. What is cut shows on hover.
     ui.add(Label::new(RichText::new(who).heading()).truncate());
-    ui.add(Label::new(what.unwrap_or("\u{2013}")).truncate());
+    ui.add(Label::new(what.unwrap_or(Cow::Borrowed("\u{2013}")).as_ref()).truncate());
     let when = format!("{} {}", clock.date_time(record.time), clock.label());
     let kind = match record.log.report() {
         Report::SignIns => format!("{} {}", record.log.title(), record.log.noun().one),
@@ -88,14 +91,15 @@ pub(super) fn low_header_ui(
             }
         });
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let who = who.map_or_else(|| unknown(record.log), str::to_owned);
+            let who = who.map_or_else(|| unknown(record.log), Cow::into_owned);
             ui.add(Label::new(RichText::new(who).size(size::TEXT + 2.0)).truncate());
         });
     });
     ui.horizontal(|ui| {
         outcome_ui(ui, detail);
         let when = clock.date_time(record.time);
-        let about = [what.unwrap_or_default(), &when].into_iter().filter(|text| !text.is_empty());
+        let what = what.unwrap_or_default();
+        let about = [what.as_ref(), &when].into_iter().filter(|text| !text.is_empty());
         let about = about.collect::<Vec<_>>().join("  \u{b7}  ");
         ui.add(Label::new(RichText::new(about).color(ui.tokens().weak_text)).truncate());
     });

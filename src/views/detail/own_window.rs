@@ -54,8 +54,8 @@ fn place(number: usize, main: Rect, screen: Option<Vec2>) -> Pos2 {
 pub fn title(detail: &Detail, clock: &Clock) -> String {
     let (who, what) = who_and_what(detail);
     let when = format!("{} {}", clock.date_time(detail.record.time), clock.label());
-    let who = who.map_or_else(|| detail.record.log.noun().one_capitalised(), str::to_owned);
-    [Some(who.as_str()), what, Some(&when)].into_iter().flatten().collect::<Vec<_>>().join(" \u{2013} ")
+    let who = who.unwrap_or_else(|| detail.record.log.noun().one_capitalised().into());
+    [Some(who), what, Some(when.into())].into_iter().flatten().collect::<Vec<_>>().join(" \u{2013} ")
 }
 
 /// Whether the keys that close a window were pressed; Escape only if nothing that it closes first is open in it.

@@ -6,6 +6,7 @@ use super::fields::field_ui;
 use crate::app::Command;
 use crate::cache::Detail;
 use crate::clock::Clock;
+use crate::export::visible::visible_lines;
 use crate::fields::{Field, words_of};
 use crate::record::lines::ProvisioningStep;
 use crate::widgets::badge::{self, Mark};
@@ -28,7 +29,7 @@ pub(super) fn steps_ui(ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>
             ui.set_width(ui.available_width());
             let name = format!("{}  {}", number + 1, words_of(&step.name));
             Value::new("Step", &step.name).filter(Field::ProvisioningSteps, line).ui_with(ui, commands, |ui| {
-                ui.add(Label::new(RichText::new(name).size(15.0)).wrap());
+                ui.add(Label::new(RichText::new(visible_lines(&name)).size(15.0)).wrap());
             });
             if !step.status.is_empty() {
                 ui.key_value_ui("Status", "", |ui| {

@@ -7,6 +7,7 @@ use eframe::egui::{CollapsingHeader, Label, RichText, ScrollArea, TextStyle, Tex
 use crate::app::Command;
 use crate::cache::{Detail, OriginalText};
 use crate::clock::Clock;
+use crate::export::visible::visible_lines;
 use crate::widgets::theme::{UiExt, space};
 use crate::widgets::value::Value;
 
@@ -91,7 +92,7 @@ impl RawView {
             |ui, rows| {
                 for line in self.lines.get(rows).unwrap_or_default() {
                     let line = text.get(line.clone()).unwrap_or_default();
-                    ui.add(Label::new(RichText::new(line).monospace()).wrap_mode(TextWrapMode::Extend));
+                    ui.add(Label::new(RichText::new(visible_lines(line)).monospace()).wrap_mode(TextWrapMode::Extend));
                 }
             },
         );

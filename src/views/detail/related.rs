@@ -7,6 +7,7 @@ use eframe::egui::{Label, RichText, Sense, Ui, vec2};
 use crate::app::{Command, State, View};
 use crate::clock::Clock;
 use crate::columns::{Columns, RowId};
+use crate::export::visible::visible_lines;
 use crate::fields::{Field, Log};
 use crate::query::{Gist, Query, Related};
 use crate::record::EventId;
@@ -119,11 +120,11 @@ fn link_ui(ui: &mut Ui, link: &Link, commands: &mut Vec<Command>) {
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let open = ui.link(&link.what).accessible_name(&name);
+            let open = ui.link(visible_lines(&link.what)).accessible_name(&name);
             if open.clicked() {
                 commands.push(link.command.clone());
             }
-            let about = RichText::new(&link.about).small().color(ui.tokens().weak_text);
+            let about = RichText::new(visible_lines(&link.about)).small().color(ui.tokens().weak_text);
             ui.add(Label::new(about).wrap());
         });
     });

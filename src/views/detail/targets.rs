@@ -4,6 +4,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use crate::app::Command;
 use crate::cache::Detail;
+use crate::export::visible::visible_lines;
 use crate::fields::Field;
 use crate::record::lines::Target;
 use crate::widgets::theme::{UiExt, space};
@@ -35,7 +36,7 @@ fn card_ui(ui: &mut Ui, target: &Target, commands: &mut Vec<Command>) {
         ui.set_width(ui.available_width());
         let title = target.title();
         Value::new("Target", title).filter(Field::Target, title).ui_with(ui, commands, |ui| {
-            ui.add(Label::new(RichText::new(title).size(15.0)).wrap());
+            ui.add(Label::new(RichText::new(visible_lines(title)).size(15.0)).wrap());
         });
         for (title, text, field) in [
             ("Type", &target.kind, Some(Field::TargetType)),

@@ -9,6 +9,7 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use crate::export::visible::visible_lines;
 use crate::widgets::badge::Mark;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::menu::Menu;
@@ -246,12 +247,12 @@ impl TableLines for Lines<'_, '_> {
             return response;
         }
         let Some(cell) = (self.cell)(line, column) else { return response };
-        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &cell.name));
+        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, visible_lines(&cell.name)));
         let is_cut = paint(ui, rect, &cell, response.hovered());
         match cell.opens {
-            Some(opens) if is_cut => response.on_hover_text(format!("{}\n{opens}", cell.text)),
+            Some(opens) if is_cut => response.on_hover_text(format!("{}\n{opens}", visible_lines(&cell.text))),
             Some(opens) => response.on_hover_text(opens.into_owned()),
-            None if is_cut => response.on_hover_text(cell.text),
+            None if is_cut => response.on_hover_text(visible_lines(&cell.text)),
             None => response,
         }
     }

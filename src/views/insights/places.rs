@@ -6,6 +6,7 @@ use eframe::egui::{
 
 use crate::app::Command;
 use crate::app::insights::InsightsCommand;
+use crate::export::visible::visible_lines;
 use crate::insights::{Place, Places, Rows};
 use crate::reference::world::outlines;
 use crate::widgets::cursor::Cursor;
@@ -61,7 +62,7 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &Places, commands: &mut 
         circle(&painter, at, radius, tokens.accent);
         let size = Rect::from_center_size(at, vec2(2.0 * radius, 2.0 * radius));
         let node = ui.interact(size, part.id.with(number), Sense::empty());
-        node.widget_info(|| WidgetInfo::labeled(Role::Label, true, words(map, place)));
+        node.widget_info(|| WidgetInfo::labeled(Role::Label, true, visible_lines(&words(map, place))));
         if hovered.is_some_and(|hovered| hovered.distance(at) <= radius.max(8.0)) {
             near = Some(number);
         }
@@ -77,7 +78,7 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &Places, commands: &mut 
             commands.push(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }));
         }
         if near.is_some() {
-            part.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(words(map, place));
+            part.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(visible_lines(&words(map, place)));
         }
     } else {
         ui.note(number::counted(map.places.len() as u64, "place", "places"));

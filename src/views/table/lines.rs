@@ -8,6 +8,7 @@ use super::content::{Content, SmallGroups, Source};
 use super::marks::mark_of;
 use crate::app::{Command, Group, Line, Listing, TableColumn, TableCommand, TableLayout, TableState};
 use crate::clock::Clock;
+use crate::export::visible::visible_lines;
 use crate::fields::{Field, Log};
 use crate::query::{MANY, SEVERAL};
 use crate::views::lookup;
@@ -134,7 +135,7 @@ impl<'a> Lines<'a> {
             vec![center + vec2(-2.0, -4.0), center + vec2(3.0, 0.0), center + vec2(-2.0, 4.0)]
         };
         ui.painter().add(Shape::convex_polygon(points, color, Stroke::NONE));
-        let name = format!("{} {name}", if is_open { "Fold" } else { "Expand" });
+        let name = format!("{} {}", if is_open { "Fold" } else { "Expand" }, visible_lines(name));
         response.widget_info(|| {
             let mut info = WidgetInfo::selected(Role::Button, true, is_open, &name);
             info.current_text_value = Some(group.sign_ins.to_string());

@@ -3,6 +3,7 @@
 use eframe::egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, vec2};
 
 use super::{Chart, ChartLine};
+use crate::export::visible::visible_lines;
 use crate::widgets::table::layout;
 use crate::widgets::theme::{UiExt, space};
 
@@ -48,7 +49,7 @@ fn entry_ui(ui: &mut Ui, line: &ChartLine<'_>) -> Response {
     let size = vec2(SWATCH + 2.0 * GAP + name.size().x + total.size().x, name.size().y.max(total.size().y));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
-        let name = format!("{}, {}", line.name, line.total);
+        let name = format!("{}, {}", visible_lines(line.name), line.total);
         WidgetInfo::selected(Role::CheckBox, true, !line.is_hidden, name)
     });
     if response.has_focus() || response.hovered() {
