@@ -6,6 +6,7 @@
 mod action;
 mod apply;
 mod assigning;
+mod broken;
 mod clipboard;
 mod code_counts;
 mod command;
@@ -39,6 +40,7 @@ mod timings;
 
 pub use action::{Action, ActionSpec, Area};
 pub use assigning::{AssignCommand, Assignable, Assigning};
+pub use broken::{Broken, caught, watch};
 pub use clipboard::{CopyTurn, CopyTurns};
 pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};

@@ -10,6 +10,7 @@ pub mod facet_row;
 pub mod fitting;
 pub mod focus;
 pub mod focus_trap;
+pub mod guarded;
 pub mod menu;
 pub mod pill;
 pub mod popup;

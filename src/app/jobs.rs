@@ -18,7 +18,6 @@ mod table_work;
 mod waiting;
 
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
@@ -36,6 +35,7 @@ pub use picture_work::{CopiedData, CopiedPicture, Preview};
 pub use table_work::{TableQuestion, TableReport};
 
 use super::assigning::Assignable;
+use super::broken::caught;
 use super::code_counts::CodeCounts;
 use super::export::ExportRequest;
 use super::listing::Listing;
@@ -346,11 +346,11 @@ const BROKEN: &str = "Something went wrong inside the program; the cache is as i
 
 /// Runs a job; if it panics, which none should, the window says so and lives on. Returns whether it did not.
 fn guarded(outbox: &Outbox, job: impl FnOnce()) -> bool {
-    let is_whole = catch_unwind(AssertUnwindSafe(job)).is_ok();
-    if !is_whole {
-        outbox.send(Report::Failed(BROKEN.to_owned()));
+    let outcome = caught(job);
+    if let Err(broken) = &outcome {
+        outbox.send(Report::Failed(format!("{BROKEN} ({})", broken.details())));
     }
-    is_whole
+    outcome.is_ok()
 }
 
 fn start_asker(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Question> {
@@ -399,6 +399,6 @@ mod tests {
         assert!(guarded(&outbox, || {}));
         assert!(!guarded(&outbox, || panic!("on purpose")));
         let message = inbox.try_recv();
-        assert!(matches!(message, Ok(Message::Report(Report::Failed(text))) if text == BROKEN));
+        assert!(matches!(message, Ok(Message::Report(Report::Failed(text))) if text.starts_with(BROKEN)));
     }
 }

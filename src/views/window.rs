@@ -35,6 +35,7 @@ use crate::views::sources::SourcesView;
 use crate::views::table::TableView;
 use crate::views::zones::ZonesView;
 use crate::views::{dialogs, export_dialog, forget, pack_dialog, timings, welcome};
+use crate::widgets::guarded::guarded_ui;
 use crate::widgets::theme;
 
 /// How the window is to be started.
@@ -273,11 +274,11 @@ impl Window {
         self.state.picturing.window_theme = theme::picture_theme(&context);
         let mut commands = Vec::new();
         self.begin(&context, &mut commands);
-        self.panels_ui(ui, &mut commands);
+        guarded_ui(ui, |ui| self.panels_ui(ui, &mut commands));
         self.detail_windows_ui(ui, &mut commands);
         welcome::drop_target_ui(ui);
         timings::ui(ui, &self.state);
-        self.sheets_ui(ui, &mut commands);
+        guarded_ui(ui, |ui| self.sheets_ui(ui, &mut commands));
         self.zones.ui(ui, &self.state, &mut commands);
         self.assign.ui(ui, &self.state, &mut commands);
         forget::ui(ui, &self.state, &mut commands);

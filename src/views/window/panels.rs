@@ -14,6 +14,7 @@ use crate::views::detail::own_window::{self, OwnWindow};
 use crate::views::detail::{DetailView, Place, note};
 use crate::views::filter_bar::Wanted;
 use crate::views::{back, menu, status_bar, tabs, toolbar, welcome, working};
+use crate::widgets::guarded::guarded_ui;
 use crate::widgets::number;
 use crate::widgets::theme::{Tokens, UiExt, space};
 
@@ -56,10 +57,14 @@ impl Window {
                     self.lookup.look_up(self.looked_up.clone());
                 }
                 let codes = self.state.codes.as_deref();
-                CentralPanel::default().frame(page).show(ui, |ui| self.lookup.ui(ui, codes, commands));
+                CentralPanel::default()
+                    .frame(page)
+                    .show(ui, |ui| guarded_ui(ui, |ui| self.lookup.ui(ui, codes, commands)));
             }
             View::Sources => {
-                CentralPanel::default().frame(page).show(ui, |ui| self.sources.ui(ui, &self.state, commands));
+                CentralPanel::default()
+                    .frame(page)
+                    .show(ui, |ui| guarded_ui(ui, |ui| self.sources.ui(ui, &self.state, commands)));
             }
         }
     }
@@ -109,7 +114,9 @@ impl Window {
                 }
                 return;
             }
-            if let Some(drawn) = self.table.ui(ui, &self.state, log, commands) {
+            let mut drawn = None;
+            guarded_ui(ui, |ui| drawn = self.table.ui(ui, &self.state, log, commands));
+            if let Some(drawn) = drawn {
                 self.state.set_page(log, drawn.page);
                 self.state.want_shared(log, drawn.wanted);
                 self.state.scrolled(log);
@@ -142,7 +149,9 @@ impl Window {
         self.insights.list_ui(ui, &self.state, commands);
         self.detail_panel_ui(ui, commands);
         let page = bar.inner_margin(Margin { left: 16, right: 4, top: 10, bottom: 0 });
-        CentralPanel::default().frame(page).show(ui, |ui| self.insights.ui(ui, &self.state, commands));
+        CentralPanel::default()
+            .frame(page)
+            .show(ui, |ui| guarded_ui(ui, |ui| self.insights.ui(ui, &self.state, commands)));
     }
 
     fn facet_panel_ui(&mut self, ui: &mut Ui, log: Log, commands: &mut Vec<Command>) {
@@ -159,7 +168,7 @@ impl Window {
             .resizable(true)
             .default_size(layout.width)
             .size_range(*WIDTHS.start()..=widest)
-            .show(ui, |ui| self.facets.ui(ui, &self.state, log, commands))
+            .show(ui, |ui| guarded_ui(ui, |ui| self.facets.ui(ui, &self.state, log, commands)))
             .response;
         let width = response.rect.width().round();
         if width < widest.floor() {
@@ -183,7 +192,7 @@ impl Window {
                     let noun = self.state.noun_of(open.event);
                     ui.note(format!("The newest of {} that the row folds", number::records(count, noun)));
                 }
-                detail_ui(ui, view, &self.state, open, Place::Panel, commands);
+                guarded_ui(ui, |ui| detail_ui(ui, view, &self.state, open, Place::Panel, commands));
             })
             .response;
         if matches!(open.found, Found::Ready(_)) {
@@ -218,9 +227,9 @@ impl Window {
                     ViewportClass::EmbeddedWindow => Frame::NONE,
                     _ => Frame::new().fill(Tokens::of(ui.ctx()).panel).inner_margin(Margin::same(space::L as i8)),
                 };
-                CentralPanel::default()
-                    .frame(frame)
-                    .show(ui, |ui| detail_ui(ui, &mut own.view, &self.state, open, Place::Window, commands));
+                CentralPanel::default().frame(frame).show(ui, |ui| {
+                    guarded_ui(ui, |ui| detail_ui(ui, &mut own.view, &self.state, open, Place::Window, commands));
+                });
                 // A window that is drawn into the main one has no keys of its own.
                 let is_popup_open = Popup::is_any_open(ui.ctx());
                 let by_keys = class != ViewportClass::EmbeddedWindow
