@@ -101,9 +101,10 @@ fn set_up(connection: &mut Connection) -> Result<(), CacheError> {
     schema::prepare(connection)?;
     // Plans do not depend on what is looked for: without this, some statements are planned anew for each value.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    // What is deleted is overwritten, also where there is no room to write the file anew after forgetting.
     // 64 MiB of pages; an import of any size stays within it.
     connection.execute_batch(&format!(
-        "PRAGMA cache_size = -65536; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
+        "PRAGMA cache_size = -65536; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
          PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = {LOG_LIMIT};",
     ))?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Files that appear whole or not at all.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -70,19 +70,47 @@ fn fill<T>(file: File, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<T>
 /// A new file in the folder of `target`, hidden on Unix, whose name no other writer has.
 fn create_beside(target: &Path) -> io::Result<(File, PathBuf)> {
     let name = target.file_name().ok_or_else(|| io::Error::new(ErrorKind::InvalidInput, "the path names no file"))?;
+    sweep(target, name);
     let mut number = 0_u32;
     loop {
         let mut temporary = OsString::from(".");
         temporary.push(name);
         temporary.push(format!(".{}-{number}.part", process::id()));
         let temporary = target.with_file_name(temporary);
-        match OpenOptions::new().write(true).create_new(true).open(&temporary) {
-            Ok(file) => return Ok((file, temporary)),
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        // What is written tells of people: nobody else may read it.
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        match options.open(&temporary) {
+            Ok(file) => {
+                // Tells others that it is being written; where files can't be locked, nobody sweeps them either.
+                drop(file.try_lock());
+                return Ok((file, temporary));
+            }
             Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 1_000 => number += 1,
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 return Err(io::Error::new(ErrorKind::NotFound, "its folder does not exist"));
             }
             Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Removes what a writer that was killed has left beside `target`: it may tell of people.
+fn sweep(target: &Path, name: &OsStr) {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let begin = format!(".{}.", name.to_string_lossy());
+    let is_own = |found: &str| found.strip_prefix(&begin).is_some_and(|rest| rest.strip_suffix(".part").is_some());
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let found = entry.file_name().to_string_lossy().into_owned();
+        if !is_own(&found) || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            continue;
+        }
+        let is_left = OpenOptions::new().write(true).open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+        if is_left {
+            // If it can't be removed now, the next writer tries again.
+            drop(fs::remove_file(entry.path()));
         }
     }
 }
@@ -94,6 +122,33 @@ mod tests {
     fn names_in(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).expect("a folder");
         entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn what_a_killed_writer_left_is_swept_and_a_living_ones_file_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("rows.csv");
+        fs::write(folder.path().join(".rows.csv.1-0.part"), "Zoe").expect("room for a small file");
+        fs::write(folder.path().join(".other.csv.1-0.part"), "Zoe").expect("room for a small file");
+        write_file(&path, |_| {
+            write_file(&path, |out| out.write_all(b"inner"))
+                .map_err(|error| error.source)
+                .and_then(|()| if names_in(folder.path()).len() == 3 { Ok(()) } else { Err(io::Error::other("swept")) })
+        })
+        .expect("written");
+        let mut left = names_in(folder.path());
+        left.sort();
+        assert_eq!(left, [".other.csv.1-0.part", "rows.csv"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_may_read_what_is_written() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("rows.csv");
+        write_file(&path, |out| out.write_all(b"time")).expect("written");
+        assert_eq!(fs::metadata(&path).expect("a file").permissions().mode() & 0o777, 0o600);
     }
 
     #[test]
