@@ -159,6 +159,8 @@ enum Verb {
     Explain(explain::ExplainArgs),
     /// What was imported
     Sources,
+    /// Whether the files that were imported are still what they were, by their SHA-256
+    Verify,
     /// Take a source out of the cache: what only it brought goes
     Forget(sources::ForgetArgs),
     /// Name the group whose members a source lists, since the portal's file does not tell it
@@ -207,6 +209,7 @@ impl From<std::io::Error> for Failure {
 /// Runs what the command line asks for.
 #[must_use]
 pub fn run() -> ExitCode {
+    crate::app::watch();
     let cli = Cli::parse();
     // Warnings for people who look; RUST_LOG=signin_lens=debug tells more.
     tracing_subscriber::fmt()
@@ -249,6 +252,7 @@ fn run_verb(mut verb: Verb, shared: &Shared) -> Result<(), Failure> {
         Verb::Pack(args) => pack::run(&args, shared),
         Verb::Explain(args) => explain::run(&args, shared),
         Verb::Sources => sources::list(shared),
+        Verb::Verify => sources::verify(shared),
         Verb::Forget(args) => sources::forget(&args, shared),
         Verb::NameGroup(args) => directory::name_group(&args, shared),
         Verb::Rejects(args) => sources::rejects(&args, shared),

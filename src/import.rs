@@ -54,6 +54,7 @@ mod provisioning_details;
 mod reader;
 mod recognise;
 mod split;
+mod standing;
 mod text;
 mod values;
 
@@ -67,6 +68,7 @@ pub use progress::Progress;
 pub use propose::{Proposal, propose};
 pub use reader::{Reader, Totals, fingerprint};
 pub use recognise::open;
+pub use standing::Standing;
 
 use std::borrow::Cow;
 use std::sync::Arc;

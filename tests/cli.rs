@@ -382,6 +382,39 @@ fn forgetting_a_source_says_what_went() {
 }
 
 #[test]
+fn files_that_changed_since_their_import_are_told() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let call = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_signin-lens"))
+            .env("SIGNIN_LENS_CACHE", folder.path().join("cache.db"))
+            .args(arguments)
+            .args(["--format", "json"])
+            .output()
+            .expect("the program runs");
+        let told = serde_json::from_slice::<Vec<Value>>(&output.stdout).expect("JSON");
+        (told, output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let files = ["a.json", "b.json", "c.json"].map(|name| folder.path().join(name));
+    for (number, file) in files.iter().enumerate() {
+        let text =
+            format!(r#"[{{"id":"r{number}","createdDateTime":"2026-10-05T08:00:00Z","appId":"a","userId":"u"}}]"#);
+        std::fs::write(file, text).expect("room for a small file");
+        call(&["import", file.to_str().expect("a plain path")]);
+    }
+    let standings = |told: &[Value]| told.iter().map(|row| row["standing"].clone()).collect::<Vec<_>>();
+    let (told, code, _) = call(&["verify"]);
+    assert_eq!((standings(&told), code), (vec!["same".into(), "same".into(), "same".into()], Some(0)));
+    std::fs::write(&files[1], "[]").expect("room for a small file");
+    std::fs::remove_file(&files[0]).expect("it is there");
+    let (told, code, said) = call(&["verify"]);
+    // The latest import comes first.
+    assert_eq!(standings(&told), ["same", "changed", "gone"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("1 file is no longer what was imported"), "{said}");
+    assert_ne!(told[1]["sha256"], told[1]["sha256_now"]);
+}
+
+#[test]
 fn a_file_of_which_nothing_could_be_read_is_no_success() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("signins.csv");

@@ -5,10 +5,10 @@ use std::ops::ControlFlow;
 
 use super::names::IS_STEP_OF_EVENT;
 use super::originals::{ExportOrder, Occurrence, Originals};
-use super::{Cache, CacheError, SourceId};
+use super::{Cache, CacheError, Source, SourceId};
 use crate::clock::Millis;
 use crate::fields::{Log, Logs};
-use crate::import::Shape;
+use crate::import::{Progress, Shape, Standing};
 use crate::record::EventId;
 
 /// A source that tells of some sign-ins.
@@ -157,6 +157,15 @@ impl Cache {
             }
         }
         Ok(())
+    }
+
+    /// How the file of a source stands to what is at its place now; `None` if there is no such source any more, or if
+    /// `progress` was cancelled.
+    pub fn standing(&self, source: &Source, progress: &Progress) -> Result<Option<Standing>, CacheError> {
+        let mut statement = self.connection.prepare_cached("SELECT sha256 FROM source WHERE id = ?1")?;
+        let mut rows = statement.query([source.id.0])?;
+        let sha256: Option<[u8; 32]> = rows.next()?.map(|row| row.get(0)).transpose()?;
+        Ok(sha256.and_then(|sha256| Standing::of(&source.place, &sha256, progress)))
     }
 
     /// The SHA-256 of a source's file in hexadecimal digits, if there is such a source.

@@ -18,6 +18,7 @@ impl Verb {
             | Self::Report(_)
             | Self::Explain(_)
             | Self::Sources
+            | Self::Verify
             | Self::Forget(_)
             | Self::NameGroup(_)
             | Self::Rejects(_)

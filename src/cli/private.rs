@@ -85,6 +85,7 @@ impl Verb {
             | Self::Propose(_)
             | Self::Explain(_)
             | Self::Sources
+            | Self::Verify
             | Self::Forget(_)
             | Self::NameGroup(_)
             | Self::Rejects(_)

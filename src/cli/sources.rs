@@ -10,6 +10,7 @@ use crate::app::{hide_rejects, hiding_titles};
 use crate::cache::SourceId;
 use crate::export::table::{Cell, Column};
 use crate::fields::Log;
+use crate::import::{Progress, Standing};
 
 /// The source to forget.
 #[derive(Debug, Args)]
@@ -70,6 +71,54 @@ pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
         row
     });
     output::table(shared, columns, rows)
+}
+
+/// Reads every file that was imported and is still there, and tells which are no longer what they were: then the call
+/// fails.
+pub(super) fn verify(shared: &Shared) -> Result<(), Failure> {
+    let columns = vec![
+        Column::number("source", "Source"),
+        Column::new("path", "File"),
+        Column::new("standing", "Standing"),
+        Column::new("sha256", "SHA-256 when imported"),
+        Column::new("sha256_now", "SHA-256 now"),
+    ];
+    let cache = shared.open_cache()?;
+    let (mut rows, mut changed) = (Vec::new(), 0);
+    for source in cache.sources()? {
+        let sha256 = cache.sha256(source.id)?.unwrap_or_default();
+        let standing = cache.standing(&source, &Progress::default())?;
+        let (word, now) = match standing {
+            Some(Standing::Same) => ("same".to_owned(), Some(sha256.clone())),
+            Some(Standing::Changed(now)) => {
+                changed += 1;
+                ("changed".to_owned(), Some(hex(&now)))
+            }
+            Some(Standing::Gone) | None => ("gone".to_owned(), None),
+            Some(Standing::Unreadable(reason)) => (format!("unreadable: {reason}"), None),
+        };
+        let place = shared.place_of(&cache, source.clone())?;
+        rows.push(vec![
+            Cell::Integer(source.id.0),
+            Cell::from(place),
+            Cell::from(word),
+            Cell::from(sha256),
+            Cell::from(now),
+        ]);
+    }
+    output::table(shared, columns, rows.into_iter())?;
+    if changed > 0 {
+        let files = if changed == 1 { "file is" } else { "files are" };
+        return Err(Failure::input(format!(
+            "{changed} {files} no longer what was imported; the originals in the cache are as they were"
+        )));
+    }
+    Ok(())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }
 
 /// Forgets a source, and prints what went with it.

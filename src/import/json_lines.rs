@@ -161,7 +161,7 @@ fn value<'a>(
                 match target {
                     None => {}
                     Some(told @ (Target::Object(_) | Target::Record)) => {
-                        reader.take(told, Cow::Borrowed(string), found)
+                        reader.take(told, Cow::Borrowed(string), found);
                     }
                     Some(told) if takes_single_values(target) => reader.take(told, Cow::Borrowed(string), found),
                     target => parse(reader, target, &text[at..end], found)?,

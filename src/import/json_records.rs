@@ -87,14 +87,14 @@ struct ByIndent {
     /// Whether every byte is looked at in spite of that, for the rest of the file.
     is_off: bool,
     /// Finds the line that closes a record of the last indent.
-    end: Option<(usize, memmem::Finder<'static>)>,
+    end: Option<Box<(usize, memmem::Finder<'static>)>>,
 }
 
 impl ByIndent {
     /// Finds the line that closes a record of this indent.
     fn end(&mut self, indent: usize) -> &memmem::Finder<'static> {
-        self.end.take_if(|(known, _)| *known != indent);
-        &self.end.get_or_insert_with(|| (indent, closing_line(indent, b'}'))).1
+        self.end.take_if(|end| end.0 != indent);
+        &self.end.get_or_insert_with(|| Box::new((indent, closing_line(indent, b'}')))).1
     }
 }
 
