@@ -190,3 +190,16 @@ impl Cache {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_deleted_is_overwritten() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let cache = Cache::open(&folder.path().join("cache.db")).expect("a new cache opens");
+        let is_on = cache.connection.query_row("PRAGMA secure_delete", [], |row| row.get::<_, i64>(0));
+        assert_eq!(is_on.expect("it is asked"), 1);
+    }
+}

@@ -3,6 +3,7 @@
 //! The text of a panic may quote what was being worked on, a user's name among it. It is neither printed nor shown.
 
 use std::cell::RefCell;
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 
 thread_local! {
@@ -15,7 +16,8 @@ pub fn watch() {
     set_hook(Box::new(|panic| {
         let place =
             panic.location().map(|at| format!("{}:{}:{}", at.file(), at.line(), at.column())).unwrap_or_default();
-        eprintln!("signin-lens: something went wrong inside the program, at {place}");
+        // Nobody may be reading, and a panic of the hook would end the program.
+        let _ = writeln!(std::io::stderr(), "signin-lens: something went wrong inside the program, at {place}");
         PLACE.with_borrow_mut(|last| *last = place);
     }));
 }

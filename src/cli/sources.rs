@@ -73,8 +73,8 @@ pub(super) fn list(shared: &Shared) -> Result<(), Failure> {
     output::table(shared, columns, rows)
 }
 
-/// Reads every file that was imported and is still there, and tells which are no longer what they were: then the call
-/// fails.
+/// Reads every file that was imported and is still there, and tells which are no longer what they were, or can't be read:
+/// then the call fails.
 pub(super) fn verify(shared: &Shared) -> Result<(), Failure> {
     let columns = vec![
         Column::number("source", "Source"),
@@ -95,7 +95,10 @@ pub(super) fn verify(shared: &Shared) -> Result<(), Failure> {
                 ("changed".to_owned(), Some(hex(&now)))
             }
             Some(Standing::Gone) | None => ("gone".to_owned(), None),
-            Some(Standing::Unreadable(reason)) => (format!("unreadable: {reason}"), None),
+            Some(Standing::Unreadable(reason)) => {
+                changed += 1;
+                (format!("unreadable: {reason}"), None)
+            }
         };
         let place = shared.place_of(&cache, source.clone())?;
         rows.push(vec![

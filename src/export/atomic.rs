@@ -5,6 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process;
+use std::time::Duration;
 
 use thiserror::Error;
 
@@ -49,8 +50,10 @@ fn attempt<T>(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Resul
         }
     }
     let (file, temporary) = create_beside(&target)?;
-    let result = fill(file, write).and_then(|result| {
+    let result = fill(file, write).and_then(|(result, file)| {
         fs::rename(&temporary, &target)?;
+        // Closed only now, since nobody sweeps a file that is open.
+        drop(file);
         Ok(result)
     });
     if result.is_err() {
@@ -60,11 +63,13 @@ fn attempt<T>(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Resul
     result
 }
 
-fn fill<T>(file: File, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<T>) -> io::Result<T> {
+/// Writes the file to disk; it stays open, and locked.
+fn fill<T>(file: File, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<T>) -> io::Result<(T, File)> {
     let mut out = BufWriter::new(file);
     let result = write(&mut out)?;
-    out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
-    Ok(result)
+    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.sync_all()?;
+    Ok((result, file))
 }
 
 /// A new file in the folder of `target`, hidden on Unix, whose name no other writer has.
@@ -97,17 +102,26 @@ fn create_beside(target: &Path) -> io::Result<(File, PathBuf)> {
     }
 }
 
+/// So old is a file that is swept: one that was just made may not be locked yet.
+const LEFT_FOR: Duration = Duration::from_mins(1);
+
 /// Removes what a writer that was killed has left beside `target`: it may tell of people.
 fn sweep(target: &Path, name: &OsStr) {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let begin = format!(".{}.", name.to_string_lossy());
-    let is_own = |found: &str| found.strip_prefix(&begin).is_some_and(|rest| rest.strip_suffix(".part").is_some());
+    let Some(begin) = name.to_str().map(|name| format!(".{name}.")) else { return };
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let found = entry.file_name().to_string_lossy().into_owned();
-        if !is_own(&found) || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            continue;
-        }
-        let is_left = OpenOptions::new().write(true).open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+        let found = entry.file_name();
+        let numbers = found.to_str().and_then(|found| found.strip_prefix(&begin)?.strip_suffix(".part"));
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_own = numbers
+            .and_then(|numbers| numbers.split_once('-'))
+            .is_some_and(|(process, number)| is_number(process) && is_number(number));
+        let is_left = is_own
+            && entry.metadata().is_ok_and(|metadata| {
+                let age = metadata.modified().ok().and_then(|time| time.elapsed().ok());
+                metadata.is_file() && age.is_some_and(|age| age > LEFT_FOR)
+            })
+            && OpenOptions::new().write(true).open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
         if is_left {
             // If it can't be removed now, the next writer tries again.
             drop(fs::remove_file(entry.path()));
@@ -128,17 +142,23 @@ mod tests {
     fn what_a_killed_writer_left_is_swept_and_a_living_ones_file_stays() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("rows.csv");
-        fs::write(folder.path().join(".rows.csv.1-0.part"), "Zoe").expect("room for a small file");
-        fs::write(folder.path().join(".other.csv.1-0.part"), "Zoe").expect("room for a small file");
+        let hour_ago = std::time::SystemTime::now() - Duration::from_hours(1);
+        for name in [".rows.csv.1-0.part", ".rows.csv.1-1.part", ".other.csv.1-0.part", ".rows.csv.pdf.part"] {
+            let mut file = File::create(folder.path().join(name)).expect("a new file");
+            file.write_all(b"Zoe").expect("room for a small file");
+            // The second one was made just now.
+            file.set_modified(if name.contains("1-1") { hour_ago + Duration::from_hours(1) } else { hour_ago })
+                .expect("its time");
+        }
         write_file(&path, |_| {
             write_file(&path, |out| out.write_all(b"inner"))
                 .map_err(|error| error.source)
-                .and_then(|()| if names_in(folder.path()).len() == 3 { Ok(()) } else { Err(io::Error::other("swept")) })
+                .and_then(|()| if names_in(folder.path()).len() == 5 { Ok(()) } else { Err(io::Error::other("swept")) })
         })
         .expect("written");
         let mut left = names_in(folder.path());
         left.sort();
-        assert_eq!(left, [".other.csv.1-0.part", "rows.csv"]);
+        assert_eq!(left, [".other.csv.1-0.part", ".rows.csv.1-1.part", ".rows.csv.pdf.part", "rows.csv"]);
     }
 
     #[cfg(unix)]

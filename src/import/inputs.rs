@@ -52,12 +52,18 @@ impl Input {
         &self,
         read: impl FnOnce(&mut dyn Read) -> Result<T, E>,
     ) -> Result<T, E> {
+        // Since it was found, another thing may have taken its name.
+        if let Some(kind) = fs::metadata(&self.path).ok().as_ref().and_then(special) {
+            return Err(ImportError::NoFile { place: self.place(), kind }.into());
+        }
         let file =
             File::open(&self.path).map_err(|error| ImportError::from_io(self.path.display().to_string(), &error))?;
         let Some(member) = &self.member else { return self.unpacked(file, read) };
+        let whole = file.metadata().map_or(0, |metadata| metadata.len());
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| zip_error(self.place(), &error))?;
         let member = archive.by_name(member).map_err(|error| zip_error(self.place(), &error))?;
-        let packed = member.compressed_size();
+        // The zip says itself how large a member is in it, and can say anything.
+        let packed = member.compressed_size().min(whole);
         self.unpacked(Unpacking::new(member, move || packed), read)
     }
 

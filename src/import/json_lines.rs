@@ -17,6 +17,8 @@ use super::names::{Node, Target, is_list};
 
 /// After so many more records than were read this way that were not, no further one is tried.
 const PATIENCE: u32 = 8;
+/// A file whose objects have more indents than these is left to the parser.
+const MOST_ENDS: usize = 64;
 /// Deeper objects are left to the parser.
 const DEEPEST: usize = 8;
 
@@ -51,6 +53,9 @@ impl Manner {
     fn end(&self, text: &str, from: usize, indent: usize, bracket: u8) -> Option<usize> {
         let mut ends = self.ends.borrow_mut();
         let known = ends.iter().position(|end| end.indent == indent && end.bracket == bracket);
+        if known.is_none() && ends.len() >= MOST_ENDS {
+            return None;
+        }
         let known = known.unwrap_or_else(|| {
             let finder = closing_line(indent, bracket);
             ends.push(End { indent, bracket, finder });

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::json_text::Text;
@@ -69,6 +70,10 @@ impl Lists {
             .collect();
         set_all(record, &values);
         let bytes = json.len() + values.iter().map(|(_, text)| text.len()).sum::<usize>();
+        // A text within a text may be no JSON, and what is known is passed over unread.
+        if serde_json::from_str::<IgnoredAny>(json).is_err() {
+            return;
+        }
         if memo.bytes + bytes > MEMO {
             *memo = Memo::default();
         }

@@ -225,15 +225,21 @@ impl JsonSplitter {
     fn record_by_indent(&mut self, text: &[u8], indent: usize) -> Found {
         let closing = self.by_indent.end(indent);
         let length = closing.needle().len();
-        let end = closing.find(&text[self.at..]).map(|found| self.at + found + length);
-        // What follows must be there too.
-        match end.and_then(|end| Some((end, *text.get(end)?))) {
-            Some((end, b',' | b'\r' | b'\n' | b']')) => Found::End(end),
-            Some((end, _)) => Found::WrongBracket(end),
-            None => {
-                self.at = text.len().saturating_sub(length + 1).max(self.at);
+        let Some(found) = closing.find(&text[self.at..]) else {
+            self.at = text.len().saturating_sub(length).max(self.at);
+            return Found::More;
+        };
+        // What follows must be there too: the next record, or the end of the list.
+        let begin = self.at + found;
+        let end = begin + length;
+        let mut rest = text[end..].iter().filter(|byte| !byte.is_ascii_whitespace());
+        match (rest.next(), rest.next()) {
+            (Some(b','), Some(b'{')) | (Some(b']'), _) => Found::End(end),
+            (None, _) | (Some(b','), None) => {
+                self.at = begin;
                 Found::More
             }
+            _ => Found::WrongBracket(end),
         }
     }
 
@@ -503,17 +509,32 @@ impl JsonSplitter {
     }
 }
 
-/// Cuts anew what begins with a record whose end was told by its indent: the records of `text` from there on, each byte
-/// looked at. Nothing if the first of them ends where it was thought to.
-pub(super) fn cut_again(text: &[u8], first: Piece) -> Option<Vec<Piece>> {
+/// Cuts anew what begins with the first of these pieces, a record whose end was told by its indent: every byte is looked at,
+/// up to where another of the pieces begins. Nothing if the first one ends where it was thought to.
+///
+/// Only a record with a list whose objects stand at its own indent is cut wrongly, so that this looks no further than the text
+/// that a chunk holds.
+pub(super) fn cut_again(text: &[u8], pieces: &[Piece]) -> Option<Vec<Piece>> {
+    let (first, later) = pieces.split_first()?;
     let indent = first.by_indent?;
     let mut splitter = JsonSplitter { outer: vec![Outer::List], ..JsonSplitter::default() };
     splitter.by_indent.is_off = true;
     splitter.indent = Some(indent);
     let text = &text[first.start..];
     let in_whole = |piece: Piece| Piece { start: piece.start + first.start, end: piece.end + first.start, ..piece };
-    let mut pieces = std::iter::from_fn(|| splitter.next(text, true)).map(in_whole).peekable();
-    (pieces.peek()?.end != first.end).then(|| pieces.collect())
+    let mut found = std::iter::from_fn(|| splitter.next(text, true)).map(in_whole).peekable();
+    if found.peek()?.end == first.end {
+        return None;
+    }
+    let mut again = Vec::new();
+    for piece in found {
+        if let Some(place) = later.iter().position(|other| other.start == piece.start) {
+            again.extend_from_slice(&later[place..]);
+            break;
+        }
+        again.push(piece);
+    }
+    Some(again)
 }
 
 /// What became of the search for a record's end.

@@ -208,7 +208,6 @@ impl Reader {
                         text: spare.try_recv().unwrap_or_else(|_| Vec::with_capacity(CHUNK_BYTES + 2 * self.block)),
                         pieces: Vec::new(),
                         sequence: chunk.sequence,
-                        number: chunk.number + chunk.pieces.len() as u64,
                         offset: chunk.offset + needed as u64,
                     };
                     next.text.clear();
@@ -250,8 +249,6 @@ struct Chunk {
     pieces: Vec<Piece>,
     /// Its place among the chunks.
     sequence: u64,
-    /// How many records the file holds before it.
-    number: u64,
     /// Where its text begins in the file.
     offset: u64,
 }
@@ -279,8 +276,11 @@ fn receive<E>(
             Err(RecvTimeoutError::Disconnected) if progress.is_cancelled() => return Err(ReadError::Cancelled),
             Err(RecvTimeoutError::Disconnected) => return Ok((records, rejected)),
         }
-        while let Some(batch) = early.remove(&next) {
+        while let Some(mut batch) = early.remove(&next) {
             next += 1;
+            for reject in &mut batch.rejects {
+                reject.number += records;
+            }
             let (of_batch, rejects) = (batch.records(), batch.rejects.len() as u64);
             sink(batch).map_err(ReadError::Sink)?;
             records += of_batch;
@@ -317,7 +317,7 @@ fn batch_of(
             None => decoder.decode(text),
         };
         if told.is_err()
-            && let Some(rest) = cut_again(&chunk.text, piece)
+            && let Some(rest) = cut_again(&chunk.text, &pieces[at..])
         {
             pieces.to_mut().splice(at.., rest);
             continue;
@@ -325,7 +325,8 @@ fn batch_of(
         at += 1;
         match told {
             Err(reason) => batch.rejects.push(Reject {
-                number: chunk.number + at as u64,
+                // Among those of the chunk; how many the file holds before is known where chunks come in order.
+                number: at as u64,
                 offset: chunk.offset + piece.start as u64,
                 reason,
                 text: reject_text(text),

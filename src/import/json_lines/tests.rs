@@ -94,6 +94,15 @@ fn a_file_that_is_written_otherwise_is_not_tried_for_ever() {
     assert!(!manner.is_likely());
 }
 
+#[test]
+fn a_text_that_is_no_list_is_not_taken_for_a_known_one() {
+    let reader = reader();
+    let (name, list) = ("appliedConditionalAccessPolicies", "[\n    oops\n  ]");
+    let in_text = serde_json::to_string(list).expect("a text is JSON");
+    assert!(by_lines(&reader, &format!("{{\n  \"id\": \"r1\",\n  \"{name}\": {in_text}\n}}")).is_some());
+    assert_eq!(by_lines(&reader, &format!("{{\n  \"id\": \"r1\",\n  \"{name}\": {list}\n}}")), None);
+}
+
 proptest! {
     /// Whatever one byte becomes, both ways tell the same or the lines tell nothing.
     #[test]

@@ -73,15 +73,57 @@ fn indented_records_end_with_the_line_that_closes_them() {
 }
 
 #[test]
-fn a_record_with_a_misleading_indent_is_cut_again() {
-    let (plain, odd) = ("{\n  \"a\": 1\n}", "{\n  \"a\": {\n},\n  \"b\": [\n{}\n]\n}");
+fn a_list_of_objects_at_the_records_own_indent_is_cut_again() {
+    let plain = "{\n  \"a\": 1\n}";
+    let odd = "{\n  \"a\": [\n{\n  \"b\": 1\n},\n{\n  \"b\": 2\n}\n]\n}";
     let text = format!("[\n{plain},\n{odd},\n{plain}\n]");
     let mut splitter = JsonSplitter::default();
     let pieces: Vec<Piece> = std::iter::from_fn(|| splitter.next(text.as_bytes(), true)).collect();
-    let again = cut_again(text.as_bytes(), pieces[1]).expect("it ends later");
+    let again = cut_again(text.as_bytes(), &pieces[1..]).expect("it ends later");
     let shown: Vec<&str> = again.iter().map(|piece| &text[piece.start..piece.end]).collect();
     assert_eq!(shown, [odd, plain]);
-    assert_eq!(cut_again(text.as_bytes(), *pieces.last().expect("some")), None);
+    assert_eq!(cut_again(text.as_bytes(), &again[1..]), None);
+}
+
+/// A property of an object that is indented by two blanks, with what is nested closed where it should not be.
+fn odd_property() -> impl Strategy<Value = String> {
+    let nested = (0_usize..5, any::<bool>(), any::<bool>()).prop_map(|(blanks, is_list, is_empty)| {
+        let (open, close) = if is_list { ('[', ']') } else { ('{', '}') };
+        let inner = match (is_list, is_empty) {
+            (_, true) => "",
+            (true, _) => "\n    1,\n    \"}\"",
+            (false, _) => "\n    \"x\": \"{\",\n    \"y\": {}",
+        };
+        format!("{open}{inner}\n{}{close}", " ".repeat(blanks))
+    });
+    prop_oneof![Just("1".to_owned()), Just("\"a } ] \"".to_owned()), nested]
+}
+
+proptest! {
+    #[test]
+    fn indents_change_nothing_but_the_time(
+        records in proptest::collection::vec(proptest::collection::vec(odd_property(), 1..4), 1..6),
+        block in 1_usize..80,
+        is_wrapped in any::<bool>(),
+        line in prop_oneof![Just("\n"), Just("\r\n")],
+    ) {
+        let record = |properties: &Vec<String>| {
+            let lines: Vec<String> =
+                properties.iter().enumerate().map(|(at, value)| format!("\n   \"p{at}\": {value}")).collect();
+            format!("{{{}\n  }}", lines.join(","))
+        };
+        let list = format!("[\n  {}\n]", records.iter().map(record).collect::<Vec<_>>().join(",\n  "));
+        let text = if is_wrapped { format!("{{\n\"value\": {list},\n\"next\": {{\"a\": [1]}}\n}}") } else { list };
+        let text = text.replace('\n', line);
+        let every_byte = ByIndent { is_off: true, ..ByIndent::default() };
+        let mut exact = Splitter::Json(JsonSplitter { by_indent: every_byte, ..JsonSplitter::default() });
+        let expected = split(&mut exact, text.as_bytes(), 10_000);
+        prop_assert_eq!(expected.len(), records.len());
+        for block in [block, 10_000] {
+            let found = split(&mut Splitter::Json(JsonSplitter::default()), text.as_bytes(), block);
+            prop_assert_eq!(&found, &expected, "block {}: {}", block, text);
+        }
+    }
 }
 
 #[test]
