@@ -18,7 +18,7 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use files::sample_files;
 use program::SAMPLE;
-use scene::Scene;
+use scene::{DETAIL_TABS, Scene};
 use signin_lens::app::insights::{InsightsCommand, PagePlace, Subject};
 use signin_lens::app::{Action, Command, Grouping, PictureCommand, Settings, Sheet, TableCommand, View};
 use signin_lens::cache::Cache;
@@ -209,15 +209,7 @@ fn tour(scene: &mut Scene, filter: &str) -> Vec<(String, String)> {
         see(scene, format!("the table of {}", log.key()));
         scene.apply(Command::SelectLine(0));
         scene.apply(Command::Activate);
-        for tab in [
-            "Location",
-            "Device",
-            "Authentication details",
-            "Conditional Access",
-            "Additional details",
-            "Raw",
-            "Basic info",
-        ] {
+        for tab in DETAIL_TABS {
             let has_tab = scene.harness.query_by_role_and_label(Role::Tab, tab).is_some();
             if has_tab && scene.state().detail.is_some() {
                 scene.click_on(Role::Tab, tab);

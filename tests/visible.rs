@@ -3,7 +3,7 @@
 mod scene;
 
 use egui_kittest::kittest::NodeT;
-use scene::Scene;
+use scene::{DETAIL_TABS, Scene};
 use signin_lens::app::insights::{InsightsCommand, PagePlace};
 use signin_lens::app::{Command, Grouping, Sheet, TableCommand, View};
 use signin_lens::fields::{Field, Log};
@@ -79,15 +79,7 @@ fn no_view_shows_a_text_that_hides_something() {
     see(&scene, "facets");
     scene.apply(Command::SelectLine(0));
     scene.apply(Command::Activate);
-    for tab in [
-        "Location",
-        "Device",
-        "Authentication details",
-        "Conditional Access",
-        "Additional details",
-        "Raw",
-        "Basic info",
-    ] {
+    for tab in DETAIL_TABS {
         scene.click_on(eframe::egui::accesskit::Role::Tab, tab);
         see(&scene, tab);
     }

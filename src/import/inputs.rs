@@ -106,8 +106,8 @@ impl Input {
     }
 }
 
-/// What is unpacked may be so many times as large as what it was packed in. Reports repeat themselves: a month of sign-ins in
-/// indented JSON was seen to pack 40 times; deflate packs zeros 1032 times.
+/// What is unpacked may be so many times as large as what it was packed in. Reports repeat themselves: made-up sign-ins as
+/// indented JSON become 28 times smaller by gzip at its best; deflate can do 1032 times (zlib's technical details).
 const MOST_TIMES: u64 = 500;
 /// Less than this is unpacked in any case, in bytes.
 const HARMLESS: u64 = 256 << 20;

@@ -165,10 +165,10 @@ fn value<'a>(
                 let end = at + string.len() + 2;
                 match target {
                     None => {}
-                    Some(told @ (Target::Object(_) | Target::Record)) => {
+                    // These take a text in their place too.
+                    Some(told) if takes_single_values(target) || matches!(told, Target::Object(_) | Target::Record) => {
                         reader.take(told, Cow::Borrowed(string), found);
                     }
-                    Some(told) if takes_single_values(target) => reader.take(told, Cow::Borrowed(string), found),
                     target => parse(reader, target, &text[at..end], found)?,
                 }
                 return Some(end);

@@ -18,6 +18,10 @@ use signin_lens::app::{Command, Line, Settings, State};
 use signin_lens::fields::{Field, Log};
 use signin_lens::views::window::{Launch, Window};
 
+/// Parts of the details of a sign-in; the first one last, so that it is open behind them.
+pub const DETAIL_TABS: [&str; 7] =
+    ["Location", "Device", "Authentication details", "Conditional Access", "Additional details", "Raw", "Basic info"];
+
 /// A window with a cache of its own.
 pub struct Scene {
     pub harness: Harness<'static, Window>,
