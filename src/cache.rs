@@ -7,7 +7,10 @@
 //! An import is one transaction: cancelled, crashed or out of disk, the cache is as it was before. Only
 //! this floor knows SQLite. It knows readers and records, but no columns, no query and no window.
 
+mod aside;
+mod backup;
 mod cells;
+mod check;
 mod directory;
 mod event;
 mod forget;
@@ -18,6 +21,8 @@ mod names;
 mod notes;
 mod originals;
 mod records;
+mod rescue;
+mod retention;
 mod same_event;
 mod schema;
 mod settle;
@@ -36,11 +41,15 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
 
+pub use aside::{Trouble, set_aside};
 pub use cells::fields as stored_fields;
+pub use check::Checked;
 pub use event::{EventRow, StoredEvent};
 pub use forget::Leaving;
 pub use notes::Annotation;
 pub use records::{Places, Telling};
+pub use rescue::Rescued;
+pub use retention::Outdated;
 pub use types::{Counts, Detail, OriginalText, RejectedRecord, Source, SourceId};
 pub use write::{ImportFailure, Imported};
 
@@ -55,9 +64,25 @@ pub enum CacheError {
         /// What the system says.
         reason: String,
     },
+    /// The file is no database at all, and nothing in it says that it was one of ours.
+    #[error("This file is no cache of Sign-in Lens; choose another file with --cache")]
+    NoCache,
     /// The file is a database, but not ours.
     #[error("This file is a database of another program; choose another file with --cache")]
     Foreign,
+    /// The file is ours, and can't be read as a whole.
+    #[error(
+        "The cache is damaged ({0}): `signin-lens rescue` sets it aside untouched and takes what can be read into a new one"
+    )]
+    Broken(rusqlite::Error),
+    /// The cache of an older version could not be copied before it is changed.
+    #[error(
+        "The cache is of an older version and can't be copied to be safe before it is changed ({0}): make room beside it"
+    )]
+    Backup(String),
+    /// A damaged file can't be given another name.
+    #[error("The cache could not be set aside ({0}): close other windows, and see that its folder can be written")]
+    Aside(String),
     /// The file was made by another version of the program.
     #[error(
         "The cache has version {found}, this program reads version {known}; use the program that made it, or another file with --cache"
@@ -73,13 +98,27 @@ pub enum CacheError {
     Damaged(String),
     /// Anything else SQLite reports, such as a full disk.
     #[error("The cache can't be read or written ({0})")]
-    Sql(#[from] rusqlite::Error),
+    Sql(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for CacheError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Broken(error),
+            _ => Self::Sql(error),
+        }
+    }
 }
 
 /// How long another connection is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long it is waited for where that only tidies up.
 const MOMENT: Duration = Duration::from_secs(1);
+/// What SQLite adds to the name of a cache for its write-ahead log, and for what processes share of it.
+const LOG: &str = "-wal";
+const SHARED: &str = "-shm";
+/// No database has fewer bytes: its smallest page. SQLite takes such a file for empty and would write over it.
+const SMALLEST: u64 = 512;
 /// Bytes to which the write-ahead log is cut.
 const LOG_LIMIT: u64 = 64 << 20;
 
@@ -97,8 +136,8 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 }
 
 /// Makes or checks the tables, and sets what holds for this connection.
-fn set_up(connection: &mut Connection) -> Result<(), CacheError> {
-    schema::prepare(connection)?;
+fn set_up(connection: &mut Connection, path: &Path) -> Result<(), CacheError> {
+    schema::prepare(connection, path)?;
     // Plans do not depend on what is looked for: without this, some statements are planned anew for each value.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // What is deleted is overwritten, also where there is no room to write the file anew after forgetting.
@@ -129,20 +168,28 @@ impl Cache {
             std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
         }
         make_private(path).map_err(|error| failed(error.to_string()))?;
+        let bytes = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?.len();
+        if (1..SMALLEST).contains(&bytes) {
+            return Err(CacheError::NoCache);
+        }
         let mut connection = Connection::open(path).map_err(|error| failed(error.to_string()))?;
         connection.busy_timeout(PATIENCE)?;
+        // Until it is known to be whole and ours, nothing is written to the file.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         let until = Instant::now() + PATIENCE;
         loop {
-            match set_up(&mut connection) {
+            match set_up(&mut connection, path) {
                 Ok(()) => break,
                 // SQLite does not wait by itself while another thread sets the journal of a new file.
                 Err(CacheError::Sql(error)) if is_busy(&error) && Instant::now() < until => {
                     thread::sleep(Duration::from_millis(5));
                 }
                 Err(CacheError::Sql(error)) => return Err(failed(error.to_string())),
+                Err(CacheError::Broken(_)) if !aside::is_ours(path) => return Err(CacheError::NoCache),
                 Err(other) => return Err(other),
             }
         }
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         connection.set_prepared_statement_cache_capacity(64);
         Ok(Self { connection, path: path.to_owned() })
     }
@@ -166,19 +213,12 @@ impl Cache {
     /// Moves what SQLite's write-ahead log holds into the cache, as much as readers allow. A long log, which an import
     /// makes as long as what it wrote, is also cut, if readers leave it within a moment; else when it is next used.
     fn shrink_log(&self) -> Result<(), CacheError> {
-        let is_long = std::fs::metadata(self.log_path()).is_ok_and(|log| log.len() > LOG_LIMIT);
+        let is_long = std::fs::metadata(backup::beside(&self.path, LOG)).is_ok_and(|log| log.len() > LOG_LIMIT);
         let mode = if is_long { "TRUNCATE" } else { "PASSIVE" };
         self.connection.busy_timeout(MOMENT)?;
         let moved = self.connection.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |_| Ok(()));
         self.connection.busy_timeout(PATIENCE)?;
         Ok(moved?)
-    }
-
-    /// Where SQLite keeps its write-ahead log.
-    fn log_path(&self) -> PathBuf {
-        let mut name = self.path.clone().into_os_string();
-        name.push("-wal");
-        PathBuf::from(name)
     }
 
     /// Moves what SQLite's write-ahead log holds into the cache and empties the log, so that nothing of what was

@@ -10,6 +10,7 @@ mod counts;
 mod directory;
 mod explain;
 mod groups;
+mod health;
 mod import;
 mod originals;
 mod output;
@@ -161,6 +162,10 @@ enum Verb {
     Sources,
     /// Whether the files that were imported are still what they were, by their SHA-256
     Verify,
+    /// Whether the cache is whole: reads every page and every original text
+    Check,
+    /// Set a damaged cache aside, untouched, and take what can be read of it into a new one
+    Rescue,
     /// Take a source out of the cache: what only it brought goes
     Forget(sources::ForgetArgs),
     /// Name the group whose members a source lists, since the portal's file does not tell it
@@ -253,6 +258,8 @@ fn run_verb(mut verb: Verb, shared: &Shared) -> Result<(), Failure> {
         Verb::Explain(args) => explain::run(&args, shared),
         Verb::Sources => sources::list(shared),
         Verb::Verify => sources::verify(shared),
+        Verb::Check => health::check(shared),
+        Verb::Rescue => health::rescue(shared),
         Verb::Forget(args) => sources::forget(&args, shared),
         Verb::NameGroup(args) => directory::name_group(&args, shared),
         Verb::Rejects(args) => sources::rejects(&args, shared),

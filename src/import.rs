@@ -66,7 +66,7 @@ pub use inputs::{Input, find_inputs};
 pub use mapping::{MappedColumn, Mapping, is_assignable};
 pub use progress::Progress;
 pub use propose::{Proposal, propose};
-pub use reader::{Reader, Totals, fingerprint};
+pub use reader::{Reader, Totals, fingerprint, new_compressor};
 pub use recognise::open;
 pub use standing::Standing;
 

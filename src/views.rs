@@ -27,6 +27,7 @@ pub mod table;
 pub mod tabs;
 pub mod timings;
 pub mod toolbar;
+pub mod trouble;
 pub mod welcome;
 pub mod window;
 pub mod working;

@@ -3,9 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use signin_lens::cache::Cache;
+use signin_lens::cache::{Annotation, Cache, Outdated};
+use signin_lens::clock::Millis;
 use signin_lens::columns;
+use signin_lens::fields::Log;
 use signin_lens::import::{Options, Progress, find_inputs};
+use signin_lens::record::EventId;
 
 fn report(number: usize, user: &str, agent: &str) -> String {
     let sign_in = |minute: usize| {
@@ -26,6 +29,71 @@ fn found_in<'t>(folder: &Path, texts: &[&'t str]) -> Vec<(String, &'t str)> {
         found.extend(named.map(|text| (entry.file_name().to_string_lossy().into_owned(), *text)));
     }
     found
+}
+
+#[test]
+fn what_is_older_than_the_rule_is_gone_and_the_rest_reads_as_before() {
+    let outside = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("cache.db");
+    let mut cache = Cache::open(&path).expect("a new cache opens");
+    let import = |cache: &mut Cache, name: &str, text: &str| {
+        let file = outside.path().join(name);
+        fs::write(&file, text).expect("room for a small file");
+        let input = find_inputs(&[file]).remove(0).expect("the file is there");
+        cache.import(&input, &Options::default(), &Progress::default()).expect("it is a report")
+    };
+    let id = |day: u8| format!("000000{day:02}-0000-4000-8000-000000000001");
+    let row = |day: u8| format!("2026-10-{day:02}T08:00:00Z,{},Anna {day:02}.,Portal,Success,0\n", id(day));
+    let header = "Date (UTC),Request ID,User,Application,Status,Sign-in error code\n";
+    let rows = |days: std::ops::RangeInclusive<u8>| format!("{header}{}", days.map(row).collect::<String>());
+    let both = rows(1..=20);
+    import(&mut cache, "InteractiveSignIns_both.csv", &both);
+    import(&mut cache, "InteractiveSignIns_old.csv", &rows(3..=5));
+    let step = |day: u8| format!("{},2026-10-{day:02}T08:00:00Z,Password of {day:02}.,true,Correct\n", id(day));
+    let steps = "Request ID,Date (UTC),Authentication method,Succeeded,Result detail\n";
+    // The sign-ins of the last two are in no file.
+    let steps = format!("{steps}{}", [4, 12, 2, 15, 25].map(step).concat()).replace(&id(2), &id(32));
+    import(&mut cache, "InteractiveSignIns_AuthDetails.csv", &steps);
+    let note = |day: u8| Annotation { bookmarked: true, note: format!("note of {day:02}.") };
+    let identity = |cache: &Cache, day: u8| {
+        let columns = columns::load(cache).expect("it loads");
+        let row = columns
+            .rows_of(Log::Interactive)
+            .iter()
+            .find(|row| columns.time(**row).iso().contains(&format!("-{day:02}T")));
+        columns.identity(*row.expect("it is there")).expect("it has one")
+    };
+    let notes = [4, 12].map(|day| (identity(&cache, day), note(day)));
+    cache.annotate(&notes).expect("notes are written");
+
+    let before = Millis::from_iso("2026-10-11T00:00:00Z").expect("a moment");
+    assert_eq!(cache.weigh_older(before).expect("it is weighed"), Outdated { records: 10, sources: 1 });
+    assert_eq!(cache.forget_older(before).expect("it is forgotten"), Outdated { records: 10, sources: 1 });
+    let gone: Vec<String> = (1..=10).map(|day| format!("Anna {day:02}.")).collect();
+    let gone: Vec<&str> = gone
+        .iter()
+        .map(String::as_str)
+        .chain(["_old.csv", "note of 04.", "Password of 04.", "Password of 02."])
+        .collect();
+    assert_eq!(found_in(folder.path(), &gone), []);
+    assert!(!found_in(folder.path(), &["note of 12."]).is_empty());
+    assert!(cache.check(&mut |_| true).expect("it is checked").expect("to its end").problems.is_empty());
+    assert_eq!(cache.len().expect("it counts"), 10);
+    for event in 1..=23 {
+        let Some(detail) = cache.detail(EventId(event)).expect("it is read") else { continue };
+        let day = &detail.record.time.iso()[8..10];
+        assert!(
+            day > "10" && detail.originals[0].text.contains(&format!("Anna {day}.")),
+            "{}",
+            detail.originals[0].text
+        );
+        assert_eq!(detail.originals.len(), if day == "12" || day == "15" { 2 } else { 1 });
+    }
+    // Nothing older is left, and importing the file again brings back what went.
+    assert_eq!(cache.forget_older(before).expect("it is forgotten"), Outdated::default());
+    let again = import(&mut cache, "InteractiveSignIns_both.csv", &both);
+    assert_eq!((again.already_known, again.counts.new, again.counts.known), (false, 10, 10));
 }
 
 #[test]

@@ -145,6 +145,9 @@ impl State {
                 self.forget_asked = None;
                 self.jobs.run(Task::Forget(source));
             }
+            Command::SetCacheAside { is_rescue } => self.set_cache_aside(is_rescue),
+            Command::TryCacheAgain => self.try_cache_again(),
+            Command::DismissTrouble => self.trouble = None,
             Command::NameGroup(source, name) => self.jobs.run(Task::NameGroup(source, name)),
             Command::ExportRejects => self.effects.push(Effect::PickRejectsFile),
             Command::Export => self.open_export(),

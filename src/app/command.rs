@@ -288,6 +288,16 @@ pub enum Command {
     ShowSheet(Option<Sheet>),
     /// Take the notice away.
     DismissNotice,
+    /// Give the cache that can't be used another name, and put a new one in its place: with what can be read of the old one
+    /// if it is to be rescued.
+    SetCacheAside {
+        /// Whether it is to be rescued.
+        is_rescue: bool,
+    },
+    /// Open the cache again that could not be opened.
+    TryCacheAgain,
+    /// Go on with what is loaded of a damaged cache.
+    DismissTrouble,
 }
 
 impl Command {

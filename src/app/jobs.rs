@@ -20,6 +20,7 @@ mod waiting;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -42,7 +43,8 @@ use super::listing::Listing;
 use super::pictures::{DataFile, PictureFormat, PictureRequest};
 use super::private::{Told, Words};
 use super::settings::Settings;
-use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId};
+use super::trouble::SetAside;
+use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId, Trouble};
 use crate::columns::{Columns, Pseudonyms};
 use crate::export::file::ExportProgress;
 use crate::import::{ImportError, Input, Mapping, Progress};
@@ -97,6 +99,12 @@ pub enum Report {
     Done(u64, Result<Imported, ImportFailure>),
     /// The import broke off inside the program: none of its files that are left will be done.
     BrokeOff,
+    /// The cache can't be used, and why.
+    Unusable(Trouble, String),
+    /// The thread that reads the cache has closed it.
+    LetGo,
+    /// The cache was set aside and replaced, or why not.
+    SetAside(Result<SetAside, String>),
     /// The cache has changed: load it again.
     Changed,
     /// A list was written to a file.
@@ -185,6 +193,11 @@ pub enum Task {
     WriteRejects(PathBuf, Option<Arc<Pseudonyms>>),
     /// Write figures of a page.
     WriteTable(PathBuf, Box<DataFile>),
+    /// Close the cache, so that it can get another name.
+    LetGo,
+    /// Give the cache another name and put a new one in its place, with what can be read of the old one if there is a place to
+    /// tell how many records that are so far.
+    SetAside(Option<Arc<AtomicU64>>),
     /// Write the settings.
     SaveSettings(PathBuf, Box<Settings>),
 }
@@ -197,7 +210,8 @@ impl Task {
             | Self::ImportSample
             | Self::Forget(_)
             | Self::NameGroup(..)
-            | Self::Annotate(_) => true,
+            | Self::Annotate(_)
+            | Self::SetAside(_) => true,
             Self::WeighForget(_)
             | Self::Load
             | Self::LoadAnnotations
@@ -206,6 +220,7 @@ impl Task {
             | Self::ReadDetail(_)
             | Self::WriteRejects(..)
             | Self::WriteTable(..)
+            | Self::LetGo
             | Self::SaveSettings(..) => false,
         }
     }

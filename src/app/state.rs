@@ -32,6 +32,7 @@ use super::private::Private;
 use super::recent::InForce;
 use super::settings::Settings;
 use super::timings::Timings;
+use super::trouble::CacheTrouble;
 use crate::cache::{Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::fields::{Field, Log, Logs, Noun, Report};
@@ -223,6 +224,8 @@ pub struct State {
     pub packing: Packing,
     /// The table whose columns are being assigned.
     pub assigning: Option<Assigning>,
+    /// What keeps the cache from being used, if something does.
+    pub trouble: Option<CacheTrouble>,
     /// Something to tell.
     pub notice: Option<Notice>,
     /// How long frames and answers took lately.
@@ -307,6 +310,7 @@ impl State {
             picturing: Picturing::default(),
             packing: Packing::default(),
             assigning: None,
+            trouble: None,
             notice: None,
             timings: Timings::default(),
             notes: Notes::default(),
@@ -396,7 +400,7 @@ impl State {
     /// Whether a sheet or a question lies over the window, which alone takes keys then.
     #[must_use]
     pub fn is_covered(&self) -> bool {
-        self.sheet.is_some() || self.forget_asked.is_some()
+        self.sheet.is_some() || self.forget_asked.is_some() || self.trouble.is_some()
     }
 
     /// How many records could not be read.

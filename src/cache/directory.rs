@@ -1,8 +1,9 @@
 //! What look-ups in the directory told, and the names of the groups whose members they list.
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, Row, TransactionBehavior, params};
 use serde_json::{Map, Value};
 
+use super::originals::{Occurrence, Originals};
 use super::{Cache, CacheError, Counts, SourceId};
 use crate::fields::Field;
 use crate::import::{Format, Input, group_of_file};
@@ -111,26 +112,17 @@ impl DirectoryWriter {
 
     /// Adds entries of the file, in its order.
     pub(super) fn add(&mut self, connection: &Connection, rows: &[EntryRow], blocks: &[i64]) -> Result<(), CacheError> {
-        let mut insert = connection.prepare_cached(
-            "INSERT INTO directory_entry (source, number, kind, id, username, name, told, block, start, length)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        )?;
         for EntryRow { entry, original } in rows {
             self.written += 1;
             self.summary.count(entry);
-            let told = entry.values.iter().map(|(field, text)| (field.key().to_owned(), Value::from(text.as_str())));
-            insert.execute(params![
-                self.source.0,
-                self.written as i64,
-                entry.kind.key(),
-                entry.id,
-                entry.username,
-                entry.name,
-                Value::Object(told.collect()).to_string(),
-                blocks[original.block as usize],
-                original.start,
-                original.length,
-            ])?;
+            let place = Occurrence {
+                source: self.source,
+                block: blocks[original.block as usize],
+                start: original.start,
+                length: original.length,
+                step: false,
+            };
+            write_entry(connection, self.written as i64, entry, &place)?;
         }
         Ok(())
     }
@@ -172,6 +164,64 @@ impl DirectoryWriter {
     pub(super) fn into_summary(self) -> LookupSummary {
         self.summary
     }
+}
+
+/// Writes an entry, which has this number in its file, in place of what may be written of it.
+fn write_entry(
+    connection: &Connection,
+    number: i64,
+    entry: &DirectoryEntry,
+    place: &Occurrence,
+) -> Result<(), CacheError> {
+    let told = entry.values.iter().map(|(field, text)| (field.key().to_owned(), Value::from(text.as_str())));
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO directory_entry
+                 (source, number, kind, id, username, name, told, block, start, length)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?
+        .execute(params![
+            place.source.0,
+            number,
+            entry.kind.key(),
+            entry.id,
+            entry.username,
+            entry.name,
+            Value::Object(told.collect()).to_string(),
+            place.block,
+            place.start,
+            place.length,
+        ])?;
+    Ok(())
+}
+
+/// Writes all entries anew as their originals tell them; those whose originals can't be read go.
+pub(super) fn tell_again(connection: &Connection) -> Result<(), CacheError> {
+    let mut select = connection.prepare("SELECT number, source, block, start, length FROM directory_entry")?;
+    let read = |row: &Row<'_>| {
+        let place = Occurrence {
+            source: SourceId(row.get(1)?),
+            block: row.get(2)?,
+            start: row.get(3)?,
+            length: row.get(4)?,
+            step: false,
+        };
+        Ok((row.get(0)?, place))
+    };
+    let places: Vec<(i64, Occurrence)> = select.query_map([], read)?.collect::<Result<_, _>>()?;
+    let mut originals = Originals::new(connection);
+    for (number, place) in places {
+        match originals.entry(&place) {
+            Ok(Some(entry)) => write_entry(connection, number, &entry, &place)?,
+            Ok(None) | Err(CacheError::Damaged(_)) => {
+                connection
+                    .prepare_cached("DELETE FROM directory_entry WHERE source = ?1 AND number = ?2")?
+                    .execute((place.source.0, number))?;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// What the group is called whose members a file lists, until a person names it. Files whose names tell none may list

@@ -9,7 +9,7 @@ use super::keys::Keys;
 use super::names::IS_STEP_OF_EVENT;
 use super::same_event::{self, Minute};
 use super::write::rebuild::{self, rebuild_events};
-use super::{Cache, CacheError, SourceId, kept_columns};
+use super::{Cache, CacheError, SourceId, backup, kept_columns};
 use crate::record::EventId;
 
 /// Sign-ins that a source tells of, directly or by authentication details.
@@ -60,18 +60,26 @@ impl Cache {
         }
         transaction.commit()?;
         if found {
-            // Deleting only unlinks: people's traces are gone once the file is written anew, which also shrinks it.
-            // Forgotten is forgotten even if there is no room for that now.
-            if let Err(error) = self.connection.execute_batch("VACUUM") {
-                tracing::warn!("the cache could not be written anew after forgetting ({error})");
-            }
-            self.empty_log();
+            self.leave_no_trace();
         }
         Ok(found)
     }
+
+    /// Takes what was deleted out of the files.
+    pub(super) fn leave_no_trace(&self) {
+        // Deleting only unlinks: people's traces are gone once the file is written anew, which also shrinks it.
+        // Forgotten is forgotten even if there is no room for that now.
+        if let Err(error) = self.connection.execute_batch("VACUUM") {
+            tracing::warn!("the cache could not be written anew after forgetting ({error})");
+        }
+        self.empty_log();
+        if let Err(error) = backup::remove_all(&self.path) {
+            tracing::warn!("a copy of the cache of an older version could not be removed ({error})");
+        }
+    }
 }
 
-fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheError> {
+pub(super) fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheError> {
     let told: HashSet<i64> =
         connection.prepare(&told())?.query_map([source.0], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let alike = alike_in(connection, source)?;
@@ -123,7 +131,7 @@ fn minutes_in(connection: &Connection, events: &HashSet<i64>) -> Result<BTreeSet
     Ok(minutes)
 }
 
-fn forget_unused_texts(connection: &Connection) -> Result<(), CacheError> {
+pub(super) fn forget_unused_texts(connection: &Connection) -> Result<(), CacheError> {
     let mut used = HashSet::new();
     super::event::for_each(connection, |row| used.extend(row.texts.iter().copied()))?;
     let all: Vec<i64> =

@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn keys_are_found_before_and_after_they_are_written() {
         let mut connection = Connection::open_in_memory().expect("a database in memory");
-        schema::prepare(&mut connection).expect("the tables are made");
+        schema::prepare(&mut connection, std::path::Path::new("")).expect("the tables are made");
         let mut keys = Keys::new(&connection).expect("it is asked");
         for (key, event) in [(7, 1), (7, 2), (7, 1), (8, 2)] {
             keys.add(&connection, key, EventId(event)).expect("room for it");

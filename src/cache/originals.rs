@@ -10,7 +10,7 @@ use super::{Cache, CacheError, Detail, OriginalText, SourceId, names};
 use crate::clock::Millis;
 use crate::fields::{Field, Log};
 use crate::import::{Decoded, Decoder, Format, Shape};
-use crate::record::{EventId, Record, UniqueId, is_made_id};
+use crate::record::{Detail as StepDetail, DirectoryEntry, EventId, Record, UniqueId, is_made_id};
 
 /// Where a source tells of a sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,6 +120,24 @@ impl<'c> Originals<'c> {
         Ok(match self.source(occurrence.source)?.decoder.decode(&text) {
             Ok(Decoded::SignIn(record)) => Some(record.into_owned()),
             Ok(Decoded::Step { .. } | Decoded::Entry(_)) | Err(_) => None,
+        })
+    }
+
+    /// The entry of the directory that an original tells, if it does.
+    pub(super) fn entry(&mut self, occurrence: &Occurrence) -> Result<Option<DirectoryEntry>, CacheError> {
+        let text = self.text(occurrence)?;
+        Ok(match self.source(occurrence.source)?.decoder.decode(&text) {
+            Ok(Decoded::Entry(entry)) => Some(entry),
+            Ok(_) | Err(_) => None,
+        })
+    }
+
+    /// The time of an authentication step, if its original tells one.
+    pub(super) fn step_time(&mut self, occurrence: &Occurrence) -> Result<Option<Millis>, CacheError> {
+        let text = self.text(occurrence)?;
+        Ok(match self.source(occurrence.source)?.decoder.decode(&text) {
+            Ok(Decoded::Step { detail: StepDetail::Step(step), .. }) => step.time,
+            Ok(_) | Err(_) => None,
         })
     }
 

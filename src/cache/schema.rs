@@ -1,16 +1,18 @@
 //! The tables of the cache, as SQL a person can paste into a shell, and the way from older ones to these.
 
+use std::path::Path;
+
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::write::again;
-use super::{CacheError, wide_events};
+use super::{CacheError, backup, wide_events};
 use crate::fields::Log;
 
 /// Marks the file as ours (`PRAGMA application_id`): the bytes `SiLe`.
 pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
 
 /// The version of the tables below (`PRAGMA user_version`).
-pub(super) const VERSION: i32 = 7;
+pub(super) const VERSION: i32 = 8;
 
 /// The first version whose table of events has one column for all texts.
 const NARROW: i32 = 5;
@@ -217,6 +219,16 @@ CREATE TABLE kept_changed (
 );
 ";
 
+/// The first version that knows how many records of a source are missing.
+const MISSING_TOLD: i32 = 8;
+
+/// The step to [`MISSING_TOLD`].
+const MISSING: &str = "
+-- How many records of the file are not here any more: forgotten by their age, or lost with a damaged cache. Such a file
+-- is not taken for known: importing it again brings them back.
+ALTER TABLE source ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
+";
+
 /// The table of events. What it was before version 5 is told by [`super::wide_events`].
 pub(super) fn event_table() -> String {
     let logs: Vec<String> =
@@ -243,7 +255,7 @@ CREATE TABLE event (
 }
 
 /// Makes the tables in a new file, or checks that an old one is ours and current.
-pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
+pub(super) fn prepare(connection: &mut Connection, path: &Path) -> Result<(), CacheError> {
     let (application_id, version, tables) = marks(connection)?;
     if application_id == 0 && version == 0 && tables == 0 {
         // The page size suits the blocks of originals; it must be set before the first table.
@@ -257,6 +269,7 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
             transaction.execute_batch(&event_table())?;
             transaction.execute_batch(NAMES)?;
             transaction.execute_batch(KEPT_COLUMNS)?;
+            transaction.execute_batch(MISSING)?;
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", VERSION)?;
         }
@@ -270,6 +283,7 @@ pub(super) fn prepare(connection: &mut Connection) -> Result<(), CacheError> {
         return Err(CacheError::Version { found: version, known: VERSION });
     }
     if version < VERSION {
+        backup::make(connection, path, version)?;
         migrate(connection)?;
     }
     Ok(())
@@ -297,6 +311,9 @@ fn migrate(connection: &mut Connection) -> Result<(), CacheError> {
     }
     if version < NARROW {
         wide_events::narrow(&transaction)?;
+    }
+    if version < MISSING_TOLD {
+        transaction.execute_batch(MISSING)?;
     }
     if version < NAMED {
         transaction.execute_batch(NAMES)?;

@@ -1,6 +1,6 @@
 //! What was imported, and what could not be read.
 
-use rusqlite::Params;
+use rusqlite::{Connection, Params};
 
 use super::{Cache, CacheError, Counts, RejectedRecord, Source, SourceId};
 use crate::clock::Millis;
@@ -66,4 +66,25 @@ impl Cache {
         })?;
         Ok(rejects.collect::<Result<_, _>>()?)
     }
+}
+
+/// Notes that records of a source are not here any more, and why.
+pub(super) fn note_missing(
+    connection: &Connection,
+    source: SourceId,
+    missing: u64,
+    why: &str,
+) -> Result<(), CacheError> {
+    let mut select = connection.prepare_cached("SELECT records, notes FROM source WHERE id = ?1")?;
+    let (records, notes) =
+        select.query_row([source.0], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get::<_, String>(1)?)))?;
+    let mut notes: Vec<String> = serde_json::from_str(&notes).unwrap_or_default();
+    let were = if missing == 1 { "was" } else { "were" };
+    notes.push(format!("{missing} of its {records} records {were} {why}; importing the file again brings them back"));
+    connection.prepare_cached("UPDATE source SET missing = missing + ?2, notes = ?3 WHERE id = ?1")?.execute((
+        source.0,
+        missing as i64,
+        serde_json::Value::from(notes).to_string(),
+    ))?;
+    Ok(())
 }

@@ -82,7 +82,8 @@ pub(super) fn make_old(connection: &Connection, version: i32) {
     ];
     connection
         .execute_batch(
-            "DROP TABLE event_name; DROP TABLE annotation_alias; DROP TABLE kept_columns; DROP TABLE kept_changed",
+            "DROP TABLE event_name; DROP TABLE annotation_alias; DROP TABLE kept_columns; DROP TABLE kept_changed;
+             ALTER TABLE source DROP COLUMN missing",
         )
         .expect("what came later goes");
     for (of, drop) in (1..=3).rev().zip(later) {

@@ -141,7 +141,7 @@ impl Cache {
     /// members: only the names of their files tell them apart.
     fn known_source(&self, sha256: &[u8; 32], shape: &Shape, name: &str) -> Result<Option<Imported>, CacheError> {
         let found = self.sources_where(
-            "sha256 = ?1 AND format = ?2 AND (?3 OR log IS ?4) AND header = ?5 AND (?6 OR name = ?7)",
+            "sha256 = ?1 AND missing = 0 AND format = ?2 AND (?3 OR log IS ?4) AND header = ?5 AND (?6 OR name = ?7)",
             params![
                 sha256,
                 shape.format.key(),

@@ -86,6 +86,8 @@ impl Verb {
             | Self::Explain(_)
             | Self::Sources
             | Self::Verify
+            | Self::Check
+            | Self::Rescue
             | Self::Forget(_)
             | Self::NameGroup(_)
             | Self::Rejects(_)

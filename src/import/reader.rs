@@ -403,12 +403,20 @@ impl Originals<'_> {
         };
         let compressor = match compressor {
             Some(compressor) => compressor,
-            none => none.insert(Compressor::new(LEVEL).map_err(failed)?),
+            none => none.insert(new_compressor().map_err(failed)?),
         };
         blocks.push(compressor.compress(&self.text[self.start..self.end]).map_err(failed)?);
         self.count = 0;
         Ok(())
     }
+}
+
+/// What compresses blocks of originals. Frames end with a checksum: a block that was damaged on its disk is never taken for
+/// what a file held.
+pub fn new_compressor() -> std::io::Result<Compressor<'static>> {
+    let mut compressor = Compressor::new(LEVEL)?;
+    compressor.include_checksum(true)?;
+    Ok(compressor)
 }
 
 /// SHA-256 of an input's bytes, to recognise one that was imported before without reading it as a report.

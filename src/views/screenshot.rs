@@ -291,7 +291,8 @@ impl Shooting {
     }
 
     fn is_still(&mut self, state: &State) -> bool {
-        if state.is_busy() || !state.is_loaded || state.imports.is_running() {
+        let is_shown = state.is_loaded || state.trouble.is_some();
+        if state.is_busy() || !is_shown || state.imports.is_running() {
             self.still_since = None;
             return false;
         }

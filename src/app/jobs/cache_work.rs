@@ -12,6 +12,7 @@ use crate::app::assigning::Assignable;
 use crate::app::private::{Told, hide_rejects, hiding_titles};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
+use crate::app::trouble;
 use crate::cache::{Cache, CacheError, Detail, ImportFailure};
 use crate::columns::{self, Columns};
 use crate::export::atomic::WriteError;
@@ -40,7 +41,14 @@ pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> 
                             outbox.send(Report::Found(Vec::new()));
                         }
                         let text = error.to_string();
-                        outbox.send(if is_note { Report::Annotated(Err(text)) } else { Report::Failed(text) });
+                        if let Some(trouble) = error.trouble() {
+                            outbox.send(Report::Unusable(trouble, text.clone()));
+                        }
+                        match error.trouble() {
+                            _ if is_note => outbox.send(Report::Annotated(Err(text))),
+                            Some(_) => {}
+                            None => outbox.send(Report::Failed(text)),
+                        }
                     }
                 });
                 if !is_whole {
@@ -89,6 +97,20 @@ fn keep_columns(path: PathBuf, is_keeping: Arc<AtomicBool>) {
 
 /// Does a task.
 fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox, task: Task) -> Result<(), CacheError> {
+    let task = match task {
+        Task::LetGo => {
+            (*open, *kept) = (None, Kept::default());
+            outbox.send(Report::LetGo);
+            return Ok(());
+        }
+        Task::SetAside(records) => {
+            (*open, *kept) = (None, Kept::default());
+            let replaced = trouble::replace(path, records.as_deref());
+            outbox.send(Report::SetAside(replaced.map_err(|error| error.to_string())));
+            return Ok(());
+        }
+        other => other,
+    };
     let cache = match open {
         Some(cache) => cache,
         None => open.insert(Cache::open(path)?),
@@ -193,6 +215,8 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
                 tracing::warn!("settings could not be written to {}: {error}", file.display());
             }
         }
+        // Done above, without a cache.
+        Task::LetGo | Task::SetAside(_) => {}
     }
     Ok(())
 }

@@ -395,10 +395,15 @@ impl State {
         }
     }
 
+    /// A sentence about something that failed, without names if these are hidden.
+    pub(in crate::app) fn shown_reason(&self, sentence: String) -> String {
+        self.private.shown_sentence(sentence)
+    }
+
     /// Says that something failed.
     pub(in crate::app) fn tell_failure(&mut self, text: String) {
         tracing::warn!("{text}");
-        self.notice = Some(Notice { text: self.private.shown_sentence(text), is_error: true });
+        self.notice = Some(Notice { text: self.shown_reason(text), is_error: true });
     }
 
     /// Says that nothing can be taken along yet if names wait for their pseudonyms; whether they do.
@@ -471,6 +476,9 @@ fn version_of(report: &Report) -> Option<u64> {
         | Report::Started(_)
         | Report::Done(..)
         | Report::BrokeOff
+        | Report::Unusable(..)
+        | Report::LetGo
+        | Report::SetAside(_)
         | Report::Changed
         | Report::Written(_)
         | Report::Exported(_)

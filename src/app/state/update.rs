@@ -7,6 +7,7 @@ use super::super::listing::RowsKey;
 use super::super::private::{hide_rejects, hide_sources};
 use super::super::{Command, View, forgetting};
 use super::{Found, Notice, Picked, State};
+use crate::cache::ImportFailure;
 
 impl State {
     pub(super) fn take(&mut self, report: Report) {
@@ -57,7 +58,15 @@ impl State {
             }
             Report::Assignable(number, table) => self.imports.assignable(number, table),
             Report::Started(number) => self.imports.started(number),
+            Report::Unusable(kind, reason) => self.cache_unusable(kind, reason),
+            Report::LetGo => self.cache_let_go(),
+            Report::SetAside(result) => self.cache_set_aside(result),
             Report::Done(number, result) => {
+                if let Err(ImportFailure::Cache(error)) = &result
+                    && let Some(trouble) = error.trouble()
+                {
+                    self.cache_unusable(trouble, error.to_string());
+                }
                 self.imports.done(number, result);
                 self.hide_imports();
                 self.jobs.run(Task::ListSources);

@@ -12,6 +12,9 @@ use super::rebuild::rebuild_events;
 use crate::record::EventId;
 use crate::record::batch::{Batch, Original};
 
+/// After so many originals it is told how far it is.
+const TOLD_EVERY: u64 = 1_000;
+
 /// Finds the events of these logs anew by their originals, as if they were imported again in the same order. Which records
 /// could not be read before can't be read now.
 pub(in super::super) fn add_named_again(connection: &Connection) -> Result<(), CacheError> {
@@ -43,18 +46,33 @@ pub(in super::super) fn add_named_again(connection: &Connection) -> Result<(), C
     connection.execute("DELETE FROM event_key WHERE event NOT IN (SELECT id FROM event)", [])?;
     for (source, mut occurrences) in told {
         occurrences.sort_unstable_by_key(|occurrence| (occurrence.block, occurrence.start));
-        let (shape, _) = originals.shape(source)?;
-        let mut writer = Writer::of(connection, source, shape.whole_minutes)?;
-        for occurrence in occurrences {
-            let Some(record) = originals.record(&occurrence)? else { continue };
-            let mut batch = Batch::default();
-            batch.push(&record, Original { block: 0, start: occurrence.start, length: occurrence.length });
-            writer.add_rows(&batch, &[occurrence.block])?;
-        }
-        let rebuild = writer.settle()?;
-        rebuild_events(connection, rebuild.into_keys(), |_, _| {})?;
+        add_again(connection, &mut originals, source, &occurrences, &mut |_| {})?;
     }
     Ok(())
+}
+
+/// Finds the events of these originals of a source, in the order of its file, as if it were imported just now; `told` hears
+/// now and then how many were read. What can't be read is left out.
+pub(in super::super) fn add_again(
+    connection: &Connection,
+    originals: &mut Originals<'_>,
+    source: SourceId,
+    occurrences: &[Occurrence],
+    told: &mut dyn FnMut(u64),
+) -> Result<(), CacheError> {
+    let (shape, _) = originals.shape(source)?;
+    let mut writer = Writer::of(connection, source, shape.whole_minutes)?;
+    for (read, occurrence) in (0_u64..).zip(occurrences) {
+        let Some(record) = originals.record(occurrence)? else { continue };
+        let mut batch = Batch::default();
+        batch.push(&record, Original { block: 0, start: occurrence.start, length: occurrence.length });
+        writer.add_rows(&batch, &[occurrence.block])?;
+        if read % TOLD_EVERY == 0 {
+            told(read);
+        }
+    }
+    let rebuild = writer.settle()?;
+    rebuild_events(connection, rebuild.into_keys(), |_, _| {})
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ pub(super) fn keys(context: &Context, state: &State, commands: &mut Vec<Command>
 /// takes the place of the one that is open, and those that end the program.
 fn belongs_to_sheets(action: Action, state: &State) -> bool {
     match action.command() {
-        Command::ShowSheet(_) => state.forget_asked.is_none(),
+        Command::ShowSheet(_) => state.forget_asked.is_none() && state.trouble.is_none(),
         command => command == Command::Quit,
     }
 }

@@ -1,0 +1,143 @@
+//! A cache that can't be used as it is: what is known of that, and the way to another one in its place.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::jobs::Task;
+use super::state::{Notice, State};
+use crate::cache::{Cache, CacheError, Rescued, Trouble, set_aside};
+
+/// A cache that can't be used as it is.
+#[derive(Clone, Debug)]
+pub struct CacheTrouble {
+    /// What keeps it from being used.
+    pub kind: Trouble,
+    /// What the file system or SQLite say, as a sentence.
+    pub reason: String,
+    /// How many records were taken into a new cache so far, while that happens.
+    pub rescuing: Option<Arc<AtomicU64>>,
+}
+
+impl CacheTrouble {
+    /// How many records were taken into a new cache so far; `None` if that does not happen.
+    #[must_use]
+    pub fn rescued(&self) -> Option<u64> {
+        self.rescuing.as_ref().map(|records| records.load(Ordering::Relaxed))
+    }
+}
+
+/// A cache was set aside, and another is in its place.
+#[derive(Clone, Debug)]
+pub struct SetAside {
+    /// Where the old one is now.
+    pub old: PathBuf,
+    /// What was taken over from it; `None` if that was not asked for.
+    pub rescued: Option<Rescued>,
+}
+
+impl SetAside {
+    /// What is told of it, with names as `shown` shows them.
+    pub(super) fn sentence(&self, shown: &str) -> String {
+        let Some(rescued) = &self.rescued else {
+            return format!("The old cache is kept as \u{201c}{shown}\u{201d}. Import your files to fill the new one");
+        };
+        let records = format!("{} of the damaged cache were taken over", count(rescued.records, "record"));
+        let again = match rescued.incomplete.as_slice() {
+            [] if rescued.records == 0 => ": nothing could be read. Import your files again".to_owned(),
+            [] => ", and none is missing as far as can be told".to_owned(),
+            files => format!(
+                ", {} could not be read. Import {} again, as Sources tells",
+                count(rescued.lost, "record"),
+                count(files.len() as u64, "file")
+            ),
+        };
+        format!("{records}{again}. The damaged file is kept as \u{201c}{shown}\u{201d}")
+    }
+}
+
+fn count(number: u64, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Gives a cache another name and puts a new one in its place: an empty one, or with `rescuing` what can be read of the old
+/// one. Nobody may have it open.
+pub(super) fn replace(path: &Path, rescuing: Option<&AtomicU64>) -> Result<SetAside, CacheError> {
+    let old = set_aside(path)?;
+    let mut new = Cache::open(path)?;
+    let rescued =
+        rescuing.map(|records| new.rescue(&old, &mut |taken| records.store(taken, Ordering::Relaxed))).transpose()?;
+    Ok(SetAside { old, rescued })
+}
+
+impl State {
+    /// The cache can't be used. What was found first is told; what comes of it is not.
+    pub(super) fn cache_unusable(&mut self, kind: Trouble, reason: String) {
+        tracing::warn!("{reason}");
+        let reason = self.shown_reason(reason);
+        self.trouble.get_or_insert(CacheTrouble { kind, reason, rescuing: None });
+    }
+
+    /// Sets the cache aside: the thread that reads it lets it go first.
+    pub(super) fn set_cache_aside(&mut self, is_rescue: bool) {
+        let Some(trouble) = &mut self.trouble else { return };
+        let records = Arc::new(AtomicU64::new(0));
+        if is_rescue {
+            trouble.rescuing = Some(records);
+        }
+        self.jobs.run(Task::LetGo);
+    }
+
+    /// Nobody has the cache open any more.
+    pub(super) fn cache_let_go(&mut self) {
+        if let Some(trouble) = &self.trouble {
+            self.jobs.run(Task::SetAside(trouble.rescuing.clone()));
+        }
+    }
+
+    /// Reads the cache anew, as at the start.
+    pub(super) fn try_cache_again(&mut self) {
+        self.trouble = None;
+        self.jobs.run(Task::Load);
+        self.jobs.run(Task::ListSources);
+    }
+
+    pub(super) fn cache_set_aside(&mut self, result: Result<SetAside, String>) {
+        match result {
+            Ok(aside) => {
+                let text = aside.sentence(&self.shown_path(&aside.old));
+                self.try_cache_again();
+                self.notice = Some(Notice { text, is_error: false });
+            }
+            Err(reason) => {
+                let reason = self.shown_reason(reason);
+                if let Some(trouble) = &mut self.trouble {
+                    trouble.rescuing = None;
+                    trouble.reason = reason;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cache::SourceId;
+
+    #[test]
+    fn what_was_rescued_and_what_to_import_again_is_told() {
+        let told = |records, lost, files: &[i64]| {
+            let incomplete = files.iter().copied().map(SourceId).collect();
+            let rescued = Rescued { sources: 2, records, lost, incomplete };
+            SetAside { old: PathBuf::new(), rescued: Some(rescued) }.sentence("old.db")
+        };
+        assert_eq!(
+            told(12, 1, &[7]),
+            "12 records of the damaged cache were taken over, 1 record could not be read. Import 1 file again, as Sources \
+             tells. The damaged file is kept as “old.db”"
+        );
+        assert!(told(12, 0, &[]).contains("none is missing"));
+        assert!(told(0, 0, &[]).contains("nothing could be read"));
+    }
+}

@@ -1,0 +1,87 @@
+//! A copy of a cache of an older version, made before it is changed.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use super::{CacheError, make_private};
+
+/// What stands behind the cache's name in that of a copy, before the number of the version.
+const BEHIND: &str = ".before-version-";
+
+/// Copies a cache of this version to a file beside it, unless there is such a copy.
+pub(super) fn make(connection: &Connection, path: &Path, version: i32) -> Result<(), CacheError> {
+    let backup = beside(path, &format!("{BEHIND}{}", version + 1));
+    if backup.exists() {
+        return Ok(());
+    }
+    // Another process may make the same copy just now.
+    let part = beside(&backup, &format!(".{}.part", std::process::id()));
+    let copied = copy(connection, &part, &backup);
+    if copied.is_err() {
+        drop(fs::remove_file(&part));
+    }
+    copied.map_err(CacheError::Backup)
+}
+
+fn copy(connection: &Connection, part: &Path, backup: &Path) -> Result<(), String> {
+    make_private(part).map_err(|error| error.to_string())?;
+    let name = part.to_str().ok_or("its folder has a name that is no text")?;
+    connection.execute("VACUUM INTO ?1", [name]).map_err(|error| error.to_string())?;
+    fs::rename(part, backup).map_err(|error| error.to_string())
+}
+
+/// Removes all copies of a cache: they hold what it forgets.
+pub(super) fn remove_all(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Some(begin) = path.file_name().map(|name| format!("{}{BEHIND}", name.to_string_lossy())) else { return Ok(()) };
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(&begin) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// The path with something behind its name.
+pub(super) fn beside(path: &Path, behind: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(behind);
+    PathBuf::from(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Cache, wide_events};
+    use super::*;
+
+    #[test]
+    fn an_older_cache_is_copied_before_it_is_changed_and_forgetting_removes_the_copy() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("cache.db");
+        drop(Cache::open(&path).expect("a new cache"));
+        let old = Connection::open(&path).expect("the cache is a database");
+        old.execute_batch(
+            "INSERT INTO source (place, name, bytes, sha256, format, header, day_first, exported, imported, records, new,
+                                 merged, known, rejected) VALUES ('a', 'a', 1, x'', 'portal-json', '', 0, 0, 0, 0, 0, 0, 0, 0)",
+        )
+        .expect("a source");
+        wide_events::make_old(&old, 3);
+        drop(old);
+        let mut cache = Cache::open(&path).expect("an older cache opens");
+        let backup = beside(&path, ".before-version-4");
+        let version = |path: &Path| -> i32 {
+            let connection = Connection::open(path).expect("a database");
+            connection.query_row("PRAGMA user_version", [], |row| row.get(0)).expect("it has a version")
+        };
+        assert_eq!(version(&backup), 3);
+        assert!(version(&path) > 3);
+        let source = cache.sources().expect("sources are listed").remove(0).id;
+        assert!(cache.forget(source).expect("it is forgotten"));
+        assert!(!backup.exists());
+    }
+}
