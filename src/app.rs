@@ -28,6 +28,7 @@ pub mod pictures;
 mod picturing;
 mod private;
 mod recent;
+mod retention;
 mod sample;
 mod saved_views;
 mod selection;
@@ -52,6 +53,7 @@ pub use notes::{NoteState, Notes};
 pub use packing::{PackCommand, PackPage, Packing};
 pub use picturing::{OpenPicture, PictureCommand, Picturing};
 pub use private::{PRIVATE_NOTE, hide_rejects, hide_sources, hiding, hiding_titles};
+pub use retention::{Retention, RetentionCommand};
 pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
 pub use selection::Selection;
 pub use settings::{

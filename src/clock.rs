@@ -36,6 +36,12 @@ impl Millis {
         self.0.div_euclid(Self::SECOND)
     }
 
+    /// The begin, in UTC, of the day that lies so many days back.
+    #[must_use]
+    pub fn days_before(self, days: u32) -> Self {
+        Self((self.0.div_euclid(Self::DAY) - i64::from(days)) * Self::DAY)
+    }
+
     /// Whole minutes since 1970, rounded down.
     #[must_use]
     pub fn minute(self) -> i64 {

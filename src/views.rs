@@ -18,6 +18,7 @@ pub mod pack_dialog;
 pub mod palette;
 pub mod picture_sheet;
 pub mod rejects;
+pub mod retention;
 pub mod saved_views;
 pub mod screenshot;
 pub mod shortcuts;

@@ -145,6 +145,7 @@ impl State {
                 self.forget_asked = None;
                 self.jobs.run(Task::Forget(source));
             }
+            Command::Retention(command) => self.apply_retention(command),
             Command::SetCacheAside { is_rescue } => self.set_cache_aside(is_rescue),
             Command::TryCacheAgain => self.try_cache_again(),
             Command::DismissTrouble => self.trouble = None,

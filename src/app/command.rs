@@ -8,6 +8,7 @@ use super::export::ExportChoice;
 use super::insights::{InsightsCommand, PagePlace};
 use super::packing::PackCommand;
 use super::picturing::PictureCommand;
+use super::retention::RetentionCommand;
 use super::saved_views::ViewName;
 use super::settings::{RowHeight, TableColumn, Theme};
 use super::table_command::TableCommand;
@@ -288,6 +289,8 @@ pub enum Command {
     ShowSheet(Option<Sheet>),
     /// Take the notice away.
     DismissNotice,
+    /// Do something about old records.
+    Retention(RetentionCommand),
     /// Give the cache that can't be used another name, and put a new one in its place: with what can be read of the old one
     /// if it is to be rescued.
     SetCacheAside {

@@ -44,7 +44,10 @@ use super::pictures::{DataFile, PictureFormat, PictureRequest};
 use super::private::{Told, Words};
 use super::settings::Settings;
 use super::trouble::SetAside;
-use crate::cache::{Annotation, Detail, ImportFailure, Imported, Leaving, RejectedRecord, Source, SourceId, Trouble};
+use crate::cache::{
+    Annotation, Detail, ImportFailure, Imported, Leaving, Outdated, RejectedRecord, Source, SourceId, Trouble,
+};
+use crate::clock::Millis;
 use crate::columns::{Columns, Pseudonyms};
 use crate::export::file::ExportProgress;
 use crate::import::{ImportError, Input, Mapping, Progress};
@@ -99,6 +102,10 @@ pub enum Report {
     Done(u64, Result<Imported, ImportFailure>),
     /// The import broke off inside the program: none of its files that are left will be done.
     BrokeOff,
+    /// What would go if everything of before a moment were forgotten.
+    WeighedOlder(Millis, Outdated),
+    /// Everything of before a moment was forgotten, and what that was.
+    ForgottenOlder(Millis, Outdated),
     /// The cache can't be used, and why.
     Unusable(Trouble, String),
     /// The thread that reads the cache has closed it.
@@ -193,6 +200,10 @@ pub enum Task {
     WriteRejects(PathBuf, Option<Arc<Pseudonyms>>),
     /// Write figures of a page.
     WriteTable(PathBuf, Box<DataFile>),
+    /// Find out what would go if everything of before a moment were forgotten.
+    WeighOlder(Millis),
+    /// Forget everything of before a moment.
+    ForgetOlder(Millis),
     /// Close the cache, so that it can get another name.
     LetGo,
     /// Give the cache another name and put a new one in its place, with what can be read of the old one if there is a place to
@@ -211,6 +222,7 @@ impl Task {
             | Self::Forget(_)
             | Self::NameGroup(..)
             | Self::Annotate(_)
+            | Self::ForgetOlder(_)
             | Self::SetAside(_) => true,
             Self::WeighForget(_)
             | Self::Load
@@ -220,6 +232,7 @@ impl Task {
             | Self::ReadDetail(_)
             | Self::WriteRejects(..)
             | Self::WriteTable(..)
+            | Self::WeighOlder(_)
             | Self::LetGo
             | Self::SaveSettings(..) => false,
         }

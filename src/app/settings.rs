@@ -132,6 +132,8 @@ pub struct Settings {
     pub pack: PackChoice,
     /// Whether pseudonyms stand for names.
     pub private: bool,
+    /// How many days of records the analyst keeps; what is older is only forgotten when asked for.
+    pub keep_days: u32,
     /// Files and folders opened, latest first.
     pub recent: Vec<PathBuf>,
     /// Filters that were in force, latest first.
@@ -163,6 +165,7 @@ impl Default for Settings {
             picture: PictureChoice::default(),
             pack: PackChoice::default(),
             private: false,
+            keep_days: 90,
             recent: Vec::new(),
             recent_queries: Vec::new(),
             recent_commands: Vec::new(),
@@ -266,6 +269,7 @@ impl Settings {
             picture: read(&value, "picture").unwrap_or_default(),
             pack: read(&value, "pack").unwrap_or_default(),
             private: read(&value, "private").unwrap_or_default(),
+            keep_days: read(&value, "keep_days").filter(|days| *days > 0).unwrap_or(default.keep_days),
             recent: read(&value, "recent").unwrap_or_default(),
             recent_queries: read(&value, "recent_queries").unwrap_or_default(),
             recent_commands: read(&value, "recent_commands").unwrap_or_default(),
@@ -305,6 +309,7 @@ impl Settings {
             "picture": self.picture,
             "pack": self.pack,
             "private": self.private,
+            "keep_days": self.keep_days,
             "recent": self.recent.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>(),
             "recent_queries": self.recent_queries,
             "recent_commands": self.recent_commands,

@@ -30,6 +30,7 @@ use super::packing::Packing;
 use super::picturing::Picturing;
 use super::private::Private;
 use super::recent::InForce;
+use super::retention::Retention;
 use super::settings::Settings;
 use super::timings::Timings;
 use super::trouble::CacheTrouble;
@@ -224,6 +225,8 @@ pub struct State {
     pub packing: Packing,
     /// The table whose columns are being assigned.
     pub assigning: Option<Assigning>,
+    /// The question whether old records should be forgotten, if it is asked.
+    pub retention: Option<Retention>,
     /// What keeps the cache from being used, if something does.
     pub trouble: Option<CacheTrouble>,
     /// Something to tell.
@@ -310,6 +313,7 @@ impl State {
             picturing: Picturing::default(),
             packing: Packing::default(),
             assigning: None,
+            retention: None,
             trouble: None,
             notice: None,
             timings: Timings::default(),
@@ -400,7 +404,7 @@ impl State {
     /// Whether a sheet or a question lies over the window, which alone takes keys then.
     #[must_use]
     pub fn is_covered(&self) -> bool {
-        self.sheet.is_some() || self.forget_asked.is_some() || self.trouble.is_some()
+        self.sheet.is_some() || self.forget_asked.is_some() || self.retention.is_some() || self.trouble.is_some()
     }
 
     /// How many records could not be read.

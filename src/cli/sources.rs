@@ -8,16 +8,22 @@ use super::output;
 use super::{Failure, Shared};
 use crate::app::{hide_rejects, hiding_titles};
 use crate::cache::SourceId;
+use crate::clock::Millis;
 use crate::export::table::{Cell, Column};
 use crate::fields::Log;
 use crate::import::{Progress, Standing};
 
-/// The source to forget.
+/// What to forget.
 #[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
 pub(super) struct ForgetArgs {
     /// Number of the source, as `sources` lists it
     #[arg(allow_negative_numbers = true)]
-    source: i64,
+    source: Option<i64>,
+    /// Instead of a source, every record that is older than so many days, with its notes: of before the begin of the day
+    /// that lies so far back, in UTC
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=36_500))]
+    older_than: Option<u32>,
 }
 
 /// Whose rejects.
@@ -124,16 +130,43 @@ fn hex(bytes: &[u8]) -> String {
     digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }
 
-/// Forgets a source, and prints what went with it.
+/// Forgets a source or old records, and prints what went.
 pub(super) fn forget(args: &ForgetArgs, shared: &Shared) -> Result<(), Failure> {
+    match (args.source, args.older_than) {
+        (Some(source), _) => forget_source(source, shared),
+        (None, Some(days)) => forget_older(days, shared),
+        (None, None) => Err(Failure::call("Name a source, or --older-than")),
+    }
+}
+
+fn forget_older(days: u32, shared: &Shared) -> Result<(), Failure> {
+    let before = Millis::now().days_before(days);
     let mut cache = shared.open_cache()?;
-    let source = cache.sources()?.into_iter().find(|source| source.id.0 == args.source);
+    let outdated = cache.forget_older(before)?;
+    let columns = vec![
+        Column::new("before", "Forgotten before"),
+        Column::number("removed", "Records removed"),
+        Column::number("left", "Records left"),
+        Column::number("sources", "Sources removed"),
+    ];
+    let row = vec![
+        Cell::from(before.iso()),
+        Cell::from(outdated.records),
+        Cell::from(cache.len()?),
+        Cell::from(outdated.sources),
+    ];
+    output::table(shared, columns, std::iter::once(row))
+}
+
+fn forget_source(number: i64, shared: &Shared) -> Result<(), Failure> {
+    let mut cache = shared.open_cache()?;
+    let source = cache.sources()?.into_iter().find(|source| source.id.0 == number);
     let before = cache.len()?;
-    let entries = cache.weigh(SourceId(args.source))?.entries;
+    let entries = cache.weigh(SourceId(number))?.entries;
     // Told while the names that the source brings are known.
     let place = source.clone().map(|source| shared.place_of(&cache, source)).transpose()?.unwrap_or_default();
-    let (Some(source), true) = (source, cache.forget(SourceId(args.source))?) else {
-        return Err(Failure::call(format!("There is no source {}; `signin-lens sources` lists them", args.source)));
+    let (Some(source), true) = (source, cache.forget(SourceId(number))?) else {
+        return Err(Failure::call(format!("There is no source {number}; `signin-lens sources` lists them")));
     };
     let columns = vec![
         Column::number("source", "Forgotten source"),

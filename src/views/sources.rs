@@ -5,7 +5,7 @@ mod told;
 
 use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::{Command, LISTED_REJECTS, State};
+use crate::app::{Command, LISTED_REJECTS, RetentionCommand, State};
 use crate::cache::Source;
 use crate::fields::Log;
 use crate::views::rejects::RejectsTable;
@@ -56,6 +56,9 @@ impl SourcesView {
                 number::records(sign_ins, state.columns.noun()),
             ));
         });
+        if ui.button("Forget old records…").on_hover_text("Forget what is older than so many days").clicked() {
+            commands.push(Command::Retention(RetentionCommand::Ask));
+        }
         ui.note("Forgetting a source takes away what only it brought. What other files told, too, stays");
         ui.add_space(space::S);
         // Where records were rejected, half of the room is theirs.

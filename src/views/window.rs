@@ -34,7 +34,7 @@ use crate::views::shortcuts::ShortcutSheet;
 use crate::views::sources::SourcesView;
 use crate::views::table::TableView;
 use crate::views::zones::ZonesView;
-use crate::views::{dialogs, export_dialog, forget, pack_dialog, timings, trouble, welcome};
+use crate::views::{dialogs, export_dialog, forget, pack_dialog, retention, timings, trouble, welcome};
 use crate::widgets::guarded::guarded_ui;
 use crate::widgets::theme;
 
@@ -282,6 +282,7 @@ impl Window {
         self.zones.ui(ui, &self.state, &mut commands);
         self.assign.ui(ui, &self.state, &mut commands);
         forget::ui(ui, &self.state, &mut commands);
+        retention::ui(ui, &self.state, &mut commands);
         trouble::ui(ui, &self.state, &mut commands);
         export_dialog::ui(ui, &self.state, &mut commands);
         let width = context.content_rect().width();

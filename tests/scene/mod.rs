@@ -38,7 +38,11 @@ impl Scene {
 
     /// An empty window of this size in points.
     pub fn of_size(width: f32, height: f32) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self::over(tempfile::tempdir().expect("a temporary folder"), width, height)
+    }
+
+    /// A window of this size in points with the cache of a folder.
+    pub fn over(folder: tempfile::TempDir, width: f32, height: f32) -> Self {
         let cache = folder.path().join("cache.sqlite");
         // The sample tenant has names in scripts for which a test has no font.
         let builder = Harness::builder().with_size(egui::vec2(width, height)).allow_missing_glyphs();

@@ -180,6 +180,11 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
             outbox.send(Report::Hidden(columns, hidden.clone(), told));
             rayon::spawn(move || hidden.make_orders());
         }
+        Task::WeighOlder(before) => outbox.send(Report::WeighedOlder(before, cache.weigh_older(before)?)),
+        Task::ForgetOlder(before) => {
+            outbox.send(Report::ForgottenOlder(before, cache.forget_older(before)?));
+            outbox.send(Report::Changed);
+        }
         Task::WeighForget(source) => outbox.send(Report::Weighed(source, cache.weigh(source)?)),
         Task::ListSources => {
             outbox.send(Report::Sources(cache.sources()?, cache.rejects(None, LISTED_REJECTS)?));

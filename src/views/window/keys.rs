@@ -3,7 +3,7 @@
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{self, Context, Event, Key, Popup};
 
-use crate::app::{Action, Command, State, TableCommand, View};
+use crate::app::{Action, Command, RetentionCommand, State, TableCommand, View};
 
 /// The keys of the actions.
 pub(super) fn keys(context: &Context, state: &State, commands: &mut Vec<Command>) {
@@ -70,7 +70,7 @@ pub(super) fn keys(context: &Context, state: &State, commands: &mut Vec<Command>
 /// takes the place of the one that is open, and those that end the program.
 fn belongs_to_sheets(action: Action, state: &State) -> bool {
     match action.command() {
-        Command::ShowSheet(_) => state.forget_asked.is_none() && state.trouble.is_none(),
+        Command::ShowSheet(_) => state.forget_asked.is_none() && state.retention.is_none() && state.trouble.is_none(),
         command => command == Command::Quit,
     }
 }
@@ -80,6 +80,9 @@ fn belongs_to_sheets(action: Action, state: &State) -> bool {
 fn escape(state: &State, is_embedding: bool) -> Option<Command> {
     if state.forget_asked.is_some() {
         return Some(Command::AskForget(None));
+    }
+    if state.retention.is_some() {
+        return Some(Command::Retention(RetentionCommand::Close));
     }
     if state.sheet.is_some() {
         return Some(Command::ShowSheet(None));

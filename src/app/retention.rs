@@ -1,0 +1,96 @@
+//! The analyst's rule of how long records are kept. Nothing is ever forgotten by itself: the rule says what is proposed.
+
+use super::jobs::Task;
+use super::state::{Notice, State};
+use crate::cache::Outdated;
+use crate::clock::Millis;
+use crate::fields::Noun;
+
+/// What the user wants of the rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RetentionCommand {
+    /// Ask whether old records should be forgotten.
+    Ask,
+    /// Keep records of so many days.
+    SetDays(u32),
+    /// Forget what is older (the view has asked before).
+    Forget,
+    /// Take the question back.
+    Close,
+}
+
+/// The question whether old records should be forgotten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retention {
+    /// Records of before this moment would go.
+    pub before: Millis,
+    /// What would go, once that is known.
+    pub weighed: Option<Outdated>,
+}
+
+impl State {
+    pub(super) fn apply_retention(&mut self, command: RetentionCommand) {
+        match command {
+            RetentionCommand::Ask => self.weigh_older(),
+            RetentionCommand::SetDays(days) => {
+                self.settings.keep_days = days;
+                self.weigh_older();
+            }
+            RetentionCommand::Forget => {
+                if let Some(asked) = self.retention.take() {
+                    self.jobs.run(Task::ForgetOlder(asked.before));
+                }
+            }
+            RetentionCommand::Close => self.retention = None,
+        }
+    }
+
+    fn weigh_older(&mut self) {
+        let before = Millis::now().days_before(self.settings.keep_days);
+        self.retention = Some(Retention { before, weighed: None });
+        self.jobs.run(Task::WeighOlder(before));
+    }
+
+    pub(super) fn take_weighed_older(&mut self, before: Millis, outdated: Outdated) {
+        if let Some(asked) = self.retention.as_mut().filter(|asked| asked.before == before) {
+            asked.weighed = Some(outdated);
+        }
+    }
+
+    pub(super) fn forgot_older(&mut self, before: Millis, outdated: Outdated) {
+        let text = notice(before, outdated, self.columns.noun());
+        self.notice = Some(Notice { text, is_error: false });
+    }
+}
+
+/// What is said once old records were forgotten.
+fn notice(before: Millis, outdated: Outdated, noun: Noun) -> String {
+    let day = before.iso().get(..10).unwrap_or_default().to_owned();
+    let records = match outdated.records {
+        0 => format!("No {} was older than {day}", noun.one),
+        1 => format!("1 {} of before {day} was forgotten", noun.one),
+        many => format!("{many} {} of before {day} were forgotten", noun.many),
+    };
+    match outdated.sources {
+        0 => records,
+        1 => format!("{records}, and 1 file of which nothing else was left"),
+        many => format!("{records}, and {many} files of which nothing else was left"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_forgotten_is_told_in_the_right_number() {
+        let before = Millis::from_iso("2026-10-05T00:00:00Z").expect("a moment");
+        let told = |records, sources| notice(before, Outdated { records, sources }, Noun::SIGN_IN);
+        assert_eq!(told(0, 0), "No sign-in was older than 2026-10-05");
+        assert_eq!(told(1, 0), "1 sign-in of before 2026-10-05 was forgotten");
+        assert_eq!(
+            told(12, 1),
+            "12 sign-ins of before 2026-10-05 were forgotten, and 1 file of which nothing else was left"
+        );
+    }
+}

@@ -1,0 +1,80 @@
+//! The question whether old records should be forgotten: how old, and what goes.
+
+use eframe::egui::{Align, Button, DragValue, Id, Label, Layout, Modal, RichText, Ui};
+
+use crate::app::{Command, RetentionCommand, State};
+use crate::cache::Outdated;
+use crate::fields::Noun;
+use crate::widgets::number;
+use crate::widgets::theme::{UiExt, space};
+
+/// Width of the question in points, where the window has so much room.
+const WIDTH: f32 = 460.0;
+/// The most days that a rule can name.
+const MOST_DAYS: u32 = 3_650;
+
+/// Shows the question, if it is asked.
+pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    let Some(asked) = state.retention else { return };
+    let command = |command| Command::Retention(command);
+    let modal = Modal::new(Id::unique("retention")).show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * space::XL));
+        ui.add(Label::new(RichText::new("Forget old records").heading()).wrap());
+        ui.add_space(space::S);
+        ui.horizontal(|ui| {
+            let label = ui.label("Keep the last");
+            let mut days = state.settings.keep_days;
+            let value = DragValue::new(&mut days).range(1..=MOST_DAYS).speed(1.0);
+            if ui.add(value).labelled_by(label.id).changed() {
+                commands.push(command(RetentionCommand::SetDays(days)));
+            }
+            ui.label("days");
+        });
+        ui.add_space(space::S);
+        match asked.weighed {
+            Some(outdated) => {
+                let day = asked.before.iso().get(..10).unwrap_or_default().to_owned();
+                ui.add(Label::new(sentence(outdated, state.columns.noun(), &day)).wrap());
+            }
+            None => {
+                ui.weak_label("Counting what is older\u{2026}");
+            }
+        }
+        ui.add_space(space::XS);
+        ui.note("Their bookmarks and notes go, too. Look-ups in the directory stay until their source is forgotten");
+        ui.note(
+            "Nothing is forgotten by itself: only when you say so here. Importing a file again brings its records back",
+        );
+        ui.add_space(space::M);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let forget = Button::new(RichText::new("Forget").color(ui.tokens().failure));
+            let is_any = asked.weighed.is_some_and(|outdated| outdated.records > 0);
+            if ui.add_enabled(is_any, forget).accessible_name("Yes, forget old records").clicked() {
+                commands.push(command(RetentionCommand::Forget));
+            }
+            let keep = ui.button("Keep");
+            if keep.clicked() {
+                commands.push(command(RetentionCommand::Close));
+            }
+            // The safe answer is the one that Enter gives.
+            if ui.memory(|memory| memory.focused().is_none()) {
+                keep.request_focus();
+            }
+        });
+    });
+    if modal.should_close() {
+        commands.push(command(RetentionCommand::Close));
+    }
+}
+
+/// What would go.
+fn sentence(outdated: Outdated, noun: Noun, day: &str) -> String {
+    if outdated.records == 0 {
+        return format!("No {} is older than {day} (UTC)", noun.one);
+    }
+    let files = match outdated.sources {
+        0 => String::new(),
+        sources => format!(", and {} of which nothing else is left", number::counted(sources, "file", "files")),
+    };
+    format!("{} of before {day} (UTC) will go{files}", number::records(outdated.records, noun))
+}
