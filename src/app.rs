@@ -37,6 +37,7 @@ mod state;
 mod summary;
 mod table_command;
 mod timings;
+mod verifying;
 
 pub use action::{Action, ActionSpec, Area};
 pub use assigning::{AssignCommand, Assignable, Assigning};
@@ -63,6 +64,7 @@ pub use state::{
 pub use summary::Summary;
 pub use table_command::TableCommand;
 pub use timings::{Timing, Timings};
+pub use verifying::{Standings, Verifying};
 
 /// The user's own cache on this platform; `None` if the system names no folder for it.
 #[must_use]

@@ -32,6 +32,7 @@ use super::private::Private;
 use super::recent::InForce;
 use super::settings::Settings;
 use super::timings::Timings;
+use super::verifying::Verifying;
 use crate::cache::{Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::fields::{Field, Log, Logs, Noun, Report};
@@ -217,6 +218,8 @@ pub struct State {
     pub sheet: Option<Sheet>,
     /// The export that is being chosen, and the one that runs.
     pub exporting: Exporting,
+    /// Whether the files that were imported are still what they were.
+    pub verifying: Verifying,
     /// The picture that is being chosen.
     pub picturing: Picturing,
     /// The review pack that is being chosen.
@@ -304,6 +307,7 @@ impl State {
             lookup: String::new(),
             sheet: None,
             exporting: Exporting::default(),
+            verifying: Verifying::default(),
             picturing: Picturing::default(),
             packing: Packing::default(),
             assigning: None,

@@ -473,6 +473,8 @@ fn version_of(report: &Report) -> Option<u64> {
         | Report::BrokeOff
         | Report::Changed
         | Report::Written(_)
+        | Report::Verified(..)
+        | Report::VerifiedAll(_)
         | Report::Exported(_)
         | Report::Packed(_)
         | Report::Chosen(_)
