@@ -39,6 +39,7 @@ mod summary;
 mod table_command;
 mod timings;
 mod trouble;
+mod verifying;
 
 pub use action::{Action, ActionSpec, Area};
 pub use assigning::{AssignCommand, Assignable, Assigning};
@@ -67,6 +68,7 @@ pub use summary::Summary;
 pub use table_command::TableCommand;
 pub use timings::{Timing, Timings};
 pub use trouble::{CacheTrouble, SetAside};
+pub use verifying::{Standings, Verifying};
 
 /// The user's own cache on this platform; `None` if the system names no folder for it.
 #[must_use]

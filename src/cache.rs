@@ -20,6 +20,7 @@ mod mappings;
 mod names;
 mod notes;
 mod originals;
+mod read_only;
 mod records;
 mod rescue;
 mod retention;
@@ -74,7 +75,7 @@ pub enum CacheError {
     #[error(
         "The cache is damaged ({0}): `signin-lens rescue` sets it aside untouched and takes what can be read into a new one"
     )]
-    Broken(rusqlite::Error),
+    Broken(#[source] rusqlite::Error),
     /// The cache of an older version could not be copied before it is changed.
     #[error(
         "The cache is of an older version and can't be copied to be safe before it is changed ({0}): make room beside it"
@@ -96,15 +97,21 @@ pub enum CacheError {
     /// A stored original can't be read back.
     #[error("A stored original text is damaged ({0})")]
     Damaged(String),
+    /// It is in a place where nothing can be written, and was asked to hold something.
+    #[error(
+        "Nothing can be written where the cache is: make room there, or copy it to a folder of yours and open that one with --cache"
+    )]
+    ReadOnly,
     /// Anything else SQLite reports, such as a full disk.
     #[error("The cache can't be read or written ({0})")]
-    Sql(rusqlite::Error),
+    Sql(#[source] rusqlite::Error),
 }
 
 impl From<rusqlite::Error> for CacheError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Broken(error),
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             _ => Self::Sql(error),
         }
     }
@@ -135,17 +142,24 @@ fn make_private(path: &Path) -> std::io::Result<()> {
     }
 }
 
-/// Makes or checks the tables, and sets what holds for this connection.
+/// Makes or checks the tables, and sets what holds for a connection that may write.
 fn set_up(connection: &mut Connection, path: &Path) -> Result<(), CacheError> {
     schema::prepare(connection, path)?;
+    set_up_reading(connection)?;
+    // What is deleted is overwritten, also where there is no room to write the file anew after forgetting.
+    connection.execute_batch(&format!(
+        "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL;
+         PRAGMA journal_size_limit = {LOG_LIMIT};",
+    ))?;
+    Ok(())
+}
+
+/// Sets what holds for every connection.
+fn set_up_reading(connection: &Connection) -> Result<(), CacheError> {
     // Plans do not depend on what is looked for: without this, some statements are planned anew for each value.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    // What is deleted is overwritten, also where there is no room to write the file anew after forgetting.
     // 64 MiB of pages; an import of any size stays within it.
-    connection.execute_batch(&format!(
-        "PRAGMA cache_size = -65536; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
-         PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = {LOG_LIMIT};",
-    ))?;
+    connection.execute_batch("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;")?;
     Ok(())
 }
 
@@ -161,7 +175,8 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// Opens the cache in this file, or makes a new one, its folder included.
+    /// Opens the cache in this file, or makes a new one, its folder included. Where nothing can be written it is opened for
+    /// reading alone.
     pub fn open(path: &Path) -> Result<Self, CacheError> {
         let failed = |reason: String| CacheError::Open { path: path.display().to_string(), reason };
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -183,6 +198,11 @@ impl Cache {
                 // SQLite does not wait by itself while another thread sets the journal of a new file.
                 Err(CacheError::Sql(error)) if is_busy(&error) && Instant::now() < until => {
                     thread::sleep(Duration::from_millis(5));
+                }
+                Err(error) if read_only::is_why(&error, path) => {
+                    connection = read_only::open(path)?;
+                    set_up_reading(&connection)?;
+                    break;
                 }
                 Err(CacheError::Sql(error)) => return Err(failed(error.to_string())),
                 Err(CacheError::Broken(_)) if !aside::is_ours(path) => return Err(CacheError::NoCache),

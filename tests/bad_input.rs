@@ -130,6 +130,37 @@ fn one_broken_row_does_not_stop_the_others() {
 }
 
 #[test]
+fn a_file_that_goes_before_its_turn_is_said_to_be_gone() {
+    let mut desk = Desk::new();
+    let path = desk.file("short-lived.json", format!("{}]", GOOD.replace("000000000001", "000000000041")));
+    let input = find_inputs(std::slice::from_ref(&path)).remove(0).expect("the file is there");
+    // Found, then gone.
+    fs::remove_file(&path).expect("it is there");
+    let error = desk.cache.import(&input, &Options::default(), &Progress::default()).expect_err("nothing is there");
+    assert!(error.to_string().contains("does not exist"), "{error}");
+    // Recognised, then gone.
+    fs::write(&path, format!("{}]", GOOD.replace("000000000001", "000000000041"))).expect("a file is written");
+    let reader = signin_lens::import::open(&input, &Options::default(), &Progress::default()).expect("it is a report");
+    fs::remove_file(&path).expect("it is there");
+    let error = reader.read(&Progress::default(), &mut |_| Ok::<(), String>(())).expect_err("nothing is there");
+    assert!(error.to_string().contains("does not exist"), "{error}");
+    assert_eq!(desk.cache.len().expect("the cache counts"), 2);
+}
+
+#[test]
+fn a_file_that_is_cut_while_it_is_read_gives_its_whole_records() {
+    let desk = Desk::new();
+    let path = desk.file("cut.json", format!("{GOOD}]"));
+    let input = find_inputs(std::slice::from_ref(&path)).remove(0).expect("the file is there");
+    let reader = signin_lens::import::open(&input, &Options::default(), &Progress::default()).expect("it is a report");
+    let whole = GOOD.find("},").expect("two records") + 2;
+    fs::write(&path, &GOOD[..whole + 40]).expect("a file is written");
+    let totals = reader.read(&Progress::default(), &mut |_| Ok::<(), String>(())).expect("a record is whole");
+    assert_eq!((totals.records, totals.rejected), (2, 1));
+    assert!(totals.notes.iter().any(|note| note.contains("cut off")), "{:?}", totals.notes);
+}
+
+#[test]
 fn a_cancelled_import_leaves_nothing_behind() {
     let mut desk = Desk::new();
     let path = desk.file("other.json", format!("{}]", GOOD.replace("0001", "0031").replace("0002", "0032")));

@@ -19,6 +19,9 @@ fn record(log: Log, values: &[(Field, &'static str)]) -> Record<'static> {
     record
 }
 
+/// Stands for bytes that are no text; the sign itself has no picture in the fonts of a test.
+const REPLACED: &str = "[replaced]";
+
 fn original(text: &str, cells: &[(&str, &str)]) -> OriginalText {
     OriginalText {
         source: SourceId(1),
@@ -26,6 +29,7 @@ fn original(text: &str, cells: &[(&str, &str)]) -> OriginalText {
         format: "Portal download",
         imported: Millis::from_iso("2026-10-07T07:00:00Z").expect("a valid time"),
         text: text.to_owned(),
+        is_exact: !text.contains(REPLACED),
         cells: cells.iter().map(|(header, value)| ((*header).to_owned(), (*value).to_owned())).collect(),
         is_step: false,
     }
@@ -171,11 +175,24 @@ fn applications_have_fewer_tabs() {
 
 #[test]
 fn the_original_text_is_copied_as_it_is() {
-    let text = "{\"id\":\"1\",\r\n\"odd\":  \"spacing\"}";
-    let mut scene = detail(anna(), original(text, &[]), Place::Panel);
+    // Signs that hide and turn text are shown as codes, and copied as they are.
+    for text in [
+        "{\"id\":\"1\",\r\n\"odd\":  \"spacing\"}",
+        "a,\t\"two\n lines\",\u{202e}txt.exe\u{202c}\u{200b}\u{feff},\u{0}\u{1b}[31m,=1+1,  ",
+    ] {
+        let mut scene = detail(anna(), original(text, &[("User", "Anna")]), Place::Panel);
+        scene.click("Raw");
+        assert!(!scene.says("no UTF-8"));
+        scene.click("Copy original text");
+        assert_eq!(scene.commands(), [Command::Copy(text.to_owned())]);
+    }
+}
+
+#[test]
+fn it_is_told_where_bytes_are_no_text() {
+    let mut scene = detail(anna(), original(&format!("{{\"user\":\"Ren{REPLACED}\"}}"), &[]), Place::Panel);
     scene.click("Raw");
-    scene.click("Copy original text");
-    assert_eq!(scene.commands(), [Command::Copy(text.to_owned())]);
+    assert!(scene.says("Bytes that are no UTF-8 are shown"));
 }
 
 #[test]

@@ -12,6 +12,8 @@ mod names;
 mod reports;
 #[path = "window/rows.rs"]
 mod rows;
+#[path = "window/verify.rs"]
+mod verify;
 
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;

@@ -34,6 +34,8 @@ pub enum Action {
     ReviewPack,
     /// Show what was imported.
     ShowSources,
+    /// Find out whether the files that were imported are still what they were.
+    VerifyFiles,
     /// End the program.
     Quit,
     /// Take the last change of the view back.
@@ -139,7 +141,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -148,6 +150,7 @@ impl Action {
         Self::SavePicture,
         Self::ReviewPack,
         Self::ShowSources,
+        Self::VerifyFiles,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -214,6 +217,11 @@ impl Action {
             Self::ShowSources => {
                 ("Sources", "What was imported, and what could not be read", Some(keys(Modifiers::COMMAND, Key::Num7)))
             }
+            Self::VerifyFiles => (
+                "Verify files",
+                "Read the files that were imported again, and tell which are no longer what they were",
+                None,
+            ),
             Self::Quit => ("Quit", "Close the window", Some(keys(Modifiers::COMMAND, Key::Q))),
             Self::ShowInteractive => {
                 ("Interactive sign-ins", "Sign-ins where a user was present", Some(keys(Modifiers::COMMAND, Key::Num1)))
@@ -374,6 +382,7 @@ impl Action {
             Self::LeaveSample => Command::LeaveSample,
             Self::Export => Command::Export,
             Self::ShowSources => Command::Show(View::Sources),
+            Self::VerifyFiles => Command::VerifyFiles,
             Self::Quit => Command::Quit,
             Self::ShowInteractive => Command::Show(View::Log(Log::Interactive)),
             Self::ShowNonInteractive => Command::Show(View::Log(Log::NonInteractive)),

@@ -151,6 +151,8 @@ impl State {
             Command::DismissTrouble => self.trouble = None,
             Command::NameGroup(source, name) => self.jobs.run(Task::NameGroup(source, name)),
             Command::ExportRejects => self.effects.push(Effect::PickRejectsFile),
+            Command::VerifyFiles => self.verify_files(),
+            Command::CancelVerifying => self.verifying.cancel(),
             Command::Export => self.open_export(),
             Command::ChooseExport(choice) => self.set_export(choice),
             Command::ChooseExportFile => self.choose_export_file(),

@@ -1,4 +1,7 @@
 //! Rows of a table as text that pastes into a spreadsheet, and which of several copies the clipboard gets.
+//!
+//! A single value, and an original text, are copied as they are: they go into a search, a ticket or another program's filter,
+//! where an apostrophe would make them another value.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -111,13 +114,69 @@ fn display(listing: &Listing, field: Field, row: RowId) -> Cow<'_, str> {
     listing.columns.display(field, row, &listing.key.clock)
 }
 
-/// Adds a row of cells to a text for a spreadsheet: none is a formula, none has a tab or a line break.
+/// Adds a row of cells to a text for a spreadsheet: none is a formula, none has a tab or a line break, and each stays a
+/// cell of its own.
 pub fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {
     for (number, cell) in cells.enumerate() {
         if number > 0 {
             text.push('\t');
         }
-        text.push_str(&defused(visible(&cell)));
+        let cell = visible(&cell);
+        if cell.starts_with('"') {
+            // Spreadsheets take quotes away that a pasted cell begins with, and what follows up to the next one, tabs and
+            // line breaks among it, for a part of the cell.
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(&defused(cell));
+        }
     }
     text.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn row(cells: &[&str]) -> String {
+        let mut text = String::new();
+        push_row(&mut text, cells.iter().map(|cell| Cow::Borrowed(*cell)));
+        text
+    }
+
+    /// The cells that a spreadsheet makes of a pasted text.
+    fn pasted(text: &str) -> Vec<Vec<String>> {
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let rows = reader.records().map(|row| row.expect("memory can be read"));
+        rows.map(|row| row.iter().map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn cells_that_begin_with_quotes_stay_what_they_are() {
+        assert_eq!(row(&["a \"b\"", "=1", "\"=1\""]), "a \"b\"\t'=1\t\"\"\"=1\"\"\"\n");
+    }
+
+    proptest! {
+        #[test]
+        fn as_many_cells_are_pasted_as_were_copied_and_none_is_a_formula(
+            cells in prop::collection::vec("[a=+@\\-;\t\r\n\"' \u{202e}]{1,8}", 1..5),
+        ) {
+            let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+            let text = row(&cells).repeat(2);
+            let rows = pasted(&text);
+            prop_assert_eq!(rows.len(), 2);
+            for row in rows {
+                prop_assert_eq!(row.len(), cells.len());
+                for (pasted, cell) in row.iter().zip(&cells) {
+                    prop_assert!(!pasted.starts_with(['=', '+', '-', '@', '\t', '\r']));
+                    let shown = visible(cell);
+                    prop_assert_eq!(pasted.trim_start_matches('\''), shown.trim_start_matches('\''));
+                }
+            }
+        }
+    }
 }

@@ -221,6 +221,10 @@ pub enum Command {
     NameGroup(SourceId, String),
     /// Write the list of rejected records as CSV, to a file that the system's dialog asks for.
     ExportRejects,
+    /// Read the files that were imported again: are they still what they were?
+    VerifyFiles,
+    /// Stop that.
+    CancelVerifying,
     /// Open the export dialog for the present table.
     Export,
     /// Choose what to export, and how.

@@ -2,8 +2,8 @@
 //!
 //! Four threads, each with a queue of its own: one that imports and forgets, one that reads from the cache
 //! (so that a detail opens while an import runs), one that answers questions over the columns, and one that spells
-//! out rows and draws pictures for the clipboard; an export, a review pack and the file of a picture have a thread to
-//! themselves. A job gets what it needs by value and sends [`Report`]s; the window collects them once per frame.
+//! out rows and draws pictures for the clipboard; an export, a review pack, the file of a picture and the
+//! verifying of files have a thread to themselves. A job gets what it needs by value and sends [`Report`]s; the window collects them once per frame.
 
 mod answers;
 mod block_on;
@@ -15,6 +15,7 @@ mod page_work;
 mod picture_work;
 mod rejects_csv;
 mod table_work;
+mod verify_work;
 mod waiting;
 
 use std::collections::BTreeMap;
@@ -50,7 +51,7 @@ use crate::cache::{
 use crate::clock::Millis;
 use crate::columns::{Columns, Pseudonyms};
 use crate::export::file::ExportProgress;
-use crate::import::{ImportError, Input, Mapping, Progress};
+use crate::import::{ImportError, Input, Mapping, Progress, Standing};
 use crate::record::{EventId, Identity};
 
 /// Wakes the window when there is something to collect.
@@ -116,6 +117,10 @@ pub enum Report {
     Changed,
     /// A list was written to a file.
     Written(PathBuf),
+    /// How the file of a source stands to what was imported.
+    Verified(SourceId, Standing),
+    /// All files were verified, as far as that was not cancelled; or why not.
+    VerifiedAll(Result<(), String>),
     /// What came of an export.
     Exported(Exported),
     /// What came of a review pack.
@@ -320,6 +325,13 @@ impl Jobs {
     /// Starts an export on a thread of its own; whether the system had one.
     pub fn export(&mut self, request: ExportRequest, progress: Arc<ExportProgress>) -> bool {
         let started = export_work::start(self.cache.clone(), self.outbox.clone(), request, progress);
+        self.pending += usize::from(started);
+        started
+    }
+
+    /// Starts to verify the files that were imported on a thread of its own; whether the system had one.
+    pub fn verify(&mut self, progress: Arc<Progress>) -> bool {
+        let started = verify_work::start(self.cache.clone(), self.outbox.clone(), progress);
         self.pending += usize::from(started);
         started
     }

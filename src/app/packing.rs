@@ -186,6 +186,13 @@ impl State {
     }
 }
 
+/// Bytes of a name that is made of a title: with its ending, a number and what an unfinished file is called by, it stays
+/// below the 255 bytes of most file systems, and within what sync clients take.
+const MOST_BYTES: usize = 100;
+
+/// Names that Windows keeps for devices, whatever their ending. Source: Microsoft, "Naming Files, Paths, and Namespaces".
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+
 /// The title in letters that every system takes for a file.
 fn file_name(title: &str, format: PackFormat) -> String {
     let plain: String = title
@@ -193,18 +200,51 @@ fn file_name(title: &str, format: PackFormat) -> String {
         .map(|letter| if letter.is_alphanumeric() { letter.to_lowercase().next().unwrap_or(letter) } else { '-' })
         .collect();
     let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
-    let name: String = words.join("-").chars().take(80).collect();
-    format!("{}.{}", if name.is_empty() { "review" } else { &name }, format.ending())
+    let whole = words.join("-");
+    let name = whole[..whole.floor_char_boundary(MOST_BYTES)].trim_end_matches('-');
+    let is_device = DEVICES.iter().any(|device| {
+        // Behind the ports a digit, also a raised one.
+        name.strip_prefix(device).is_some_and(|rest| rest.chars().all(char::is_numeric) && rest.chars().count() < 2)
+    });
+    let before = if name.is_empty() || is_device { "review" } else { "" };
+    let between = if is_device { "-" } else { "" };
+    format!("{before}{between}{name}.{}", format.ending())
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::export::visible::visible;
 
     #[test]
     fn a_file_is_named_after_the_title_in_letters_that_every_system_takes() {
-        assert_eq!(file_name("Review of sign-ins", PackFormat::Html), "review-of-sign-ins.html");
-        assert_eq!(file_name("Contoso: October/2026?", PackFormat::Xlsx), "contoso-october-2026.xlsx");
-        assert_eq!(file_name("???", PackFormat::Html), "review.html");
+        for (title, name) in [
+            ("Review of sign-ins", "review-of-sign-ins.html"),
+            ("Contoso: October/2026?", "contoso-october-2026.html"),
+            ("???", "review.html"),
+            ("../../etc/passwd", "etc-passwd.html"),
+            ("CON", "review-con.html"),
+            ("com1", "review-com1.html"),
+            ("LPT\u{b2}", "review-lpt\u{b2}.html"),
+            ("Console", "console.html"),
+            ("gpj.\u{202e}exe", "gpj-exe.html"),
+        ] {
+            assert_eq!(file_name(title, PackFormat::Html), name);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_title_makes_a_name_that_some_system_refuses(title in "(?s)(\\PC|[<>:\"/\\\\|?*.\u{0}-\u{1f} \u{202e}\u{200b}]){0,300}") {
+            let name = file_name(&title, PackFormat::Xlsx);
+            prop_assert!(name.len() <= MOST_BYTES + 12, "{} bytes", name.len());
+            prop_assert!(!name.contains(['<', '>', ':', '"', '/', '\\', '|', '?', '*', ' ']), "{}", name);
+            prop_assert_eq!(visible(&name), name.as_str());
+            let stem = name.strip_suffix(".xlsx").unwrap_or_default();
+            prop_assert!(!stem.is_empty() && !stem.starts_with(['.', '-']) && !stem.ends_with(['.', '-']), "{}", name);
+            prop_assert!(!stem.contains('.') && !DEVICES.contains(&stem), "{}", name);
+        }
     }
 }

@@ -34,6 +34,7 @@ use super::retention::Retention;
 use super::settings::Settings;
 use super::timings::Timings;
 use super::trouble::CacheTrouble;
+use super::verifying::Verifying;
 use crate::cache::{Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::fields::{Field, Log, Logs, Noun, Report};
@@ -219,6 +220,8 @@ pub struct State {
     pub sheet: Option<Sheet>,
     /// The export that is being chosen, and the one that runs.
     pub exporting: Exporting,
+    /// Whether the files that were imported are still what they were.
+    pub verifying: Verifying,
     /// The picture that is being chosen.
     pub picturing: Picturing,
     /// The review pack that is being chosen.
@@ -310,6 +313,7 @@ impl State {
             lookup: String::new(),
             sheet: None,
             exporting: Exporting::default(),
+            verifying: Verifying::default(),
             picturing: Picturing::default(),
             packing: Packing::default(),
             assigning: None,

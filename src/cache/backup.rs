@@ -12,8 +12,9 @@ use super::{CacheError, make_private};
 /// What stands behind the cache's name in that of a copy, before the number of the version.
 const BEHIND: &str = ".before-version-";
 
-/// Copies a cache of this version to a file beside it, unless there is such a copy.
-pub(super) fn make(connection: &Connection, path: &Path, version: i32) -> Result<(), CacheError> {
+/// Copies a cache of an older version to a file beside it, unless there is such a copy.
+pub(super) fn make(connection: &Connection, path: &Path) -> Result<(), CacheError> {
+    let version: i32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let backup = beside(path, &format!("{BEHIND}{}", version + 1));
     if backup.exists() {
         return Ok(());

@@ -328,6 +328,7 @@ impl Cache {
                 format: source.shape.format.title(),
                 imported: source.imported,
                 cells: source.decoder.cells(&text),
+                is_exact: str::from_utf8(&text).is_ok(),
                 text: String::from_utf8_lossy(&text).into_owned(),
                 is_step: occurrence.step,
             });

@@ -276,17 +276,23 @@ pub(super) fn prepare(connection: &mut Connection, path: &Path) -> Result<(), Ca
         transaction.commit()?;
         return Ok(());
     }
+    if !is_current(connection)? {
+        backup::make(connection, path)?;
+        migrate(connection)?;
+    }
+    Ok(())
+}
+
+/// Whether a file is ours and of the present version; an error if it is not ours, or newer.
+pub(super) fn is_current(connection: &mut Connection) -> Result<bool, CacheError> {
+    let (application_id, version, _) = marks(connection)?;
     if application_id != APPLICATION_ID {
         return Err(CacheError::Foreign);
     }
     if !(1..=VERSION).contains(&version) {
         return Err(CacheError::Version { found: version, known: VERSION });
     }
-    if version < VERSION {
-        backup::make(connection, path, version)?;
-        migrate(connection)?;
-    }
-    Ok(())
+    Ok(version == VERSION)
 }
 
 /// Application ID, version and number of tables at one moment: another thread may be making the tables just now.

@@ -101,6 +101,8 @@ pub struct OriginalText {
     pub imported: Millis,
     /// The text. Bytes that are no UTF-8 are replaced for display.
     pub text: String,
+    /// Whether none was replaced: the text is what the file held.
+    pub is_exact: bool,
     /// For CSV, every cell with its header, unknown columns included.
     pub cells: Vec<(String, String)>,
     /// Whether it is a row of an authentication details file.

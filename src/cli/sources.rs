@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::output;
 use super::{Failure, Shared};
-use crate::app::{hide_rejects, hiding_titles};
+use crate::app::{Standings, hide_rejects, hiding_titles};
 use crate::cache::SourceId;
 use crate::clock::Millis;
 use crate::export::table::{Cell, Column};
@@ -90,21 +90,19 @@ pub(super) fn verify(shared: &Shared) -> Result<(), Failure> {
         Column::new("sha256_now", "SHA-256 now"),
     ];
     let cache = shared.open_cache()?;
-    let (mut rows, mut changed) = (Vec::new(), 0);
+    let mut rows = Vec::new();
+    let mut standings = Standings::default();
     for source in cache.sources()? {
         let sha256 = cache.sha256(source.id)?.unwrap_or_default();
-        let standing = cache.standing(&source, &Progress::default())?;
+        // Nothing cancels it, and what was forgotten meanwhile is no source any more.
+        let Some(standing) = cache.standing(&source, &Progress::default())? else { continue };
+        standings.add(&standing);
         let (word, now) = match standing {
-            Some(Standing::Same) => ("same".to_owned(), Some(sha256.clone())),
-            Some(Standing::Changed(now)) => {
-                changed += 1;
-                ("changed".to_owned(), Some(hex(&now)))
-            }
-            Some(Standing::Gone) | None => ("gone".to_owned(), None),
-            Some(Standing::Unreadable(reason)) => {
-                changed += 1;
-                (format!("unreadable: {reason}"), None)
-            }
+            Standing::Same => ("same".to_owned(), Some(sha256.clone())),
+            Standing::Changed(now) => ("changed".to_owned(), Some(hex(&now))),
+            Standing::Gone => ("gone".to_owned(), None),
+            Standing::GoneFromZip => ("gone from its zip".to_owned(), None),
+            Standing::Unreadable(reason) => (format!("unreadable: {reason}"), None),
         };
         let place = shared.place_of(&cache, source.clone())?;
         rows.push(vec![
@@ -116,13 +114,7 @@ pub(super) fn verify(shared: &Shared) -> Result<(), Failure> {
         ]);
     }
     output::table(shared, columns, rows.into_iter())?;
-    if changed > 0 {
-        let files = if changed == 1 { "file is" } else { "files are" };
-        return Err(Failure::input(format!(
-            "{changed} {files} no longer what was imported; the originals in the cache are as they were"
-        )));
-    }
-    Ok(())
+    if standings.other() > 0 { Err(Failure::input(standings.sentence())) } else { Ok(()) }
 }
 
 fn hex(bytes: &[u8]) -> String {

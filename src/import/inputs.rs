@@ -193,12 +193,13 @@ fn file_name(path: &Path) -> String {
 pub(super) fn zip_error(place: String, error: &ZipError) -> ImportError {
     match error {
         ZipError::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => ImportError::NoPermission { place },
+        ZipError::FileNotFound => ImportError::NotFound { place },
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ImportError::Locked { place },
         error => ImportError::DamagedZip { place, problem: error.to_string() },
     }
 }
 
-/// Stands between a zip and its member.
+/// Stands between a zip and its member in a place.
 pub(super) const BEHIND_ZIP: &str = " \u{203a} ";
 
 /// The endings that folders and zips are searched for.

@@ -422,7 +422,15 @@ pub fn new_compressor() -> std::io::Result<Compressor<'static>> {
 /// SHA-256 of an input's bytes, to recognise one that was imported before without reading it as a report.
 /// Counts nothing in `progress`, which can only cancel it.
 pub fn fingerprint(input: &Input, progress: &Progress) -> Result<[u8; 32], ReadError<Infallible>> {
-    let uncounted = Progress::default();
+    sha256_of(input, progress, &Progress::default())
+}
+
+/// The same, with the bytes counted in a progress of their own.
+pub(super) fn sha256_of(
+    input: &Input,
+    progress: &Progress,
+    counted: &Progress,
+) -> Result<[u8; 32], ReadError<Infallible>> {
     input.with_bytes(|bytes| {
         let mut stream = TextStream::new(bytes, BLOCK, true);
         let mut text = Vec::new();
@@ -431,7 +439,7 @@ pub fn fingerprint(input: &Input, progress: &Progress) -> Result<[u8; 32], ReadE
                 return Err(ReadError::Cancelled);
             }
             text.clear();
-            if !stream.read(&mut text, &uncounted).map_err(|error| input.read_error(&error))? {
+            if !stream.read(&mut text, counted).map_err(|error| input.read_error(&error))? {
                 return Ok(stream.sha256());
             }
         }

@@ -74,7 +74,7 @@ pub fn view_names() -> String {
 
 impl Scene {
     /// The scenes that have a name of their own.
-    const NAMED: [(&str, Self); 19] = [
+    const NAMED: [(&str, Self); 20] = [
         ("detail", Self::Detail),
         ("detail-window", Self::DetailWindow),
         ("expanded", Self::Expanded),
@@ -93,6 +93,7 @@ impl Scene {
         ("note", Self::Note),
         ("assign", Self::Assign),
         ("timings", Self::Over(Action::ShowTimings)),
+        ("verified", Self::Over(Action::VerifyFiles)),
         ("welcome", Self::Welcome),
     ];
 

@@ -1,6 +1,7 @@
 //! What was imported, and what could not be read.
 
 mod notes;
+mod standing;
 mod told;
 
 use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui, vec2};
@@ -56,9 +57,12 @@ impl SourcesView {
                 number::records(sign_ins, state.columns.noun()),
             ));
         });
-        if ui.button("Forget old records…").on_hover_text("Forget what is older than so many days").clicked() {
-            commands.push(Command::Retention(RetentionCommand::Ask));
-        }
+        ui.horizontal_wrapped(|ui| {
+            if ui.button("Forget old records…").on_hover_text("Forget what is older than so many days").clicked() {
+                commands.push(Command::Retention(RetentionCommand::Ask));
+            }
+            standing::verify_ui(ui, state, commands);
+        });
         ui.note("Forgetting a source takes away what only it brought. What other files told, too, stays");
         ui.add_space(space::S);
         // Where records were rejected, half of the room is theirs.
@@ -100,6 +104,7 @@ impl SourcesView {
                 ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::top_down(Align::Min), |ui| {
                     ui.set_width(width);
                     ui.add(name).on_hover_text(&source.place);
+                    standing::standing_ui(ui, state, source);
                     self.open_notes.ui(ui, source);
                 });
                 forget_ui(ui, source, commands);
@@ -133,6 +138,7 @@ impl SourcesView {
                 let imported = format!("imported {} {}", clock.date_time(source.imported), clock.label());
                 ui.note([imported, bytes_text(source.bytes), numbers_text(source)].join("  \u{b7}  "));
             });
+            standing::standing_ui(ui, state, source);
             self.open_notes.ui(ui, source);
             ui.add_space(space::S);
         }

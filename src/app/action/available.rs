@@ -22,6 +22,8 @@ impl State {
                 View::Errors | View::Sources => false,
             },
             Action::GoForward => self.view == View::Insights && self.insights.next().is_some(),
+            // The files of the sample tenant are in the program.
+            Action::VerifyFiles => !self.is_sample && !self.sources.is_empty() && !self.verifying.is_running(),
             Action::UpdateView => matches!(self.active_view(), Some(ViewName::Own(_))) && self.is_view_changed(),
             Action::LeaveView => self.active_view().is_some(),
             Action::ClearFilter => !self.query.is_empty() || !self.search.text.is_empty(),

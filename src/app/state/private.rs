@@ -483,6 +483,8 @@ fn version_of(report: &Report) -> Option<u64> {
         | Report::SetAside(_)
         | Report::Changed
         | Report::Written(_)
+        | Report::Verified(..)
+        | Report::VerifiedAll(_)
         | Report::Exported(_)
         | Report::Packed(_)
         | Report::Chosen(_)

@@ -86,6 +86,8 @@ impl State {
                 let text = format!("Written to {}", self.shown_path(&path));
                 self.notice = Some(Notice { text, is_error: false });
             }
+            Report::Verified(source, standing) => self.verifying.take(source, standing),
+            Report::VerifiedAll(result) => self.take_verified(result),
             Report::Exported(exported) => self.take_exported(exported),
             Report::Packed(packed) => self.take_packed(packed),
             Report::Preview(preview) => self.take_preview(preview),

@@ -18,6 +18,7 @@ impl Pseudonyms {
             format: original.format,
             imported: original.imported,
             text: NO_ORIGINAL.to_owned(),
+            is_exact: true,
             cells: Vec::new(),
             is_step: original.is_step,
         };

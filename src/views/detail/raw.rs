@@ -19,6 +19,9 @@ pub(super) struct RawView {
     laid_out: Option<(usize, usize)>,
 }
 
+/// What is said where the file has bytes that can't be shown or copied.
+const NO_TEXT: &str = "Bytes that are no UTF-8 are shown and copied as replacement signs. An export of original records has them as they are";
+
 /// So much room in points takes the text with what stands above it, at least.
 const LEAST_HEIGHT: f32 = 320.0;
 
@@ -62,6 +65,9 @@ impl RawView {
         ui.add_space(space::XS);
         if ui.button("Copy original text").clicked() {
             commands.push(Command::Copy(original.text.clone()));
+        }
+        if !original.is_exact {
+            ui.note(NO_TEXT);
         }
         ui.add_space(space::XS);
         if original.cells.is_empty() {
