@@ -13,7 +13,9 @@ mod event;
 mod forget;
 mod kept_columns;
 mod keys;
+mod lock;
 mod mappings;
+mod marks;
 mod names;
 mod notes;
 mod originals;
@@ -33,12 +35,13 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode};
 
 pub use cells::fields as stored_fields;
 pub use event::{EventRow, StoredEvent};
 pub use forget::Leaving;
+pub use marks::Marks;
 pub use notes::Annotation;
 pub use records::{Places, Telling};
 pub use types::{Counts, Detail, OriginalText, RejectedRecord, Source, SourceId};
@@ -71,9 +74,18 @@ pub enum CacheError {
     /// A stored original can't be read back.
     #[error("A stored original text is damaged ({0})")]
     Damaged(String),
+    /// Somebody else has been writing for longer than was waited for.
+    #[error("Another window or program is writing to this cache; try again once it is done")]
+    Busy,
     /// Anything else SQLite reports, such as a full disk.
     #[error("The cache can't be read or written ({0})")]
-    Sql(#[from] rusqlite::Error),
+    Sql(#[source] rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for CacheError {
+    fn from(error: rusqlite::Error) -> Self {
+        if lock::is_busy(&error) { Self::Busy } else { Self::Sql(error) }
+    }
 }
 
 /// How long another connection is waited for.
@@ -110,10 +122,6 @@ fn set_up(connection: &mut Connection) -> Result<(), CacheError> {
     Ok(())
 }
 
-fn is_busy(error: &rusqlite::Error) -> bool {
-    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
-}
-
 /// An open cache. Each thread opens its own; SQLite keeps them apart.
 #[derive(Debug)]
 pub struct Cache {
@@ -136,7 +144,7 @@ impl Cache {
             match set_up(&mut connection) {
                 Ok(()) => break,
                 // SQLite does not wait by itself while another thread sets the journal of a new file.
-                Err(CacheError::Sql(error)) if is_busy(&error) && Instant::now() < until => {
+                Err(CacheError::Busy) if Instant::now() < until => {
                     thread::sleep(Duration::from_millis(5));
                 }
                 Err(CacheError::Sql(error)) => return Err(failed(error.to_string())),
