@@ -15,6 +15,7 @@ mod exporting;
 pub mod facets;
 pub mod filter_words;
 mod forgetting;
+pub mod handing_over;
 mod history;
 mod imports;
 pub mod insights;

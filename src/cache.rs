@@ -16,7 +16,9 @@ mod event;
 mod forget;
 mod kept_columns;
 mod keys;
+mod lock;
 mod mappings;
+mod marks;
 mod names;
 mod notes;
 mod originals;
@@ -47,6 +49,7 @@ pub use cells::fields as stored_fields;
 pub use check::Checked;
 pub use event::{EventRow, StoredEvent};
 pub use forget::Leaving;
+pub use marks::Marks;
 pub use notes::Annotation;
 pub use records::{Places, Telling};
 pub use rescue::Rescued;
@@ -102,6 +105,9 @@ pub enum CacheError {
         "Nothing can be written where the cache is: make room there, or copy it to a folder of yours and open that one with --cache"
     )]
     ReadOnly,
+    /// Somebody else has been writing for longer than was waited for.
+    #[error("Another window or program is writing to this cache; try again once it is done")]
+    Busy,
     /// Anything else SQLite reports, such as a full disk.
     #[error("The cache can't be read or written ({0})")]
     Sql(#[source] rusqlite::Error),
@@ -112,6 +118,7 @@ impl From<rusqlite::Error> for CacheError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Broken(error),
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            _ if lock::is_busy(&error) => Self::Busy,
             _ => Self::Sql(error),
         }
     }
@@ -163,10 +170,6 @@ fn set_up_reading(connection: &Connection) -> Result<(), CacheError> {
     Ok(())
 }
 
-fn is_busy(error: &rusqlite::Error) -> bool {
-    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
-}
-
 /// An open cache. Each thread opens its own; SQLite keeps them apart.
 #[derive(Debug)]
 pub struct Cache {
@@ -196,7 +199,7 @@ impl Cache {
             match set_up(&mut connection, path) {
                 Ok(()) => break,
                 // SQLite does not wait by itself while another thread sets the journal of a new file.
-                Err(CacheError::Sql(error)) if is_busy(&error) && Instant::now() < until => {
+                Err(CacheError::Busy) if Instant::now() < until => {
                     thread::sleep(Duration::from_millis(5));
                 }
                 Err(error) if read_only::is_why(&error, path) => {

@@ -31,6 +31,7 @@ use chrono::Weekday;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
+use crate::app::handing_over::{self, Start};
 use crate::cache::{Cache, CacheError};
 use crate::clock::{Clock, Zone};
 use crate::columns::{self, Columns};
@@ -42,8 +43,8 @@ use output::Format;
 
 /// Review Microsoft Entra ID sign-ins, offline.
 ///
-/// Without a verb the window opens, and the files, folders and zips named are imported. Nothing ever
-/// leaves this computer.
+/// Without a verb the window opens, and the files, folders and zips named are imported; a window that is open on the same
+/// cache takes them. Nothing ever leaves this computer.
 #[derive(Debug, Parser)]
 #[command(name = "signin-lens", version, after_help = AFTER_HELP)]
 struct Cli {
@@ -109,6 +110,10 @@ struct WindowOptions {
     /// Open the bundled sample tenant, in a cache of its own
     #[arg(long, conflicts_with = "paths")]
     sample: bool,
+    /// Open a window of its own, even if one is open on the same cache; --sample, --where, --time-zone and --private do so,
+    /// too
+    #[arg(long)]
+    new_window: bool,
     /// Draw until nothing moves, save what the window shows, and quit
     #[arg(long, value_name = "FILE.png")]
     screenshot: Option<PathBuf>,
@@ -275,16 +280,35 @@ fn open_window(paths: Vec<PathBuf>, window: WindowOptions, shared: &Shared) -> R
         scale: window.scale.unwrap_or(1.0),
         dark: window.theme == Some(Theme::Dark),
     });
+    let cache = shared.cache_path()?;
+    // What else is asked for is about a window of its own: one that is open keeps its filter, its zone and its names.
+    let has_own_window = window.new_window || window.sample || screenshot.is_some();
+    let is_for_this_run = window.query.is_some() || shared.time_zone.is_some() || shared.is_private;
+    let held = if has_own_window || is_for_this_run {
+        None
+    } else {
+        match handing_over::start(&cache, &paths, handing_over::PATIENCE) {
+            Ok(Start::HandedOver) => {
+                eprintln!("Handed to the window that is open");
+                return Ok(());
+            }
+            Ok(Start::Open(held)) => held,
+            Err(error) => {
+                tracing::warn!("whether a window is open could not be seen: {error}");
+                None
+            }
+        }
+    };
     let launch = Launch {
         paths,
-        cache: shared.cache_path()?,
+        cache,
         sample: window.sample,
         query: window.query,
         zone: shared.time_zone,
         private: shared.is_private,
         screenshot,
     };
-    crate::views::window::run(launch).map_err(Failure::input)
+    crate::views::window::run(launch, held).map_err(Failure::input)
 }
 
 impl Shared {

@@ -17,7 +17,7 @@
 //! | [`query`] | the filter language, sorting, grouping, facets, time series | files, the cache, windows |
 //! | [`insights`] | pages of figures, graphs and tables, each figure a query and a sum | windows |
 //! | [`export`] | tables to CSV, JSON, workbooks and text; charts to SVG and PNG; review packs | windows |
-//! | [`app`] | state of the running program: commands, background jobs, settings, saved views, undo, pages of insights, what an export, a chart or a pack holds | how anything is drawn |
+//! | [`app`] | state of the running program: commands, background jobs, settings, saved views, undo, pages of insights, what an export, a chart or a pack holds; what later starts of the program hand over | how anything is drawn |
 //! | [`widgets`] | parts of windows that know no report | views |
 //! | [`views`] | one file per screen or window | |
 //! | [`cli`] | the same floors without a window | |

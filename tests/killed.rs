@@ -7,10 +7,11 @@ mod files;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use files::sample_files;
 use rand_chacha::ChaCha8Rng;
@@ -159,18 +160,55 @@ fn read(path: PathBuf) -> Vec<u8> {
     fs::read(path).expect("the file is there")
 }
 
-/// What an export tells, without what differs between two of them: the time at which a workbook or a pack was made.
-fn told(deed: Deed, file: &[u8]) -> usize {
+/// What an export tells, part by part, without the moment at which a workbook was made, which alone differs between two.
+fn told(deed: Deed, file: &[u8]) -> BTreeMap<String, Vec<u8>> {
     match deed {
-        Deed::ExportCsv => memchr::memchr_iter(b'\n', file).count(),
-        Deed::ExportWorkbook => zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a whole workbook").len(),
+        Deed::Import | Deed::Merge | Deed::Forget => BTreeMap::new(),
+        Deed::ExportCsv => BTreeMap::from([("rows".to_owned(), file.to_vec())]),
+        Deed::ExportWorkbook => members(file),
         Deed::Pack => {
-            let text = std::str::from_utf8(file).expect("UTF-8").trim_end();
-            assert!(text.ends_with("</html>"), "the pack is not whole");
-            text.matches("<section").count()
+            assert!(file.trim_ascii_end().ends_with(b"</html>"), "the pack is not whole");
+            BTreeMap::from([("page".to_owned(), file.to_vec())])
         }
-        Deed::Import | Deed::Merge | Deed::Forget => 0,
     }
+}
+
+fn members(workbook: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook)).expect("a whole workbook");
+    let mut members = BTreeMap::new();
+    for place in 0..archive.len() {
+        let mut member = archive.by_index(place).expect("a whole workbook");
+        let mut bytes = Vec::new();
+        member.read_to_end(&mut bytes).expect("a whole member");
+        members.insert(member.name().expect("a name").into_owned(), bytes);
+    }
+    members.remove("docProps/core.xml").expect("it tells when the workbook was made");
+    let take = |name: &str, members: &mut BTreeMap<String, Vec<u8>>| {
+        String::from_utf8(members.remove(name).expect("it has this member")).expect("UTF-8")
+    };
+    let mut strings = take("xl/sharedStrings.xml", &mut members);
+    let mut about = take("xl/worksheets/sheet2.xml", &mut members);
+    let title = strings.find("<t>Exported at</t>").expect("the sheet tells it");
+    let number = strings[..title].matches("<si>").count() - 1;
+    cut_after(&mut about, &format!("<v>{number}</v>"), "<v>", "</v>");
+    cut_after(&mut strings, "<t>Exported at (UTC)</t>", "<t>", "</t>");
+    members.insert("strings".to_owned(), strings.into_bytes());
+    members.insert("about".to_owned(), about.into_bytes());
+    members
+}
+
+/// Takes away what stands between two marks, the first time after a third.
+fn cut_after(text: &mut String, after: &str, open: &str, close: &str) {
+    let from = text.find(after).expect("it is there") + after.len();
+    let start = from + text[from..].find(open).expect("something follows") + open.len();
+    let end = start + text[start..].find(close).expect("it is closed");
+    text.replace_range(start..end, "");
+}
+
+/// What a writer has left beside the file that it was writing.
+fn left_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.filter(|path| path.extension().is_some_and(|ending| ending == "part")).collect()
 }
 
 #[test]
@@ -184,6 +222,7 @@ fn whatever_moment_it_is_killed_at_everything_is_whole() {
     let undisturbed: BTreeMap<Deed, Undisturbed> =
         DEEDS.into_iter().map(|deed| (deed, Undisturbed::of(deed))).collect();
     let mut outcomes: BTreeMap<(Deed, &str), u64> = BTreeMap::new();
+    let mut leftovers = 0;
     for number in 0..kills {
         let deed = DEEDS[number as usize % DEEDS.len()];
         let whole = &undisturbed[&deed];
@@ -211,14 +250,25 @@ fn whatever_moment_it_is_killed_at_everything_is_whole() {
             Some(file) => {
                 let file = read(file);
                 let is_old = file == OLD;
-                assert!(is_old || told(deed, &file) == told(deed, &whole.file), "{deed:?}: the file is not whole");
+                assert!(is_old || told(deed, &file) == told(deed, &whole.file), "{deed:?}: the file is another one");
                 assert!(!(is_old && is_done), "{deed:?} was reported done and the file is the old one");
             }
         }
+        let left = left_in(trial.folder.path());
+        for file in &left {
+            // One that was just made is spared: whoever writes it may be alive.
+            let file = fs::File::options().write(true).open(file).expect("it is ours");
+            file.set_modified(SystemTime::now() - Duration::from_mins(2)).expect("its time can be set");
+        }
+        leftovers += u64::from(!left.is_empty());
         if deed != Deed::Forget || !is_after {
             trial.finish();
             assert!(content(&trial.cache()) == whole.content, "{deed:?} done again gives something else");
+            if let Some(file) = trial.exported() {
+                assert!(told(deed, &read(file)) == told(deed, &whole.file), "{deed:?} done again gives another file");
+            }
         }
+        assert!(left_in(trial.folder.path()).is_empty(), "{deed:?}: half a file is still there");
         let outcome = if is_done {
             "done in time"
         } else if is_after && before != whole.content {
@@ -234,4 +284,5 @@ fn whatever_moment_it_is_killed_at_everything_is_whole() {
     for ((deed, outcome), times) in outcomes {
         println!("{deed:?}: {times} {outcome}");
     }
+    println!("{leftovers} left half a file under another name, which the next writer removed");
 }

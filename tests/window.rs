@@ -94,3 +94,12 @@ fn what_the_command_line_says_holds_for_this_run_only() {
     assert_eq!(remembered.theme, Theme::Dark);
     assert_eq!((remembered.query.as_str(), remembered.zone), ("status:failure", Zone::Utc));
 }
+
+#[test]
+fn settings_that_could_not_be_read_are_told_of() {
+    let mut scene = Scene::empty();
+    scene.harness.state_mut().tell_set_aside(std::path::Path::new("/home/zoe/settings.json.unreadable"));
+    scene.settle();
+    assert!(scene.says("the old ones are kept as settings.json.unreadable"));
+    assert!(!scene.says("/home/zoe"));
+}

@@ -174,7 +174,8 @@ impl Imports {
             read += of_file;
             bytes += if file.is_running() { of_file.min(file.bytes) } else { file.bytes };
         }
-        let took = self.began.map(|began| began.elapsed()).filter(|took| *took >= RATE_AFTER);
+        let waited = self.files.iter().map(|file| file.progress.waited()).sum();
+        let took = self.began.map(|began| began.elapsed().saturating_sub(waited)).filter(|took| *took >= RATE_AFTER);
         Overall {
             done: self.files.iter().filter(|file| !file.is_running()).count(),
             files: self.files.len(),

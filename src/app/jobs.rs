@@ -295,8 +295,8 @@ impl Jobs {
         let (sender, inbox) = unbounded();
         let outbox = Outbox { sender, wake };
         Self {
-            writer: cache_work::start("import", cache.clone(), outbox.clone()),
-            reader: cache_work::start("cache", cache.clone(), outbox.clone()),
+            writer: cache_work::start("import", cache.clone(), false, outbox.clone()),
+            reader: cache_work::start("cache", cache.clone(), true, outbox.clone()),
             asker: start_asker("questions", cache.clone(), outbox.clone()),
             copier: start_asker("copies", cache.clone(), outbox.clone()),
             cache,

@@ -200,6 +200,26 @@ impl Settings {
         }
     }
 
+    /// Renames a file that holds no settings at all, damaged or wrongly edited, so that the next save does not take the place
+    /// of what can perhaps be mended. Its new path, if there was one.
+    #[must_use]
+    pub fn set_aside(path: &Path) -> Option<PathBuf> {
+        let bytes = fs::read(path).ok()?;
+        if std::str::from_utf8(&bytes).is_ok_and(|text| parsed(text).is_some()) {
+            return None;
+        }
+        let mut aside = path.to_owned().into_os_string();
+        aside.push(".unreadable");
+        let aside = PathBuf::from(aside);
+        match fs::rename(path, &aside) {
+            Ok(()) => Some(aside),
+            Err(error) => {
+                tracing::warn!("unreadable settings in {} could not be set aside: {error}", path.display());
+                None
+            }
+        }
+    }
+
     /// Writes the file and its folder, never half of it.
     pub fn save(&self, path: &Path) -> io::Result<()> {
         if let Some(folder) = path.parent() {
@@ -246,7 +266,7 @@ impl Settings {
     /// The settings of a JSON text; what it does not tell or tells wrongly keeps its default.
     #[must_use]
     pub fn from_json(text: &str) -> Self {
-        let Ok(value) = serde_json::from_str::<Value>(text) else { return Self::default() };
+        let Some(value) = parsed(text) else { return Self::default() };
         let default = Self::default();
         let mut settings = Self {
             window_size: read(&value, "window_size"),
@@ -320,6 +340,11 @@ impl Settings {
     }
 }
 
+/// What a text tells, if it is settings at all. Some editors put a mark before it.
+fn parsed(text: &str) -> Option<Value> {
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).ok().filter(Value::is_object)
+}
+
 fn read<T: serde::de::DeserializeOwned>(value: &Value, key: &str) -> Option<T> {
     serde_json::from_value(value.get(key)?.clone()).ok()
 }
@@ -382,6 +407,25 @@ mod tests {
         let width = |field| table.width(TableColumn::Field(field)).round() as i32;
         assert_eq!(width(Field::User), Field::User.spec().width as i32);
         assert_eq!(width(Field::App), 99);
+    }
+
+    #[test]
+    fn what_holds_no_settings_is_kept_beside() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("settings.json");
+        assert_eq!(Settings::set_aside(&path), None, "there is none yet");
+        for text in [&b"{\"theme\": \"dark\",,}"[..], b"[1, 2]", b"{\"theme\": \"d\xffrk\"}", b""] {
+            fs::write(&path, text).expect("room for a small file");
+            let aside = Settings::set_aside(&path).expect("it holds no settings");
+            assert_eq!(aside.file_name().expect("a name"), "settings.json.unreadable");
+            assert_eq!(fs::read(&aside).expect("it is kept"), text);
+            assert!(!path.exists());
+        }
+        for text in ["{}", "\u{feff}{\"theme\": \"dark\"}"] {
+            fs::write(&path, text).expect("room for a small file");
+            assert_eq!(Settings::set_aside(&path), None, "{text}");
+        }
+        assert_eq!(Settings::load(&path).theme, Theme::Dark);
     }
 
     #[test]

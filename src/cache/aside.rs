@@ -28,7 +28,7 @@ impl CacheError {
             Self::Broken(_) => Some(Trouble::Damaged),
             Self::NoCache | Self::Foreign | Self::Version { .. } => Some(Trouble::NotOurs),
             Self::Open { .. } | Self::Backup(_) => Some(Trouble::OutOfReach),
-            Self::Aside(_) | Self::Damaged(_) | Self::ReadOnly | Self::Sql(_) => None,
+            Self::Aside(_) | Self::Busy | Self::Damaged(_) | Self::ReadOnly | Self::Sql(_) => None,
         }
     }
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::convert::Infallible;
 
 use foldhash::fast::FixedState;
-use rusqlite::{Connection, Statement, TransactionBehavior, params};
+use rusqlite::{Connection, Statement, Transaction, params};
 
 use super::directory::DirectoryWriter;
 use super::event::{EventRow, EventWriter};
@@ -92,14 +92,26 @@ impl Cache {
             opened => opened?,
         };
         let shape = reader.shape().clone();
-        // The size of what a gzip holds is known only once it is read.
-        if input.bytes == 0 || self.has_source_of_size(input.bytes)? {
-            let sha256 = import::fingerprint(input, progress)?;
-            if let Some(known) = self.known_source(&sha256, &shape, &input.name())? {
-                return Ok(known);
+        let mut sha256 = None;
+        let transaction = loop {
+            let version = self.data_version()?;
+            // The size of what a gzip holds is known only once it is read.
+            if input.bytes == 0 || self.has_source_of_size(input.bytes)? {
+                let sha256 = match &sha256 {
+                    Some(known) => known,
+                    None => sha256.insert(import::fingerprint(input, progress)?),
+                };
+                if let Some(known) = self.known_source(sha256, &shape, &input.name())? {
+                    return Ok(known);
+                }
             }
-        }
-        let result = self.write(reader, input, progress);
+            let transaction = self.begin_import(progress)?;
+            if self.data_version()? == version {
+                break transaction;
+            }
+            // Who wrote while this one waited may have brought the very same file.
+        };
+        let result = self.write(transaction, reader, input, progress);
         if result.is_err() {
             // What was rolled back may already stand in the log.
             self.empty_log();
@@ -107,9 +119,14 @@ impl Cache {
         result
     }
 
-    fn write(&mut self, reader: Reader, input: &Input, progress: &Progress) -> Result<Imported, ImportFailure> {
+    fn write(
+        &self,
+        transaction: Transaction<'_>,
+        reader: Reader,
+        input: &Input,
+        progress: &Progress,
+    ) -> Result<Imported, ImportFailure> {
         let shape = reader.shape().clone();
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut writer = Writer::new(&transaction, input, &shape)?;
         let totals = reader.read(progress, &mut |batch| writer.add(&batch))?;
         let counts = writer.finish(&totals, progress)?;

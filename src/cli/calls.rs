@@ -37,6 +37,7 @@ impl WindowOptions {
         }
         let given = [
             ("--sample", self.sample),
+            ("--new-window", self.new_window),
             ("--screenshot", self.screenshot.is_some()),
             ("--view", self.view.is_some()),
             ("--size", self.size.is_some()),

@@ -155,25 +155,37 @@ fn sentence(refusal: &Refusal, name: &str, shared: &Shared) -> String {
 fn import_one(cache: &mut Cache, input: &Input, options: &Options, shared: &Shared) -> Result<Imported, ImportFailure> {
     let progress = Arc::new(Progress::default());
     let finished = Arc::new(AtomicBool::new(false));
-    // People at a terminal see that it moves; scripts get no noise.
-    let watcher = std::io::stderr().is_terminal().then(|| {
+    let watcher = {
         let name = if shared.is_private { "File".to_owned() } else { input.name() };
         let (progress, finished) = (Arc::clone(&progress), Arc::clone(&finished));
         std::thread::spawn(move || watch(&progress, &finished, &name))
-    });
+    };
     let result = cache.import(input, options, &progress);
     finished.store(true, Ordering::Relaxed);
-    if let Some(watcher) = watcher {
-        // A watcher that failed has only failed to draw.
-        let _ = watcher.join();
-    }
+    watcher.thread().unpark();
+    // A watcher that failed has only failed to draw.
+    let _ = watcher.join();
     result
 }
 
+/// Tells people at a terminal that it moves. Scripts get no noise, unless nothing moves.
 fn watch(progress: &Progress, finished: &AtomicBool, name: &str) {
+    let is_watched = std::io::stderr().is_terminal();
     let mut drawn = false;
-    while !finished.load(Ordering::Relaxed) {
-        std::thread::sleep(Duration::from_millis(200));
+    let mut has_waited = false;
+    loop {
+        std::thread::park_timeout(Duration::from_millis(200));
+        if finished.load(Ordering::Relaxed) {
+            break;
+        }
+        if progress.is_waiting() && !has_waited {
+            let clear = if drawn { "\r\x1b[K" } else { "" };
+            eprintln!("{clear}{name}: another window is importing; this one begins when it is done");
+            (has_waited, drawn) = (true, false);
+        }
+        if !is_watched || progress.is_waiting() {
+            continue;
+        }
         let percent = (progress.bytes() * 100).checked_div(progress.bytes_total()).unwrap_or(0);
         eprint!("\r\x1b[K{name}: {} records, {percent} %", progress.records());
         let _ = std::io::stderr().flush();

@@ -1,6 +1,7 @@
 //! Live figures of an import, and the way to stop it.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
 /// Live figures, shared between the one who reads and whoever watches. Figures of several inputs read with
 /// the same `Progress` add up.
@@ -12,7 +13,14 @@ pub struct Progress {
     records: AtomicU64,
     rejected: AtomicU64,
     cancelled: AtomicBool,
+    /// Milliseconds of the present wait; 0 if there is none.
+    waiting: AtomicU64,
+    /// Milliseconds of all waits that have ended.
+    waited: AtomicU64,
 }
+
+/// A shorter wait is not worth a word.
+const WORTH_MENTIONING: Duration = Duration::from_secs(1);
 
 impl Progress {
     /// Bytes looked through before the reading, to recognise the inputs.
@@ -49,6 +57,28 @@ impl Progress {
     #[must_use]
     pub fn rejected(&self) -> u64 {
         self.rejected.load(Ordering::Relaxed)
+    }
+
+    /// Whether another import has to end first, for longer than a moment by now.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        u128::from(self.waiting.load(Ordering::Relaxed)) >= WORTH_MENTIONING.as_millis()
+    }
+
+    /// How long it was waited for others, in which nothing was read.
+    #[must_use]
+    pub fn waited(&self) -> Duration {
+        Duration::from_millis(self.waited.load(Ordering::Relaxed) + self.waiting.load(Ordering::Relaxed))
+    }
+
+    /// Tells how long another import has been waited for by now.
+    pub(crate) fn set_waiting(&self, time: Duration) {
+        self.waiting.store(u64::try_from(time.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    /// The wait has ended.
+    pub(crate) fn end_waiting(&self) {
+        self.waited.fetch_add(self.waiting.swap(0, Ordering::Relaxed), Ordering::Relaxed);
     }
 
     /// Makes the reading stop within 100 ms; it can't be taken back.

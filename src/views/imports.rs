@@ -29,6 +29,9 @@ const ROWS: usize = 6;
 /// Part of the window that the rows may take, so that there is room for the table.
 const MOST: f32 = 0.25;
 
+/// What is told of an import while another one has the cache.
+const WAITING: &str = "Another window is importing; this one begins when it is done";
+
 /// The panel. A finished import in which all went well shrinks to its summary, and goes after a while.
 #[derive(Debug, Default)]
 pub struct ImportPanel {
@@ -270,6 +273,9 @@ pub(super) fn part_read(progress: &Progress) -> Option<f32> {
 /// What a file that is being read tells of itself.
 pub(super) fn reading_text(file: &ImportedFile, since: Instant) -> String {
     let progress = &file.progress;
+    if progress.is_waiting() {
+        return WAITING.to_owned();
+    }
     if progress.bytes_total() == 0 && progress.looked() > 0 {
         let looked = bytes_text(progress.looked());
         return format!("Looking through its dates for the order of day and month, {looked} so far");
@@ -279,7 +285,7 @@ pub(super) fn reading_text(file: &ImportedFile, since: Instant) -> String {
         return format!("{records}, writing them to the cache");
     }
     let (bytes, total) = (progress.bytes(), progress.bytes_total());
-    let seconds = since.elapsed().as_secs_f64();
+    let seconds = since.elapsed().saturating_sub(progress.waited()).as_secs_f64();
     // A rate of the first moments says nothing yet.
     let rate = (seconds > 0.5).then(|| bytes as f64 / seconds);
     let left = rate.filter(|rate| *rate > 0.0 && total > bytes).map(|rate| (total - bytes) as f64 / rate);

@@ -9,10 +9,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Context, OutputCommand, ThemePreference, Ui, ViewportBuilder, ViewportCommand};
+use eframe::egui::{
+    self, Context, OutputCommand, ThemePreference, Ui, UserAttentionType, ViewportBuilder, ViewportCommand, ViewportId,
+};
 
+use crate::app::handing_over::{Held, Reception};
 use crate::app::jobs::Wake;
-use crate::app::{Command, Effect, Settings, Sheet, State, Theme, Timings};
+use crate::app::{Command, Effect, Notice, Settings, Sheet, State, Theme, Timings};
 use crate::clock::Zone;
 use crate::query::Query;
 use crate::record::EventId;
@@ -57,11 +60,12 @@ pub struct Launch {
     pub screenshot: Option<Screenshot>,
 }
 
-/// Opens the window and returns once it is closed; fails with a sentence.
-pub fn run(launch: Launch) -> Result<(), String> {
+/// Opens the window, which takes in what later starts bring, and returns once it is closed; fails with a sentence.
+pub fn run(launch: Launch, held: Option<Held>) -> Result<(), String> {
     let started = Instant::now();
     // A picture starts from the defaults and leaves no trace.
     let settings_path = Settings::default_path().filter(|_| launch.screenshot.is_none());
+    let set_aside = settings_path.as_ref().and_then(|path| Settings::set_aside(path));
     let settings = settings_path.as_ref().map(|path| Settings::load(path)).unwrap_or_default();
     let (mut width, mut height) = settings.window_size.map_or((1280.0, 800.0), |[width, height]| (width, height));
     if let Some(shot) = &launch.screenshot {
@@ -82,7 +86,14 @@ pub fn run(launch: Launch) -> Result<(), String> {
         "signin-lens",
         options,
         Box::new(move |creation| {
+            let wake = creation.egui_ctx.clone();
+            let wake: Wake = Arc::new(move || wake.request_repaint());
+            let reception = launch.screenshot.is_none().then(|| Reception::begin(&launch.cache, held, wake));
             let mut window = Window::new(&creation.egui_ctx, launch, settings, settings_path)?;
+            window.reception = reception;
+            if let Some(file) = set_aside {
+                window.tell_set_aside(&file);
+            }
             window.outcome = Some(sender);
             window.first_frame = FirstFrame::Due(started);
             Ok(Box::new(window))
@@ -100,6 +111,7 @@ pub struct Window {
     /// shown: an import goes on, and what was open stays open.
     aside: Option<State>,
     own_cache: PathBuf,
+    reception: Option<Reception>,
     filter_bar: FilterBar,
     facets: FacetPanel,
     chooser: ColumnChooser,
@@ -218,6 +230,7 @@ impl Window {
             state,
             aside: None,
             own_cache: launch.cache,
+            reception: None,
             filter_bar: FilterBar::default(),
             facets: FacetPanel::default(),
             chooser: ColumnChooser::default(),
@@ -261,6 +274,36 @@ impl Window {
     /// Carries out a command, as if the user had given it.
     pub fn apply(&mut self, command: Command) {
         self.state.apply(command);
+    }
+
+    /// From now on takes in what later starts of the program bring.
+    pub fn receive(&mut self, reception: Reception) {
+        self.reception = Some(reception);
+    }
+
+    /// Says that settings could not be read and where they are now.
+    pub fn tell_set_aside(&mut self, file: &Path) {
+        let name = file.file_name().unwrap_or_default().display();
+        let text = format!("The settings could not be read, so they begin anew; the old ones are kept as {name}");
+        self.state.notice = Some(Notice { text, is_error: true });
+    }
+
+    /// Imports what other starts of the program have handed over, as if it had been dropped here, and comes to the front.
+    fn take_handed_over(&mut self, context: &Context) {
+        let Some(reception) = &self.reception else { return };
+        for handed in reception.arrived() {
+            if !handed.paths.is_empty() {
+                self.state.apply(Command::Import(handed.paths.clone()));
+            }
+            handed.done();
+            let send = |command| context.send_viewport_cmd_to(ViewportId::ROOT, command);
+            if context.input(|input| input.viewport().minimized.unwrap_or_default()) {
+                send(ViewportCommand::Minimized(false));
+            }
+            send(ViewportCommand::Focus);
+            // Where a program may not take the focus by itself.
+            send(ViewportCommand::RequestUserAttention(UserAttentionType::Informational));
+        }
     }
 
     /// Draws one frame and carries out what the user asked for in it.
@@ -443,6 +486,11 @@ fn apply_theme(context: &Context, theme: Theme) {
 }
 
 impl eframe::App for Window {
+    // Also while the window is hidden: who hands something over waits for it.
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        self.take_handed_over(context);
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         match self.first_frame {
             FirstFrame::Due(since) => {
@@ -460,6 +508,8 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // What is handed over from now on opens a window of its own.
+        self.reception = None;
         for state in std::iter::once(&mut self.state).chain(&mut self.aside) {
             state.finish_notes(NOTES_PATIENCE);
             state.stop_exports();

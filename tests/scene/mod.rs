@@ -6,6 +6,7 @@ pub mod reports;
 pub mod view;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
@@ -26,7 +27,7 @@ pub const DETAIL_TABS: [&str; 7] =
 pub struct Scene {
     pub harness: Harness<'static, Window>,
     /// Where the cache is, named `cache.sqlite`.
-    pub folder: tempfile::TempDir,
+    pub folder: Arc<tempfile::TempDir>,
 }
 
 /// What a window is made of, and what it has read.
@@ -38,11 +39,20 @@ impl Scene {
 
     /// An empty window of this size in points.
     pub fn of_size(width: f32, height: f32) -> Self {
-        Self::over(tempfile::tempdir().expect("a temporary folder"), width, height)
+        Self::on(Arc::new(tempfile::tempdir().expect("a temporary folder")), width, height)
     }
 
     /// A window of this size in points with the cache of a folder.
     pub fn over(folder: tempfile::TempDir, width: f32, height: f32) -> Self {
+        Self::on(Arc::new(folder), width, height)
+    }
+
+    /// Another window on the same cache.
+    pub fn beside(&self) -> Self {
+        Self::on(self.folder.clone(), 1280.0, 800.0)
+    }
+
+    fn on(folder: Arc<tempfile::TempDir>, width: f32, height: f32) -> Self {
         let cache = folder.path().join("cache.sqlite");
         // The sample tenant has names in scripts for which a test has no font.
         let builder = Harness::builder().with_size(egui::vec2(width, height)).allow_missing_glyphs();
@@ -102,6 +112,16 @@ impl Scene {
     /// Puts a filter into force.
     pub fn filter(&mut self, filter: &str) {
         self.apply(Command::SetQuery(filter.parse().expect("a filter")));
+    }
+
+    /// Draws frames until something is so.
+    pub fn wait_for(&mut self, what: &str, mut is_so: impl FnMut(&Self) -> bool) {
+        let patience = Instant::now() + Duration::from_secs(30);
+        while !is_so(self) {
+            assert!(Instant::now() < patience, "it never came to this: {what}");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.run_steps(1);
+        }
     }
 
     /// Draws frames until no job runs and what it brought is shown.

@@ -1,10 +1,12 @@
-//! The threads that own a connection to the cache.
+//! The threads that own a connection to the cache. The one that reads also sees when another window, or a command line,
+//! has written.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
-use crossbeam_channel::{Sender, unbounded};
+use crossbeam_channel::{RecvTimeoutError, Sender, unbounded};
 
 use super::waiting::Waiting;
 use super::{BROKEN, FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
@@ -13,20 +15,39 @@ use crate::app::private::{Told, hide_rejects, hiding_titles};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
 use crate::app::trouble;
-use crate::cache::{Cache, CacheError, Detail, ImportFailure};
+use crate::cache::{Cache, CacheError, Detail, ImportFailure, Marks};
 use crate::columns::{self, Columns};
 use crate::export::atomic::WriteError;
 use crate::import::{self, Input, Options, Progress};
 
-/// Starts a thread with a queue. It opens the cache with its first task.
-pub(super) fn start(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Task> {
+/// So often it is seen whether others have written.
+const FOLLOWS: Duration = Duration::from_millis(500);
+
+/// Starts a thread with a queue. It opens the cache with its first task. One that `follows` tells what others have changed.
+pub(super) fn start(name: &str, cache: PathBuf, follows: bool, outbox: Outbox) -> Sender<Task> {
     let (sender, tasks) = unbounded::<Task>();
     spawn(name, move || {
         let mut open = None;
         let mut kept = Kept::default();
         let mut waiting = Waiting::default();
-        while let Ok(first) = tasks.recv() {
-            take(&mut waiting, first, &outbox);
+        loop {
+            match open.as_ref().filter(|_| follows) {
+                None => match tasks.recv() {
+                    Ok(first) => take(&mut waiting, first, &outbox),
+                    Err(_) => break,
+                },
+                Some(cache) => match tasks.recv_timeout(FOLLOWS) {
+                    Ok(first) => take(&mut waiting, first, &outbox),
+                    Err(RecvTimeoutError::Disconnected) => break,
+                    Err(RecvTimeoutError::Timeout) => {
+                        // What can't be seen now is seen the next time, or told by the next task.
+                        if let Err(error) = kept.follow(cache, &outbox) {
+                            tracing::debug!("whether others have changed the cache could not be seen: {error}");
+                        }
+                        continue;
+                    }
+                },
+            }
             loop {
                 for task in tasks.try_iter() {
                     take(&mut waiting, task, &outbox);
@@ -79,10 +100,50 @@ fn take(waiting: &mut Waiting, task: Task, outbox: &Outbox) {
 struct Kept {
     /// The columns that were loaded; only this thread loads, so none are newer.
     loaded: Option<Arc<Columns>>,
+    /// By what it is known that the cache is not any more what was loaded.
+    marks: Option<Marks>,
+    /// What SQLite called the state of the file when that was seen last.
+    version: Option<i64>,
     /// The columns that were made private, with names and without.
     hidden: Option<(Arc<Columns>, Arc<Columns>)>,
     /// Whether columns are being kept for the next start.
     is_keeping: Arc<AtomicBool>,
+}
+
+impl Kept {
+    /// Loads the columns.
+    fn load(&mut self, cache: &Cache) -> Result<Arc<Columns>, CacheError> {
+        let (marks, columns) =
+            cache.at_one_moment(|| Ok::<_, CacheError>((cache.marks()?, Arc::new(columns::load(cache)?))))??;
+        self.marks = Some(marks);
+        self.loaded = Some(columns.clone());
+        Ok(columns)
+    }
+
+    /// Loads bookmarks and notes into the columns.
+    fn load_annotations(&mut self, cache: &Cache) -> Result<Arc<Columns>, CacheError> {
+        let (Some(columns), Some(marks)) = (self.loaded.take(), &mut self.marks) else { return self.load(cache) };
+        let (now, annotations) =
+            cache.at_one_moment(|| Ok::<_, CacheError>((cache.marks()?, cache.annotations()?)))??;
+        marks.notes = now.notes;
+        let columns = Arc::new(columns.with_annotations(&annotations));
+        self.loaded = Some(columns.clone());
+        Ok(columns)
+    }
+
+    /// Tells of what others have changed since it was loaded. Nothing is told of their kept columns.
+    fn follow(&mut self, cache: &Cache, outbox: &Outbox) -> Result<(), CacheError> {
+        let version = cache.data_version()?;
+        let Some(loaded) = self.marks.filter(|_| self.version != Some(version)) else { return Ok(()) };
+        let now = cache.marks()?;
+        self.version = Some(version);
+        if now.sources != loaded.sources {
+            outbox.send(Report::Changed);
+        } else if now.notes != loaded.notes {
+            outbox.send(Report::Loaded(self.load_annotations(cache)?));
+        }
+        Ok(())
+    }
 }
 
 /// Keeps the columns for the next start, beside everything else. If that fails, the next start only takes longer.
@@ -121,7 +182,7 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
         }
         Task::ImportMapped(input, mapping, is_remembered) => {
             if is_remembered {
-                cache.remember_mapping(&mapping)?;
+                patiently(|| cache.remember_mapping(&mapping))?;
             }
             let options = Options { mapping: Some(mapping), ..Options::default() };
             import_all(cache, outbox, vec![Ok(*input)], &options);
@@ -141,35 +202,30 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
         Task::Forget(source) => {
             let name = cache.sources()?.into_iter().find(|known| known.id == source).map(|known| known.name);
             let leaving = cache.weigh(source)?;
-            if cache.forget(source)? {
+            if patiently(|| cache.forget(source))? {
                 outbox.send(Report::Forgotten(name.unwrap_or_default(), leaving));
             }
             outbox.send(Report::Changed);
         }
         Task::NameGroup(source, name) => {
-            if cache.name_group(source, &name)? {
+            if patiently(|| cache.name_group(source, &name))? {
                 outbox.send(Report::Changed);
             }
         }
         Task::Annotate(annotations) => {
-            cache.annotate(&annotations)?;
+            patiently(|| cache.annotate(&annotations))?;
             outbox.send(Report::Annotated(Ok(())));
         }
         Task::Load => {
-            let columns = kept.loaded.insert(Arc::new(columns::load(cache)?));
+            let columns = kept.load(cache)?;
             outbox.send(Report::Loaded(columns.clone()));
-            let columns = columns.clone();
             rayon::spawn(move || columns.make_orders());
             if columns::is_worth_keeping(cache)? && !kept.is_keeping.swap(true, Ordering::Relaxed) {
                 keep_columns(path.to_owned(), kept.is_keeping.clone());
             }
         }
         Task::LoadAnnotations => {
-            let columns = match kept.loaded.take() {
-                Some(columns) => columns.with_annotations(&cache.annotations()?),
-                None => columns::load(cache)?,
-            };
-            outbox.send(Report::Loaded(kept.loaded.insert(Arc::new(columns)).clone()));
+            outbox.send(Report::Loaded(kept.load_annotations(cache)?));
         }
         Task::Hide(columns, words) => {
             let before = kept.hidden.take();
@@ -224,6 +280,17 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
         Task::LetGo | Task::SetAside(_) => {}
     }
     Ok(())
+}
+
+/// Writes once nobody else does: an import of another window may take long, and what is asked for here is not to be asked
+/// for again.
+fn patiently<T>(mut write: impl FnMut() -> Result<T, CacheError>) -> Result<T, CacheError> {
+    loop {
+        match write() {
+            Err(CacheError::Busy) => {}
+            done => return done,
+        }
+    }
 }
 
 fn unwritten(file: &Path, error: &WriteError) -> Report {
