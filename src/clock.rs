@@ -86,8 +86,14 @@ impl Millis {
             .map(|time| Self(time.and_utc().timestamp_millis()))
     }
 
+    /// The moment of the years 1 to 9999 that is nearest to this one.
+    #[must_use]
+    pub fn in_calendar(self) -> Self {
+        Self(self.0.clamp(MIN_MILLIS, MAX_MILLIS))
+    }
+
     fn utc(self) -> DateTime<Utc> {
-        Utc.timestamp_millis_opt(self.0.clamp(MIN_MILLIS, MAX_MILLIS)).single().unwrap_or_default()
+        Utc.timestamp_millis_opt(self.in_calendar().0).single().unwrap_or_default()
     }
 }
 

@@ -19,6 +19,7 @@ mod private;
 mod radix;
 mod recency;
 mod sign_in_counts;
+mod texts;
 mod unique_ids;
 mod users_by_name;
 

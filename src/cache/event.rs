@@ -266,7 +266,7 @@ impl<'r> StoredEvent<'r> {
         Ok(Self {
             event: EventId(row.get(0)?),
             log: Log::from_number(log).ok_or_else(|| CacheError::Damaged(format!("log {log} is unknown")))?,
-            time: Millis(row.get(2)?),
+            time: Millis(row.get(2)?).in_calendar(),
             unique_ids,
             texts: row.get_ref(TEXTS_AT)?.as_blob().map_err(|error| CacheError::Damaged(error.to_string()))?,
         })

@@ -59,6 +59,12 @@ impl Cache {
         Ok(select.query_row([chunk], |row| row.get(0)).optional()?)
     }
 
+    /// How many chunks of kept columns there are, the head among them.
+    pub fn kept_chunks(&self) -> Result<u64, CacheError> {
+        let select = "SELECT count(*) FROM kept_columns";
+        Ok(self.connection.query_row(select, [], |row| row.get::<_, i64>(0))?.unsigned_abs())
+    }
+
     /// Events that changed or went since their columns were kept, in the order of their numbers.
     pub fn changed_since_kept(&self) -> Result<Vec<EventId>, CacheError> {
         let mut select = self.connection.prepare_cached("SELECT event FROM kept_changed ORDER BY event")?;

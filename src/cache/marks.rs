@@ -16,8 +16,8 @@ pub struct Marks {
     pub notes: u64,
 }
 
-/// Every import, whatever else it does, adds a row here; forgetting takes one away.
-const SOURCES: &str = "SELECT source.id, imported, records, name_of.name
+/// Every import, whatever else it does, adds a row here; forgetting takes one away, or counts what is missing of it.
+const SOURCES: &str = "SELECT source.id, imported, records, missing, name_of.name
     FROM source LEFT JOIN directory_group AS name_of ON name_of.source = source.id ORDER BY source.id";
 
 const NOTES: &str = "SELECT key, log, second, request_id, deed, bookmarked, note FROM annotation";

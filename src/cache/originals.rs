@@ -1,6 +1,7 @@
 //! Original texts: finding those of a sign-in, reading them back, and merging what they tell.
 
 use std::collections::HashMap;
+use std::io::Read;
 use std::rc::Rc;
 
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -50,6 +51,18 @@ pub(super) struct Merged {
     pub(super) record: Record<'static>,
     pub(super) first_source: SourceId,
     pub(super) last_source: SourceId,
+}
+
+/// No block holds so many bytes: a record that is longer than half of it is a reject, and few records follow it.
+const MOST_BYTES: u64 = 128 << 20;
+
+/// The originals of a block. Of a damaged one there could be any amount.
+pub(super) fn uncompressed(block: &[u8]) -> Result<Vec<u8>, CacheError> {
+    let damaged = |error: std::io::Error| CacheError::Damaged(error.to_string());
+    let mut text = Vec::new();
+    let stream = zstd::stream::Decoder::with_buffer(block).map_err(damaged)?;
+    stream.take(MOST_BYTES).read_to_end(&mut text).map_err(damaged)?;
+    Ok(text)
 }
 
 /// How many uncompressed blocks are kept: enough for neighbouring sign-ins, little memory.
@@ -302,8 +315,7 @@ impl<'c> Originals<'c> {
             .query_row([id], |row| row.get(0))
             .optional()?
             .ok_or_else(|| CacheError::Damaged(format!("block {id} is missing")))?;
-        let text = zstd::stream::decode_all(data.as_slice()).map_err(|error| CacheError::Damaged(error.to_string()))?;
-        let text = Rc::new(text);
+        let text = Rc::new(uncompressed(&data)?);
         if self.blocks.len() >= BLOCKS_KEPT {
             self.blocks.clear();
         }

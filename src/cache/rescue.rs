@@ -12,7 +12,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row, TransactionBehavior, params_from_iter};
 
 use super::aside::Mended;
-use super::originals::{Occurrence, Originals};
+use super::originals::{Occurrence, Originals, uncompressed};
 use super::write::again::add_again;
 use super::{Cache, CacheError, SourceId, directory, sources};
 
@@ -254,7 +254,7 @@ fn copy_blocks(
     for block in wanted {
         let read = select.query_row([block], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)));
         if let Ok((source, data)) = read
-            && let Ok(text) = zstd::stream::decode_all(data.as_slice())
+            && let Ok(text) = uncompressed(&data)
         {
             insert.execute((block, source, data))?;
             copied.insert(block, text.len() as u64);

@@ -6,8 +6,11 @@
 //! a zstd frame. Chunks of another version or another set of fields are of no use, as is anything that can't be read:
 //! then all events are read.
 
+use std::io::Read;
+
 use rayon::prelude::*;
 
+use super::texts::Texts;
 use super::unique_ids::UniqueIds;
 use super::{Builder, Codes};
 use crate::cache::{Cache, CacheError, stored_fields};
@@ -20,6 +23,8 @@ use crate::record::batch::UNIQUE_ID_FIELDS;
 const VERSION: u32 = 1;
 /// Rows of a chunk: some megabytes, a small part of which is needed twice while it is read.
 const CHUNK: usize = 1 << 16;
+/// More bytes than a chunk with every field has; the head has fewer.
+const MOST_BYTES: u64 = 128 << 20;
 /// Higher levels take longer and hardly save room.
 const LEVEL: i32 = 1;
 /// Fewer events are read as quickly as chunks.
@@ -35,14 +40,18 @@ pub fn is_worth_keeping(cache: &Cache) -> Result<bool, CacheError> {
 
 /// Keeps the columns of the cache as they are now. Nothing is kept if others write meanwhile; whether it was.
 pub fn keep(cache: &mut Cache) -> Result<bool, CacheError> {
-    let read = cache.at_one_moment(|| Ok::<_, CacheError>((super::load::rows(cache)?, cache.data_version()?)))?;
-    let (mut builder, version) = read?;
+    let read = cache.at_one_moment(|| {
+        let texts = Texts::load(cache)?;
+        Ok::<_, CacheError>((super::load::rows(cache, &texts)?, texts, cache.data_version()?))
+    })?;
+    let (mut builder, texts, version) = read?;
     let rows = builder.events.len();
     for column in &mut builder.texts {
         column.codes.fit(rows);
     }
     let Some(last) = builder.last() else { return Ok(false) };
-    let head = std::iter::once_with(|| Ok((last, compressed(&head_of(&builder))?)));
+    let Some(head) = head_of(&builder, &texts) else { return Ok(false) };
+    let head = std::iter::once_with(|| Ok((last, compressed(&head)?)));
     let starts = (0..rows).step_by(CHUNK);
     let chunks = starts.map(|start| {
         let end = rows.min(start + CHUNK);
@@ -51,10 +60,11 @@ pub fn keep(cache: &mut Cache) -> Result<bool, CacheError> {
     cache.keep_columns(version, head.chain(chunks))
 }
 
-/// The columns that were kept, with texts each at the place of its number; `None` if there are none of use.
-pub(super) fn restore(cache: &Cache, texts: &[Box<str>]) -> Result<Option<Builder>, CacheError> {
+/// The columns that were kept; `None` if there are none of use.
+pub(super) fn restore(cache: &Cache, texts: &Texts) -> Result<Option<Builder>, CacheError> {
     let (Some(head), Some(until)) = (cache.kept_chunk(0)?, cache.kept_until()?) else { return Ok(None) };
-    let restored = uncompressed(&head).and_then(|head| Restored::new(&head, texts, until));
+    let most = usize::try_from(cache.kept_chunks()?).unwrap_or(0).saturating_mul(CHUNK);
+    let restored = uncompressed(&head).and_then(|head| Restored::new(&head, texts, until, most));
     let Some(mut restored) = restored else { return Ok(None) };
     let cores = rayon::current_num_threads().max(1);
     let mut next = 1;
@@ -82,7 +92,8 @@ fn numbered() -> impl Iterator<Item = (usize, Field)> {
     stored_fields().enumerate()
 }
 
-fn head_of(builder: &Builder) -> Vec<u8> {
+/// The head; `None` if a text has a number that does not fit.
+fn head_of(builder: &Builder, texts: &Texts) -> Option<Vec<u8>> {
     let mut head = Vec::new();
     let number = |number: usize, head: &mut Vec<u8>| head.extend((number as u32).to_le_bytes());
     number(VERSION as usize, &mut head);
@@ -92,10 +103,10 @@ fn head_of(builder: &Builder) -> Vec<u8> {
         let keys = &builder.texts[field as usize].keys;
         number(keys.len(), &mut head);
         for key in keys {
-            number(*key as usize, &mut head);
+            head.extend(u32::try_from(texts.number(*key)).ok()?.to_le_bytes());
         }
     }
-    head
+    Some(head)
 }
 
 fn chunk_of(builder: &Builder, start: usize, end: usize) -> Vec<u8> {
@@ -141,20 +152,19 @@ struct Restored {
 
 impl Restored {
     /// No columns yet. `None` if the head is of another program, or tells of more rows than there are events up to the last
-    /// one, or of a text that is not there.
-    fn new(head: &[u8], texts: &[Box<str>], until: EventId) -> Option<Self> {
+    /// one or than the chunks hold at most, or of a text that is not there.
+    fn new(head: &[u8], texts: &Texts, until: EventId, most: usize) -> Option<Self> {
         let mut head = Bytes(head);
         if head.number()? != VERSION || head.number()? as usize != stored_fields().count() {
             return None;
         }
-        let rows = usize::try_from(head.number()?).ok().filter(|rows| *rows as i64 <= until.0)?;
+        let rows = usize::try_from(head.number()?).ok().filter(|rows| *rows as i64 <= until.0 && *rows <= most)?;
         let mut builder = Builder::default();
         for (_, field) in numbered() {
             let column = &mut builder.texts[field as usize];
             for _ in 0..head.number()? {
-                let key = head.number()?;
-                let text = texts.get(key as usize)?;
-                column.code_of_key(key, || text.clone());
+                let place = texts.place(i64::from(head.number()?))?;
+                column.code_of_key(place, || texts.text(place));
             }
             column.codes = Codes::zeros(rows, column.keys.len());
         }
@@ -171,7 +181,7 @@ impl Restored {
         let rows = chunk.number()? as usize;
         let end = start.checked_add(rows).filter(|end| *end <= self.rows)?;
         events.extend(chunk.integers(rows)?.map(|event| EventId(i64::from_le_bytes(event))));
-        times.extend(chunk.integers(rows)?.map(|time| Millis(i64::from_le_bytes(time))));
+        times.extend(chunk.integers(rows)?.map(|time| Millis(i64::from_le_bytes(time)).in_calendar()));
         let Codes::Byte(logs) = &mut texts[Field::Log as usize].codes else { return None };
         logs[start..end].copy_from_slice(chunk.take(rows)?);
         for column in unique_ids.iter_mut().take(UNIQUE_ID_FIELDS.len()) {
@@ -238,8 +248,11 @@ fn compressed(bytes: &[u8]) -> Result<Vec<u8>, CacheError> {
     zstd::bulk::compress(bytes, LEVEL).map_err(|error| CacheError::Damaged(error.to_string()))
 }
 
-fn uncompressed(bytes: &[u8]) -> Option<Vec<u8>> {
-    zstd::stream::decode_all(bytes).ok()
+/// The bytes of a chunk; `None` if it is damaged, which can also show in that there is no end of them.
+fn uncompressed(chunk: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    zstd::stream::Decoder::with_buffer(chunk).ok()?.take(MOST_BYTES + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= MOST_BYTES).then_some(bytes)
 }
 
 impl UniqueIds {

@@ -16,9 +16,13 @@ pub(super) struct Style {
 
 /// The moment of a date cell or property: ISO 8601; day, month and year (`12/4/2025 8:19:41 AM`,
 /// `04.12.2025 08:19:41`, `Dec 4, 2025 @ 08:19:41.123`); the day number of a spreadsheet; seconds or milliseconds since
-/// 1970. With dots the day comes first; with other marks the style decides, unless a part above 12 does.
+/// 1970. With dots the day comes first; with other marks the style decides, unless a part above 12 does. A number of
+/// milliseconds can be beyond all calendars, where no time can be shown or counted.
 pub(super) fn parse(text: &str, style: Style) -> Option<Millis> {
-    let text = bare(text);
+    moment(bare(text), style).filter(|at| at.in_calendar() == *at)
+}
+
+fn moment(text: &str, style: Style) -> Option<Millis> {
     if is_iso(text) {
         let time = Millis::from_iso(text).or_else(|| Millis::from_iso(&with_whole_hour(text)?));
         return match (time, style.local) {
@@ -393,6 +397,8 @@ mod tests {
             "1/2/25 08:00:00",
             "2025-13-40T00:00:00Z",
             "1/2/2025 25:00:00",
+            "/Date(9223372036854775807)/",
+            "+20000-01-01T00:00:00Z",
             "1.76E+12",
             "12345",
         ] {

@@ -74,12 +74,12 @@ pub enum ImportError {
     },
     /// It unpacks to far more than a report does.
     #[error(
-        "\u{201c}{place}\u{201d} unpacks to more than {times} times its size, as a file does that is made to fill a disk: unpack it yourself and open what is in it, if you trust who made it"
+        "\u{201c}{place}\u{201d} unpacks to more than {times} times the room that it takes on disk, as a file does that is made to fill a disk: unpack it yourself and open what is in it, if you trust who made it"
     )]
     Bomb {
         /// The path.
         place: String,
-        /// How many times as large what is in it may be.
+        /// How many times that room what is in it may take.
         times: u64,
     },
     /// A zip that can't be unpacked.

@@ -1,5 +1,7 @@
 //! What the columns of an unknown table may hold, guessed by their names and by what is in them.
 
+use std::sync::LazyLock;
+
 use super::dates::{self, Style};
 use super::mapping::is_assignable;
 use crate::fields::{Field, Kind, Log, fold};
@@ -51,8 +53,9 @@ pub(super) fn fields(log: Log, names: &[String], values: &[Vec<String>]) -> Vec<
     let mut guesses: Vec<(f32, usize, Field)> = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let content = content(values.get(at).map_or(&[], Vec::as_slice));
+        let name = letters(name);
         for field in Field::of(log).filter(|field| is_assignable(*field)) {
-            let score = score(name, content, field);
+            let score = score(&name, content, field);
             if score >= LEAST {
                 guesses.push((score, at, field));
             }
@@ -71,7 +74,7 @@ pub(super) fn fields(log: Log, names: &[String], values: &[Vec<String>]) -> Vec<
 }
 
 /// How well a column and a field go together, from 0; a column whose name is the field's has 1 and more.
-fn score(name: &str, content: Content, field: Field) -> f32 {
+fn score(name: &[char], content: Content, field: Field) -> f32 {
     let by_content = match (content, field.kind()) {
         (Content::Nothing, _) => 0.0,
         (Content::Date, Kind::Time) => 0.7,
@@ -88,23 +91,40 @@ fn score(name: &str, content: Content, field: Field) -> f32 {
 }
 
 /// How alike a column's name is to what the field is called anywhere, from 0 to 1.
-fn likeness(name: &str, field: Field) -> f32 {
-    let spec = field.spec();
-    let last_steps = spec.json.iter().map(|path| path.rsplit('.').next().unwrap_or(path));
-    let own_words = WORDS.iter().filter(|(of, _)| *of == field).flat_map(|(_, words)| words.iter().copied());
-    let spellings =
-        [spec.key, spec.title].into_iter().chain(spec.csv.iter().copied()).chain(spec.aliases.iter().copied());
-    let name = fold(name);
-    let alike = spellings.chain(last_steps).chain(own_words).map(|spelling| alike(&name, &fold(spelling)));
-    alike.fold(0.0, f32::max)
+fn likeness(name: &[char], field: Field) -> f32 {
+    SPELLINGS[field as usize].iter().fold(0.0, |most, spelling| alike(name, spelling, most))
 }
 
-/// 1 for the same words, less for each letter that differs.
-fn alike(a: &str, b: &str) -> f32 {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(60).collect(), b.chars().take(60).collect());
-    let longest = a.len().max(b.len());
-    if longest == 0 {
-        return 0.0;
+/// What each field is called anywhere, as letters that are compared.
+static SPELLINGS: LazyLock<Vec<Vec<Vec<char>>>> = LazyLock::new(|| {
+    let of_field = |field: Field| {
+        let spec = field.spec();
+        let last_steps = spec.json.iter().map(|path| path.rsplit('.').next().unwrap_or(path));
+        let own_words = WORDS.iter().filter(|(of, _)| *of == field).flat_map(|(_, words)| words.iter().copied());
+        let spellings =
+            [spec.key, spec.title].into_iter().chain(spec.csv.iter().copied()).chain(spec.aliases.iter().copied());
+        spellings.chain(last_steps).chain(own_words).map(letters).collect()
+    };
+    Field::ALL.into_iter().map(of_field).collect()
+});
+
+/// The letters of a name that are compared.
+fn letters(name: &str) -> Vec<char> {
+    fold(name).chars().take(60).collect()
+}
+
+/// 1 for the same words, less for each letter that differs; `least` if it is less than that.
+fn alike(a: &[char], b: &[char], least: f32) -> f32 {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    if long.is_empty() {
+        return least;
+    }
+    // A name within a longer one counts as well, as `ip` in `client_ip_address` does not but `username` in `ad_username` does.
+    let is_within = short.len() >= 5 && long.windows(short.len()).any(|part| part == short);
+    let least = if is_within { least.max(0.7) } else { least };
+    let alike = |distance: usize| 1.0 - distance as f32 / long.len() as f32;
+    if alike(long.len() - short.len()) <= least {
+        return least;
     }
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, left) in a.iter().enumerate() {
@@ -118,12 +138,7 @@ fn alike(a: &str, b: &str) -> f32 {
             row[j + 1] = replaced.min(row[j] + 1).min(corner + 1);
         }
     }
-    let distance = row.last().copied().unwrap_or(longest);
-    let alike = 1.0 - distance as f32 / longest as f32;
-    // A name within a longer one counts as well, as `ip` in `client_ip_address` does not but `username` in `ad_username` does.
-    let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-    let is_within = short.len() >= 5 && long.windows(short.len()).any(|part| part == &short[..]);
-    if is_within { alike.max(0.7) } else { alike }
+    alike(row.last().copied().unwrap_or(long.len())).max(least)
 }
 
 fn content(values: &[String]) -> Content {

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::UNIX_EPOCH;
@@ -58,19 +58,21 @@ impl Input {
         }
         let file =
             File::open(&self.path).map_err(|error| ImportError::from_io(self.path.display().to_string(), &error))?;
-        let Some(member) = &self.member else { return self.unpacked(file, read) };
-        let whole = file.metadata().map_or(0, |metadata| metadata.len());
+        let most = most_of(file.metadata().map_or(0, |metadata| metadata.len()));
+        let Some(member) = &self.member else { return self.unpacked(file, most, read) };
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| zip_error(self.place(), &error))?;
+        let all = packed_in(&archive).map_err(|error| zip_error(self.place(), &error))?;
         let member = archive.by_name(member).map_err(|error| zip_error(self.place(), &error))?;
-        // The zip says itself how large a member is in it, and can say anything.
-        let packed = member.compressed_size().min(whole);
-        self.unpacked(Unpacking::new(member, move || packed), read)
+        let share = share_of(most, member.compressed_size(), all);
+        self.unpacked(Unpacking::new(member, move || share), share, read)
     }
 
-    /// Hands on the bytes, unpacked if they are a gzip: one or several of them, one behind the other.
+    /// Hands on the bytes, unpacked if they are a gzip: one or several of them, one behind the other, that hold at most so
+    /// many bytes.
     fn unpacked<T, E: From<ImportError>>(
         &self,
         packed: impl Read,
+        most: u64,
         read: impl FnOnce(&mut dyn Read) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut packed = BufReader::with_capacity(PACKED_BLOCK, packed);
@@ -80,7 +82,7 @@ impl Input {
         }
         let taken = Rc::new(Cell::new(0));
         let counting = Counting { packed, taken: Rc::clone(&taken) };
-        read(&mut Unpacking::new(MultiGzDecoder::new(counting), move || taken.get()))
+        read(&mut Unpacking::new(MultiGzDecoder::new(counting), move || most.min(most_of(taken.get()))))
     }
 
     /// The error for what failed while its bytes were read.
@@ -106,28 +108,46 @@ impl Input {
     }
 }
 
-/// What is unpacked may be so many times as large as what it was packed in. Reports repeat themselves: made-up sign-ins as
-/// indented JSON become 28 times smaller by gzip at its best; deflate can do 1032 times (zlib's technical details).
+/// What is unpacked may be so many times as large as the file on disk. Reports repeat themselves: made-up sign-ins as
+/// indented JSON become 28 times smaller by gzip at its best; deflate can do 1032 times (zlib's technical details), and once
+/// more in a gzip within a zip.
 const MOST_TIMES: u64 = 500;
-/// Less than this is unpacked in any case, in bytes.
+/// Less than this is unpacked from a file in any case, in bytes.
 const HARMLESS: u64 = 256 << 20;
+
+/// How many bytes so many packed ones may become.
+fn most_of(packed: u64) -> u64 {
+    packed.saturating_mul(MOST_TIMES).max(HARMLESS)
+}
+
+/// What a member may become: its share, by the room that it takes among all members, of what the zip may become. Members are
+/// read one by one and know nothing of each other; their shares are no more than the whole all the same, also where members
+/// lie upon each other in the file or the zip's directory tells wrong sizes.
+fn share_of(most: u64, packed: u64, all: u128) -> u64 {
+    u64::try_from(u128::from(most) * u128::from(packed) / all.max(1)).unwrap_or(most).min(most)
+}
+
+/// How many bytes all members take in a zip, as its directory tells.
+fn packed_in(archive: &ZipArchive<impl Read + Seek>) -> Result<u128, ZipError> {
+    (0..archive.len()).map(|index| archive.by_index_data(index).map(|entry| u128::from(entry.compressed_size()))).sum()
+}
 
 /// More was unpacked than a report holds.
 #[derive(Debug, thiserror::Error)]
-#[error("it unpacks to more than {MOST_TIMES} times its size")]
+#[error("it unpacks to more than {MOST_TIMES} times the room that it takes")]
 struct TooMuch;
 
 /// Hands on what is unpacked while it is as much as a report may be.
 struct Unpacking<R, F> {
     unpacked: R,
-    /// The bytes in which it was packed, as far as they were taken.
-    packed: F,
+    /// How many bytes it may become, by what was taken of it so far.
+    most: F,
     bytes: u64,
 }
 
 impl<R: Read, F: Fn() -> u64> Unpacking<R, F> {
-    fn new(unpacked: R, packed: F) -> Self {
-        Self { unpacked, packed, bytes: 0 }
+    fn new(unpacked: R, most: F) -> Self {
+        Self { unpacked, most, bytes: 0 }
     }
 }
 
@@ -135,7 +155,7 @@ impl<R: Read, F: Fn() -> u64> Read for Unpacking<R, F> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.unpacked.read(into)?;
         self.bytes += read as u64;
-        if self.bytes > HARMLESS && self.bytes / MOST_TIMES > (self.packed)() {
+        if self.bytes > (self.most)() {
             return Err(io::Error::other(TooMuch));
         }
         Ok(read)

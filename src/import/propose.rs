@@ -1,5 +1,6 @@
 //! Tables that are refused although they may hold sign-ins: what their columns are, and what they may mean.
 
+use std::collections::HashSet;
 use std::convert::Infallible;
 
 use super::csv_table::Header;
@@ -7,7 +8,7 @@ use super::date_order::{DateOrder, FileFacts};
 use super::guess;
 use super::json_records::JsonSplitter;
 use super::mapping::{MappedColumn, Mapping, Stored};
-use super::recognise::{Head, first_rows, is_no_text, log_of_name, property_names, splitter_of};
+use super::recognise::{Head, MOST_COLUMNS, first_rows, is_no_text, log_of_name, property_names, splitter_of};
 use super::split::Splitter;
 use super::{Decoded, Decoder, Format, Input, Options, Progress, ReadError, Shape};
 use crate::clock::Zone;
@@ -16,6 +17,8 @@ use crate::record::Record;
 
 /// Rows that are looked at and kept for a preview.
 const ROWS: usize = 50;
+/// Objects are no longer looked at once they have so many bytes together.
+const BYTES: usize = 4 << 20;
 /// Examples shown of a column, and how long each may be in characters.
 const EXAMPLES: usize = 3;
 const LONGEST_EXAMPLE: usize = 60;
@@ -121,6 +124,9 @@ fn csv_table(input: &Input, head: &mut Head<'_>) -> Result<Option<Table>, ReadEr
         first => first?,
     };
     let header = Header::new(&first.header);
+    if header.names().len() > MOST_COLUMNS {
+        return Ok(None);
+    }
     let rows: Vec<String> = first.rows.into_iter().take(ROWS).collect();
     let mut values = vec![Vec::new(); header.names().len()];
     for row in &rows {
@@ -135,14 +141,19 @@ fn csv_table(input: &Input, head: &mut Head<'_>) -> Result<Option<Table>, ReadEr
 fn json_table(input: &Input, head: &mut Head<'_>) -> Result<Option<Table>, ReadError<Infallible>> {
     let mut splitter = Splitter::Json(JsonSplitter::default());
     let (mut names, mut rows): (Vec<String>, Vec<String>) = Default::default();
-    while rows.len() < ROWS {
+    let (mut known, mut bytes) = (HashSet::new(), 0);
+    while rows.len() < ROWS && bytes < BYTES {
         let Some(piece) = head.next(input, &mut splitter)? else { break };
         let text = String::from_utf8_lossy(&head.text[piece.start..piece.end]).into_owned();
         for name in property_names(text.as_bytes()) {
-            if !names.contains(&name) {
+            if known.insert(name.clone()) {
                 names.push(name);
             }
         }
+        if names.len() > MOST_COLUMNS {
+            return Ok(None);
+        }
+        bytes += text.len();
         rows.push(text);
     }
     let is_rows = matches!(&splitter, Splitter::Json(json) if json.table().is_some());

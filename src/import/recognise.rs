@@ -200,7 +200,7 @@ pub(super) fn property_names(text: &[u8]) -> Vec<String> {
     names
 }
 
-pub(super) use csv::{check_header, first_rows, is_no_text, splitter_of};
+pub(super) use csv::{MOST_COLUMNS, check_header, first_rows, is_no_text, splitter_of};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@
 //! shows as interrupted; the table marks the codes that Microsoft's own workbooks count as pending user
 //! action and those whose published text describes a prompt or a redirect.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// One code of the table.
@@ -89,18 +90,18 @@ pub fn status_of(code: u32) -> &'static str {
 /// the words in symbol or meaning first. Case does not count.
 #[must_use]
 pub fn search(words: &str) -> Vec<&'static Entry> {
-    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    // A long text says many words again and again.
+    let words: BTreeSet<String> = words.split_whitespace().map(str::to_lowercase).collect();
     if words.is_empty() {
         return Vec::new();
     }
     let mut found: Vec<(bool, &Entry)> = TABLE
         .iter()
-        .filter_map(|entry| {
-            let main = format!("{} {} {}", entry.code, entry.symbol, entry.meaning).to_lowercase();
-            let rest =
-                format!("{} {} {} {}", entry.class_title(), entry.cause, entry.first, entry.second).to_lowercase();
+        .zip(SEARCHED.iter())
+        .filter_map(|(entry, (main, rest))| {
             let in_main = words.iter().all(|word| main.contains(word.as_str()));
-            let anywhere = words.iter().all(|word| main.contains(word.as_str()) || rest.contains(word.as_str()));
+            let anywhere =
+                in_main || words.iter().all(|word| main.contains(word.as_str()) || rest.contains(word.as_str()));
             anywhere.then_some((!in_main, entry))
         })
         .collect();
@@ -171,6 +172,16 @@ static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         include_str!("../../assets/aadsts.tsv").lines().skip(1).filter_map(read_line).collect();
     entries.sort_by_key(|entry| entry.code);
     entries
+});
+
+/// Of each entry in lower case what it is called by, and what else it says.
+static SEARCHED: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let texts = |entry: &Entry| {
+        let main = format!("{} {} {}", entry.code, entry.symbol, entry.meaning).to_lowercase();
+        let rest = [entry.class_title(), entry.cause, entry.first, entry.second].join(" ").to_lowercase();
+        (main, rest)
+    };
+    TABLE.iter().map(texts).collect()
 });
 
 fn read_line(line: &'static str) -> Option<Entry> {

@@ -67,7 +67,7 @@ pub(in crate::import) fn is_no_text(text: &[u8]) -> bool {
 }
 
 /// Reports have some hundred columns at most; each name is looked up among all that are known.
-const MOST_COLUMNS: usize = 2_000;
+pub(in crate::import) const MOST_COLUMNS: usize = 2_000;
 
 pub(super) fn csv(
     input: &Input,

@@ -1,0 +1,3 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| (signin_lens_fuzz::EXPLAIN.run)(input));
