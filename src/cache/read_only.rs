@@ -28,7 +28,7 @@ fn is_for_reading(path: &Path) -> bool {
     }
     let beside = beside(path, "-try");
     let made = OpenOptions::new().write(true).create_new(true).open(&beside);
-    let written = made.and_then(|mut file| file.write_all(&[0; SMALL]));
+    let written = made.and_then(|mut file| file.write_all(&vec![0; SMALL]));
     // If it stays, it is in nobody's way.
     let _ = remove_file(&beside);
     written.is_err_and(|error| refuses(&error))
