@@ -64,7 +64,9 @@ impl Verifying {
     pub fn sentence(&self, sources: impl Iterator<Item = SourceId>) -> Option<String> {
         let end = self.end?;
         let mut standings = Standings::default();
-        sources.filter_map(|source| self.found.get(&source)).for_each(|standing| standings.add(standing));
+        for standing in sources.filter_map(|source| self.found.get(&source)) {
+            standings.add(standing);
+        }
         Some(match end {
             End::Whole => standings.sentence(),
             End::Cancelled(of) if standings.all() == 0 => {
@@ -190,7 +192,9 @@ mod tests {
 
     fn sentence(standings: &[Standing]) -> String {
         let mut counted = Standings::default();
-        standings.iter().for_each(|standing| counted.add(standing));
+        for standing in standings {
+            counted.add(standing);
+        }
         counted.sentence()
     }
 

@@ -29,7 +29,7 @@ fn is_for_reading(path: &Path) -> bool {
     }
     let try_file = beside(path, "-try");
     let made = OpenOptions::new().write(true).create_new(true).open(&try_file);
-    let written = made.and_then(|mut file| file.write_all(&[0; SMALL]));
+    let written = made.and_then(|mut file| file.write_all(&vec![0; SMALL]));
     // If it stays, it is in nobody's way.
     let _ = remove_file(&try_file);
     written.is_err_and(|error| refuses(&error))
