@@ -107,3 +107,89 @@ fn no_view_shows_a_text_that_hides_something() {
     let faults: Vec<_> = seen.into_iter().filter(|(_, found)| !found.is_empty()).collect();
     assert!(faults.is_empty(), "{faults:#?}");
 }
+
+/// An audit and a provisioning event whose every text hides something.
+fn other_reports() -> [(String, String); 2] {
+    let hide = |text: &str| text.replace('~', " \\u202egnp.exe\\u200b\\u200f\\u001b[2J");
+    let audit = hide(
+        r#"[{"id":"Directory_1","category":"UserManagement~","correlationId":"c1","result":"success","resultReason":"Reason~",
+        "activityDisplayName":"Update user~","activityDateTime":"2026-10-05T08:19:41.5Z","loggedByService":"Core Directory~",
+        "operationType":"Update~","userAgent":"Agent~",
+        "initiatedBy":{"user":{"id":"u1","displayName":"Zoe~","userPrincipalName":"zoe@example.com~","ipAddress":"203.0.113.5"}},
+        "targetResources":[{"id":"t1","displayName":"Ben~","type":"User","userPrincipalName":"ben~",
+        "modifiedProperties":[{"displayName":"Title~","oldValue":"[\\"a~\\"]","newValue":"[\\"b~\\"]"}]}],
+        "additionalDetails":[{"key":"Key~","value":"Value~"}]}]"#,
+    );
+    let provisioning = hide(
+        r#"[{"id":"11111111-2222-4333-8444-555555555511","activityDateTime":"2026-10-05T08:19:41Z","changeId":"c","cycleId":"y","jobId":"j~",
+        "provisioningAction":"create","durationInMilliseconds":5,"provisioningStatusInfo":{"status":"failure","errorInformation":
+        {"errorCode":"Code~","reason":"Because~","additionalDetails":"More~","recommendedAction":"Do~"}},
+        "sourceSystem":{"id":"s","displayName":"Source~"},"targetSystem":{"id":"t","displayName":"Target~"},
+        "sourceIdentity":{"id":"a","displayName":"Anna~","identityType":"User~"},
+        "targetIdentity":{"id":"b","displayName":"Anna~","identityType":"User~"},
+        "servicePrincipal":{"id":"p","displayName":"Principal~"},"initiatedBy":{"id":"","displayName":"Service~","initiatorType":"system"},
+        "provisioningSteps":[{"name":"Step~","provisioningStepType":"import","status":"success","description":"Did~"}],
+        "modifiedProperties":[{"displayName":"Mail~","oldValue":"o~","newValue":"n~"}]}]"#,
+    );
+    // A name of a file can hide something, too, where the system allows it.
+    let hidden = if cfg!(unix) { "\u{202e}fdp.\u{200b}" } else { "" };
+    [(format!("AuditLogs{hidden}.json"), audit), (format!("ProvisioningLogs{hidden}.json"), provisioning)]
+}
+
+#[test]
+fn other_reports_windows_of_their_own_and_names_of_files_show_what_they_hide() {
+    let mut scene = Scene::of_size(1600.0, 1000.0);
+    let mut seen: Vec<(String, Vec<String>)> = Vec::new();
+    scene.import("InteractiveSignIns.json", &hostile());
+    for (name, text) in other_reports() {
+        scene.import(&name, &text);
+        seen.push((format!("import of {name:?}"), hiding(&scene)));
+    }
+    scene.apply(Command::DismissImports);
+    for log in [Log::Audit, Log::Provisioning] {
+        scene.apply(Command::Show(View::Log(log)));
+        assert_eq!(scene.state().columns.rows_of(log).len(), 1, "{log:?}");
+        assert!(scene.names("⟨U+202E⟩").len() > 1, "the table of {log:?} shows what is there");
+        seen.push((format!("table of {log:?}"), hiding(&scene)));
+        scene.apply(Command::SelectLine(0));
+        scene.apply(Command::Activate);
+        let tabs: Vec<String> = scene
+            .harness
+            .root()
+            .children_recursive()
+            .map(|node| node.accesskit_node())
+            .filter(|node| node.role() == eframe::egui::accesskit::Role::Tab)
+            .filter_map(|node| node.label())
+            .collect();
+        let own = [
+            "Changes",
+            "Raw",
+            "Basic info",
+            "Activity",
+            "Steps",
+            "Modified properties",
+            "Targets",
+            "Additional details",
+        ];
+        for tab in tabs.iter().filter(|tab| own.contains(&tab.as_str())) {
+            scene.click_on(eframe::egui::accesskit::Role::Tab, tab);
+            seen.push((format!("{tab} of {log:?}"), hiding(&scene)));
+        }
+        assert!(tabs.contains(&"Raw".to_owned()), "{tabs:?}");
+        scene.apply(Command::CloseDetail);
+    }
+    let events: Vec<_> =
+        scene.state().columns.rows_of(Log::Interactive).iter().map(|row| scene.state().columns.event(*row)).collect();
+    scene.apply(Command::OpenDetailWindow(events[0]));
+    seen.push(("a window of its own".to_owned(), hiding(&scene)));
+    scene.apply(Command::CloseDetailWindow(events[0]));
+    scene.apply(Command::Show(View::Sources));
+    seen.push(("sources".to_owned(), hiding(&scene)));
+    let source = scene.state().sources[0].id;
+    scene.apply(Command::AskForget(Some(source)));
+    seen.push(("forget".to_owned(), hiding(&scene)));
+    scene.apply(Command::Forget(source));
+    seen.push(("forgotten".to_owned(), hiding(&scene)));
+    let faults: Vec<_> = seen.into_iter().filter(|(_, found)| !found.is_empty()).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}

@@ -31,6 +31,15 @@ impl CacheError {
             Self::Aside(_) | Self::Busy | Self::Damaged(_) | Self::ReadOnly | Self::Sql(_) => None,
         }
     }
+
+    /// What a window says of it that has words and a way out of its own for [`Self::trouble`].
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Broken(error) => format!("SQLite says: {error}"),
+            other => other.to_string(),
+        }
+    }
 }
 
 /// Where SQLite's header has the number of the program (section 1.3 of its file format).

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Button, Id, Label, Layout, Modal, RichText, Ui};
 
 use crate::app::{Command, State};
 use crate::cache::Leaving;
+use crate::export::visible::visible_lines;
 use crate::fields::{Log, Noun};
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, space};
@@ -19,8 +20,8 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let modal = Modal::new(Id::unique("forget")).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * space::XL));
         let tokens = ui.tokens();
-        let headline = format!("Forget \u{201c}{}\u{201d}?", source.name);
-        ui.add(Label::new(RichText::new(headline).heading()).wrap()).on_hover_text(&source.place);
+        let headline = format!("Forget \u{201c}{}\u{201d}?", visible_lines(&source.name));
+        ui.add(Label::new(RichText::new(headline).heading()).wrap()).on_hover_text(visible_lines(&source.place));
         ui.add_space(space::S);
         match state.forget_weighed {
             Some(leaving) => {
@@ -38,7 +39,7 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let forget = Button::new(RichText::new("Forget").color(tokens.failure));
             let forget = ui.add_enabled(state.forget_weighed.is_some(), forget);
-            if forget.accessible_name(format!("Yes, forget {}", source.name)).clicked() {
+            if forget.accessible_name(format!("Yes, forget {}", visible_lines(&source.name))).clicked() {
                 commands.push(Command::Forget(asked));
             }
             let keep = ui.button("Keep");

@@ -10,6 +10,7 @@ use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Sense, Ui
 
 use crate::app::{Command, FileState, ImportedFile, Overall, RefusedFiles, State, View};
 use crate::cache::Imported;
+use crate::export::visible::visible_lines;
 use crate::import::Progress;
 use crate::record::LookupSummary;
 use crate::widgets::badge::Mark;
@@ -254,12 +255,12 @@ fn name_ui(ui: &mut Ui, file: &ImportedFile) {
     let width = 320.0_f32.min(ui.available_width() * 0.4);
     ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
         ui.set_width(width);
-        ui.add(Label::new(&file.name).truncate()).on_hover_text(&file.place);
+        ui.add(Label::new(visible_lines(&file.name)).truncate()).on_hover_text(visible_lines(&file.place));
     });
 }
 
 fn reading_ui(ui: &mut Ui, file: &ImportedFile, since: Instant) {
-    progress_ui(ui, part_read(&file.progress), BAR, &format!("Progress of {}", file.name));
+    progress_ui(ui, part_read(&file.progress), BAR, &format!("Progress of {}", visible_lines(&file.name)));
     let text = reading_text(file, since);
     ui.add(Label::new(RichText::new(text).color(ui.tokens().weak_text)).truncate());
 }
@@ -311,7 +312,7 @@ fn cancel_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
     let is_stopping = file.progress.is_cancelled();
     let button = Button::new(if is_stopping { "Stopping" } else { "Cancel" }).small();
     let response = ui.add_enabled(!is_stopping, button);
-    if response.accessible_name(format!("Cancel {}", file.name)).clicked() {
+    if response.accessible_name(format!("Cancel {}", visible_lines(&file.name))).clicked() {
         commands.push(Command::CancelImport(file.number));
     }
     ui.add_space(space::S);

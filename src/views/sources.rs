@@ -8,6 +8,7 @@ use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::{Command, LISTED_REJECTS, RetentionCommand, State};
 use crate::cache::Source;
+use crate::export::visible::visible_lines;
 use crate::fields::Log;
 use crate::views::rejects::RejectsTable;
 use crate::widgets::empty::empty_ui;
@@ -100,10 +101,10 @@ impl SourcesView {
             }
             ui.end_row();
             for source in &state.sources {
-                let name = Label::new(&source.name).truncate();
+                let name = Label::new(visible_lines(&source.name)).truncate();
                 ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::top_down(Align::Min), |ui| {
                     ui.set_width(width);
-                    ui.add(name).on_hover_text(&source.place);
+                    ui.add(name).on_hover_text(visible_lines(&source.place));
                     standing::standing_ui(ui, state, source);
                     self.open_notes.ui(ui, source);
                 });
@@ -129,7 +130,8 @@ impl SourcesView {
                 ui.allocate_ui_with_layout(vec2(room, size::CONTROL), Layout::right_to_left(Align::Center), |ui| {
                     forget_ui(ui, source, commands);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.add(Label::new(&source.name).truncate()).on_hover_text(&source.place);
+                        ui.add(Label::new(visible_lines(&source.name)).truncate())
+                            .on_hover_text(visible_lines(&source.place));
                     });
                 });
             });
@@ -206,7 +208,7 @@ fn numbers_text(source: &Source) -> String {
 
 /// The button that asks whether to forget a source.
 fn forget_ui(ui: &mut Ui, source: &Source, commands: &mut Vec<Command>) {
-    if ui.small_button("Forget…").accessible_name(format!("Forget {}…", source.name)).clicked() {
+    if ui.small_button("Forget…").accessible_name(format!("Forget {}…", visible_lines(&source.name))).clicked() {
         commands.push(Command::AskForget(Some(source.id)));
     }
 }

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::app::filter_words::left_out_in_words;
 use crate::app::{Action, Command, Grouping, Rows, State, View};
+use crate::export::visible::visible_lines;
 use crate::fields::Log;
 use crate::views::export_dialog;
 use crate::widgets::number::{self, counted};
@@ -26,8 +27,8 @@ pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Comma
             if cross_button_ui(ui, "Dismiss").clicked() {
                 commands.push(Command::DismissNotice);
             }
-            let text = RichText::new(&notice.text).small().color(color);
-            ui.add(Label::new(text).truncate()).on_hover_text(&notice.text);
+            let text = RichText::new(visible_lines(&notice.text)).small().color(color);
+            ui.add(Label::new(text).truncate()).on_hover_text(visible_lines(&notice.text));
             return;
         }
         if state.is_sample {

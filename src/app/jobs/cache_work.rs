@@ -63,7 +63,7 @@ pub(super) fn start(name: &str, cache: PathBuf, follows: bool, outbox: Outbox) -
                         }
                         let text = error.to_string();
                         if let Some(trouble) = error.trouble() {
-                            outbox.send(Report::Unusable(trouble, text.clone()));
+                            outbox.send(Report::Unusable(trouble, error.reason()));
                         }
                         match error.trouble() {
                             _ if is_note => outbox.send(Report::Annotated(Err(text))),

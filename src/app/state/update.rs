@@ -67,7 +67,7 @@ impl State {
                 if let Err(ImportFailure::Cache(error)) = &result
                     && let Some(trouble) = error.trouble()
                 {
-                    self.cache_unusable(trouble, error.to_string());
+                    self.cache_unusable(trouble, error.reason());
                 }
                 self.imports.done(number, result);
                 self.hide_imports();

@@ -6,6 +6,7 @@ use super::header::who_and_what;
 use super::{DetailView, Place};
 use crate::cache::Detail;
 use crate::clock::Clock;
+use crate::export::visible::visible_lines;
 
 /// Size at first in points.
 pub const SIZE: Vec2 = vec2(560.0, 720.0);
@@ -55,7 +56,8 @@ pub fn title(detail: &Detail, clock: &Clock) -> String {
     let (who, what) = who_and_what(detail);
     let when = format!("{} {}", clock.date_time(detail.record.time), clock.label());
     let who = who.unwrap_or_else(|| detail.record.log.noun().one_capitalised().into());
-    [Some(who), what, Some(when.into())].into_iter().flatten().collect::<Vec<_>>().join(" \u{2013} ")
+    let title = [Some(who), what, Some(when.into())].into_iter().flatten().collect::<Vec<_>>().join(" \u{2013} ");
+    visible_lines(&title).into_owned()
 }
 
 /// Whether the keys that close a window were pressed; Escape only if nothing that it closes first is open in it.

@@ -6,6 +6,7 @@ use eframe::egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use super::{ROW, mark_ui};
 use crate::app::{AssignCommand, Command, FileState, ImportedFile, Imports, RefusedFiles};
+use crate::export::visible::visible_lines;
 use crate::widgets::badge::Mark;
 use crate::widgets::theme::{UiExt, space};
 
@@ -62,7 +63,7 @@ pub(super) fn name_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Comma
         if file.assignable.is_some() {
             assign_ui(ui, file, commands);
         }
-        ui.add(Label::new(&file.name).truncate()).on_hover_text(&file.place);
+        ui.add(Label::new(visible_lines(&file.name)).truncate()).on_hover_text(visible_lines(&file.place));
     });
 }
 
@@ -75,7 +76,7 @@ fn sentences(imports: &Imports, refused: &RefusedFiles) -> (String, String) {
             let is_named = !file.place.is_empty() && !file.name.is_empty();
             let short =
                 if is_named { refusal.sentence.replace(&file.place, &file.name) } else { refusal.sentence.clone() };
-            (short, refusal.sentence.clone())
+            (visible_lines(&short).into_owned(), visible_lines(&refusal.sentence).into_owned())
         }
         _ => (refused.sentence(), refused.sentence()),
     }

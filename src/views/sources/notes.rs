@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use eframe::egui::{Label, RichText, Ui};
 
 use crate::cache::{Source, SourceId};
+use crate::export::visible::visible_lines;
 use crate::widgets::number::counted;
 use crate::widgets::theme::UiExt;
 
@@ -21,7 +22,9 @@ impl OpenNotes {
         let is_open = self.0.contains(&source.id);
         let count = counted(source.notes.len() as u64, "note", "notes");
         let (title, does) = if is_open { (format!("Hide {count}"), "Hide") } else { (count, "Show") };
-        let link = ui.link(RichText::new(title).small()).accessible_name(format!("{does} notes on {}", source.name));
+        let link = ui
+            .link(RichText::new(title).small())
+            .accessible_name(format!("{does} notes on {}", visible_lines(&source.name)));
         if link.on_hover_text("What was taken for granted when the file was read").clicked()
             && !self.0.remove(&source.id)
         {

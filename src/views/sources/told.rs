@@ -4,6 +4,7 @@ use eframe::egui::{Key, Modifiers, TextEdit, Ui};
 
 use crate::app::{Command, State};
 use crate::cache::{Source, SourceId};
+use crate::export::visible::visible_lines;
 use crate::import::Format;
 
 /// The group that is being named, and what is typed.
@@ -26,7 +27,7 @@ impl GroupName {
         }
         ui.horizontal(|ui| {
             ui.label(format!("Members of \u{201c}{group}\u{201d}"));
-            let name = format!("Name the group of {}…", source.name);
+            let name = format!("Name the group of {}…", visible_lines(&source.name));
             if ui.small_button("Name…").accessible_name(name).on_hover_text(ABOUT).clicked() {
                 // What stands for a name is no name to begin with.
                 let begin = if state.is_private() { String::new() } else { group.clone() };
