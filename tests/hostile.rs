@@ -230,7 +230,7 @@ fn a_bomb_is_refused_before_it_fills_the_disk() {
 fn a_gzip_in_a_zip_is_no_way_around_the_limit() {
     let desk = Desk::new();
     let mut piece = GzEncoder::new(Vec::new(), Compression::best());
-    piece.write_all(&[b' '; 20_000]).expect("room in memory");
+    piece.write_all(&vec![b' '; 20_000]).expect("room in memory");
     let piece = piece.finish().expect("a whole gzip");
     assert!(20_000 / piece.len() < 500, "the gzip alone is within the limit: {}", piece.len());
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());

@@ -84,7 +84,7 @@ fn a_cache_that_turns_out_damaged_later_can_be_left_as_it_is() {
     assert!(scene.shows("The cache is damaged"), "{:?}", scene.names("damaged"));
     scene.click("Not now");
     assert!(!scene.shows("The cache is damaged"));
-    assert!(scene.state().columns.len() > 0, "what was loaded stays");
+    assert!(!scene.state().columns.is_empty(), "what was loaded stays");
     assert_eq!(kept(&scene), 0);
 }
 
