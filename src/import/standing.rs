@@ -41,7 +41,7 @@ fn input_at(place: &str) -> Input {
         Some((zip, member)) if !Path::new(place).exists() => (PathBuf::from(zip), Some(member.to_owned())),
         _ => (PathBuf::from(place), None),
     };
-    Input { path, member, bytes: 0, modified: None }
+    Input { path, member, bytes: 0, modified: None, archive: None }
 }
 
 #[cfg(test)]
