@@ -21,6 +21,7 @@
 //! This floor knows the table of fields, the reference, the clock and records; it knows nothing of the
 //! cache, of queries or of windows. No other floor reads reports.
 
+mod archive;
 mod audit_columns;
 mod carried;
 mod categories;

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use signin_lens::import::{Progress, find_inputs, fingerprint};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -332,4 +333,23 @@ fn ten_thousand_small_files_are_read() {
     let outcome = desk.import(&[&folder]);
     assert_eq!(outcome.counts.len(), 10_000);
     assert_eq!(outcome.counts.iter().map(|counts| counts[1]).sum::<u64>(), 10_000);
+}
+
+#[test]
+fn members_of_a_zip_are_found_without_reading_its_directory_again() {
+    let desk = Desk::new();
+    let path = desk.path("many.zip");
+    let mut zip = ZipWriter::new(BufWriter::new(File::create(&path).expect("a new file")));
+    for number in 0..20_000 {
+        zip.start_file(format!("{number}.json"), SimpleFileOptions::default()).expect("a new member");
+        write!(zip, "[{}]", sign_in(number)).expect("room for a small file");
+    }
+    zip.finish().expect("a whole zip");
+    let start = Instant::now();
+    let inputs = find_inputs(&[path]);
+    assert_eq!(inputs.len(), 20_000);
+    for input in inputs {
+        fingerprint(&input.expect("a member"), &Progress::default()).expect("it can be read");
+        assert!(start.elapsed() < PATIENCE, "still at it after {PATIENCE:?}");
+    }
 }

@@ -1,22 +1,24 @@
 //! What there is to read: files, folders and zips expanded to single inputs.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use flate2::bufread::MultiGzDecoder;
-use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::ImportError;
+use super::archive::Archive;
 use super::members::members;
 use crate::clock::Millis;
 
 /// One file, or one member of a zip, to be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Input {
     /// The file, or the zip.
     pub path: PathBuf,
@@ -26,7 +28,19 @@ pub struct Input {
     pub bytes: u64,
     /// When it was last written; for a zip member to two seconds and by the clock of who packed it.
     pub modified: Option<Millis>,
+    /// The zip of a member, if its directory was read.
+    pub(super) archive: Option<Arc<Archive>>,
 }
+
+/// Inputs are the same if they are at the same place and told the same of themselves.
+impl PartialEq for Input {
+    fn eq(&self, other: &Self) -> bool {
+        let told = |input: &Self| (input.bytes, input.modified);
+        self.path == other.path && self.member == other.member && told(self) == told(other)
+    }
+}
+
+impl Eq for Input {}
 
 impl Input {
     /// The name of the file or member, without its folders.
@@ -60,10 +74,12 @@ impl Input {
             File::open(&self.path).map_err(|error| ImportError::from_io(self.path.display().to_string(), &error))?;
         let most = most_of(file.metadata().map_or(0, |metadata| metadata.len()));
         let Some(member) = &self.member else { return self.unpacked(file, most, read) };
-        let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| zip_error(self.place(), &error))?;
-        let all = packed_in(&archive).map_err(|error| zip_error(self.place(), &error))?;
-        let member = archive.by_name(member).map_err(|error| zip_error(self.place(), &error))?;
-        let share = share_of(most, member.compressed_size(), all);
+        let known = self.archive.as_deref().filter(|archive| archive.is_current());
+        let archive = known.map_or_else(|| Archive::open(&self.path).map(Cow::Owned), |known| Ok(Cow::Borrowed(known)));
+        let archive = archive.map_err(|error| zip_error(self.place(), &error))?;
+        let mut zip = archive.directory().clone();
+        let member = zip.by_name(member).map_err(|error| zip_error(self.place(), &error))?;
+        let share = share_of(most, member.compressed_size(), archive.packed());
         self.unpacked(Unpacking::new(member, move || share), share, read)
     }
 
@@ -125,11 +141,6 @@ fn most_of(packed: u64) -> u64 {
 /// lie upon each other in the file or the zip's directory tells wrong sizes.
 fn share_of(most: u64, packed: u64, all: u128) -> u64 {
     u64::try_from(u128::from(most) * u128::from(packed) / all.max(1)).unwrap_or(most).min(most)
-}
-
-/// How many bytes all members take in a zip, as its directory tells.
-fn packed_in(archive: &ZipArchive<impl Read + Seek>) -> Result<u128, ZipError> {
-    (0..archive.len()).map(|index| archive.by_index_data(index).map(|entry| u128::from(entry.compressed_size()))).sum()
 }
 
 /// More was unpacked than a report holds.
@@ -314,7 +325,7 @@ fn add_file(path: &Path, metadata: &fs::Metadata, found: &mut Vec<Result<Input, 
         .map(|since| Millis(since.as_millis() as i64));
     // How much a gzip holds is known only when it is unpacked.
     let bytes = if has_ending(&file_name(path), &["gz"]) { 0 } else { metadata.len() };
-    let file = Input { path: path.to_owned(), member: None, bytes, modified };
+    let file = Input { path: path.to_owned(), member: None, bytes, modified, archive: None };
     match members(&file) {
         Ok(Some(members)) if members.is_empty() => {
             found.push(Err(ImportError::NothingInside { place: file.place() }));

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufReader, ErrorKind, Read, Seek, SeekFrom};
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
-use zip::{DateTime, ZipArchive};
+use zip::DateTime;
 
+use super::archive::Archive;
 use super::inputs::{has_ending, zip_error};
 use super::{ImportError, Input};
 use crate::clock::Millis;
@@ -26,12 +28,11 @@ pub(super) fn members(file: &Input) -> Result<Option<Vec<Result<Input, ImportErr
     if !is_zip {
         return Ok(None);
     }
-    let mut opened = BufReader::new(File::open(&file.path).map_err(|error| file.read_error(&error))?);
-    let archive = ZipArchive::new(&mut opened).map_err(|error| zip_error(file.place(), &error))?;
-    let (start, has_doubles) = (archive.central_directory_start(), archive.has_duplicate_names());
+    let archive = Arc::new(Archive::open(&file.path).map_err(|error| zip_error(file.place(), &error))?);
+    let directory = archive.directory();
     let (mut members, mut refused) = (Vec::new(), Vec::new());
-    for index in 0..archive.len() {
-        let entry = archive.by_index_data(index).map_err(|error| zip_error(file.place(), &error))?;
+    for index in 0..directory.len() {
+        let entry = directory.by_index_data(index).map_err(|error| zip_error(file.place(), &error))?;
         let name = match entry.name() {
             Ok(name) => name,
             Err(error) => {
@@ -61,11 +62,13 @@ pub(super) fn members(file: &Input) -> Result<Option<Vec<Result<Input, ImportErr
             member: Some(name.into_owned()),
             bytes,
             modified: packed.or(file.modified),
+            archive: Some(Arc::clone(&archive)),
         });
     }
     members.sort_by(|a, b| a.member.cmp(&b.member));
-    if has_doubles {
-        drop(archive);
+    if directory.has_duplicate_names() {
+        let mut opened = BufReader::new(File::open(&file.path).map_err(|error| file.read_error(&error))?);
+        let start = directory.central_directory_start();
         // The archive knows only the last of several members of one name.
         for (name, times) in doubled_names(&mut opened, start).map_err(|error| file.read_error(&error))? {
             if members.iter().any(|member| member.member.as_deref() == Some(name.as_str())) {

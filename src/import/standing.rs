@@ -50,7 +50,7 @@ fn input_at(place: &str) -> Input {
         let zip = cuts.find(|(zip, _)| Path::new(zip).is_file());
         zip.map_or(whole, |(zip, member)| (PathBuf::from(zip), Some(member.to_owned())))
     };
-    Input { path, member, bytes: 0, modified: None }
+    Input { path, member, bytes: 0, modified: None, archive: None }
 }
 
 #[cfg(test)]

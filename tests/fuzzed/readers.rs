@@ -31,15 +31,12 @@ const NAMES: [&str; 12] = [
     "packed.zip",
 ];
 
-/// How the bytes are laid into the file.
-const WRAPPINGS: [fn(&[u8]) -> Vec<u8>; 4] = [<[u8]>::to_vec, utf_16, gzip, zip];
-
 /// Tries a file: the last two bytes of the input choose its name and how it is read, the others are its content.
 pub fn run(input: &[u8]) {
     let Some((content, [how, name])) = input.split_last_chunk() else { return };
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join(NAMES[usize::from(*name) % NAMES.len()]);
-    fs::write(&path, WRAPPINGS[usize::from(how % 4)](content)).expect("room for the file");
+    fs::write(&path, laid(content, *how)).expect("room for the file");
     let mut options = Options { threads: 1, ..Options::default() };
     options.log =
         [None, Some(Log::NonInteractive), Some(Log::Audit), Some(Log::ServicePrincipal)][usize::from(how / 4 % 4)];
@@ -49,19 +46,30 @@ pub fn run(input: &[u8]) {
     for input in find_inputs(&[path]) {
         let Ok(input) = input else { continue };
         let told = read(&input, &options);
-        if told.is_some() && how & 32 != 0 {
+        if how & 32 != 0 {
             assert_eq!(
                 read(&input, &Options { threads: 3, ..options.clone() }),
                 told,
                 "three threads tell something else"
             );
         }
-        if (told.is_none() || how & 64 != 0)
+        // A guess takes many times as long as reading so small a file.
+        if how & 64 != 0
             && let Ok(Some(proposal)) = propose(&input, &options, &Progress::default())
         {
             let _ = proposal.preview(&proposal.mapping, 5);
             read(&input, &Options { mapping: Some(Arc::new(proposal.mapping)), ..options.clone() });
         }
+    }
+}
+
+/// The bytes as they are laid into the file.
+fn laid(content: &[u8], how: u8) -> Vec<u8> {
+    match how % 4 {
+        0 => content.to_vec(),
+        1 => utf_16(content),
+        2 => gzip(content),
+        _ => zip(content),
     }
 }
 

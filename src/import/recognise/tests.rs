@@ -7,7 +7,7 @@ use crate::import::Format;
 
 /// The shape and the notes of a file with this name and content.
 fn recognised(name: &str, content: &[u8], log: Option<Log>) -> Result<(Shape, Vec<String>), ImportError> {
-    let input = Input { path: PathBuf::from(name), member: None, bytes: 0, modified: None };
+    let input = Input { path: PathBuf::from(name), member: None, bytes: 0, modified: None, archive: None };
     let mut bytes = content;
     let mut notes = Vec::new();
     match recognise(
