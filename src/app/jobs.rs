@@ -103,8 +103,6 @@ pub enum Report {
     Done(u64, Result<Imported, ImportFailure>),
     /// The import broke off inside the program: none of its files that are left will be done.
     BrokeOff,
-    /// What would go if everything of before a moment were forgotten.
-    WeighedOlder(Millis, Outdated),
     /// Everything of before a moment was forgotten, and what that was.
     ForgottenOlder(Millis, Outdated),
     /// The cache can't be used, and why.
@@ -205,8 +203,6 @@ pub enum Task {
     WriteRejects(PathBuf, Option<Arc<Pseudonyms>>),
     /// Write figures of a page.
     WriteTable(PathBuf, Box<DataFile>),
-    /// Find out what would go if everything of before a moment were forgotten.
-    WeighOlder(Millis),
     /// Forget everything of before a moment.
     ForgetOlder(Millis),
     /// Close the cache, so that it can get another name.
@@ -237,7 +233,6 @@ impl Task {
             | Self::ReadDetail(_)
             | Self::WriteRejects(..)
             | Self::WriteTable(..)
-            | Self::WeighOlder(_)
             | Self::LetGo
             | Self::SaveSettings(..) => false,
         }

@@ -4,7 +4,7 @@ use super::jobs::Task;
 use super::state::{Notice, State};
 use crate::cache::Outdated;
 use crate::clock::Millis;
-use crate::fields::Noun;
+use crate::fields::{Log, Noun};
 
 /// What the user wants of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub enum RetentionCommand {
 pub struct Retention {
     /// Records of before this moment would go.
     pub before: Millis,
-    /// What would go, once that is known.
-    pub weighed: Option<Outdated>,
+    /// How many of the records that are loaded would go; summaries count as the sign-ins that they stand for.
+    pub records: u64,
 }
 
 impl State {
@@ -47,14 +47,11 @@ impl State {
 
     fn weigh_older(&mut self) {
         let before = Millis::now().days_before(self.settings.keep_days);
-        self.retention = Some(Retention { before, weighed: None });
-        self.jobs.run(Task::WeighOlder(before));
-    }
-
-    pub(super) fn take_weighed_older(&mut self, before: Millis, outdated: Outdated) {
-        if let Some(asked) = self.retention.as_mut().filter(|asked| asked.before == before) {
-            asked.weighed = Some(outdated);
-        }
+        let columns = &self.columns;
+        let old =
+            |log| columns.rows_of(log).iter().copied().filter(|row| columns.time(*row) < before).collect::<Vec<_>>();
+        let records = Log::ALL.into_iter().map(|log| columns.sign_ins(&old(log))).sum();
+        self.retention = Some(Retention { before, records });
     }
 
     pub(super) fn forgot_older(&mut self, before: Millis, outdated: Outdated) {

@@ -14,37 +14,16 @@ use super::{Cache, CacheError, SourceId, forget, kept_columns, sources};
 use crate::clock::Millis;
 use crate::import;
 
-/// What goes with everything of before a moment.
+/// What went with everything of before a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outdated {
     /// Sign-ins and other records; summaries count as the sign-ins that they stand for.
     pub records: u64,
-    /// Sources of which nothing is left then.
+    /// Sources of which nothing is left.
     pub sources: u64,
 }
 
 impl Cache {
-    /// What would go if everything of before this moment were forgotten. A file with authentication details or a look-up
-    /// counts as one of which something is left.
-    pub fn weigh_older(&self, before: Millis) -> Result<Outdated, CacheError> {
-        let records = self.connection.query_row(
-            "SELECT coalesce(sum(sign_ins), 0) FROM event WHERE time < ?1",
-            [before.0],
-            |row| row.get::<_, i64>(0),
-        )?;
-        let sources = self.connection.query_row(
-            "SELECT count(*) FROM source
-             WHERE EXISTS (SELECT 1 FROM occurrence WHERE occurrence.source = source.id)
-               AND NOT EXISTS (SELECT 1 FROM directory_entry WHERE directory_entry.source = source.id)
-               AND NOT EXISTS (SELECT 1 FROM step_row WHERE step_row.source = source.id)
-               AND NOT EXISTS (SELECT 1 FROM occurrence JOIN event ON event.id = occurrence.event
-                               WHERE occurrence.source = source.id AND event.time >= ?1)",
-            [before.0],
-            |row| row.get::<_, i64>(0),
-        )?;
-        Ok(Outdated { records: records.unsigned_abs(), sources: sources.unsigned_abs() })
-    }
-
     /// Forgets everything of before this moment, and tells what went.
     pub fn forget_older(&mut self, before: Millis) -> Result<Outdated, CacheError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -2,8 +2,7 @@
 
 use eframe::egui::{Align, Button, DragValue, Id, Label, Layout, Modal, RichText, Ui};
 
-use crate::app::{Command, RetentionCommand, State};
-use crate::cache::Outdated;
+use crate::app::{Command, Retention, RetentionCommand, State};
 use crate::fields::Noun;
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, space};
@@ -31,15 +30,7 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
             ui.label("days");
         });
         ui.add_space(space::S);
-        match asked.weighed {
-            Some(outdated) => {
-                let day = asked.before.iso().get(..10).unwrap_or_default().to_owned();
-                ui.add(Label::new(sentence(outdated, state.columns.noun(), &day)).wrap());
-            }
-            None => {
-                ui.weak_label("Counting what is older\u{2026}");
-            }
-        }
+        ui.add(Label::new(sentence(asked, state.columns.noun())).wrap());
         ui.add_space(space::XS);
         ui.note("Their bookmarks and notes go, too. Look-ups in the directory stay until their source is forgotten");
         ui.note(
@@ -48,8 +39,7 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         ui.add_space(space::M);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let forget = Button::new(RichText::new("Forget").color(ui.tokens().failure));
-            let is_any = asked.weighed.is_some_and(|outdated| outdated.records > 0);
-            if ui.add_enabled(is_any, forget).accessible_name("Yes, forget old records").clicked() {
+            if ui.add_enabled(asked.records > 0, forget).accessible_name("Yes, forget old records").clicked() {
                 commands.push(command(RetentionCommand::Forget));
             }
             let keep = ui.button("Keep");
@@ -68,13 +58,13 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 /// What would go.
-fn sentence(outdated: Outdated, noun: Noun, day: &str) -> String {
-    if outdated.records == 0 {
+fn sentence(asked: Retention, noun: Noun) -> String {
+    let day = asked.before.iso().get(..10).unwrap_or_default().to_owned();
+    if asked.records == 0 {
         return format!("No {} is older than {day} (UTC)", noun.one);
     }
-    let files = match outdated.sources {
-        0 => String::new(),
-        sources => format!(", and {} of which nothing else is left", number::counted(sources, "file", "files")),
-    };
-    format!("{} of before {day} (UTC) will go{files}", number::records(outdated.records, noun))
+    format!(
+        "{} of before {day} (UTC) will go, and files of which nothing else is left",
+        number::records(asked.records, noun)
+    )
 }

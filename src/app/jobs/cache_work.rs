@@ -236,7 +236,6 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
             outbox.send(Report::Hidden(columns, hidden.clone(), told));
             rayon::spawn(move || hidden.make_orders());
         }
-        Task::WeighOlder(before) => outbox.send(Report::WeighedOlder(before, cache.weigh_older(before)?)),
         Task::ForgetOlder(before) => {
             outbox.send(Report::ForgottenOlder(before, cache.forget_older(before)?));
             outbox.send(Report::Changed);

@@ -476,7 +476,6 @@ fn version_of(report: &Report) -> Option<u64> {
         | Report::Started(_)
         | Report::Done(..)
         | Report::BrokeOff
-        | Report::WeighedOlder(..)
         | Report::ForgottenOlder(..)
         | Report::Unusable(..)
         | Report::LetGo

@@ -58,7 +58,6 @@ impl State {
             }
             Report::Assignable(number, table) => self.imports.assignable(number, table),
             Report::Started(number) => self.imports.started(number),
-            Report::WeighedOlder(before, outdated) => self.take_weighed_older(before, outdated),
             Report::ForgottenOlder(before, outdated) => self.forgot_older(before, outdated),
             Report::Unusable(kind, reason) => self.cache_unusable(kind, reason),
             Report::LetGo => self.cache_let_go(),
