@@ -68,7 +68,7 @@ pub use state::{
 pub use summary::Summary;
 pub use table_command::TableCommand;
 pub use timings::{Timing, Timings};
-pub use trouble::{CacheTrouble, SetAside};
+pub use trouble::CacheTrouble;
 pub use verifying::{Standings, Verifying};
 
 /// The user's own cache on this platform; `None` if the system names no folder for it.

@@ -44,7 +44,7 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
 
-pub use aside::{Trouble, set_aside};
+pub use aside::{Replaced, Trouble, replace};
 pub use cells::fields as stored_fields;
 pub use check::Checked;
 pub use event::{EventRow, StoredEvent};
@@ -221,6 +221,12 @@ impl Cache {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether nothing can be written to it, since nothing could be at its place when it was opened.
+    #[must_use]
+    pub fn is_for_reading(&self) -> bool {
+        self.connection.is_readonly("main").unwrap_or_default()
     }
 
     /// How many sign-ins it holds.

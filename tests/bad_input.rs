@@ -212,7 +212,7 @@ fn what_is_no_cache_of_ours_is_not_touched() {
     let text = folder.path().join("notes.txt");
     fs::write(&text, "no database at all, just a text that is long enough to look like the header of some file")
         .expect("a file is written");
-    assert!(matches!(Cache::open(&text), Err(CacheError::Open { .. })));
+    assert!(matches!(Cache::open(&text), Err(CacheError::NoCache)));
     // SQLite databases of another program, and of a later version of this one.
     let foreign = folder.path().join("foreign.db");
     let later = folder.path().join("later.db");

@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use files::{sample_files, sample_reports};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use signin_lens::cache::{Cache, CacheError, Rescued, Trouble, set_aside};
+use signin_lens::cache::{Cache, CacheError, Replaced, Rescued, Trouble, replace};
 use signin_lens::columns;
+use signin_lens::fields::Log;
 use signin_lens::import::{Options, Progress, find_inputs};
 
 /// Sign-ins twice told, authentication details, other reports and look-ups.
@@ -77,13 +78,13 @@ impl Desk {
 
 /// Sets the file aside and rescues; the file that was set aside must be the very same bytes.
 fn rescue(path: &Path, bytes: &[u8]) -> (Rescued, Cache) {
-    let old = set_aside(path).expect("it can be renamed");
-    let mut new = Cache::open(path).expect("a new cache opens");
-    let rescued = new.rescue(&old, &mut |_| {}).expect("what can be read is taken over");
+    let Replaced { old, rescued } = replace(path, Some(&mut |_| {})).expect("what can be read is taken over");
+    let (rescued, new) = (rescued.expect("it was asked for"), Cache::open(path).expect("the new cache opens"));
     assert!(fs::read(&old).expect("the old file is there") == bytes, "the damaged file was changed");
     let names = fs::read_dir(path.parent().expect("a folder")).expect("the folder is listed");
-    let mended = names.filter_map(Result::ok).any(|entry| entry.file_name().to_string_lossy().contains("mended"));
-    assert!(!mended, "a copy was left");
+    let is_left = |name: &str| name.contains("mended") || name.contains(".new");
+    let left: Vec<_> = names.flatten().filter(|entry| is_left(&entry.file_name().to_string_lossy())).collect();
+    assert!(left.is_empty(), "{left:?}");
     (rescued, new)
 }
 
@@ -117,6 +118,10 @@ fn each_damage_is_named_and_everything_else_is_rescued() {
     assert_eq!(trouble(half), Err(Some(Trouble::Damaged)));
     let (rescued, cache) = rescue(&desk.damage(half), half);
     use_it(&cache, &rescued);
+    assert!(rescued.records > 0 && rescued.lost > 0, "{rescued:?}");
+    // Numbers go on: a window that shows an event of the old file can't come to show another person's.
+    let first = columns::load(&cache).map(|columns| columns.event(columns.rows_of(Log::ServicePrincipal)[0]));
+    assert!(first.expect("it loads").0 > desk.events as i64);
     // Other files.
     let picture = [b"\x89PNG\r\n\x1a\n".as_slice(), &[7; 4_000]].concat();
     assert_eq!(trouble(&picture), Err(Some(Trouble::NotOurs)));
@@ -197,9 +202,9 @@ fn what_waits_in_the_log_of_a_damaged_cache_is_rescued_with_it() {
     drop((cache, other));
     fs::write(&path, file).expect("the file as it was");
     fs::write(log(&path), &in_log).expect("the log as it was");
-    let old = set_aside(&path).expect("it can be renamed");
-    assert!(!log(&path).exists() && fs::read(log(&old)).expect("the log goes along") == in_log);
-    let mut new = Cache::open(&path).expect("a new cache opens");
-    assert_eq!(new.rescue(&old, &mut |_| {}).expect("it is rescued").lost, 0);
+    let replaced = replace(&path, Some(&mut |_| {})).expect("it is rescued");
+    assert!(fs::read(log(&replaced.old)).expect("the log goes along") == in_log);
+    assert_eq!(replaced.rescued.map(|rescued| rescued.lost), Some(0));
+    let new = Cache::open(&path).expect("the new cache opens");
     assert_eq!(new.len().expect("it counts"), events + 1);
 }

@@ -44,9 +44,8 @@ use super::listing::Listing;
 use super::pictures::{DataFile, PictureFormat, PictureRequest};
 use super::private::{Told, Words};
 use super::settings::Settings;
-use super::trouble::SetAside;
 use crate::cache::{
-    Annotation, Detail, ImportFailure, Imported, Leaving, Outdated, RejectedRecord, Source, SourceId, Trouble,
+    Annotation, Detail, ImportFailure, Imported, Leaving, Outdated, RejectedRecord, Replaced, Source, SourceId, Trouble,
 };
 use crate::clock::Millis;
 use crate::columns::{Columns, Pseudonyms};
@@ -110,7 +109,7 @@ pub enum Report {
     /// The thread that reads the cache has closed it.
     LetGo,
     /// The cache was set aside and replaced, or why not.
-    SetAside(Result<SetAside, String>),
+    Replaced(Result<Replaced, String>),
     /// The cache has changed: load it again.
     Changed,
     /// A list was written to a file.

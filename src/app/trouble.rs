@@ -1,12 +1,11 @@
 //! A cache that can't be used as it is: what is known of that, and the way to another one in its place.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::jobs::Task;
 use super::state::{Notice, State};
-use crate::cache::{Cache, CacheError, Rescued, Trouble, set_aside};
+use crate::cache::{Replaced, Trouble};
 
 /// A cache that can't be used as it is.
 #[derive(Clone, Debug)]
@@ -15,7 +14,9 @@ pub struct CacheTrouble {
     pub kind: Trouble,
     /// What the file system or SQLite say, as a sentence.
     pub reason: String,
-    /// How many records were taken into a new cache so far, while that happens.
+    /// Whether another cache is being put in its place.
+    pub is_being_replaced: bool,
+    /// How many records were taken into that one so far, if it is to have what can be read.
     pub rescuing: Option<Arc<AtomicU64>>,
 }
 
@@ -27,47 +28,26 @@ impl CacheTrouble {
     }
 }
 
-/// A cache was set aside, and another is in its place.
-#[derive(Clone, Debug)]
-pub struct SetAside {
-    /// Where the old one is now.
-    pub old: PathBuf,
-    /// What was taken over from it; `None` if that was not asked for.
-    pub rescued: Option<Rescued>,
-}
-
-impl SetAside {
-    /// What is told of it, with names as `shown` shows them.
-    pub(super) fn sentence(&self, shown: &str) -> String {
-        let Some(rescued) = &self.rescued else {
-            return format!("The old cache is kept as \u{201c}{shown}\u{201d}. Import your files to fill the new one");
-        };
-        let records = format!("{} of the damaged cache were taken over", count(rescued.records, "record"));
-        let again = match rescued.incomplete.as_slice() {
-            [] if rescued.records == 0 => ": nothing could be read. Import your files again".to_owned(),
-            [] => ", and none is missing as far as can be told".to_owned(),
-            files => format!(
-                ", {} could not be read. Import {} again, as Sources tells",
-                count(rescued.lost, "record"),
-                count(files.len() as u64, "file")
-            ),
-        };
-        format!("{records}{again}. The damaged file is kept as \u{201c}{shown}\u{201d}")
-    }
+/// What is told of a cache that was replaced, whose old file is called `shown`.
+fn sentence(replaced: &Replaced, shown: &str) -> String {
+    let Some(rescued) = &replaced.rescued else {
+        return format!("The old cache is kept as \u{201c}{shown}\u{201d}. Import your files to fill the new one");
+    };
+    let records = format!("{} of the damaged cache were taken over", count(rescued.records, "record"));
+    let again = match rescued.incomplete.as_slice() {
+        [] if rescued.records == 0 => ": nothing could be read. Import your files again".to_owned(),
+        [] => ", and none is missing as far as can be told".to_owned(),
+        files => format!(
+            ", {} could not be read. Import {} again, as Sources tells",
+            count(rescued.lost, "record"),
+            count(files.len() as u64, "file")
+        ),
+    };
+    format!("{records}{again}. The damaged file is kept as \u{201c}{shown}\u{201d}")
 }
 
 fn count(number: u64, one: &str) -> String {
     format!("{number} {one}{}", if number == 1 { "" } else { "s" })
-}
-
-/// Gives a cache another name and puts a new one in its place: an empty one, or with `rescuing` what can be read of the old
-/// one. Nobody may have it open.
-pub(super) fn replace(path: &Path, rescuing: Option<&AtomicU64>) -> Result<SetAside, CacheError> {
-    let old = set_aside(path)?;
-    let mut new = Cache::open(path)?;
-    let rescued =
-        rescuing.map(|records| new.rescue(&old, &mut |taken| records.store(taken, Ordering::Relaxed))).transpose()?;
-    Ok(SetAside { old, rescued })
 }
 
 impl State {
@@ -75,22 +55,21 @@ impl State {
     pub(super) fn cache_unusable(&mut self, kind: Trouble, reason: String) {
         tracing::warn!("{reason}");
         let reason = self.shown_reason(reason);
-        self.trouble.get_or_insert(CacheTrouble { kind, reason, rescuing: None });
+        self.trouble.get_or_insert(CacheTrouble { kind, reason, is_being_replaced: false, rescuing: None });
     }
 
     /// Sets the cache aside: the thread that reads it lets it go first.
     pub(super) fn set_cache_aside(&mut self, is_rescue: bool) {
-        let Some(trouble) = &mut self.trouble else { return };
-        let records = Arc::new(AtomicU64::new(0));
-        if is_rescue {
-            trouble.rescuing = Some(records);
+        if let Some(trouble) = self.trouble.as_mut().filter(|trouble| !trouble.is_being_replaced) {
+            trouble.is_being_replaced = true;
+            trouble.rescuing = is_rescue.then(Arc::default);
+            self.jobs.run(Task::LetGo);
         }
-        self.jobs.run(Task::LetGo);
     }
 
     /// Nobody has the cache open any more.
     pub(super) fn cache_let_go(&mut self) {
-        if let Some(trouble) = &self.trouble {
+        if let Some(trouble) = self.trouble.as_ref().filter(|trouble| trouble.is_being_replaced) {
             self.jobs.run(Task::SetAside(trouble.rescuing.clone()));
         }
     }
@@ -98,21 +77,23 @@ impl State {
     /// Reads the cache anew, as at the start.
     pub(super) fn try_cache_again(&mut self) {
         self.trouble = None;
+        // What was asked for meanwhile may have opened the old file again.
+        self.jobs.run(Task::LetGo);
         self.jobs.run(Task::Load);
         self.jobs.run(Task::ListSources);
     }
 
-    pub(super) fn cache_set_aside(&mut self, result: Result<SetAside, String>) {
+    pub(super) fn cache_replaced(&mut self, result: Result<Replaced, String>) {
         match result {
-            Ok(aside) => {
-                let text = aside.sentence(&self.shown_path(&aside.old));
+            Ok(replaced) => {
+                let text = sentence(&replaced, &self.shown_path(&replaced.old));
                 self.try_cache_again();
                 self.notice = Some(Notice { text, is_error: false });
             }
             Err(reason) => {
                 let reason = self.shown_reason(reason);
                 if let Some(trouble) = &mut self.trouble {
-                    trouble.rescuing = None;
+                    (trouble.is_being_replaced, trouble.rescuing) = (false, None);
                     trouble.reason = reason;
                 }
             }
@@ -122,15 +103,17 @@ impl State {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
-    use crate::cache::SourceId;
+    use crate::cache::{Rescued, SourceId};
 
     #[test]
     fn what_was_rescued_and_what_to_import_again_is_told() {
         let told = |records, lost, files: &[i64]| {
             let incomplete = files.iter().copied().map(SourceId).collect();
             let rescued = Rescued { sources: 2, records, lost, incomplete };
-            SetAside { old: PathBuf::new(), rescued: Some(rescued) }.sentence("old.db")
+            sentence(&Replaced { old: PathBuf::new(), rescued: Some(rescued) }, "old.db")
         };
         assert_eq!(
             told(12, 1, &[7]),

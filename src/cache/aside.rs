@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::backup::beside;
 use super::schema::APPLICATION_ID;
-use super::{CacheError, LOG, SHARED};
+use super::{Cache, CacheError, LOG, Rescued, SHARED};
 use crate::clock::Millis;
 
 /// Why a file can't be used as a cache at all.
@@ -58,9 +58,58 @@ pub(super) fn is_ours(path: &Path) -> bool {
     begins(path, ID_AT) || begins(&beside(path, LOG), 32 + 24 + ID_AT)
 }
 
-/// Gives a cache that can't be used, and SQLite's files beside it, another name in its folder, which comes back. Nobody
-/// may have it open.
-pub fn set_aside(path: &Path) -> Result<PathBuf, CacheError> {
+/// A cache was set aside, and another is in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// Where the old one is now.
+    pub old: PathBuf,
+    /// What was taken over from it; `None` if that was not asked for.
+    pub rescued: Option<Rescued>,
+}
+
+/// Puts a new cache in the place of one that can't be used, which gets another name in its folder: an empty one, or with
+/// `rescue`, which hears how many records were taken over so far, one with what can be read of the old one. The new one is
+/// made first: if that fails, everything is as it was. Nobody else may have the old one open: what is written to it
+/// from then on is written to what was set aside.
+pub fn replace(path: &Path, rescue: Option<&mut dyn FnMut(u64)>) -> Result<Replaced, CacheError> {
+    let failed = |error: io::Error| CacheError::Aside(error.to_string());
+    let part = beside(path, ".new");
+    let remove_part = || {
+        for behind in ["", LOG, SHARED] {
+            match fs::remove_file(beside(&part, behind)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
+    };
+    // What a rescue left that was killed.
+    remove_part().map_err(failed)?;
+    let made = Cache::open(&part).and_then(|mut new| {
+        new.number_behind(path)?;
+        rescue.map(|told| new.rescue(path, told)).transpose()
+    });
+    let rescued = match made {
+        Ok(rescued) => rescued,
+        Err(error) => {
+            // The next one tries again.
+            drop(remove_part());
+            return Err(error);
+        }
+    };
+    let old = set_aside(path)?;
+    for behind in [LOG, ""] {
+        match fs::rename(beside(&part, behind), beside(path, behind)) {
+            // Nothing was left to be moved out of the log.
+            Err(error) if behind == LOG && error.kind() == io::ErrorKind::NotFound => {}
+            moved => moved.map_err(failed)?,
+        }
+    }
+    Ok(Replaced { old, rescued })
+}
+
+/// Gives a cache that can't be used, and SQLite's files beside it, another name in its folder, which comes back.
+fn set_aside(path: &Path) -> Result<PathBuf, CacheError> {
     let failed = |error: io::Error| CacheError::Aside(error.to_string());
     let moment = Millis::now().iso().replace([':', '.'], "");
     let mut aside = beside(path, &format!(".set-aside-{moment}"));

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::Connection;
 
@@ -19,20 +20,36 @@ pub(super) fn make(connection: &Connection, path: &Path) -> Result<(), CacheErro
     if backup.exists() {
         return Ok(());
     }
-    // Another process may make the same copy just now.
-    let part = beside(&backup, &format!(".{}.part", std::process::id()));
-    let copied = copy(connection, &part, &backup);
-    if copied.is_err() {
-        drop(fs::remove_file(&part));
-    }
-    copied.map_err(CacheError::Backup)
+    // Another thread or process may make the same copy just now: the first one counts, since the cache may be changed
+    // as soon as it is there.
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let part = beside(&backup, &format!(".{}-{number}.part", std::process::id()));
+    let copied = copy(connection, &part).and_then(|()| {
+        let linked = fs::hard_link(&part, &backup);
+        match linked {
+            // Not every file system can; what is renamed is the same file.
+            Err(_) if !backup.exists() => fs::rename(&part, &backup),
+            _ => Ok(()),
+        }
+        .map_err(|error| CacheError::Backup(error.to_string()))
+    });
+    drop(fs::remove_file(&part));
+    if backup.exists() { Ok(()) } else { copied }
 }
 
-fn copy(connection: &Connection, part: &Path, backup: &Path) -> Result<(), String> {
-    make_private(part).map_err(|error| error.to_string())?;
-    let name = part.to_str().ok_or("its folder has a name that is no text")?;
-    connection.execute("VACUUM INTO ?1", [name]).map_err(|error| error.to_string())?;
-    fs::rename(part, backup).map_err(|error| error.to_string())
+/// Numbers of the copies that a run of the program makes.
+static NEXT: AtomicU64 = AtomicU64::new(0);
+
+fn copy(connection: &Connection, part: &Path) -> Result<(), CacheError> {
+    let failed = |reason: String| CacheError::Backup(reason);
+    make_private(part).map_err(|error| failed(error.to_string()))?;
+    let name = part.to_str().ok_or_else(|| failed("its folder has a name that is no text".to_owned()))?;
+    match connection.execute("VACUUM INTO ?1", [name]).map_err(CacheError::from) {
+        // That the cache is damaged, or in use, is no matter of the copy.
+        Err(error @ (CacheError::Broken(_) | CacheError::Busy)) => Err(error),
+        Err(error) => Err(failed(error.to_string())),
+        Ok(_) => Ok(()),
+    }
 }
 
 /// Removes all copies of a cache: they hold what it forgets.

@@ -3,7 +3,7 @@
 use rusqlite::OptionalExtension;
 
 use super::originals::Originals;
-use super::{Cache, CacheError, SourceId};
+use super::{Cache, CacheError, SourceId, directory};
 use crate::record::EventId;
 
 /// What a check found.
@@ -48,7 +48,14 @@ impl Cache {
             if !goes_on(checked.records) {
                 return Ok(None);
             }
-            for occurrence in originals.occurrences(EventId(event))? {
+            let occurrences = match originals.occurrences(EventId(event)) {
+                Err(CacheError::Damaged(reason)) => {
+                    checked.problems.push(format!("The originals of record {event} can't be found: {reason}"));
+                    continue;
+                }
+                found => found?,
+            };
+            for occurrence in occurrences {
                 match originals.record(&occurrence) {
                     Ok(None) if !occurrence.step => {
                         checked.problems.push(unreadable(event, occurrence.source, "it tells no record"));
@@ -61,6 +68,10 @@ impl Cache {
                 }
             }
         }
+        for problem in directory::unreadable(&self.connection)? {
+            checked.problems.push(problem);
+        }
+        checked.problems.truncate(MOST_PROBLEMS);
         Ok(Some(checked))
     }
 }

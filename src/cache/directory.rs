@@ -195,8 +195,24 @@ fn write_entry(
     Ok(())
 }
 
-/// Writes all entries anew as their originals tell them; those whose originals can't be read go.
-pub(super) fn tell_again(connection: &Connection) -> Result<(), CacheError> {
+/// What is wrong with entries whose originals can't be read.
+pub(super) fn unreadable(connection: &Connection) -> Result<Vec<String>, CacheError> {
+    let mut originals = Originals::new(connection);
+    let mut problems = Vec::new();
+    for (number, place) in places(connection)? {
+        let reason = match originals.entry(&place) {
+            Ok(Some(_)) => continue,
+            Ok(None) => "it tells no entry".to_owned(),
+            Err(CacheError::Damaged(reason)) => reason,
+            Err(error) => return Err(error),
+        };
+        problems.push(format!("The original of entry {number} in source {} can't be read: {reason}", place.source.0));
+    }
+    Ok(problems)
+}
+
+/// Where the originals of all entries are, with their numbers.
+fn places(connection: &Connection) -> Result<Vec<(i64, Occurrence)>, CacheError> {
     let mut select = connection.prepare("SELECT number, source, block, start, length FROM directory_entry")?;
     let read = |row: &Row<'_>| {
         let place = Occurrence {
@@ -208,9 +224,13 @@ pub(super) fn tell_again(connection: &Connection) -> Result<(), CacheError> {
         };
         Ok((row.get(0)?, place))
     };
-    let places: Vec<(i64, Occurrence)> = select.query_map([], read)?.collect::<Result<_, _>>()?;
+    Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
+}
+
+/// Writes all entries anew as their originals tell them; those whose originals can't be read go.
+pub(super) fn tell_again(connection: &Connection) -> Result<(), CacheError> {
     let mut originals = Originals::new(connection);
-    for (number, place) in places {
+    for (number, place) in places(connection)? {
         match originals.entry(&place) {
             Ok(Some(entry)) => write_entry(connection, number, &entry, &place)?,
             Ok(None) | Err(CacheError::Damaged(_)) => {

@@ -79,7 +79,7 @@ impl Cache {
     }
 }
 
-pub(super) fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheError> {
+fn forget_within(connection: &Connection, source: SourceId) -> Result<(), CacheError> {
     let told: HashSet<i64> =
         connection.prepare(&told())?.query_map([source.0], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let alike = alike_in(connection, source)?;

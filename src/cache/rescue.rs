@@ -15,6 +15,7 @@ use super::aside::Mended;
 use super::originals::{Occurrence, Originals, uncompressed};
 use super::write::again::add_again;
 use super::{Cache, CacheError, SourceId, directory, sources};
+use crate::clock::Millis;
 
 /// What came of a rescue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,9 +67,19 @@ enum End {
 }
 
 impl Cache {
+    /// Numbers the events of this cache, which must be empty, behind those of another file, so that what shows one of that
+    /// can't come to show another person's.
+    pub(super) fn number_behind(&mut self, other: &Path) -> Result<(), CacheError> {
+        let next = open_damaged(other).ok().and_then(|old| next_event(&old));
+        // More than any cache has had, where it can't be read.
+        let next = next.unwrap_or(Millis::now().0);
+        self.connection.execute("UPDATE next_event SET id = max(id, ?1)", [next])?;
+        Ok(())
+    }
+
     /// Takes what can be read of a damaged cache into this one, which must be empty; `told` hears how many records were
     /// taken over so far. The damaged file is only read.
-    pub fn rescue(&mut self, damaged: &Path, told: &mut dyn FnMut(u64)) -> Result<Rescued, CacheError> {
+    pub(super) fn rescue(&mut self, damaged: &Path, told: &mut dyn FnMut(u64)) -> Result<Rescued, CacheError> {
         let mended = Mended::of(damaged)
             .map_err(|error| CacheError::Open { path: damaged.display().to_string(), reason: error.to_string() })?;
         let old = open_damaged(mended.as_ref().map_or(damaged, Mended::path))?;
@@ -79,7 +90,8 @@ impl Cache {
         let sources: BTreeSet<i64> =
             transaction.prepare("SELECT id FROM source")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let mut occurrences: BTreeMap<i64, Vec<Occurrence>> = BTreeMap::new();
-        each_row(&old, &OCCURRENCE, "source, block, start, length", &mut |row| {
+        let known = next_event(&old).map_or(OCCURRENCE, |next| Table { tried: next, ..OCCURRENCE });
+        each_row(&old, &known, "source, block, start, length", &mut |row| {
             // What can't be one is none.
             if let Ok(occurrence) = occurrence(row)
                 && sources.contains(&occurrence.source.0)
@@ -89,13 +101,8 @@ impl Cache {
             Ok(())
         })?;
         let blocks = copy_blocks(&old, &transaction, &occurrences)?;
-        for table in [STEP_ROW, DIRECTORY_ENTRY] {
-            let unreadable = format!(
-                "DELETE FROM {name} WHERE source NOT IN (SELECT id FROM source) OR block NOT IN (SELECT id FROM block)
-                     OR start < 0 OR length < 0",
-                name = table.name
-            );
-            transaction.execute(&unreadable, [])?;
+        for (table, key) in [("step_row", "key"), ("directory_entry", "number")] {
+            delete_unreadable(&transaction, table, key, &blocks)?;
         }
         directory::tell_again(&transaction)?;
         for table in ["directory_group", "reject"] {
@@ -103,13 +110,9 @@ impl Cache {
         }
         let mut rescued = Rescued { sources: sources.len() as u64, ..Rescued::default() };
         for (source, occurrences) in &mut occurrences {
-            let fits = |occurrence: &Occurrence| {
-                let end = u64::from(occurrence.start) + u64::from(occurrence.length);
-                blocks.get(&occurrence.block).is_some_and(|bytes| end <= *bytes)
-            };
-            occurrences.retain(fits);
-            occurrences.sort_unstable_by_key(|occurrence| (occurrence.block, occurrence.start));
-            occurrences.dedup();
+            occurrences.retain(|place| fits(&blocks, place.block, place.start.into(), place.length.into()));
+            occurrences.sort_unstable_by_key(|place| (place.block, place.start));
+            occurrences.dedup_by_key(|place| (place.block, place.start));
             let mut originals = Originals::new(&transaction);
             // A source whose description is damaged can't be read at all; the others can.
             if originals.source(SourceId(*source)).is_ok() {
@@ -117,20 +120,18 @@ impl Cache {
                     told(rescued.records + records);
                 })?;
             }
-            rescued.records += taken_over(&transaction, *source)?;
+            rescued.records += occurrences.len() as u64;
         }
-        rescued.records = 0;
+        let taken = taken_over(&transaction)?;
+        rescued.records = taken.values().sum();
         for source in &sources {
-            let taken = taken_over(&transaction, *source)?;
-            rescued.records += taken;
-            let lost = note_loss(&transaction, SourceId(*source), taken)?;
+            let lost = note_loss(&transaction, SourceId(*source), taken.get(source).copied().unwrap_or_default())?;
             if lost > 0 {
                 rescued.lost += lost;
                 rescued.incomplete.push(SourceId(*source));
             }
         }
         transaction.commit()?;
-        self.shrink_log()?;
         Ok(rescued)
     }
 }
@@ -263,16 +264,61 @@ fn copy_blocks(
     Ok(copied)
 }
 
-/// How many records of a source there are.
-fn taken_over(connection: &Connection, source: i64) -> Result<u64, CacheError> {
-    let mut count = connection.prepare_cached(
-        "SELECT (SELECT count(*) FROM occurrence JOIN block ON block.id = occurrence.block WHERE block.source = ?1
-                     AND occurrence.source = ?1)
-              + (SELECT count(*) FROM step_row WHERE source = ?1)
-              + (SELECT count(*) FROM directory_entry WHERE source = ?1)
-              + (SELECT count(*) FROM reject WHERE source = ?1)",
+/// Whether a piece lies within its block.
+fn fits(blocks: &HashMap<i64, u64>, block: i64, start: i64, length: i64) -> bool {
+    let within = u32::try_from(start).ok().zip(u32::try_from(length).ok());
+    within.is_some_and(|(start, length)| {
+        blocks.get(&block).is_some_and(|bytes| u64::from(start) + u64::from(length) <= *bytes)
+    })
+}
+
+/// Takes the rows out of a table whose originals are not in any of these blocks, or are of a source that can't be read.
+fn delete_unreadable(
+    connection: &Connection,
+    table: &str,
+    key: &str,
+    blocks: &HashMap<i64, u64>,
+) -> Result<(), CacheError> {
+    let mut select = connection.prepare(&format!("SELECT {key}, source, block, start, length FROM {table}"))?;
+    let read = |row: &Row<'_>| -> rusqlite::Result<[i64; 5]> {
+        Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])
+    };
+    let rows: Vec<Option<[i64; 5]>> = select.query_map([], |row| Ok(read(row).ok()))?.collect::<Result<_, _>>()?;
+    // What is no number is none of ours.
+    connection.execute(
+        &format!(
+            "DELETE FROM {table} WHERE typeof({key}) <> 'integer' OR typeof(source) <> 'integer' OR typeof(block) <> 'integer'
+                 OR typeof(start) <> 'integer' OR typeof(length) <> 'integer'"
+        ),
+        [],
     )?;
-    Ok(count.query_row([source], |row| row.get::<_, i64>(0))?.unsigned_abs())
+    let mut originals = Originals::new(connection);
+    let mut delete = connection
+        .prepare(&format!("DELETE FROM {table} WHERE {key} = ?1 AND source = ?2 AND block = ?3 AND start = ?4"))?;
+    for [key, source, block, start, length] in rows.into_iter().flatten() {
+        if !fits(blocks, block, start, length) || originals.source(SourceId(source)).is_err() {
+            delete.execute((key, source, block, start))?;
+        }
+    }
+    Ok(())
+}
+
+/// The number of the event that would have been next, if that can be read.
+fn next_event(old: &Connection) -> Option<i64> {
+    old.query_row("SELECT id FROM next_event", [], |row| row.get(0)).ok().filter(|next| *next > 0)
+}
+
+/// How many records there are of each source.
+fn taken_over(connection: &Connection) -> Result<HashMap<i64, u64>, CacheError> {
+    let mut taken: HashMap<i64, u64> = HashMap::new();
+    for table in ["occurrence", "step_row", "directory_entry", "reject"] {
+        let mut count = connection.prepare(&format!("SELECT source, count(*) FROM {table} GROUP BY source"))?;
+        let mut rows = count.query([])?;
+        while let Some(row) = rows.next()? {
+            *taken.entry(row.get(0)?).or_default() += row.get::<_, i64>(1)?.unsigned_abs();
+        }
+    }
+    Ok(taken)
 }
 
 /// Notes what a source lacks beside what was missing before, and tells how many records that are.

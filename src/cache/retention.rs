@@ -77,10 +77,14 @@ fn forget_within(connection: &Connection, before: Millis) -> Result<Outdated, Ca
     let mut gone = 0;
     for (source, missing) in missing {
         if is_empty(connection, source)? {
-            forget::forget_within(connection, source)?;
+            // What could not be read of it goes with it, and nothing else is left.
+            for table in ["reject", "directory_group"] {
+                connection.execute(&format!("DELETE FROM {table} WHERE source = ?1"), [source.0])?;
+            }
+            connection.execute("DELETE FROM source WHERE id = ?1", [source.0])?;
             gone += 1;
         } else {
-            sources::note_missing(connection, source, missing, &format!("older than {} and forgotten", before.iso()))?;
+            sources::note_missing(connection, source, missing, "forgotten for their age")?;
         }
     }
     forget::forget_unused_texts(connection)?;
@@ -97,7 +101,7 @@ fn old_steps(connection: &Connection, before: Millis) -> Result<Vec<(i64, Occurr
         )
     };
     let mut select = connection.prepare(&format!(
-        "SELECT key, source, block, start, length, {} FROM step_row WHERE NOT {}",
+        "SELECT key, source, block, start, length, {} FROM step_row WHERE NOT {} ORDER BY block, start",
         of_event("true"),
         of_event("event.time >= ?1")
     ))?;

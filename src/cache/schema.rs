@@ -179,7 +179,7 @@ CREATE TABLE annotation (
     log        INTEGER NOT NULL,         -- as in `event`
     second     INTEGER NOT NULL,         -- UTC seconds
     request_id          NOT NULL,        -- as in `event`
-    deed       INTEGER NOT NULL,         -- a hash of what was done to what; 0 if that is not known
+    deed       INTEGER NOT NULL DEFAULT 0, -- a hash of what was done to what; 0 if that is not known
     bookmarked INTEGER NOT NULL,
     note       TEXT    NOT NULL,         -- empty if there is none
     changed    INTEGER NOT NULL,         -- UTC milliseconds

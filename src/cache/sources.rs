@@ -79,8 +79,15 @@ pub(super) fn note_missing(
     let (records, notes) =
         select.query_row([source.0], |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get::<_, String>(1)?)))?;
     let mut notes: Vec<String> = serde_json::from_str(&notes).unwrap_or_default();
-    let were = if missing == 1 { "was" } else { "were" };
-    notes.push(format!("{missing} of its {records} records {were} {why}; importing the file again brings them back"));
+    let ending = format!(" records were {why}; importing the file again brings them back");
+    // Together with those that were missing before for the same reason.
+    let before: u64 = notes
+        .iter()
+        .filter(|note| note.ends_with(&ending))
+        .filter_map(|note| note.split(' ').next().and_then(|number| number.parse::<u64>().ok()))
+        .sum();
+    notes.retain(|note| !note.ends_with(&ending));
+    notes.push(format!("{} of its {records}{ending}", before + missing));
     connection.prepare_cached("UPDATE source SET missing = missing + ?2, notes = ?3 WHERE id = ?1")?.execute((
         source.0,
         missing as i64,

@@ -137,7 +137,10 @@ impl Cache {
             return Err(ImportFailure::Cancelled);
         }
         transaction.commit()?;
-        self.shrink_log()?;
+        // What was committed is done, whether or not there is room to move it out of the log.
+        if let Err(error) = self.shrink_log() {
+            tracing::warn!("the write-ahead log of the cache could not be moved into it ({error})");
+        }
         Ok(Imported {
             source,
             format: shape.format,

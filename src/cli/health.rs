@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::output;
 use super::{Failure, Shared};
-use crate::cache::{Cache, CacheError, Checked, Rescued, Trouble, set_aside};
+use crate::cache::{Cache, CacheError, Checked, Replaced, Rescued, Trouble, replace};
 use crate::export::table::{Cell, Column};
 
 /// Reads every page and every original of the cache, and tells what is wrong: then the call fails.
@@ -34,12 +34,13 @@ pub(super) fn rescue(shared: &Shared) -> Result<(), Failure> {
             return Ok(());
         }
         Ok(_) => {}
+        Err(CacheError::Damaged(_)) => {}
         Err(error) if error.trouble() == Some(Trouble::Damaged) => {}
         Err(error) => return Err(error.into()),
     }
-    let old = set_aside(&path)?;
-    let mut cache = Cache::open(&path)?;
-    let Rescued { sources, records, lost, incomplete } = cache.rescue(&old, &mut |_| {})?;
+    let Replaced { old, rescued } = replace(&path, Some(&mut |_| {}))?;
+    let Rescued { sources, records, lost, incomplete } = rescued.unwrap_or_default();
+    let cache = Cache::open(&path)?;
     let mut again = Vec::new();
     for source in cache.sources()?.into_iter().filter(|source| incomplete.contains(&source.id)) {
         again.push(Cow::Owned(shared.place_of(&cache, source)?));

@@ -46,20 +46,19 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         let reason = Label::new(RichText::new(&trouble.reason).color(ui.tokens().weak_text));
         ui.add(reason.wrap().selectable(true));
         ui.add_space(space::M);
-        match trouble.rescued() {
-            Some(records) => {
-                ui.horizontal(|ui| {
-                    ui.spinner();
-                    ui.weak_label(format!(
-                        "Taking over what can be read: {} so far",
-                        number::counted(records, "record", "records")
-                    ));
-                });
-            }
-            None => {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons_ui(ui, trouble, state, commands));
-            }
+        if !trouble.is_being_replaced {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons_ui(ui, trouble, state, commands));
+            return;
         }
+        ui.horizontal(|ui| {
+            ui.spinner();
+            ui.weak_label(match trouble.rescued() {
+                Some(records) => {
+                    format!("Taking over what can be read: {} so far", number::counted(records, "record", "records"))
+                }
+                None => "Setting the file aside\u{2026}".to_owned(),
+            });
+        });
     });
 }
 

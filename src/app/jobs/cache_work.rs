@@ -14,8 +14,7 @@ use crate::app::assigning::Assignable;
 use crate::app::private::{Told, hide_rejects, hiding_titles};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
-use crate::app::trouble;
-use crate::cache::{Cache, CacheError, Detail, ImportFailure, Marks};
+use crate::cache::{Cache, CacheError, Detail, ImportFailure, Marks, replace};
 use crate::columns::{self, Columns};
 use crate::export::atomic::WriteError;
 use crate::import::{self, Input, Options, Progress};
@@ -72,6 +71,8 @@ pub(super) fn start(name: &str, cache: PathBuf, follows: bool, outbox: Outbox) -
                         }
                     }
                 });
+                // Where nothing could be written, that may have changed by the next task.
+                open = open.filter(|cache| !cache.is_for_reading());
                 if !is_whole {
                     // Who knows in what state the connection was left.
                     open = None;
@@ -166,8 +167,11 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
         }
         Task::SetAside(records) => {
             (*open, *kept) = (None, Kept::default());
-            let replaced = trouble::replace(path, records.as_deref());
-            outbox.send(Report::SetAside(replaced.map_err(|error| error.to_string())));
+            let replaced = match records {
+                Some(records) => replace(path, Some(&mut |taken| records.store(taken, Ordering::Relaxed))),
+                None => replace(path, None),
+            };
+            outbox.send(Report::Replaced(replaced.map_err(|error| error.to_string())));
             return Ok(());
         }
         other => other,
@@ -237,7 +241,7 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
             rayon::spawn(move || hidden.make_orders());
         }
         Task::ForgetOlder(before) => {
-            outbox.send(Report::ForgottenOlder(before, cache.forget_older(before)?));
+            outbox.send(Report::ForgottenOlder(before, patiently(|| cache.forget_older(before))?));
             outbox.send(Report::Changed);
         }
         Task::WeighForget(source) => outbox.send(Report::Weighed(source, cache.weigh(source)?)),

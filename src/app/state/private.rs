@@ -479,7 +479,7 @@ fn version_of(report: &Report) -> Option<u64> {
         | Report::ForgottenOlder(..)
         | Report::Unusable(..)
         | Report::LetGo
-        | Report::SetAside(_)
+        | Report::Replaced(_)
         | Report::Changed
         | Report::Written(_)
         | Report::Verified(..)

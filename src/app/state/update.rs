@@ -61,7 +61,7 @@ impl State {
             Report::ForgottenOlder(before, outdated) => self.forgot_older(before, outdated),
             Report::Unusable(kind, reason) => self.cache_unusable(kind, reason),
             Report::LetGo => self.cache_let_go(),
-            Report::SetAside(result) => self.cache_set_aside(result),
+            Report::Replaced(result) => self.cache_replaced(result),
             Report::Done(number, result) => {
                 if let Err(ImportFailure::Cache(error)) = &result
                     && let Some(trouble) = error.trouble()
