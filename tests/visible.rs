@@ -117,7 +117,7 @@ fn other_reports() -> [(String, String); 2] {
         "operationType":"Update~","userAgent":"Agent~",
         "initiatedBy":{"user":{"id":"u1","displayName":"Zoe~","userPrincipalName":"zoe@example.com~","ipAddress":"203.0.113.5"}},
         "targetResources":[{"id":"t1","displayName":"Ben~","type":"User","userPrincipalName":"ben~",
-        "modifiedProperties":[{"displayName":"Title~","oldValue":"[\\"a~\\"]","newValue":"[\\"b~\\"]"}]}],
+        "modifiedProperties":[{"displayName":"Title~","oldValue":"[\"a~\"]","newValue":"[\"b~\"]"}]}],
         "additionalDetails":[{"key":"Key~","value":"Value~"}]}]"#,
     );
     let provisioning = hide(
