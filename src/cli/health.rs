@@ -33,8 +33,7 @@ pub(super) fn rescue(shared: &Shared) -> Result<(), Failure> {
             eprintln!("The cache is whole: there is nothing to rescue");
             return Ok(());
         }
-        Ok(_) => {}
-        Err(CacheError::Damaged(_)) => {}
+        Ok(_) | Err(CacheError::Damaged(_)) => {}
         Err(error) if error.trouble() == Some(Trouble::Damaged) => {}
         Err(error) => return Err(error.into()),
     }

@@ -82,7 +82,7 @@ impl ChangesView {
             if self.of_several || number == 0 {
                 let only = || detail.record.get(Field::Target).and_then(|targets| targets.lines().next());
                 let title = if group.target.is_empty() { only().unwrap_or("Properties") } else { &group.target };
-                ui.section_heading(title);
+                ui.section_heading(&visible_lines(title));
             }
             if ui.available_width() >= TABLE_WIDTH {
                 table_ui(ui, &group.changes, commands);
