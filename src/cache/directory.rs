@@ -214,16 +214,7 @@ pub(super) fn unreadable(connection: &Connection) -> Result<Vec<String>, CacheEr
 /// Where the originals of all entries are, with their numbers.
 fn places(connection: &Connection) -> Result<Vec<(i64, Occurrence)>, CacheError> {
     let mut select = connection.prepare("SELECT number, source, block, start, length FROM directory_entry")?;
-    let read = |row: &Row<'_>| {
-        let place = Occurrence {
-            source: SourceId(row.get(1)?),
-            block: row.get(2)?,
-            start: row.get(3)?,
-            length: row.get(4)?,
-            step: false,
-        };
-        Ok((row.get(0)?, place))
-    };
+    let read = |row: &Row<'_>| Ok((row.get(0)?, Occurrence::of(row, 1, false)?));
     Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
 }
 

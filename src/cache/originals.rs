@@ -23,6 +23,19 @@ pub(super) struct Occurrence {
     pub(super) step: bool,
 }
 
+impl Occurrence {
+    /// What a row tells from this column on: source, block, start, length.
+    pub(super) fn of(row: &Row<'_>, from: usize, step: bool) -> rusqlite::Result<Self> {
+        Ok(Self {
+            source: SourceId(row.get(from)?),
+            block: row.get(from + 1)?,
+            start: row.get(from + 2)?,
+            length: row.get(from + 3)?,
+            step,
+        })
+    }
+}
+
 /// The order of exports: by time, and among files of the same time by name and size, so that merging does
 /// not depend on the order of import.
 pub(super) type ExportOrder = (i64, String, i64, i64);
@@ -76,25 +89,16 @@ impl<'c> Originals<'c> {
     /// The occurrences of a sign-in, its authentication details included, earliest export first, those of
     /// one file in the file's order.
     pub(super) fn occurrences(&mut self, event: EventId) -> Result<Vec<Occurrence>, CacheError> {
-        let occurrence = |row: &Row<'_>, step| {
-            Ok(Occurrence {
-                source: SourceId(row.get(0)?),
-                block: row.get(1)?,
-                start: row.get(2)?,
-                length: row.get(3)?,
-                step,
-            })
-        };
         let mut statement =
             self.connection.prepare_cached("SELECT source, block, start, length FROM occurrence WHERE event = ?1")?;
         let mut found: Vec<Occurrence> =
-            statement.query_map([event.0], |row| occurrence(row, false))?.collect::<Result<_, _>>()?;
+            statement.query_map([event.0], |row| Occurrence::of(row, 0, false))?.collect::<Result<_, _>>()?;
         let mut statement = self
             .connection
             .prepare_cached("SELECT source, block, start, length FROM step_row WHERE key = ?1 AND request_id = ?2")?;
         for name in self.names_in_details(event)? {
-            let steps =
-                statement.query_map((name.lookup_key(), UniqueIdSql(Some(&name))), |row| occurrence(row, true))?;
+            let steps = statement
+                .query_map((name.lookup_key(), UniqueIdSql(Some(&name))), |row| Occurrence::of(row, 0, true))?;
             found.extend(steps.collect::<Result<Vec<_>, _>>()?);
         }
         let mut orders = HashMap::new();

@@ -93,7 +93,7 @@ impl Cache {
         let known = next_event(&old).map_or(OCCURRENCE, |next| Table { tried: next, ..OCCURRENCE });
         each_row(&old, &known, "source, block, start, length", &mut |row| {
             // What can't be one is none.
-            if let Ok(occurrence) = occurrence(row)
+            if let Ok(occurrence) = Occurrence::of(row, 0, false)
                 && sources.contains(&occurrence.source.0)
             {
                 occurrences.entry(occurrence.source.0).or_default().push(occurrence);
@@ -144,16 +144,6 @@ fn open_damaged(path: &Path) -> Result<Connection, CacheError> {
     // Many small questions: the file is locked once for all of them.
     old.execute_batch("PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; BEGIN")?;
     Ok(old)
-}
-
-fn occurrence(row: &Row<'_>) -> rusqlite::Result<Occurrence> {
-    Ok(Occurrence {
-        source: SourceId(row.get(0)?),
-        block: row.get(1)?,
-        start: row.get(2)?,
-        length: row.get(3)?,
-        step: false,
-    })
 }
 
 /// Hands on every row of a table that can be read, some perhaps twice.

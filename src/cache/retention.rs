@@ -109,13 +109,7 @@ fn old_steps(connection: &Connection, before: Millis) -> Result<Vec<(i64, Occurr
     let mut old = Vec::new();
     let mut rows = select.query([before.0])?;
     while let Some(row) = rows.next()? {
-        let step = Occurrence {
-            source: SourceId(row.get(1)?),
-            block: row.get(2)?,
-            start: row.get(3)?,
-            length: row.get(4)?,
-            step: true,
-        };
+        let step = Occurrence::of(row, 1, true)?;
         let has_event = row.get::<_, bool>(5)?;
         if has_event || originals.step_time(&step)?.is_some_and(|time| time < before) {
             old.push((row.get(0)?, step));
