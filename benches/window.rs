@@ -176,7 +176,7 @@ struct Shown {
 impl Shown {
     fn open(cache: &Path) -> Self {
         let context = Context::default();
-        let launch = Launch { cache: cache.to_owned(), ..Launch::default() };
+        let launch = Launch { cache: cache.to_owned().into(), ..Launch::default() };
         let window = Window::new(&context, launch, Settings::default(), None).expect("a window");
         Self { context, window, frame: eframe::Frame::_new_kittest(), time: 0.0, is_at_rest: false }
     }

@@ -12,7 +12,9 @@ mod backup;
 mod cells;
 mod check;
 mod directory;
+mod encryption;
 mod event;
+mod file;
 mod forget;
 mod kept_columns;
 mod keys;
@@ -44,10 +46,11 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
 
-pub use aside::{Replaced, Trouble, replace};
+pub use aside::{Replaced, Trouble};
 pub use cells::fields as stored_fields;
 pub use check::Checked;
 pub use event::{EventRow, StoredEvent};
+pub use file::{CacheFile, Passphrase};
 pub use forget::Leaving;
 pub use marks::Marks;
 pub use notes::Annotation;
@@ -79,6 +82,18 @@ pub enum CacheError {
         "The cache is damaged ({0}): `signin-lens rescue` sets it aside untouched and takes what can be read into a new one"
     )]
     Broken(#[source] rusqlite::Error),
+    /// The file is encrypted, and no passphrase was given.
+    #[error("The cache is encrypted: its passphrase is needed")]
+    Locked,
+    /// The file is encrypted, and not with the passphrase that was given.
+    #[error("This passphrase does not open the cache, or the beginning of its file is damaged")]
+    WrongPassphrase,
+    /// Somebody else has it open, which must not be while it is encrypted.
+    #[error("Another window or program has this cache open: close it and try again")]
+    InUse,
+    /// What was there before the cache was encrypted could not be removed.
+    #[error("The cache is changed, but what was there before could not be overwritten ({0}): look beside the cache")]
+    Remains(String),
     /// The cache of an older version could not be copied before it is changed.
     #[error(
         "The cache is of an older version and can't be copied to be safe before it is changed ({0}): make room beside it"
@@ -170,6 +185,11 @@ fn set_up_reading(connection: &Connection) -> Result<(), CacheError> {
     Ok(())
 }
 
+/// Whether SQLite could not take the file for a database at all.
+fn is_unread(opened: &Result<Cache, CacheError>) -> bool {
+    matches!(opened, Err(CacheError::Broken(error)) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase))
+}
+
 /// An open cache. Each thread opens its own; SQLite keeps them apart.
 #[derive(Debug)]
 pub struct Cache {
@@ -181,6 +201,11 @@ impl Cache {
     /// Opens the cache in this file, or makes a new one, its folder included. Where nothing can be written it is opened for
     /// reading alone.
     pub fn open(path: &Path) -> Result<Self, CacheError> {
+        Self::open_with(path, None)
+    }
+
+    /// Opens or makes one that is encrypted with this passphrase; one that is not encrypted is opened without.
+    pub fn open_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, CacheError> {
         let failed = |reason: String| CacheError::Open { path: path.display().to_string(), reason };
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
@@ -190,7 +215,31 @@ impl Cache {
         if (1..SMALLEST).contains(&bytes) {
             return Err(CacheError::NoCache);
         }
+        let mut opened = Self::open_as(path, passphrase);
+        if passphrase.is_some() {
+            if bytes == 0 && is_unread(&opened) {
+                // Another thread or process may have made it meanwhile, with a salt of its own.
+                opened = Self::open_as(path, passphrase);
+            }
+            if is_unread(&opened) {
+                opened = Self::open_as(path, None);
+            }
+        }
+        match opened {
+            Err(CacheError::Broken(_)) if is_unread(&opened) && encryption::is_likely(path) => {
+                Err(if passphrase.is_some() { CacheError::WrongPassphrase } else { CacheError::Locked })
+            }
+            Err(CacheError::Broken(_)) if !aside::is_ours(path) => Err(CacheError::NoCache),
+            other => other,
+        }
+    }
+
+    fn open_as(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, CacheError> {
+        let failed = |reason: String| CacheError::Open { path: path.display().to_string(), reason };
         let mut connection = Connection::open(path).map_err(|error| failed(error.to_string()))?;
+        if let Some(passphrase) = passphrase {
+            encryption::unlock(&connection, passphrase)?;
+        }
         connection.busy_timeout(PATIENCE)?;
         // Until it is known to be whole and ours, nothing is written to the file.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -203,12 +252,11 @@ impl Cache {
                     thread::sleep(Duration::from_millis(5));
                 }
                 Err(error) if read_only::is_why(&error, path) => {
-                    connection = read_only::open(path)?;
+                    connection = read_only::open(path, passphrase)?;
                     set_up_reading(&connection)?;
                     break;
                 }
                 Err(CacheError::Sql(error)) => return Err(failed(error.to_string())),
-                Err(CacheError::Broken(_)) if !aside::is_ours(path) => return Err(CacheError::NoCache),
                 Err(other) => return Err(other),
             }
         }

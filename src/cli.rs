@@ -8,6 +8,7 @@ mod calls;
 mod chart;
 mod counts;
 mod directory;
+mod encryption;
 mod explain;
 mod groups;
 mod health;
@@ -32,7 +33,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
 use crate::app::handing_over::{self, Start};
-use crate::cache::{Cache, CacheError};
+use crate::cache::CacheError;
 use crate::clock::{Clock, Zone};
 use crate::columns::{self, Columns};
 use crate::fields::{Field, Log};
@@ -66,6 +67,9 @@ Filters (--where) are written as in the window:
 last:7d counts back from the newest sign-in in the cache, whatever its log, and not from today.
 `signin-lens fields` lists the field keys.
 
+The passphrase of an encrypted cache is asked for, or the environment variable
+SIGNIN_LENS_PASSPHRASE has it: a new cache is encrypted with it, too.
+
 Exit codes: 0 done, 1 some input could not be read, 2 wrong call.";
 
 /// Options every verb takes.
@@ -93,6 +97,8 @@ struct Shared {
     is_private: bool,
     #[arg(skip)]
     both: private::BothColumns,
+    #[arg(skip)]
+    file: encryption::OpenedFile,
 }
 
 /// What `--view` says of itself.
@@ -171,6 +177,11 @@ enum Verb {
     Check,
     /// Set a damaged cache aside, untouched, and take what can be read of it into a new one
     Rescue,
+    /// Encrypt the cache with a passphrase, or give it another one: it is asked for, or the environment variable
+    /// `SIGNIN_LENS_NEW_PASSPHRASE` has it
+    Encrypt,
+    /// Write the cache so that no passphrase is needed
+    Decrypt,
     /// Take a source out of the cache: what only it brought goes
     Forget(sources::ForgetArgs),
     /// Name the group whose members a source lists, since the portal's file does not tell it
@@ -265,6 +276,8 @@ fn run_verb(mut verb: Verb, shared: &Shared) -> Result<(), Failure> {
         Verb::Verify => sources::verify(shared),
         Verb::Check => health::check(shared),
         Verb::Rescue => health::rescue(shared),
+        Verb::Encrypt => encryption::encrypt(shared),
+        Verb::Decrypt => encryption::decrypt(shared),
         Verb::Forget(args) => sources::forget(&args, shared),
         Verb::NameGroup(args) => directory::name_group(&args, shared),
         Verb::Rejects(args) => sources::rejects(&args, shared),
@@ -280,14 +293,14 @@ fn open_window(paths: Vec<PathBuf>, window: WindowOptions, shared: &Shared) -> R
         scale: window.scale.unwrap_or(1.0),
         dark: window.theme == Some(Theme::Dark),
     });
-    let cache = shared.cache_path()?;
+    let cache = shared.cache_file()?;
     // What else is asked for is about a window of its own: one that is open keeps its filter, its zone and its names.
     let has_own_window = window.new_window || window.sample || screenshot.is_some();
     let is_for_this_run = window.query.is_some() || shared.time_zone.is_some() || shared.is_private;
     let held = if has_own_window || is_for_this_run {
         None
     } else {
-        match handing_over::start(&cache, &paths, handing_over::PATIENCE) {
+        match handing_over::start(cache.path(), &paths, handing_over::PATIENCE) {
             Ok(Start::HandedOver) => {
                 eprintln!("Handed to the window that is open");
                 return Ok(());
@@ -301,7 +314,7 @@ fn open_window(paths: Vec<PathBuf>, window: WindowOptions, shared: &Shared) -> R
     };
     let launch = Launch {
         paths,
-        cache,
+        cache: cache.clone(),
         sample: window.sample,
         query: window.query,
         zone: shared.time_zone,
@@ -323,10 +336,6 @@ impl Shared {
 
     fn format(&self) -> Format {
         self.given_format.or_else(|| Format::of_file(self.output.as_deref()?)).unwrap_or_default()
-    }
-
-    fn open_cache(&self) -> Result<Cache, Failure> {
-        Ok(Cache::open(&self.cache_path()?)?)
     }
 
     fn clock(&self) -> Clock {

@@ -5,6 +5,7 @@ pub mod back;
 pub mod columns;
 pub mod detail;
 pub mod dialogs;
+pub mod encryption_sheet;
 pub mod export_dialog;
 pub mod facets;
 pub mod filter_bar;

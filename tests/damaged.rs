@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use files::{sample_files, sample_reports};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
-use signin_lens::cache::{Cache, CacheError, Replaced, Rescued, Trouble, replace};
+use signin_lens::cache::{Cache, CacheError, CacheFile, Replaced, Rescued, Trouble};
 use signin_lens::columns;
 use signin_lens::fields::Log;
 use signin_lens::import::{Options, Progress, find_inputs};
@@ -78,7 +78,8 @@ impl Desk {
 
 /// Sets the file aside and rescues; the file that was set aside must be the very same bytes.
 fn rescue(path: &Path, bytes: &[u8]) -> (Rescued, Cache) {
-    let Replaced { old, rescued } = replace(path, Some(&mut |_| {})).expect("what can be read is taken over");
+    let Replaced { old, rescued } =
+        CacheFile::from(path.to_owned()).replace(Some(&mut |_| {})).expect("what can be read is taken over");
     let (rescued, new) = (rescued.expect("it was asked for"), Cache::open(path).expect("the new cache opens"));
     assert!(fs::read(&old).expect("the old file is there") == bytes, "the damaged file was changed");
     let names = fs::read_dir(path.parent().expect("a folder")).expect("the folder is listed");
@@ -202,7 +203,7 @@ fn what_waits_in_the_log_of_a_damaged_cache_is_rescued_with_it() {
     drop((cache, other));
     fs::write(&path, file).expect("the file as it was");
     fs::write(log(&path), &in_log).expect("the log as it was");
-    let replaced = replace(&path, Some(&mut |_| {})).expect("it is rescued");
+    let replaced = CacheFile::from(path.clone()).replace(Some(&mut |_| {})).expect("it is rescued");
     assert!(fs::read(log(&replaced.old)).expect("the log goes along") == in_log);
     assert_eq!(replaced.rescued.map(|rescued| rescued.lost), Some(0));
     let new = Cache::open(&path).expect("the new cache opens");

@@ -83,7 +83,7 @@ fn what_the_command_line_says_holds_for_this_run_only() {
     let file = path.clone();
     let mut harness = Harness::builder().with_size(egui::vec2(1280.0, 800.0)).build_eframe(|creation| {
         let query = Some("user:anna".parse().expect("a filter"));
-        let launch = Launch { cache, query, zone: Zone::from_name("Europe/Berlin"), ..Launch::default() };
+        let launch = Launch { cache: cache.into(), query, zone: Zone::from_name("Europe/Berlin"), ..Launch::default() };
         Window::new(&creation.egui_ctx, launch, settings, Some(file)).expect("a window")
     });
     harness.run_steps(2);

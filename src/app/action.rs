@@ -36,6 +36,8 @@ pub enum Action {
     ShowSources,
     /// Find out whether the files that were imported are still what they were.
     VerifyFiles,
+    /// Encrypt the cache, or change that.
+    Encrypt,
     /// End the program.
     Quit,
     /// Take the last change of the view back.
@@ -141,7 +143,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 52] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -151,6 +153,7 @@ impl Action {
         Self::ReviewPack,
         Self::ShowSources,
         Self::VerifyFiles,
+        Self::Encrypt,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -222,6 +225,9 @@ impl Action {
                 "Read the files that were imported again, and tell which are no longer what they were",
                 None,
             ),
+            Self::Encrypt => {
+                ("Encrypt cache…", "Let what you imported be read with a passphrase alone, or change that", None)
+            }
             Self::Quit => ("Quit", "Close the window", Some(keys(Modifiers::COMMAND, Key::Q))),
             Self::ShowInteractive => {
                 ("Interactive sign-ins", "Sign-ins where a user was present", Some(keys(Modifiers::COMMAND, Key::Num1)))
@@ -383,6 +389,7 @@ impl Action {
             Self::Export => Command::Export,
             Self::ShowSources => Command::Show(View::Sources),
             Self::VerifyFiles => Command::VerifyFiles,
+            Self::Encrypt => Command::ShowSheet(Some(Sheet::Encryption)),
             Self::Quit => Command::Quit,
             Self::ShowInteractive => Command::Show(View::Log(Log::Interactive)),
             Self::ShowNonInteractive => Command::Show(View::Log(Log::NonInteractive)),

@@ -146,6 +146,7 @@ impl State {
                 self.jobs.run(Task::Forget(source));
             }
             Command::Retention(command) => self.apply_retention(command),
+            Command::Encryption(command) => self.apply_encryption(command),
             Command::SetCacheAside { is_rescue } => self.set_cache_aside(is_rescue),
             Command::TryCacheAgain => self.try_cache_again(),
             Command::DismissTrouble => self.trouble = None,

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::assigning::AssignCommand;
+use super::encryption::EncryptionCommand;
 use super::export::ExportChoice;
 use super::insights::{InsightsCommand, PagePlace};
 use super::packing::PackCommand;
@@ -117,6 +118,8 @@ pub enum Sheet {
     Pack,
     /// What the columns of a table hold.
     Assign,
+    /// Whether the cache is encrypted, and with what.
+    Encryption,
 }
 
 /// Something the user wants done.
@@ -295,6 +298,8 @@ pub enum Command {
     DismissNotice,
     /// Do something about old records.
     Retention(RetentionCommand),
+    /// Open the encrypted cache, or encrypt or decrypt it.
+    Encryption(EncryptionCommand),
     /// Give the cache that can't be used another name, and put a new one in its place: with what can be read of the old one
     /// if it is to be rescued.
     SetCacheAside {

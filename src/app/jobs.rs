@@ -45,7 +45,8 @@ use super::pictures::{DataFile, PictureFormat, PictureRequest};
 use super::private::{Told, Words};
 use super::settings::Settings;
 use crate::cache::{
-    Annotation, Detail, ImportFailure, Imported, Leaving, Outdated, RejectedRecord, Replaced, Source, SourceId, Trouble,
+    Annotation, CacheFile, Detail, ImportFailure, Imported, Leaving, Outdated, Passphrase, RejectedRecord, Replaced,
+    Source, SourceId, Trouble,
 };
 use crate::clock::Millis;
 use crate::columns::{Columns, Pseudonyms};
@@ -108,6 +109,10 @@ pub enum Report {
     Unusable(Trouble, String),
     /// The thread that reads the cache has closed it.
     LetGo,
+    /// Whether the cache is encrypted.
+    IsEncrypted(bool),
+    /// The cache was encrypted with `true`, or decrypted, or why not.
+    Encrypted(Result<bool, String>),
     /// The cache was set aside and replaced, or why not.
     Replaced(Result<Replaced, String>),
     /// The cache has changed: load it again.
@@ -206,6 +211,10 @@ pub enum Task {
     ForgetOlder(Millis),
     /// Close the cache, so that it can get another name.
     LetGo,
+    /// Encrypt the cache with this passphrase from now on, or decrypt it without one.
+    Encrypt(Option<Passphrase>),
+    /// Import what waits for the cache to be opened.
+    ImportHeld,
     /// Give the cache another name and put a new one in its place, with what can be read of the old one if there is a place to
     /// tell how many records that are so far.
     SetAside(Option<Arc<AtomicU64>>),
@@ -223,6 +232,8 @@ impl Task {
             | Self::NameGroup(..)
             | Self::Annotate(_)
             | Self::ForgetOlder(_)
+            | Self::Encrypt(_)
+            | Self::ImportHeld
             | Self::SetAside(_) => true,
             Self::WeighForget(_)
             | Self::Load
@@ -266,7 +277,7 @@ impl Outbox {
 
 /// The threads and their queues.
 pub struct Jobs {
-    cache: PathBuf,
+    cache: CacheFile,
     writer: Sender<Task>,
     reader: Sender<Task>,
     asker: Sender<Question>,
@@ -283,9 +294,9 @@ impl std::fmt::Debug for Jobs {
 }
 
 impl Jobs {
-    /// Starts the threads for the cache at this path.
+    /// Starts the threads for a cache.
     #[must_use]
-    pub fn start(cache: PathBuf, wake: Wake) -> Self {
+    pub fn start(cache: CacheFile, wake: Wake) -> Self {
         let (sender, inbox) = unbounded();
         let outbox = Outbox { sender, wake };
         Self {
@@ -298,6 +309,12 @@ impl Jobs {
             outbox,
             pending: 0,
         }
+    }
+
+    /// The cache.
+    #[must_use]
+    pub fn cache(&self) -> &CacheFile {
+        &self.cache
     }
 
     /// Hands over a task.
@@ -387,7 +404,7 @@ fn guarded(outbox: &Outbox, job: impl FnOnce()) -> bool {
     outcome.is_ok()
 }
 
-fn start_asker(name: &str, cache: PathBuf, outbox: Outbox) -> Sender<Question> {
+fn start_asker(name: &str, cache: CacheFile, outbox: Outbox) -> Sender<Question> {
     let (sender, questions) = unbounded::<Question>();
     spawn(name, move || {
         let mut waiting = BTreeMap::new();

@@ -16,6 +16,7 @@ use super::assigning::Assigning;
 use super::clipboard::CopyTurns;
 use super::code_counts::CodeCounts;
 use super::command::{Sheet, View};
+use super::encryption::Encryption;
 use super::exporting::Exporting;
 use super::history::History;
 use super::imports::Imports;
@@ -35,7 +36,7 @@ use super::settings::Settings;
 use super::timings::Timings;
 use super::trouble::CacheTrouble;
 use super::verifying::Verifying;
-use crate::cache::{Leaving, RejectedRecord, Source, SourceId};
+use crate::cache::{CacheFile, Leaving, RejectedRecord, Source, SourceId};
 use crate::columns::Columns;
 use crate::fields::{Field, Log, Logs, Noun, Report};
 use crate::query::{ParseError, Query};
@@ -232,6 +233,8 @@ pub struct State {
     pub retention: Option<Retention>,
     /// What keeps the cache from being used, if something does.
     pub trouble: Option<CacheTrouble>,
+    /// Whether the cache is encrypted, and whether that is being changed.
+    pub encryption: Encryption,
     /// Something to tell.
     pub notice: Option<Notice>,
     /// How long frames and answers took lately.
@@ -264,7 +267,7 @@ pub struct State {
 impl State {
     /// The state in which the sample tenant is shown: imported anew unless `cache` holds it already.
     #[must_use]
-    pub fn sample(settings: Settings, cache: PathBuf, wake: Wake) -> Self {
+    pub fn sample(settings: Settings, cache: CacheFile, wake: Wake) -> Self {
         let mut state = Self::new(settings, cache, wake);
         state.is_sample = true;
         state.imports.announce();
@@ -274,9 +277,9 @@ impl State {
 
     /// The state at the start: settings as remembered, the cache about to be read.
     #[must_use]
-    pub fn new(mut settings: Settings, cache: PathBuf, wake: Wake) -> Self {
+    pub fn new(mut settings: Settings, cache: impl Into<CacheFile>, wake: Wake) -> Self {
         settings.views.read_active();
-        let mut jobs = Jobs::start(cache, wake);
+        let mut jobs = Jobs::start(cache.into(), wake);
         jobs.run(Task::Load);
         jobs.run(Task::ListSources);
         let view = View::from_key(&settings.view).unwrap_or(View::Log(Log::Interactive));
@@ -319,6 +322,7 @@ impl State {
             assigning: None,
             retention: None,
             trouble: None,
+            encryption: Encryption::default(),
             notice: None,
             timings: Timings::default(),
             notes: Notes::default(),

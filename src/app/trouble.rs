@@ -16,6 +16,8 @@ pub struct CacheTrouble {
     pub reason: String,
     /// Whether another cache is being put in its place.
     pub is_being_replaced: bool,
+    /// Whether it is being opened with a passphrase.
+    pub is_being_opened: bool,
     /// How many records were taken into that one so far, if it is to have what can be read.
     pub rescuing: Option<Arc<AtomicU64>>,
 }
@@ -55,7 +57,11 @@ impl State {
     pub(super) fn cache_unusable(&mut self, kind: Trouble, reason: String) {
         tracing::warn!("{reason}");
         let reason = self.shown_reason(reason);
-        self.trouble.get_or_insert(CacheTrouble { kind, reason, is_being_replaced: false, rescuing: None });
+        let found = CacheTrouble { kind, reason, is_being_replaced: false, is_being_opened: false, rescuing: None };
+        match &mut self.trouble {
+            Some(known) if !known.is_being_opened => {}
+            trouble => *trouble = Some(found),
+        }
     }
 
     /// Sets the cache aside: the thread that reads it lets it go first.
@@ -72,11 +78,17 @@ impl State {
         if let Some(trouble) = self.trouble.as_ref().filter(|trouble| trouble.is_being_replaced) {
             self.jobs.run(Task::SetAside(trouble.rescuing.clone()));
         }
+        self.encrypt_let_go();
     }
 
     /// Reads the cache anew, as at the start.
     pub(super) fn try_cache_again(&mut self) {
         self.trouble = None;
+        self.reopen_cache();
+    }
+
+    pub(super) fn reopen_cache(&mut self) {
+        self.encryption.is_reopening = true;
         // What was asked for meanwhile may have opened the old file again.
         self.jobs.run(Task::LetGo);
         self.jobs.run(Task::Load);

@@ -4,9 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::backup::beside;
+use super::backup::{beside, removed_with_logs};
 use super::schema::APPLICATION_ID;
-use super::{Cache, CacheError, LOG, Rescued, SHARED};
+use super::{Cache, CacheError, CacheFile, LOG, Rescued, SHARED, encryption};
 use crate::clock::Millis;
 
 /// Why a file can't be used as a cache at all.
@@ -18,6 +18,8 @@ pub enum Trouble {
     NotOurs,
     /// It can't be opened just now: its folder or the file is not accessible.
     OutOfReach,
+    /// It is encrypted, and its passphrase is not known.
+    Locked,
 }
 
 impl CacheError {
@@ -28,7 +30,14 @@ impl CacheError {
             Self::Broken(_) => Some(Trouble::Damaged),
             Self::NoCache | Self::Foreign | Self::Version { .. } => Some(Trouble::NotOurs),
             Self::Open { .. } | Self::Backup(_) => Some(Trouble::OutOfReach),
-            Self::Aside(_) | Self::Busy | Self::Damaged(_) | Self::ReadOnly | Self::Sql(_) => None,
+            Self::Locked | Self::WrongPassphrase => Some(Trouble::Locked),
+            Self::Aside(_)
+            | Self::Busy
+            | Self::Damaged(_)
+            | Self::InUse
+            | Self::ReadOnly
+            | Self::Remains(_)
+            | Self::Sql(_) => None,
         }
     }
 
@@ -67,45 +76,41 @@ pub struct Replaced {
     pub rescued: Option<Rescued>,
 }
 
-/// Puts a new cache in the place of one that can't be used, which gets another name in its folder: an empty one, or with
-/// `rescue`, which hears how many records were taken over so far, one with what can be read of the old one. The new one is
-/// made first: if that fails, everything is as it was. Nobody else may have the old one open: what is written to it
-/// from then on is written to what was set aside.
-pub fn replace(path: &Path, rescue: Option<&mut dyn FnMut(u64)>) -> Result<Replaced, CacheError> {
-    let failed = |error: io::Error| CacheError::Aside(error.to_string());
-    let part = beside(path, ".new");
-    let remove_part = || {
-        for behind in ["", LOG, SHARED] {
-            match fs::remove_file(beside(&part, behind)) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                _ => {}
+impl CacheFile {
+    /// Puts a new cache in the place of one that can't be used, which gets another name in its folder: an empty one, or with
+    /// `rescue`, which hears how many records were taken over so far, one with what can be read of the old one. The new one
+    /// is made first: if that fails, everything is as it was. It is encrypted if the old one is and its passphrase is known.
+    /// Nobody else may have the old one open: what is written to it from then on is written to what was set aside.
+    pub fn replace(&self, rescue: Option<&mut dyn FnMut(u64)>) -> Result<Replaced, CacheError> {
+        let path = self.path();
+        let failed = |error: io::Error| CacheError::Aside(error.to_string());
+        let part = beside(path, ".new");
+        // What a rescue left that was killed.
+        removed_with_logs(&part).map_err(failed)?;
+        // One whose passphrase is not known is only set aside.
+        let passphrase = self.passphrase().filter(|_| encryption::is_likely(path));
+        let made = Cache::open_with(&part, passphrase.as_ref()).and_then(|mut new| {
+            new.number_behind(path, passphrase.as_ref())?;
+            rescue.map(|told| new.rescue(path, passphrase.as_ref(), told)).transpose()
+        });
+        let rescued = match made {
+            Ok(rescued) => rescued,
+            Err(error) => {
+                // The next one tries again.
+                drop(removed_with_logs(&part));
+                return Err(error);
+            }
+        };
+        let old = set_aside(path)?;
+        for behind in [LOG, ""] {
+            match fs::rename(beside(&part, behind), beside(path, behind)) {
+                // Nothing was left to be moved out of the log.
+                Err(error) if behind == LOG && error.kind() == io::ErrorKind::NotFound => {}
+                moved => moved.map_err(failed)?,
             }
         }
-        Ok(())
-    };
-    // What a rescue left that was killed.
-    remove_part().map_err(failed)?;
-    let made = Cache::open(&part).and_then(|mut new| {
-        new.number_behind(path)?;
-        rescue.map(|told| new.rescue(path, told)).transpose()
-    });
-    let rescued = match made {
-        Ok(rescued) => rescued,
-        Err(error) => {
-            // The next one tries again.
-            drop(remove_part());
-            return Err(error);
-        }
-    };
-    let old = set_aside(path)?;
-    for behind in [LOG, ""] {
-        match fs::rename(beside(&part, behind), beside(path, behind)) {
-            // Nothing was left to be moved out of the log.
-            Err(error) if behind == LOG && error.kind() == io::ErrorKind::NotFound => {}
-            moved => moved.map_err(failed)?,
-        }
+        Ok(Replaced { old, rescued })
     }
-    Ok(Replaced { old, rescued })
 }
 
 /// Gives a cache that can't be used, and SQLite's files beside it, another name in its folder, which comes back.

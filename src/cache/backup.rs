@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::Connection;
 
-use super::{CacheError, make_private};
+use super::{CacheError, LOG, SHARED, make_private};
 
 /// What stands behind the cache's name in that of a copy, before the number of the version.
 const BEHIND: &str = ".before-version-";
@@ -60,6 +60,17 @@ pub(super) fn remove_all(path: &Path) -> io::Result<()> {
         let entry = entry?;
         if entry.file_name().to_string_lossy().starts_with(&begin) {
             fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a database, if it is there, with what SQLite keeps beside it.
+pub(super) fn removed_with_logs(path: &Path) -> io::Result<()> {
+    for behind in ["", LOG, SHARED, "-journal"] {
+        match fs::remove_file(beside(path, behind)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
         }
     }
     Ok(())

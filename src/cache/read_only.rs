@@ -7,7 +7,7 @@ use std::path::Path;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::backup::beside;
-use super::{CacheError, LOG, schema};
+use super::{CacheError, LOG, Passphrase, encryption, schema};
 
 /// Whether a cache could not be opened for writing because nothing can be written at its place.
 pub(super) fn is_why(error: &CacheError, path: &Path) -> bool {
@@ -50,7 +50,7 @@ fn refuses(error: &io::Error) -> bool {
 }
 
 /// Opens such a cache for reading. SQLite takes it that nobody writes it meanwhile, so this is refused where somebody may.
-pub(super) fn open(path: &Path) -> Result<Connection, CacheError> {
+pub(super) fn open(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, CacheError> {
     let failed = |reason: String| CacheError::Open { path: path.display().to_string(), reason };
     if path.metadata().is_ok_and(|file| file.len() == 0) {
         return Err(failed("nothing can be written at its place, so that none can be made there".to_owned()));
@@ -65,6 +65,9 @@ pub(super) fn open(path: &Path) -> Result<Connection, CacheError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection =
         Connection::open_with_flags(address(path), flags).map_err(|error| failed(error.to_string()))?;
+    if let Some(passphrase) = passphrase {
+        encryption::unlock(&connection, passphrase)?;
+    }
     if !schema::is_current(&mut connection)? {
         return Err(failed(
             "nothing can be written at its place, and it must be brought up to date first: copy it to a folder of yours"
@@ -101,7 +104,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("a 100%?#é.db");
         drop(Cache::open(&path).expect("a new cache opens"));
-        let connection = open(&path).expect("it can be read");
+        let connection = open(&path, None).expect("it can be read");
         let events = connection.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0));
         assert_eq!(events.expect("a table"), 0);
         let refused = connection.execute("DELETE FROM event", []).map_err(CacheError::from);
@@ -112,8 +115,8 @@ mod tests {
         assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
         // What somebody may be writing is not read as if nobody did.
         std::fs::write(beside(&path, LOG), "frames").expect("room for a small file");
-        assert!(open(&path).is_err_and(|error| error.to_string().contains("copy it")));
+        assert!(open(&path, None).is_err_and(|error| error.to_string().contains("copy it")));
         std::fs::write(&path, "").expect("room for nothing");
-        assert!(open(&path).is_err_and(|error| error.to_string().contains("none can be made")));
+        assert!(open(&path, None).is_err_and(|error| error.to_string().contains("none can be made")));
     }
 }

@@ -14,7 +14,7 @@ use rusqlite::{Connection, OpenFlags, Row, TransactionBehavior, params_from_iter
 use super::aside::Mended;
 use super::originals::{Occurrence, Originals, uncompressed};
 use super::write::again::add_again;
-use super::{Cache, CacheError, SourceId, directory, sources};
+use super::{Cache, CacheError, Passphrase, SourceId, directory, encryption, sources};
 use crate::clock::Millis;
 
 /// What came of a rescue.
@@ -69,8 +69,8 @@ enum End {
 impl Cache {
     /// Numbers the events of this cache, which must be empty, behind those of another file, so that what shows one of that
     /// can't come to show another person's.
-    pub(super) fn number_behind(&mut self, other: &Path) -> Result<(), CacheError> {
-        let next = open_damaged(other).ok().and_then(|old| next_event(&old));
+    pub(super) fn number_behind(&mut self, other: &Path, passphrase: Option<&Passphrase>) -> Result<(), CacheError> {
+        let next = open_damaged(other, passphrase).ok().and_then(|old| next_event(&old));
         // More than any cache has had, where it can't be read.
         let next = next.unwrap_or(Millis::now().0);
         self.connection.execute("UPDATE next_event SET id = max(id, ?1)", [next])?;
@@ -79,10 +79,17 @@ impl Cache {
 
     /// Takes what can be read of a damaged cache into this one, which must be empty; `told` hears how many records were
     /// taken over so far. The damaged file is only read.
-    pub(super) fn rescue(&mut self, damaged: &Path, told: &mut dyn FnMut(u64)) -> Result<Rescued, CacheError> {
-        let mended = Mended::of(damaged)
+    pub(super) fn rescue(
+        &mut self,
+        damaged: &Path,
+        passphrase: Option<&Passphrase>,
+        told: &mut dyn FnMut(u64),
+    ) -> Result<Rescued, CacheError> {
+        // The header of an encrypted one is encrypted, too.
+        let mended = if passphrase.is_some() { Ok(None) } else { Mended::of(damaged) };
+        let mended = mended
             .map_err(|error| CacheError::Open { path: damaged.display().to_string(), reason: error.to_string() })?;
-        let old = open_damaged(mended.as_ref().map_or(damaged, Mended::path))?;
+        let old = open_damaged(mended.as_ref().map_or(damaged, Mended::path), passphrase)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         for table in &COPIED {
             copy(&old, &transaction, table)?;
@@ -137,8 +144,11 @@ impl Cache {
 }
 
 /// Opens a damaged cache for reading, whatever its header says of its size.
-fn open_damaged(path: &Path) -> Result<Connection, CacheError> {
+fn open_damaged(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, CacheError> {
     let old = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    if let Some(passphrase) = passphrase {
+        encryption::unlock(&old, passphrase)?;
+    }
     // As SQLite's own shell does it before it recovers: a file that is too short is read as far as it goes.
     old.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
     // Many small questions: the file is locked once for all of them.

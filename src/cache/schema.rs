@@ -14,6 +14,9 @@ pub(super) const APPLICATION_ID: i32 = 0x5369_4c65;
 /// The version of the tables below (`PRAGMA user_version`).
 pub(super) const VERSION: i32 = 8;
 
+/// Bytes of a page: it suits the blocks of originals.
+pub(super) const PAGE: usize = 8192;
+
 /// The first version whose table of events has one column for all texts.
 const NARROW: i32 = 5;
 
@@ -258,8 +261,8 @@ CREATE TABLE event (
 pub(super) fn prepare(connection: &mut Connection, path: &Path) -> Result<(), CacheError> {
     let (application_id, version, tables) = marks(connection)?;
     if application_id == 0 && version == 0 && tables == 0 {
-        // The page size suits the blocks of originals; it must be set before the first table.
-        connection.execute_batch("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;")?;
+        // The page size must be set before the first table.
+        connection.execute_batch(&format!("PRAGMA page_size = {PAGE}; PRAGMA journal_mode = WAL;"))?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Another process may have been faster.
         let made: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;

@@ -21,6 +21,8 @@ impl Verb {
             | Self::Verify
             | Self::Check
             | Self::Rescue
+            | Self::Encrypt
+            | Self::Decrypt
             | Self::Forget(_)
             | Self::NameGroup(_)
             | Self::Rejects(_)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::output;
 use super::{Failure, Shared};
-use crate::cache::{Cache, CacheError, Checked, Replaced, Rescued, Trouble, replace};
+use crate::cache::{Cache, CacheError, Checked, Replaced, Rescued, Trouble};
 use crate::export::table::{Cell, Column};
 
 /// Reads every page and every original of the cache, and tells what is wrong: then the call fails.
@@ -27,7 +27,8 @@ pub(super) fn rescue(shared: &Shared) -> Result<(), Failure> {
     if !path.exists() {
         return Err(Failure::call(format!("There is no cache {}", path.display())));
     }
-    let found = Cache::open(&path).and_then(|cache| checked(&cache));
+    let file = shared.cache_file()?;
+    let found = shared.unlocked(|| file.open().and_then(|cache| checked(&cache)));
     match found {
         Ok(Checked { problems, .. }) if problems.is_empty() => {
             eprintln!("The cache is whole: there is nothing to rescue");
@@ -37,9 +38,9 @@ pub(super) fn rescue(shared: &Shared) -> Result<(), Failure> {
         Err(error) if error.trouble() == Some(Trouble::Damaged) => {}
         Err(error) => return Err(error.into()),
     }
-    let Replaced { old, rescued } = replace(&path, Some(&mut |_| {}))?;
+    let Replaced { old, rescued } = file.replace(Some(&mut |_| {}))?;
     let Rescued { sources, records, lost, incomplete } = rescued.unwrap_or_default();
-    let cache = Cache::open(&path)?;
+    let cache = file.open()?;
     let mut again = Vec::new();
     for source in cache.sources()?.into_iter().filter(|source| incomplete.contains(&source.id)) {
         again.push(Cow::Owned(shared.place_of(&cache, source)?));

@@ -98,6 +98,7 @@ impl SavedViewsSheets {
                 | Sheet::Picture
                 | Sheet::Pack
                 | Sheet::Assign
+                | Sheet::Encryption
                 | Sheet::TimeZone
                 | Sheet::Palette
                 | Sheet::Shortcuts

@@ -54,7 +54,8 @@ impl ShortcutSheet {
                 | Sheet::Export
                 | Sheet::Picture
                 | Sheet::Pack
-                | Sheet::Assign,
+                | Sheet::Assign
+                | Sheet::Encryption,
             )
             | None => {
                 self.is_open = false;

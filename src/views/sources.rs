@@ -52,10 +52,11 @@ impl SourcesView {
             let sign_ins: u64 = Log::ALL.into_iter().map(|log| state.columns.sign_ins_of(log)).sum();
             let bytes: u64 = state.sources.iter().map(|source| source.bytes).sum();
             ui.weak_label(format!(
-                "{}, {}, {} in the cache",
+                "{}, {}, {} in the {}cache",
                 counted(state.sources.len() as u64, "file", "files"),
                 bytes_text(bytes),
                 number::records(sign_ins, state.columns.noun()),
+                if state.encryption.is_on { "encrypted " } else { "" },
             ));
         });
         ui.horizontal_wrapped(|ui| {

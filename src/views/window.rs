@@ -16,6 +16,7 @@ use eframe::egui::{
 use crate::app::handing_over::{Held, Reception};
 use crate::app::jobs::Wake;
 use crate::app::{Command, Effect, Notice, Settings, Sheet, State, Theme, Timings};
+use crate::cache::CacheFile;
 use crate::clock::Zone;
 use crate::query::Query;
 use crate::record::EventId;
@@ -23,6 +24,7 @@ use crate::views::assign_sheet::AssignView;
 use crate::views::columns::ColumnChooser;
 use crate::views::detail::own_window::OwnWindow;
 use crate::views::detail::{DetailView, Place};
+use crate::views::encryption_sheet::EncryptionSheet;
 use crate::views::facets::FacetPanel;
 use crate::views::filter_bar::FilterBar;
 use crate::views::imports::ImportPanel;
@@ -36,8 +38,9 @@ pub use crate::views::screenshot::{Screenshot, view_names};
 use crate::views::shortcuts::ShortcutSheet;
 use crate::views::sources::SourcesView;
 use crate::views::table::TableView;
+use crate::views::trouble::TroubleView;
 use crate::views::zones::ZonesView;
-use crate::views::{dialogs, export_dialog, forget, pack_dialog, retention, timings, trouble, welcome};
+use crate::views::{dialogs, export_dialog, forget, pack_dialog, retention, timings, welcome};
 use crate::widgets::guarded::guarded_ui;
 use crate::widgets::theme;
 
@@ -47,7 +50,7 @@ pub struct Launch {
     /// Files, folders and zips to import.
     pub paths: Vec<PathBuf>,
     /// The cache.
-    pub cache: PathBuf,
+    pub cache: CacheFile,
     /// Whether to open the sample tenant, in a cache of its own beside the given one.
     pub sample: bool,
     /// The filter, instead of the remembered one.
@@ -88,7 +91,7 @@ pub fn run(launch: Launch, held: Option<Held>) -> Result<(), String> {
         Box::new(move |creation| {
             let wake = creation.egui_ctx.clone();
             let wake: Wake = Arc::new(move || wake.request_repaint());
-            let reception = launch.screenshot.is_none().then(|| Reception::begin(&launch.cache, held, wake));
+            let reception = launch.screenshot.is_none().then(|| Reception::begin(launch.cache.path(), held, wake));
             let mut window = Window::new(&creation.egui_ctx, launch, settings, settings_path)?;
             window.reception = reception;
             if let Some(file) = set_aside {
@@ -110,7 +113,7 @@ pub struct Window {
     /// The sample tenant while the user's own sign-ins are shown, or the other way round, once both were
     /// shown: an import goes on, and what was open stays open.
     aside: Option<State>,
-    own_cache: PathBuf,
+    own_cache: CacheFile,
     reception: Option<Reception>,
     filter_bar: FilterBar,
     facets: FacetPanel,
@@ -123,6 +126,8 @@ pub struct Window {
     sources: SourcesView,
     zones: ZonesView,
     assign: AssignView,
+    encryption: EncryptionSheet,
+    trouble: TroubleView,
     detail: DetailView,
     details: HashMap<EventId, OwnWindow>,
     palette: PaletteView,
@@ -188,13 +193,13 @@ enum FirstFrame {
 }
 
 /// The state for the user's own cache, or for the sample tenant's beside it.
-fn state_of(context: &Context, settings: Settings, own_cache: &Path, sample: bool) -> State {
+fn state_of(context: &Context, settings: Settings, own_cache: &CacheFile, sample: bool) -> State {
     let wake = context.clone();
     let wake: Wake = Arc::new(move || wake.request_repaint());
     if sample {
-        State::sample(settings, own_cache.with_file_name("sample-tenant.sqlite"), wake)
+        State::sample(settings, own_cache.path().with_file_name("sample-tenant.sqlite").into(), wake)
     } else {
-        State::new(settings, own_cache.to_owned(), wake)
+        State::new(settings, own_cache.clone(), wake)
     }
 }
 
@@ -242,6 +247,8 @@ impl Window {
             sources: SourcesView::default(),
             zones: ZonesView::default(),
             assign: AssignView::default(),
+            encryption: EncryptionSheet::default(),
+            trouble: TroubleView::default(),
             detail: DetailView::new(Place::Panel),
             details: HashMap::new(),
             palette: PaletteView::default(),
@@ -326,7 +333,8 @@ impl Window {
         self.assign.ui(ui, &self.state, &mut commands);
         forget::ui(ui, &self.state, &mut commands);
         retention::ui(ui, &self.state, &mut commands);
-        trouble::ui(ui, &self.state, &mut commands);
+        self.trouble.ui(ui, &self.state, &mut commands);
+        self.encryption.ui(ui, &self.state, &mut commands);
         export_dialog::ui(ui, &self.state, &mut commands);
         let width = context.content_rect().width();
         for command in commands {

@@ -57,7 +57,7 @@ impl Scene {
         // The sample tenant has names in scripts for which a test has no font.
         let builder = Harness::builder().with_size(egui::vec2(width, height)).allow_missing_glyphs();
         let harness = builder.build_eframe(|creation| {
-            let launch = Launch { cache, ..Launch::default() };
+            let launch = Launch { cache: cache.into(), ..Launch::default() };
             Window::new(&creation.egui_ctx, launch, Settings::default(), None).expect("a window")
         });
         let mut scene = Self { harness, folder };

@@ -24,6 +24,8 @@ impl State {
             Action::GoForward => self.view == View::Insights && self.insights.next().is_some(),
             // The files of the sample tenant are in the program.
             Action::VerifyFiles => !self.is_sample && !self.sources.is_empty() && !self.verifying.is_running(),
+            // The sample tenant is nobody's secret.
+            Action::Encrypt => !self.is_sample && self.is_loaded,
             Action::UpdateView => matches!(self.active_view(), Some(ViewName::Own(_))) && self.is_view_changed(),
             Action::LeaveView => self.active_view().is_some(),
             Action::ClearFilter => !self.query.is_empty() || !self.search.text.is_empty(),
@@ -87,6 +89,9 @@ impl State {
         let title = action.spec().title;
         if action == Action::TogglePrivate && self.is_private() {
             return Cow::Borrowed("Show names again");
+        }
+        if action == Action::Encrypt && self.encryption.is_on {
+            return Cow::Borrowed("Passphrase of the cache…");
         }
         let change = match action {
             Action::Undo => self.undo_title(),

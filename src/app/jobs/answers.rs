@@ -1,6 +1,5 @@
 //! Questions over the columns, and their answers.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use super::facet_work::{self, FacetsKey, WaysOutKey};
@@ -12,6 +11,7 @@ use crate::app::facets::value_title;
 use crate::app::listing::{Grouping, Groups, Listing, Rows, RowsKey};
 use crate::app::pictures::{DataFile, KeptColors, PictureRequest};
 use crate::app::settings::{SortBy, TableColumn};
+use crate::cache::CacheFile;
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Log, Logs};
@@ -175,7 +175,7 @@ impl Question {
     }
 
     /// The answer; pictures name the files of this cache.
-    pub(super) fn answer(self, cache: &Path) -> Report {
+    pub(super) fn answer(self, cache: &CacheFile) -> Report {
         match self {
             Self::Rows(columns, key) => Report::Rows(Arc::new(list(columns, key))),
             Self::Table(question) => Report::Table(question.answer()),

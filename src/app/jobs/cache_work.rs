@@ -1,7 +1,7 @@
 //! The threads that own a connection to the cache. The one that reads also sees when another window, or a command line,
 //! has written.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
@@ -14,7 +14,7 @@ use crate::app::assigning::Assignable;
 use crate::app::private::{Told, hide_rejects, hiding_titles};
 use crate::app::sample;
 use crate::app::state::LISTED_REJECTS;
-use crate::cache::{Cache, CacheError, Detail, ImportFailure, Marks, replace};
+use crate::cache::{Cache, CacheError, CacheFile, Detail, ImportFailure, Marks, Trouble};
 use crate::columns::{self, Columns};
 use crate::export::atomic::WriteError;
 use crate::import::{self, Input, Options, Progress};
@@ -23,12 +23,14 @@ use crate::import::{self, Input, Options, Progress};
 const FOLLOWS: Duration = Duration::from_millis(500);
 
 /// Starts a thread with a queue. It opens the cache with its first task. One that `follows` tells what others have changed.
-pub(super) fn start(name: &str, cache: PathBuf, follows: bool, outbox: Outbox) -> Sender<Task> {
+pub(super) fn start(name: &str, cache: CacheFile, follows: bool, outbox: Outbox) -> Sender<Task> {
     let (sender, tasks) = unbounded::<Task>();
     spawn(name, move || {
         let mut open = None;
         let mut kept = Kept::default();
         let mut waiting = Waiting::default();
+        // Imports that wait for the passphrase of the cache.
+        let mut held: Vec<Task> = Vec::new();
         loop {
             match open.as_ref().filter(|_| follows) {
                 None => match tasks.recv() {
@@ -52,42 +54,60 @@ pub(super) fn start(name: &str, cache: PathBuf, follows: bool, outbox: Outbox) -
                     take(&mut waiting, task, &outbox);
                 }
                 let Some(task) = waiting.pop() else { break };
-                let is_import = matches!(task, Task::Import(_) | Task::ImportMapped(..) | Task::ImportSample);
-                let is_note = matches!(task, Task::Annotate(_));
-                let is_whole = guarded(&outbox, || {
-                    if let Err(error) = work(&mut open, &mut kept, &cache, &outbox, task) {
-                        if is_import {
-                            // It came to no file.
-                            outbox.send(Report::Found(Vec::new()));
-                        }
-                        let text = error.to_string();
-                        if let Some(trouble) = error.trouble() {
-                            outbox.send(Report::Unusable(trouble, error.reason()));
-                        }
-                        match error.trouble() {
-                            _ if is_note => outbox.send(Report::Annotated(Err(text))),
-                            Some(_) => {}
-                            None => outbox.send(Report::Failed(text)),
-                        }
-                    }
-                });
-                // Where nothing could be written, that may have changed by the next task.
-                open = open.filter(|cache| !cache.is_for_reading());
-                if !is_whole {
-                    // Who knows in what state the connection was left.
-                    open = None;
-                    if is_import {
-                        outbox.send(Report::BrokeOff);
-                    }
-                    if is_note {
-                        outbox.send(Report::Annotated(Err(BROKEN.to_owned())));
-                    }
+                let tasks = if matches!(task, Task::ImportHeld) { std::mem::take(&mut held) } else { vec![task] };
+                for task in tasks {
+                    held.extend(do_guarded(&mut open, &mut kept, &cache, &outbox, task));
                 }
                 outbox.deliver(Message::JobEnded);
             }
         }
     });
     sender
+}
+
+/// Does a task, and tells if it failed. An import comes back if the cache has to be given its passphrase first.
+fn do_guarded(
+    open: &mut Option<Cache>,
+    kept: &mut Kept,
+    cache: &CacheFile,
+    outbox: &Outbox,
+    task: Task,
+) -> Option<Task> {
+    let is_import = matches!(task, Task::Import(_) | Task::ImportMapped(..) | Task::ImportSample);
+    let is_note = matches!(task, Task::Annotate(_));
+    let mut again = is_import.then(|| task.clone());
+    let mut is_held = false;
+    let is_whole = guarded(outbox, || {
+        if let Err(error) = work(open, kept, cache, outbox, task) {
+            is_held = is_import && error.trouble() == Some(Trouble::Locked);
+            if is_import && !is_held {
+                // It came to no file.
+                outbox.send(Report::Found(Vec::new()));
+            }
+            let text = error.to_string();
+            if let Some(trouble) = error.trouble() {
+                outbox.send(Report::Unusable(trouble, error.reason()));
+            }
+            match error.trouble() {
+                _ if is_note => outbox.send(Report::Annotated(Err(text))),
+                Some(_) => {}
+                None => outbox.send(Report::Failed(text)),
+            }
+        }
+    });
+    // Where nothing could be written, that may have changed by the next task.
+    *open = open.take().filter(|cache| !cache.is_for_reading());
+    if !is_whole {
+        // Who knows in what state the connection was left.
+        *open = None;
+        if is_import {
+            outbox.send(Report::BrokeOff);
+        }
+        if is_note {
+            outbox.send(Report::Annotated(Err(BROKEN.to_owned())));
+        }
+    }
+    again.take().filter(|_| is_held)
 }
 
 fn take(waiting: &mut Waiting, task: Task, outbox: &Outbox) {
@@ -148,17 +168,23 @@ impl Kept {
 }
 
 /// Keeps the columns for the next start, beside everything else. If that fails, the next start only takes longer.
-fn keep_columns(path: PathBuf, is_keeping: Arc<AtomicBool>) {
+fn keep_columns(file: CacheFile, is_keeping: Arc<AtomicBool>) {
     spawn("keep columns", move || {
-        if let Err(error) = Cache::open(&path).and_then(|mut cache| columns::keep(&mut cache)) {
+        if let Err(error) = file.open().and_then(|mut cache| columns::keep(&mut cache)) {
             tracing::warn!("the columns could not be kept: {error}");
         }
         is_keeping.store(false, Ordering::Relaxed);
     });
 }
 
-/// Does a task.
-fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox, task: Task) -> Result<(), CacheError> {
+/// Does a task. What needs no cache is done even if that can't be opened.
+fn work(
+    open: &mut Option<Cache>,
+    kept: &mut Kept,
+    file: &CacheFile,
+    outbox: &Outbox,
+    task: Task,
+) -> Result<(), CacheError> {
     let task = match task {
         Task::LetGo => {
             (*open, *kept) = (None, Kept::default());
@@ -168,17 +194,38 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
         Task::SetAside(records) => {
             (*open, *kept) = (None, Kept::default());
             let replaced = match records {
-                Some(records) => replace(path, Some(&mut |taken| records.store(taken, Ordering::Relaxed))),
-                None => replace(path, None),
+                Some(records) => file.replace(Some(&mut |taken| records.store(taken, Ordering::Relaxed))),
+                None => file.replace(None),
             };
             outbox.send(Report::Replaced(replaced.map_err(|error| error.to_string())));
+            return Ok(());
+        }
+        Task::Encrypt(passphrase) => {
+            (*open, *kept) = (None, Kept::default());
+            let is_encrypted = passphrase.is_some();
+            let result = file.encrypt(passphrase).map(|()| is_encrypted);
+            outbox.send(Report::Encrypted(result.map_err(|error| error.to_string())));
+            return Ok(());
+        }
+        Task::WriteTable(file, table) => {
+            match table.write(&file) {
+                Ok(()) => outbox.send(Report::Written(file)),
+                Err(error) => outbox.send(unwritten(&file, &error)),
+            }
+            return Ok(());
+        }
+        Task::SaveSettings(file, settings) => {
+            // Not worth a word to the user: everything works, only the next start looks different.
+            if let Err(error) = settings.save(&file) {
+                tracing::warn!("settings could not be written to {}: {error}", file.display());
+            }
             return Ok(());
         }
         other => other,
     };
     let cache = match open {
         Some(cache) => cache,
-        None => open.insert(Cache::open(path)?),
+        None => open.insert(file.open()?),
     };
     match task {
         Task::Import(paths) => {
@@ -225,7 +272,7 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
             outbox.send(Report::Loaded(columns.clone()));
             rayon::spawn(move || columns.make_orders());
             if columns::is_worth_keeping(cache)? && !kept.is_keeping.swap(true, Ordering::Relaxed) {
-                keep_columns(path.to_owned(), kept.is_keeping.clone());
+                keep_columns(file.clone(), kept.is_keeping.clone());
             }
         }
         Task::LoadAnnotations => {
@@ -246,6 +293,7 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
         }
         Task::WeighForget(source) => outbox.send(Report::Weighed(source, cache.weigh(source)?)),
         Task::ListSources => {
+            outbox.send(Report::IsEncrypted(cache.is_encrypted()));
             outbox.send(Report::Sources(cache.sources()?, cache.rejects(None, LISTED_REJECTS)?));
         }
         Task::ReadDetail(event) => {
@@ -269,18 +317,13 @@ fn work(open: &mut Option<Cache>, kept: &mut Kept, path: &Path, outbox: &Outbox,
                 Err(error) => outbox.send(unwritten(&file, &error)),
             }
         }
-        Task::WriteTable(file, table) => match table.write(&file) {
-            Ok(()) => outbox.send(Report::Written(file)),
-            Err(error) => outbox.send(unwritten(&file, &error)),
-        },
-        Task::SaveSettings(file, settings) => {
-            // Not worth a word to the user: everything works, only the next start looks different.
-            if let Err(error) = settings.save(&file) {
-                tracing::warn!("settings could not be written to {}: {error}", file.display());
-            }
-        }
-        // Done above, without a cache.
-        Task::LetGo | Task::SetAside(_) => {}
+        // Done before, without a cache.
+        Task::Encrypt(_)
+        | Task::ImportHeld
+        | Task::LetGo
+        | Task::SaveSettings(..)
+        | Task::SetAside(_)
+        | Task::WriteTable(..) => {}
     }
     Ok(())
 }

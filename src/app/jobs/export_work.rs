@@ -1,13 +1,13 @@
 //! Exports run on a thread of their own each, so that details and imports do not wait for them.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
 use super::{BROKEN, Message, Outbox, Report, guarded};
 use crate::app::export::{self, ExportError, ExportRequest, Originals};
 use crate::app::listing::Listing;
-use crate::cache::Cache;
+use crate::cache::CacheFile;
 use crate::export::file::{ExportProgress, Written};
 
 /// What came of an export.
@@ -29,7 +29,7 @@ pub struct PlannedOriginals {
 }
 
 /// Starts an export; whether the system had a thread for it.
-pub(super) fn start(cache: PathBuf, outbox: Outbox, request: ExportRequest, progress: Arc<ExportProgress>) -> bool {
+pub(super) fn start(cache: CacheFile, outbox: Outbox, request: ExportRequest, progress: Arc<ExportProgress>) -> bool {
     spawn(outbox.clone(), move || {
         let path = request.path.clone();
         let is_whole = guarded(&outbox, || {
@@ -44,16 +44,16 @@ pub(super) fn start(cache: PathBuf, outbox: Outbox, request: ExportRequest, prog
     })
 }
 
-fn run(cache: &Path, request: &ExportRequest, progress: &ExportProgress) -> Result<Written, ExportError> {
-    export::write(request, &Cache::open(cache)?, progress)
+fn run(cache: &CacheFile, request: &ExportRequest, progress: &ExportProgress) -> Result<Written, ExportError> {
+    export::write(request, &cache.open()?, progress)
 }
 
 /// Starts to find out which files original records make; nothing is sent if it is cancelled.
-pub(super) fn plan(cache: PathBuf, outbox: Outbox, listing: Arc<Listing>, progress: Arc<ExportProgress>) -> bool {
+pub(super) fn plan(cache: CacheFile, outbox: Outbox, listing: Arc<Listing>, progress: Arc<ExportProgress>) -> bool {
     spawn(outbox.clone(), move || {
         let is_whole = guarded(&outbox, || {
             let log_of = export::log_of(&listing);
-            let planned = Cache::open(&cache).and_then(|cache| export::plan_originals(&cache, &log_of, &progress));
+            let planned = cache.open().and_then(|cache| export::plan_originals(&cache, &log_of, &progress));
             drop(log_of);
             let result = match planned {
                 Ok(None) => return,

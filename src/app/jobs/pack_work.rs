@@ -1,6 +1,6 @@
 //! Review packs are made on a thread of their own each.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::answers::scope;
@@ -8,7 +8,7 @@ use super::export_work::spawn;
 use super::{Outbox, Report, guarded};
 use crate::app::export::ExportError;
 use crate::app::pack::{self, PackFormat, PackRequest};
-use crate::cache::Cache;
+use crate::cache::CacheFile;
 use crate::clock::Clock;
 use crate::columns::Columns;
 use crate::export::file::ExportProgress;
@@ -40,7 +40,7 @@ pub struct Packed {
 }
 
 /// Starts a pack; whether the system had a thread for it.
-pub(super) fn start(cache: PathBuf, outbox: Outbox, job: PackJob, progress: Arc<ExportProgress>) -> bool {
+pub(super) fn start(cache: CacheFile, outbox: Outbox, job: PackJob, progress: Arc<ExportProgress>) -> bool {
     spawn(outbox.clone(), move || {
         let path = job.path.clone();
         let is_whole = guarded(&outbox, || {
@@ -55,9 +55,9 @@ pub(super) fn start(cache: PathBuf, outbox: Outbox, job: PackJob, progress: Arc<
     })
 }
 
-fn run(cache: &Path, job: &PackJob, progress: &ExportProgress) -> Result<(), ExportError> {
+fn run(cache: &CacheFile, job: &PackJob, progress: &ExportProgress) -> Result<(), ExportError> {
     let scope = scope(&job.columns, job.clock, job.end_at_now);
-    let cache = Cache::open(cache)?;
+    let cache = cache.open()?;
     let made = cache.at_one_moment(|| pack::watched_pack(&scope, &cache, &job.request, progress))??;
     let written = pack::write(&job.path, job.format, &made, progress);
     if progress.is_cancelled() && written.is_err() { Err(ExportError::Cancelled) } else { Ok(written?) }

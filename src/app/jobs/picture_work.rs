@@ -11,7 +11,7 @@ use super::{Outbox, Report, guarded};
 use crate::app::clipboard::CopyTurn;
 use crate::app::export::ExportError;
 use crate::app::pictures::{DataFile, PictureFormat, PictureRequest};
-use crate::cache::Cache;
+use crate::cache::CacheFile;
 use crate::export::atomic::write_file;
 
 /// A picture in small, or why there is none.
@@ -45,7 +45,7 @@ pub struct CopiedData {
     pub turn: CopyTurn,
 }
 
-pub(super) fn preview(request: PictureRequest, cache: &Path) -> Preview {
+pub(super) fn preview(request: PictureRequest, cache: &CacheFile) -> Preview {
     let image = image(&request, cache);
     Preview { request, image }
 }
@@ -54,17 +54,17 @@ pub(super) fn copy_data(data: &DataFile, turn: CopyTurn) -> CopiedData {
     CopiedData { title: data.title(), text: data.text(|| turn.is_last()), turn }
 }
 
-pub(super) fn copy(request: &PictureRequest, turn: CopyTurn, cache: &Path) -> CopiedPicture {
+pub(super) fn copy(request: &PictureRequest, turn: CopyTurn, cache: &CacheFile) -> CopiedPicture {
     let title = if request.title.trim().is_empty() { request.shown.title() } else { request.title.trim().to_owned() };
     CopiedPicture { title, result: image(request, cache), turn }
 }
 
 /// The files that tell of the sign-ins of a picture; none are named if the cache can't tell them.
-fn files(request: &PictureRequest, cache: &Path) -> Vec<String> {
+fn files(request: &PictureRequest, cache: &CacheFile) -> Vec<String> {
     let answer = &request.shown.answer;
     let known = match answer.files.get() {
         Some(files) => return files.clone(),
-        None => Cache::open(cache).map_err(ExportError::from),
+        None => cache.open().map_err(ExportError::from),
     };
     known.and_then(|cache| answer.files(&cache).map(<[String]>::to_vec)).unwrap_or_else(|error| {
         tracing::warn!("the files of a picture are not known: {error}");
@@ -72,7 +72,7 @@ fn files(request: &PictureRequest, cache: &Path) -> Vec<String> {
     })
 }
 
-fn image(request: &PictureRequest, cache: &Path) -> Result<Arc<ColorImage>, String> {
+fn image(request: &PictureRequest, cache: &CacheFile) -> Result<Arc<ColorImage>, String> {
     let picture = request.picture(&files(request, cache))?;
     let size = [picture.width as usize, picture.height as usize];
     // All pixels are opaque, so that nothing is to be multiplied.
@@ -81,7 +81,7 @@ fn image(request: &PictureRequest, cache: &Path) -> Result<Arc<ColorImage>, Stri
 
 /// Starts to write a picture on a thread of its own; whether the system had one.
 pub(super) fn start(
-    cache: PathBuf,
+    cache: CacheFile,
     outbox: Outbox,
     path: PathBuf,
     request: PictureRequest,

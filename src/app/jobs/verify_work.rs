@@ -1,15 +1,14 @@
 //! Files that were imported are read again on a thread of their own, so that nothing waits for a slow drive.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::export_work::spawn;
 use super::{BROKEN, Outbox, Report, guarded};
-use crate::cache::{Cache, CacheError};
+use crate::cache::{CacheError, CacheFile};
 use crate::import::Progress;
 
 /// Starts to verify all files; whether the system had a thread for it.
-pub(super) fn start(cache: PathBuf, outbox: Outbox, progress: Arc<Progress>) -> bool {
+pub(super) fn start(cache: CacheFile, outbox: Outbox, progress: Arc<Progress>) -> bool {
     spawn(outbox.clone(), move || {
         let is_whole = guarded(&outbox, || {
             let result = verify(&cache, &outbox, &progress).map_err(|error| error.to_string());
@@ -21,8 +20,8 @@ pub(super) fn start(cache: PathBuf, outbox: Outbox, progress: Arc<Progress>) -> 
     })
 }
 
-fn verify(cache: &Path, outbox: &Outbox, progress: &Progress) -> Result<(), CacheError> {
-    let cache = Cache::open(cache)?;
+fn verify(cache: &CacheFile, outbox: &Outbox, progress: &Progress) -> Result<(), CacheError> {
+    let cache = cache.open()?;
     for source in cache.sources()? {
         if progress.is_cancelled() {
             break;

@@ -479,6 +479,8 @@ fn version_of(report: &Report) -> Option<u64> {
         | Report::ForgottenOlder(..)
         | Report::Unusable(..)
         | Report::LetGo
+        | Report::IsEncrypted(_)
+        | Report::Encrypted(_)
         | Report::Replaced(_)
         | Report::Changed
         | Report::Written(_)

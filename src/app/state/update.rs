@@ -17,7 +17,10 @@ impl State {
         match report {
             Report::Took(question, took) => self.timings.add(question, took),
             Report::Failed(text) => self.tell_failure(text),
-            Report::Loaded(columns) => self.take_loaded(columns),
+            Report::Loaded(columns) => {
+                self.cache_opened();
+                self.take_loaded(columns);
+            }
             Report::Hidden(real, hidden, told) => self.take_hidden(real, hidden, &told),
             Report::Annotated(result) => self.notes_written(result),
             Report::Sources(mut sources, mut rejects) => {
@@ -61,6 +64,8 @@ impl State {
             Report::ForgottenOlder(before, outdated) => self.forgot_older(before, outdated),
             Report::Unusable(kind, reason) => self.cache_unusable(kind, reason),
             Report::LetGo => self.cache_let_go(),
+            Report::IsEncrypted(is_on) => self.encryption.is_on = is_on,
+            Report::Encrypted(result) => self.encryption_changed(result),
             Report::Replaced(result) => self.cache_replaced(result),
             Report::Done(number, result) => {
                 if let Err(ImportFailure::Cache(error)) = &result
