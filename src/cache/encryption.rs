@@ -85,7 +85,9 @@ impl Cache {
         let key = passphrase.map_or("", Passphrase::text);
         self.connection.execute("ATTACH DATABASE ?1 AS copy KEY ?2", [name, key])?;
         let size = if passphrase.is_some() { "cipher_page_size" } else { "page_size" };
-        self.connection.execute_batch(&format!("PRAGMA copy.{size} = {PAGE}; BEGIN EXCLUSIVE"))?;
+        // A copy that is not finished is thrown away; with a journal, SQLite would make a third one over both files.
+        self.connection
+            .execute_batch(&format!("PRAGMA copy.{size} = {PAGE}; PRAGMA copy.journal_mode = OFF; BEGIN EXCLUSIVE"))?;
         self.connection.query_row("SELECT sqlcipher_export('copy')", [], |_| Ok(()))?;
         for mark in ["application_id", "user_version"] {
             let value: i64 = self.connection.query_row(&format!("PRAGMA main.{mark}"), [], |row| row.get(0))?;
