@@ -10,11 +10,13 @@ mod broken;
 mod clipboard;
 mod code_counts;
 mod command;
+mod diagnostics;
 mod encryption;
 pub mod export;
 mod exporting;
 pub mod facets;
 pub mod filter_words;
+mod folders;
 mod forgetting;
 pub mod handing_over;
 mod history;
@@ -51,6 +53,7 @@ pub use code_counts::{CodeCount, CodeCounts, Occurrences};
 pub use command::{Command, Sheet, Step, View};
 pub use encryption::{Encryption, EncryptionCommand};
 pub use exporting::{Exporting, Exports, RunningExport, may_have_bom};
+pub use folders::{default_cache, default_settings, portable};
 pub use imports::{FileState, ImportTotals, ImportedFile, Imports, Overall, Refusal, RefusedFiles, Stage, name_of};
 pub use listing::{Expanded, Group, Grouping, Groups, Line, Listing, Rows, RowsKey};
 pub use notes::{NoteState, Notes};
@@ -61,8 +64,8 @@ pub use retention::{Retention, RetentionCommand};
 pub use saved_views::{BUILT_IN, BuiltIn, SavedView, SavedViews, ViewName};
 pub use selection::Selection;
 pub use settings::{
-    DETAIL_WIDTHS, GroupOrder, GroupOrderKey, MIN_COLUMN_WIDTH, MOST_LEVELS, RowHeight, Settings, SortBy, TableColumn,
-    TableLayout, Theme, folds, may_be_column, may_group,
+    DETAIL_WIDTHS, GroupOrder, GroupOrderKey, MIN_COLUMN_WIDTH, MOST_LEVELS, Renderer, RowHeight, Settings, SortBy,
+    TableColumn, TableLayout, Theme, ZOOMS, Zoom, folds, may_be_column, may_group,
 };
 pub use state::{
     Back, Effect, Found, LISTED_REJECTS, Notice, OpenDetail, Picked, SearchLine, Selected, State, TableState,
@@ -72,10 +75,3 @@ pub use table_command::TableCommand;
 pub use timings::{Timing, Timings};
 pub use trouble::CacheTrouble;
 pub use verifying::{Standings, Verifying};
-
-/// The user's own cache on this platform; `None` if the system names no folder for it.
-#[must_use]
-pub fn default_cache() -> Option<std::path::PathBuf> {
-    let folders = directories::ProjectDirs::from("", "", "signin-lens")?;
-    Some(folders.data_local_dir().join("sign-ins.sqlite"))
-}

@@ -29,9 +29,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::Weekday;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
+use crate::app::Renderer;
 use crate::app::handing_over::{self, Start};
 use crate::cache::CacheError;
 use crate::clock::{Clock, Zone};
@@ -120,6 +121,9 @@ struct WindowOptions {
     /// too
     #[arg(long)]
     new_window: bool,
+    /// Draw the window with OpenGL (glow), or with DirectX 12, Metal or Vulkan (wgpu); what works if not given
+    #[arg(long, value_name = "glow|wgpu", value_parser = parse_renderer)]
+    renderer: Option<Renderer>,
     /// Draw until nothing moves, save what the window shows, and quit
     #[arg(long, value_name = "FILE.png")]
     screenshot: Option<PathBuf>,
@@ -227,6 +231,12 @@ impl From<std::io::Error> for Failure {
     }
 }
 
+/// The verbs and options, for manual pages and completions.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
 /// Runs what the command line asks for.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -318,6 +328,7 @@ fn open_window(paths: Vec<PathBuf>, window: WindowOptions, shared: &Shared) -> R
         sample: window.sample,
         query: window.query,
         zone: shared.time_zone,
+        renderer: window.renderer,
         private: shared.is_private,
         screenshot,
     };
@@ -413,6 +424,10 @@ fn parse_query(text: &str) -> Result<Query, String> {
         }
         sentence
     })
+}
+
+fn parse_renderer(text: &str) -> Result<Renderer, String> {
+    Renderer::from_key(text).ok_or_else(|| "expected glow or wgpu".to_owned())
 }
 
 fn parse_size(text: &str) -> Result<(u32, u32), String> {

@@ -1,5 +1,6 @@
 //! One file per screen or window. A view reads a snapshot and returns what the user asked for.
 
+mod about;
 pub mod assign_sheet;
 pub mod back;
 pub mod columns;

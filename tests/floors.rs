@@ -53,7 +53,7 @@ fn floor_files() -> Vec<(usize, PathBuf, String)> {
         .filter_map(|path| {
             let first = path.strip_prefix(&root).ok()?.components().next()?.as_os_str().to_str()?.to_owned();
             let name = first.trim_end_matches(".rs");
-            if matches!(name, "lib" | "main") {
+            if matches!(name, "lib" | "main" | "console") {
                 return None;
             }
             let floor = FLOORS.iter().position(|floor| *floor == name);

@@ -12,6 +12,7 @@ use super::command::{Command, Sheet, View};
 use super::insights::InsightsCommand;
 use super::packing::PackCommand;
 use super::picturing::PictureCommand;
+use super::settings::Zoom;
 use crate::fields::{Field, Log};
 use crate::query::Query;
 
@@ -82,6 +83,12 @@ pub enum Action {
     GoForward,
     /// Let pseudonyms stand for names, or show names again.
     TogglePrivate,
+    /// Draw everything larger.
+    ZoomIn,
+    /// Draw everything smaller.
+    ZoomOut,
+    /// Draw everything as large as at the first start.
+    ZoomReset,
     /// Save what is shown as a view.
     SaveView,
     /// Let the active view be what is shown.
@@ -120,6 +127,8 @@ pub enum Action {
     Shortcuts,
     /// Show or hide how long frames and answers take.
     ShowTimings,
+    /// Copy what helps whoever looks into a problem.
+    CopyDiagnostics,
     /// Show what this program is.
     About,
 }
@@ -143,7 +152,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 56] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -176,6 +185,9 @@ impl Action {
         Self::GoBack,
         Self::GoForward,
         Self::TogglePrivate,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
         Self::SaveView,
         Self::UpdateView,
         Self::LeaveView,
@@ -195,6 +207,7 @@ impl Action {
         Self::FilterHelp,
         Self::Shortcuts,
         Self::ShowTimings,
+        Self::CopyDiagnostics,
         Self::About,
     ];
 
@@ -339,6 +352,13 @@ impl Action {
                 "Let pseudonyms stand for users, devices, IP addresses and tenants, so that pictures can be shared",
                 Some(keys(COMMAND_SHIFT, Key::H)),
             ),
+            Self::ZoomIn => ("Larger", "Draw everything larger", Some(keys(Modifiers::COMMAND, Key::Plus))),
+            Self::ZoomOut => ("Smaller", "Draw everything smaller", Some(keys(Modifiers::COMMAND, Key::Minus))),
+            Self::ZoomReset => (
+                "Usual size",
+                "Draw everything as large as at the first start",
+                Some(keys(Modifiers::COMMAND, Key::Num0)),
+            ),
             Self::SaveView => (
                 "Save view as…",
                 "Keep filter, columns, order and grouping under a name",
@@ -357,6 +377,11 @@ impl Action {
             Self::ShowTimings => {
                 ("Timings", "Show or hide how long frames and answers take", Some(keys(Modifiers::NONE, Key::F12)))
             }
+            Self::CopyDiagnostics => (
+                "Copy diagnostics",
+                "Copy what helps whoever looks into a problem: versions and numbers, nothing of what you imported",
+                None,
+            ),
             Self::About => ("About Sign-in Lens", "Version and what never happens", None),
         };
         ActionSpec { title, tooltip, shortcut }
@@ -425,6 +450,9 @@ impl Action {
             Self::WriteNote => Command::WriteNote,
             Self::ShowBookmarked => Command::Include(Field::Bookmarked, "true".to_owned()),
             Self::TogglePrivate => Command::TogglePrivate,
+            Self::ZoomIn => Command::Zoom(Zoom::In),
+            Self::ZoomOut => Command::Zoom(Zoom::Out),
+            Self::ZoomReset => Command::Zoom(Zoom::Reset),
             Self::SaveView => Command::ShowSheet(Some(Sheet::SaveView)),
             Self::UpdateView => Command::UpdateView,
             Self::LeaveView => Command::LeaveView,
@@ -433,6 +461,7 @@ impl Action {
             Self::FilterHelp => Command::ShowSheet(Some(Sheet::FilterHelp)),
             Self::Shortcuts => Command::ShowSheet(Some(Sheet::Shortcuts)),
             Self::ShowTimings => Command::ToggleTimings,
+            Self::CopyDiagnostics => Command::CopyDiagnostics,
             Self::About => Command::ShowSheet(Some(Sheet::About)),
         }
     }

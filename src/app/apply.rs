@@ -133,6 +133,7 @@ impl State {
                 self.show(View::Errors);
             }
             Command::Copy(text) => self.copy(text),
+            Command::CopyDiagnostics => self.copy(self.diagnostics()),
             Command::CopyLine => self.apply_table(TableCommand::Copy { with_headers: false }),
             Command::AskForget(source) => {
                 self.forget_asked = source;
@@ -165,6 +166,7 @@ impl State {
                 self.settings.theme = theme;
                 self.effects.push(Effect::ApplyTheme);
             }
+            Command::Zoom(zoom) => self.settings.zoom = zoom.of(self.settings.zoom),
             Command::SetRowHeight(height) => self.settings.row_height = height,
             Command::SetZone(zone) => self.settings.zone = zone,
             Command::SetWeekStartsOnSunday(sunday) => self.settings.week_starts_on_sunday = sunday,

@@ -11,7 +11,7 @@ use super::packing::PackCommand;
 use super::picturing::PictureCommand;
 use super::retention::RetentionCommand;
 use super::saved_views::ViewName;
-use super::settings::{RowHeight, TableColumn, Theme};
+use super::settings::{RowHeight, TableColumn, Theme, Zoom};
 use super::table_command::TableCommand;
 use crate::cache::SourceId;
 use crate::clock::Zone;
@@ -212,6 +212,8 @@ pub enum Command {
     LookUp(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put a text about the program and the system on the clipboard.
+    CopyDiagnostics,
     /// Put the selected rows on the clipboard, values separated by tabs.
     CopyLine,
     /// Do something else to the present table.
@@ -246,6 +248,8 @@ pub enum Command {
     SetTheme(Theme),
     /// Generous or compact rows.
     SetRowHeight(RowHeight),
+    /// Draw everything larger or smaller.
+    Zoom(Zoom),
     /// Show times in this zone.
     SetZone(Zone),
     /// Weeks start on Monday, or on Sunday with `true`.

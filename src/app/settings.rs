@@ -3,6 +3,7 @@
 //! The file may be missing, older or newer than the program, or edited by hand: every key that is absent or
 //! makes no sense takes its default, and unknown keys are ignored.
 
+mod look;
 mod table;
 
 use std::fs;
@@ -22,6 +23,7 @@ use crate::clock::{Clock, Zone};
 use crate::export::atomic::write_file;
 use crate::fields::{Log, default_columns};
 
+pub use look::{Renderer, ZOOMS, Zoom};
 pub use table::{
     GroupOrder, GroupOrderKey, MIN_COLUMN_WIDTH, MOST_LEVELS, SortBy, TableColumn, TableLayout, folds, may_be_column,
     may_group,
@@ -106,6 +108,12 @@ pub struct Settings {
     pub maximized: bool,
     /// Light or dark.
     pub theme: Theme,
+    /// How large everything is drawn, in percent of the usual.
+    pub zoom: u16,
+    /// With what the window is to be drawn; `None` leaves it to the program.
+    pub renderer: Option<Renderer>,
+    /// With what it was drawn last.
+    pub renderer_that_worked: Option<Renderer>,
     /// Height of rows.
     pub row_height: RowHeight,
     /// Key of the view shown.
@@ -152,6 +160,9 @@ impl Default for Settings {
             window_place: None,
             maximized: false,
             theme: Theme::default(),
+            zoom: 100,
+            renderer: None,
+            renderer_that_worked: None,
             row_height: RowHeight::default(),
             view: Log::Interactive.key().to_owned(),
             query: String::new(),
@@ -179,13 +190,6 @@ impl Default for Settings {
 const RECENT: usize = 10;
 
 impl Settings {
-    /// Where the file is on this platform; `None` if the system names no folder for it.
-    #[must_use]
-    pub fn default_path() -> Option<PathBuf> {
-        let folders = directories::ProjectDirs::from("", "", "signin-lens")?;
-        Some(folders.config_dir().join("settings.json"))
-    }
-
     /// The settings of a file, or the defaults for whatever it does not tell.
     #[must_use]
     pub fn load(path: &Path) -> Self {
@@ -273,6 +277,9 @@ impl Settings {
             window_place: read(&value, "window_place"),
             maximized: read(&value, "maximized").unwrap_or_default(),
             theme: read(&value, "theme").unwrap_or_default(),
+            zoom: read(&value, "zoom").filter(|zoom| ZOOMS.contains(zoom)).unwrap_or(default.zoom),
+            renderer: read(&value, "renderer"),
+            renderer_that_worked: read(&value, "renderer_that_worked"),
             row_height: read(&value, "row_height").unwrap_or_default(),
             view: read(&value, "view").unwrap_or(default.view),
             query: read(&value, "query").unwrap_or_default(),
@@ -316,6 +323,9 @@ impl Settings {
             "window_place": self.window_place,
             "maximized": self.maximized,
             "theme": self.theme,
+            "zoom": self.zoom,
+            "renderer": self.renderer,
+            "renderer_that_worked": self.renderer_that_worked,
             "row_height": self.row_height,
             "view": self.view,
             "query": self.query,
@@ -371,6 +381,8 @@ mod tests {
         let mut settings = Settings {
             theme: Theme::Dark,
             row_height: RowHeight::Compact,
+            zoom: 130,
+            renderer_that_worked: Some(Renderer::Wgpu),
             zone: Zone::from_name("Europe/Berlin").expect("a known zone"),
             query: "status:failure".to_owned(),
             window_size: Some([1280.0, 800.0]),

@@ -40,6 +40,7 @@ impl WindowOptions {
         let given = [
             ("--sample", self.sample),
             ("--new-window", self.new_window),
+            ("--renderer", self.renderer.is_some()),
             ("--screenshot", self.screenshot.is_some()),
             ("--view", self.view.is_some()),
             ("--size", self.size.is_some()),

@@ -74,7 +74,7 @@ pub fn view_names() -> String {
 
 impl Scene {
     /// The scenes that have a name of their own.
-    const NAMED: [(&str, Self); 20] = [
+    const NAMED: [(&str, Self); 22] = [
         ("detail", Self::Detail),
         ("detail-window", Self::DetailWindow),
         ("expanded", Self::Expanded),
@@ -94,6 +94,8 @@ impl Scene {
         ("assign", Self::Assign),
         ("timings", Self::Over(Action::ShowTimings)),
         ("verified", Self::Over(Action::VerifyFiles)),
+        ("encryption", Self::Over(Action::Encrypt)),
+        ("about", Self::Over(Action::About)),
         ("welcome", Self::Welcome),
     ];
 

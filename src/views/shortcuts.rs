@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use crate::app::{Action, Area, Command, Sheet, State};
-use crate::views::filter_help;
+use crate::views::{about, filter_help};
 use crate::widgets::sheet::sheet_ui;
 use crate::widgets::theme::{UiExt, space};
 
@@ -32,8 +32,6 @@ pub struct ShortcutSheet {
     is_open: bool,
 }
 
-/// Width of the page on the program in points.
-const ABOUT: f32 = 420.0;
 /// Width of one of the two columns in points.
 const COLUMN: f32 = 400.0;
 /// Room for the keys beside what they do, in points.
@@ -63,13 +61,13 @@ impl ShortcutSheet {
             }
         };
         let width = match sheet {
-            Sheet::About => ABOUT,
+            Sheet::About => about::WIDTH,
             Sheet::FilterHelp => filter_help::WIDTH,
             _ => 2.0 * COLUMN + space::XL,
         };
         let is_closed = sheet_ui(ui.ctx(), title, width, |ui| match sheet {
             Sheet::FilterHelp => filter_help::ui(ui, state, commands),
-            Sheet::About => about_ui(ui),
+            Sheet::About => about::ui(ui, state, commands),
             _ => self.shortcuts_ui(ui),
         });
         self.is_open = true;
@@ -184,12 +182,4 @@ fn key_ui(ui: &mut Ui, keys: &str) {
         .corner_radius(CornerRadius::same(4))
         .inner_margin(Margin::symmetric(6, 2))
         .show(ui, |ui| ui.add(Label::new(RichText::new(keys).small().color(tokens.text)).selectable(false)));
-}
-
-fn about_ui(ui: &mut Ui) {
-    ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
-    ui.add_space(space::S);
-    ui.label("Review Microsoft Entra ID sign-ins on this computer: what you open stays here.");
-    ui.add_space(space::S);
-    ui.weak_label("It opens no network connection, ever: no telemetry, no update check, no download.");
 }

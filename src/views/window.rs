@@ -2,6 +2,7 @@
 //! their commands between frames.
 
 mod keys;
+mod opening;
 mod panels;
 
 use std::collections::HashMap;
@@ -9,13 +10,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{
-    self, Context, OutputCommand, ThemePreference, Ui, UserAttentionType, ViewportBuilder, ViewportCommand, ViewportId,
-};
+use eframe::egui::{self, Context, OutputCommand, ThemePreference, Ui, UserAttentionType, ViewportCommand, ViewportId};
 
-use crate::app::handing_over::{Held, Reception};
+use crate::app::handing_over::Reception;
 use crate::app::jobs::Wake;
-use crate::app::{Command, Effect, Notice, Settings, Sheet, State, Theme, Timings};
+use crate::app::{Command, Effect, Notice, Renderer, Settings, Sheet, State, Theme, Timings};
 use crate::cache::CacheFile;
 use crate::clock::Zone;
 use crate::query::Query;
@@ -44,6 +43,8 @@ use crate::views::{dialogs, export_dialog, forget, pack_dialog, retention, timin
 use crate::widgets::guarded::guarded_ui;
 use crate::widgets::theme;
 
+pub use opening::run;
+
 /// How the window is to be started.
 #[derive(Clone, Debug, Default)]
 pub struct Launch {
@@ -59,51 +60,10 @@ pub struct Launch {
     pub zone: Option<Zone>,
     /// Whether pseudonyms stand for names in this run, whatever is remembered.
     pub private: bool,
+    /// What is to draw the window, whatever is remembered.
+    pub renderer: Option<Renderer>,
     /// The picture to take before quitting.
     pub screenshot: Option<Screenshot>,
-}
-
-/// Opens the window, which takes in what later starts bring, and returns once it is closed; fails with a sentence.
-pub fn run(launch: Launch, held: Option<Held>) -> Result<(), String> {
-    let started = Instant::now();
-    // A picture starts from the defaults and leaves no trace.
-    let settings_path = Settings::default_path().filter(|_| launch.screenshot.is_none());
-    let set_aside = settings_path.as_ref().and_then(|path| Settings::set_aside(path));
-    let settings = settings_path.as_ref().map(|path| Settings::load(path)).unwrap_or_default();
-    let (mut width, mut height) = settings.window_size.map_or((1280.0, 800.0), |[width, height]| (width, height));
-    if let Some(shot) = &launch.screenshot {
-        (width, height) = (shot.size.0 as f32 * shot.scale, shot.size.1 as f32 * shot.scale);
-    }
-    let mut viewport = ViewportBuilder::default()
-        .with_title("Sign-in Lens")
-        .with_app_id("signin-lens")
-        .with_inner_size([width, height])
-        .with_min_inner_size([720.0, 480.0])
-        .with_maximized(settings.maximized);
-    if let Some(place) = settings.window_place {
-        viewport = viewport.with_position(place);
-    }
-    let options = eframe::NativeOptions { viewport, persist_window: false, ..eframe::NativeOptions::default() };
-    let (sender, outcome) = crossbeam_channel::bounded(1);
-    let result = eframe::run_native(
-        "signin-lens",
-        options,
-        Box::new(move |creation| {
-            let wake = creation.egui_ctx.clone();
-            let wake: Wake = Arc::new(move || wake.request_repaint());
-            let reception = launch.screenshot.is_none().then(|| Reception::begin(launch.cache.path(), held, wake));
-            let mut window = Window::new(&creation.egui_ctx, launch, settings, settings_path)?;
-            window.reception = reception;
-            if let Some(file) = set_aside {
-                window.tell_set_aside(&file);
-            }
-            window.outcome = Some(sender);
-            window.first_frame = FirstFrame::Due(started);
-            Ok(Box::new(window))
-        }),
-    );
-    result.map_err(|error| format!("The window could not be opened ({error}): is there a display with OpenGL?"))?;
-    outcome.try_recv().unwrap_or(Ok(()))
 }
 
 /// The main window.
@@ -115,6 +75,8 @@ pub struct Window {
     aside: Option<State>,
     own_cache: CacheFile,
     reception: Option<Reception>,
+    /// What draws the window, if it is on a screen.
+    renderer: Option<Renderer>,
     filter_bar: FilterBar,
     facets: FacetPanel,
     chooser: ColumnChooser,
@@ -220,6 +182,8 @@ impl Window {
         settings_path: Option<PathBuf>,
     ) -> Result<Self, String> {
         theme::apply(context);
+        // The program has commands for that, which are found in menus and remembered.
+        context.options_mut(|options| options.zoom_with_keyboard = false);
         if let Some(shot) = &launch.screenshot {
             settings.theme = if shot.dark { Theme::Dark } else { Theme::Light };
         }
@@ -236,6 +200,7 @@ impl Window {
             aside: None,
             own_cache: launch.cache,
             reception: None,
+            renderer: None,
             filter_bar: FilterBar::default(),
             facets: FacetPanel::default(),
             chooser: ColumnChooser::default(),
@@ -365,6 +330,10 @@ impl Window {
             commands.push(Command::Import(dropped));
         }
         keys::keys(context, &self.state, commands);
+        if self.shooting.is_none() {
+            // Changes nothing where it is so already.
+            context.set_zoom_factor(f32::from(self.state.settings.zoom) / 100.0);
+        }
         if let Some(tab) = self.shooting.as_ref().and_then(Shooting::tab) {
             self.detail.tab = tab;
         }
@@ -451,16 +420,18 @@ impl Window {
     }
 
     fn remember(&mut self, context: &Context) {
+        // They are remembered as they are at the usual size, in which a window begins.
+        let zoom = context.zoom_factor();
         context.input(|input| {
             let viewport = input.viewport();
             let settings = &mut self.state.settings;
             settings.maximized = viewport.maximized.unwrap_or(settings.maximized);
             if !settings.maximized && !viewport.minimized.unwrap_or_default() {
                 if let Some(rect) = viewport.inner_rect {
-                    settings.window_size = Some([rect.width().round(), rect.height().round()]);
+                    settings.window_size = Some([rect.width(), rect.height()].map(|side| (side * zoom).round()));
                 }
                 if let Some(rect) = viewport.outer_rect {
-                    settings.window_place = Some([rect.left().round(), rect.top().round()]);
+                    settings.window_place = Some([rect.left(), rect.top()].map(|place| (place * zoom).round()));
                 }
             }
         });
@@ -509,6 +480,8 @@ impl eframe::App for Window {
             FirstFrame::Drawn(since) => {
                 tracing::debug!("first frame after {} ms", since.elapsed().as_millis());
                 self.first_frame = FirstFrame::Told;
+                // Whatever draws it, it does.
+                self.state.settings.renderer_that_worked = self.renderer;
             }
             FirstFrame::Told => {}
         }

@@ -82,12 +82,13 @@ impl Action {
             | Self::ShowActivitySignIns => (Area::View, 1),
             Self::GoBack | Self::GoForward => (Area::View, 2),
             Self::TogglePrivate => (Area::View, 3),
+            Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => (Area::View, 4),
             Self::SaveView | Self::UpdateView | Self::LeaveView | Self::ManageViews => (Area::Views, 0),
             Self::Search | Self::ClearFilter | Self::ShowBookmarked => (Area::Table, 0),
             Self::ToggleFacets | Self::ToggleGrouping | Self::ChooseColumns => (Area::Table, 1),
             Self::DetachDetail | Self::CloseDetail => (Area::Table, 2),
             Self::Palette | Self::FilterHelp | Self::Shortcuts | Self::About => (Area::Help, 0),
-            Self::ShowTimings => (Area::Help, 1),
+            Self::ShowTimings | Self::CopyDiagnostics => (Area::Help, 1),
         }
     }
 
@@ -97,12 +98,15 @@ impl Action {
         const REDO: [KeyboardShortcut; 1] = [keys(Modifiers::COMMAND, Key::Y)];
         const BOOKMARK: [KeyboardShortcut; 1] = [keys(Modifiers::NONE, Key::B)];
         const NOTE: [KeyboardShortcut; 1] = [keys(Modifiers::NONE, Key::N)];
+        // The same key without Shift, on keyboards that have it so.
+        const ZOOM_IN: [KeyboardShortcut; 1] = [keys(Modifiers::COMMAND, Key::Equals)];
         const SHORTCUTS: [KeyboardShortcut; 1] = [keys(Modifiers::NONE, Key::Questionmark)];
         match self {
             Self::Redo => &REDO,
             Self::ToggleBookmark => &BOOKMARK,
             Self::WriteNote => &NOTE,
             Self::Shortcuts => &SHORTCUTS,
+            Self::ZoomIn => &ZOOM_IN,
             _ => &[],
         }
     }
@@ -120,7 +124,7 @@ impl Action {
 }
 
 /// Words that the titles do not have. Most titles say enough.
-const SYNONYMS: [(Action, &str); 45] = [
+const SYNONYMS: [(Action, &str); 49] = [
     (Action::Open, "import load add csv json zip report file"),
     (Action::OpenFolder, "import load directory downloads"),
     (Action::ShowSample, "demo example tutorial contoso"),
@@ -156,6 +160,9 @@ const SYNONYMS: [(Action, &str); 45] = [
     (Action::GoForward, "next history"),
     (Action::ShowErrors, "aadsts lookup explain meaning"),
     (Action::TogglePrivate, "privacy hide anonymous pseudonym mask redact screenshot share"),
+    (Action::ZoomIn, "zoom text scale bigger magnify font"),
+    (Action::ZoomOut, "zoom text scale font"),
+    (Action::ZoomReset, "zoom text scale normal 100%"),
     (Action::SaveView, "store keep preset"),
     (Action::ManageViews, "rename delete reorder hide duplicate preset"),
     (Action::Search, "find filter query"),
@@ -164,6 +171,7 @@ const SYNONYMS: [(Action, &str); 45] = [
     (Action::ToggleGrouping, "fold aggregate ungroup"),
     (Action::ChooseColumns, "fields show hide add"),
     (Action::ShowTimings, "speed performance slow debug overlay"),
+    (Action::CopyDiagnostics, "support problem bug report version system"),
     (Action::FilterHelp, "help syntax query search manual regular expression"),
     (Action::Shortcuts, "keys hotkeys help keyboard"),
 ];

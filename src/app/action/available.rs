@@ -71,6 +71,9 @@ impl State {
             | Action::ShowInsights
             | Action::ShowErrors
             | Action::TogglePrivate
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomReset
             | Action::SaveView
             | Action::ManageViews
             | Action::Search
@@ -79,6 +82,7 @@ impl State {
             | Action::FilterHelp
             | Action::Shortcuts
             | Action::ShowTimings
+            | Action::CopyDiagnostics
             | Action::About => true,
         }
     }

@@ -425,6 +425,12 @@ impl State {
         self.jobs.run(Task::WriteRejects(file, pseudonyms));
     }
 
+    /// Where the cache is, as it may be shown.
+    #[must_use]
+    pub fn cache_place(&self) -> String {
+        self.shown_path(self.jobs.cache().path())
+    }
+
     /// A path as it may be shown: without names, the folders tell whose computer this is.
     #[must_use]
     pub fn shown_path(&self, path: &Path) -> String {

@@ -1,0 +1,87 @@
+//! What this program is, where it keeps things, and whose work is in it.
+
+use std::io::{Cursor, Read};
+use std::sync::LazyLock;
+
+use eframe::egui::{CollapsingHeader, Grid, Label, RichText, ScrollArea, TextStyle, Ui};
+use zip::ZipArchive;
+
+use crate::app::{Action, Command, State, default_settings};
+use crate::widgets::theme::{UiExt, space};
+
+/// Width in points.
+pub(super) const WIDTH: f32 = 520.0;
+/// Height of the licences in points.
+const HEIGHT: f32 = 260.0;
+
+/// The licences of other people's code in the program, as build.rs packs them.
+const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/licences.zip"));
+
+/// Their text; empty if it can't be unpacked, which a test rules out.
+static LICENCES: LazyLock<String> = LazyLock::new(|| {
+    let mut text = String::new();
+    let unpacked = ZipArchive::new(Cursor::new(PACKED)).and_then(|mut zip| {
+        zip.by_index(0)?.read_to_string(&mut text)?;
+        Ok(())
+    });
+    if let Err(error) = unpacked {
+        tracing::error!("the licences could not be unpacked: {error}");
+    }
+    text
+});
+
+/// Shows it.
+pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
+    ui.add_space(space::S);
+    ui.add(Label::new("Review Microsoft Entra ID sign-ins on this computer: what you open stays here.").wrap());
+    ui.add_space(space::S);
+    ui.note("It opens no network connection, ever: no telemetry, no update check, no download.");
+    ui.add_space(space::M);
+    Grid::new("about").num_columns(2).spacing([space::M, space::XS]).show(ui, |ui| {
+        let mut row = |title: &str, value: String| {
+            ui.weak_label(title);
+            ui.add(Label::new(value).wrap().selectable(true));
+            ui.end_row();
+        };
+        let kind = if state.encryption.is_on { " (encrypted)" } else { "" };
+        row("Cache", format!("{}{kind}", state.cache_place()));
+        if let Some(settings) = default_settings() {
+            row("Settings", state.shown_path(&settings));
+        }
+        if let Some(renderer) = state.settings.renderer_that_worked {
+            row("Drawn with", renderer.title().to_owned());
+        }
+        row("Licence", "MIT".to_owned());
+    });
+    ui.add_space(space::M);
+    let copy = Action::CopyDiagnostics.spec();
+    if ui.button(copy.title).on_hover_text(copy.tooltip).clicked() {
+        commands.push(Action::CopyDiagnostics.command());
+    }
+    ui.add_space(space::S);
+    CollapsingHeader::new("Licences of other people\u{2019}s work").show(ui, |ui| {
+        let lines: Vec<&str> = LICENCES.lines().collect();
+        let height = ui.text_style_height(&TextStyle::Monospace);
+        let area = ScrollArea::both().max_height(HEIGHT.min(ui.available_height())).auto_shrink(false);
+        area.show_rows(ui, height, lines.len(), |ui, shown| {
+            for line in &lines[shown] {
+                ui.add(Label::new(RichText::new(*line).monospace()).extend());
+            }
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_licences_of_what_is_in_the_program_can_be_read() {
+        for name in
+            ["egui ", "openssl-src ", "sqlcipher-src ", "rusqlite ", "Apache License", "Permission is hereby granted"]
+        {
+            assert!(LICENCES.contains(name), "{name}");
+        }
+    }
+}
