@@ -91,8 +91,13 @@ pub enum CacheError {
     /// Somebody else has it open, which must not be while it is encrypted.
     #[error("Another window or program has this cache open: close it and try again")]
     InUse,
-    /// What was there before the cache was encrypted could not be removed.
-    #[error("The cache is changed, but what was there before could not be overwritten ({0}): look beside the cache")]
+    /// The copy that is to be encrypted or decrypted could not be made.
+    #[error(
+        "The cache could not be written anew and is as it was ({0}): see that its folder has room and can be written"
+    )]
+    Copy(String),
+    /// What was there before the cache was encrypted could not be overwritten.
+    #[error("The cache is changed, but the bytes of the file before could not be overwritten ({0})")]
     Remains(String),
     /// The cache of an older version could not be copied before it is changed.
     #[error(
@@ -225,11 +230,17 @@ impl Cache {
                 opened = Self::open_as(path, None);
             }
         }
+        if opened.is_ok() && encryption::remove_part(path).is_err() {
+            tracing::warn!("what was left of an encryption that was broken off can't be removed beside the cache");
+        }
         match opened {
             Err(CacheError::Broken(_)) if is_unread(&opened) && encryption::is_likely(path) => {
                 Err(if passphrase.is_some() { CacheError::WrongPassphrase } else { CacheError::Locked })
             }
-            Err(CacheError::Broken(_)) if !aside::is_ours(path) => Err(CacheError::NoCache),
+            // What is read with a passphrase up to a damaged page is ours, though its file does not show it.
+            Err(CacheError::Broken(_)) if (passphrase.is_none() || is_unread(&opened)) && !aside::is_ours(path) => {
+                Err(CacheError::NoCache)
+            }
             other => other,
         }
     }

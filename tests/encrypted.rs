@@ -122,7 +122,7 @@ fn a_cache_that_somebody_has_open_stays_as_it_is() {
     assert!(!file.open().expect("it opens as before").is_encrypted());
     import(&mut other, sample("ApplicationSignIns", "csv"));
     assert_eq!(other.sources().expect("they are listed").len(), 2);
-    assert!(!folder.path().join("cache.db.new").exists());
+    assert!(!folder.path().join("cache.db.encrypting").exists());
 }
 
 #[test]
@@ -178,20 +178,29 @@ fn what_can_be_read_of_a_damaged_encrypted_cache_is_rescued_into_an_encrypted_on
     let whole = fs::read(file.path()).expect("it is there");
     let pages = whole.len() / PAGE;
     let (mut kept, mut lost) = (0, 0);
-    for page in [pages / 4, pages / 3, pages / 2] {
+    for page in [pages / 4, pages / 3, pages / 2, pages] {
         let mut bytes = whole.clone();
-        bytes[page * PAGE + 100] ^= 1;
+        match bytes.get_mut(page * PAGE + 100) {
+            Some(byte) => *byte ^= 1,
+            // As a copy that was broken off ends: in the middle of a page.
+            None => bytes.truncate(pages / 2 * PAGE + 700),
+        }
         fs::write(file.path(), &bytes).expect("room for a copy");
         let checked = file.open().and_then(|cache| cache.check(&mut |_| true));
-        assert!(checked.map_or_else(
-            |error| error.trouble() == Some(Trouble::Damaged),
-            |checked| !checked.expect("to its end").problems.is_empty()
-        ));
+        match checked {
+            Ok(checked) => assert_ne!(checked.expect("to its end").problems, [""; 0]),
+            Err(error) => assert_eq!(error.trouble(), Some(Trouble::Damaged), "{error}"),
+        }
         let replaced = file.replace(Some(&mut |_| {})).expect("what can be read is taken over");
         assert!(fs::read(replaced.old).expect("it is there") == bytes, "the damaged file was changed");
         let rescued = replaced.rescued.expect("it was asked for");
         assert_eq!(rescued.records + rescued.lost, records, "page {page}: {rescued:?}");
-        (kept, lost) = (kept + rescued.records, lost + rescued.lost);
+        println!("page {page} of {pages}: {} kept, {} lost", rescued.records, rescued.lost);
+        if page < pages {
+            // SQLCipher reads nothing more behind a damaged page, so that less is kept than of a plain cache.
+            assert!(rescued.records > 0);
+            (kept, lost) = (kept + rescued.records, lost + rescued.lost);
+        }
         let cache = file.open().expect("the new cache opens");
         assert!(cache.is_encrypted());
         assert_eq!(cache.check(&mut |_| true).expect("it is checked").expect("to its end").problems, [""; 0]);
@@ -287,11 +296,13 @@ fn killed_while_it_encrypts_the_cache_is_the_old_one_or_the_new_one() {
         midway += usize::from(!child.wait().expect("it has ended").success());
         let (listed, said) = run(&cache, &["list", "--columns", "all", "--format", "csv"], both);
         assert!(listed.stdout == rows, "{verb}: {said}");
+        // A copy that did not come to its end may be plain text.
+        let names = || fs::read_dir(own.path()).expect("a folder").flatten().map(|entry| entry.file_name());
+        assert_eq!(names().collect::<Vec<_>>(), ["cache.db"], "{verb}: something is left beside the cache");
         assert!(run(&cache, &["check"], both).0.status.success());
         let (done, said) = run(&cache, &[verb], both);
         assert!(done.status.success(), "{verb}: {said}");
-        let left = fs::read_dir(own.path()).expect("a folder").flatten().map(|entry| entry.file_name());
-        assert_eq!(left.collect::<Vec<_>>(), ["cache.db"], "{verb}: something is left beside the cache");
+        assert_eq!(names().collect::<Vec<_>>(), ["cache.db"], "{verb}: something is left beside the cache");
     }
     assert!(midway * 2 >= kills, "only {midway} of {kills} kills came before the end");
 }
@@ -369,7 +380,9 @@ fn the_cache_is_encrypted_and_decrypted_from_the_window() {
     assert_eq!(scene.state().columns.len(), 2 * rows);
     assert_eq!(scene.state().action_title(Action::Encrypt), "Passphrase of the cache…");
     scene.apply(Action::Encrypt.command());
-    scene.click("Decrypt");
+    scene.click("Decrypt…");
+    assert!(matches!(Cache::open(&path), Err(CacheError::Locked)), "it is asked first");
+    scene.click("Yes, decrypt");
     assert!(Cache::open(&path).is_ok());
     // What can't be done is told where it was asked for.
     let other = Cache::open(&path).expect("it opens");

@@ -81,11 +81,18 @@ Var AllUsers
 ; A program that runs can't be written.
 !macro WAIT_FOR_END un
 Function ${un}WaitForEnd
-    ${DoWhile} ${FileExists} "$INSTDIR\${EXE}"
+    ${Do}
         ClearErrors
-        FileOpen $R0 "$INSTDIR\${EXE}" a
-        ${IfNot} ${Errors}
+        ${If} ${FileExists} "$INSTDIR\${EXE}"
+            FileOpen $R0 "$INSTDIR\${EXE}" a
             FileClose $R0
+        ${EndIf}
+        ${If} ${FileExists} "$INSTDIR\signin-lens.com"
+        ${AndIfNot} ${Errors}
+            FileOpen $R0 "$INSTDIR\signin-lens.com" a
+            FileClose $R0
+        ${EndIf}
+        ${IfNot} ${Errors}
             Return
         ${EndIf}
         MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(IsRunning)" /SD IDCANCEL IDRETRY +3

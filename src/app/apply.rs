@@ -190,7 +190,7 @@ impl State {
             Command::WriteNote => self.write_note(),
             Command::EditNote(event, note) => self.edit_note(event, note),
             Command::SaveNotes => self.write_notes(),
-            Command::ShowSheet(sheet) => self.sheet = sheet,
+            Command::ShowSheet(sheet) => self.show_sheet(sheet),
             Command::ToggleTimings => self.timings.is_shown = !self.timings.is_shown,
             Command::DismissNotice => self.notice = None,
         }

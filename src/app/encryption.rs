@@ -4,7 +4,7 @@ use super::command::Sheet;
 use super::jobs::Task;
 use super::state::{Notice, State};
 use super::trouble::CacheTrouble;
-use crate::cache::Passphrase;
+use crate::cache::{Passphrase, Trouble};
 
 /// What the user wants of the encryption.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,11 +63,29 @@ impl State {
     }
 
     fn change_encryption(&mut self, passphrase: Option<Passphrase>) {
-        if !self.encryption.is_changing() {
+        if self.is_using_cache() {
+            self.encryption.problem = Some("Imports, exports and verifying must end first".to_owned());
+        } else if !self.encryption.is_changing() {
             self.encryption.problem = None;
             self.encryption.change = Change::Waiting(passphrase);
             self.jobs.run(Task::LetGo);
         }
+    }
+
+    /// Opens a sheet or closes it; not while the cache is written anew, since what comes of that is told there.
+    pub(super) fn show_sheet(&mut self, sheet: Option<Sheet>) {
+        if !self.encryption.is_changing() {
+            self.encryption.problem = None;
+            self.sheet = sheet;
+        }
+    }
+
+    /// Whether something that takes its time has the cache open.
+    fn is_using_cache(&self) -> bool {
+        self.imports.stage().is_some()
+            || self.imports.is_running()
+            || self.exporting.running.is_some()
+            || self.verifying.is_running()
     }
 
     /// The thread that reads the cache has closed it.
@@ -94,7 +112,13 @@ impl State {
                 };
                 self.notice = Some(Notice { text: text.to_owned(), is_error: false });
             }
-            Err(reason) => self.encryption.problem = Some(self.shown_reason(reason)),
+            Err(reason) => {
+                let reason = self.shown_reason(reason);
+                if self.sheet != Some(Sheet::Encryption) {
+                    self.notice = Some(Notice { text: reason.clone(), is_error: true });
+                }
+                self.encryption.problem = Some(reason);
+            }
         }
         // Nothing is known of what was closed, and what is shown can be read again.
         self.jobs.run(Task::Load);
@@ -103,7 +127,7 @@ impl State {
 
     /// The cache was read: what it was that kept it from being opened is over.
     pub(super) fn cache_opened(&mut self) {
-        let is_unlocked = |trouble: &CacheTrouble| trouble.is_being_opened;
+        let is_unlocked = |trouble: &CacheTrouble| trouble.is_being_opened || trouble.kind == Trouble::Locked;
         self.trouble = self.trouble.take().filter(|trouble| !is_unlocked(trouble));
         if std::mem::take(&mut self.encryption.is_reopening) {
             self.jobs.run(Task::ImportHeld);

@@ -11,6 +11,7 @@ use super::jobs::{PackJob, Packed};
 use super::pack::{PackFormat, PackRequest};
 use super::state::{Effect, Notice, State};
 use crate::export::file::ExportProgress;
+use crate::export::visible::visible;
 use crate::insights::{Choices, PageSpec, Period, pages};
 
 /// What the user wants of the pack.
@@ -197,7 +198,12 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 fn file_name(title: &str, format: PackFormat) -> String {
     let plain: String = title
         .chars()
-        .map(|letter| if letter.is_alphanumeric() { letter.to_lowercase().next().unwrap_or(letter) } else { '-' })
+        .map(|letter| {
+            // Some letters are not seen, such as the fillers of Hangul.
+            let is_seen =
+                letter.is_alphanumeric() && visible(letter.encode_utf8(&mut [0; 4])).len() == letter.len_utf8();
+            if is_seen { letter.to_lowercase().next().unwrap_or(letter) } else { '-' }
+        })
         .collect();
     let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
     let whole = words.join("-");
@@ -216,7 +222,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::export::visible::visible;
 
     #[test]
     fn a_file_is_named_after_the_title_in_letters_that_every_system_takes() {

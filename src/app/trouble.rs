@@ -55,7 +55,10 @@ fn count(number: u64, one: &str) -> String {
 impl State {
     /// The cache can't be used. What was found first is told; what comes of it is not.
     pub(super) fn cache_unusable(&mut self, kind: Trouble, reason: String) {
-        tracing::warn!("{reason}");
+        if kind != Trouble::Locked {
+            // That one is asked for is nothing that went wrong.
+            tracing::warn!("{reason}");
+        }
         let reason = self.shown_reason(reason);
         let found = CacheTrouble { kind, reason, is_being_replaced: false, is_being_opened: false, rescuing: None };
         match &mut self.trouble {

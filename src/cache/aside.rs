@@ -33,6 +33,7 @@ impl CacheError {
             Self::Locked | Self::WrongPassphrase => Some(Trouble::Locked),
             Self::Aside(_)
             | Self::Busy
+            | Self::Copy(_)
             | Self::Damaged(_)
             | Self::InUse
             | Self::ReadOnly

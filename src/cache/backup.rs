@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::Connection;
 
+use super::encryption::overwrite;
 use super::{CacheError, LOG, SHARED, make_private};
 
 /// What stands behind the cache's name in that of a copy, before the number of the version.
@@ -52,13 +53,14 @@ fn copy(connection: &Connection, part: &Path) -> Result<(), CacheError> {
     }
 }
 
-/// Removes all copies of a cache: they hold what it forgets.
+/// Overwrites and removes all copies of a cache: they hold what it forgets, and as plain text what it encrypts.
 pub(super) fn remove_all(path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Some(begin) = path.file_name().map(|name| format!("{}{BEHIND}", name.to_string_lossy())) else { return Ok(()) };
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_name().to_string_lossy().starts_with(&begin) {
+            overwrite(fs::File::options().write(true).open(entry.path())?)?;
             fs::remove_file(entry.path())?;
         }
     }

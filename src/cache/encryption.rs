@@ -29,14 +29,10 @@ pub(super) fn unlock(connection: &Connection, passphrase: &Passphrase) -> Result
     Ok(())
 }
 
-/// Whether a file that is no database that can be read is an encrypted one as far as can be told: whole pages, of which the
-/// first looks like noise. It must not be called while this process has the file open as a database: closing it would
+/// Whether a file that is no database that can be read is an encrypted one as far as can be told: its first page
+/// looks like noise. It must not be called while this process has the file open as a database: closing it would
 /// take the locks of that away (<https://www.sqlite.org/howtocorrupt.html>, section 2.2).
 pub(super) fn is_likely(path: &Path) -> bool {
-    let whole_pages = |bytes: u64| bytes > 0 && bytes.is_multiple_of(PAGE as u64);
-    if !path.metadata().is_ok_and(|file| whole_pages(file.len())) {
-        return false;
-    }
     let mut page = [0; PAGE];
     if File::open(path).and_then(|mut file| file.read_exact(&mut page)).is_err() {
         return false;
@@ -116,13 +112,11 @@ impl Cache {
 
 impl CacheFile {
     /// Encrypts the cache with this passphrase from now on, or without one decrypts it. Nobody else may have it open. The bytes
-    /// of the file that was before, and copies of older versions, are overwritten, as far as the disk does that: some write
-    /// elsewhere and keep the old bytes for a while.
+    /// of copies of older versions, and of the file that was before, are overwritten, as far as the disk does that: some write
+    /// elsewhere and keep the old bytes for a while, and so does what was in SQLite's log.
     pub fn encrypt(&self, passphrase: Option<Passphrase>) -> Result<(), CacheError> {
-        let (path, part) = (self.path(), beside(self.path(), ".new"));
-        let failed = |error: io::Error| CacheError::Aside(error.to_string());
-        // What was left by a program that was killed.
-        removed_with_logs(&part).map_err(failed)?;
+        let (path, part) = (self.path(), beside(self.path(), PART));
+        let failed = |error: io::Error| CacheError::Copy(error.to_string());
         let made = self.open().and_then(|cache| {
             if cache.is_for_reading() {
                 return Err(CacheError::ReadOnly);
@@ -130,31 +124,68 @@ impl CacheFile {
             cache.take_alone()?;
             super::make_private(&part).map_err(failed)?;
             cache.copy_to(&part, passphrase.as_ref())?;
+            // What was meant opens it, before there is no other.
+            if Cache::open_with(&part, passphrase.as_ref())?.is_encrypted() != passphrase.is_some() {
+                return Err(CacheError::Damaged("the copy is not as it was meant to be".to_owned()));
+            }
+            File::open(&part).and_then(|file| file.sync_all()).map_err(failed)?;
+            backup::remove_all(path).map_err(failed)?;
             Ok(cache)
         });
-        let replaced = made.and_then(|cache| {
-            // The passphrase that was meant opens it, before there is no other.
-            drop(Cache::open_with(&part, passphrase.as_ref())?);
-            drop(cache);
-            let old = File::options().write(true).open(path).map_err(failed)?;
-            fs::rename(&part, path).map_err(failed)?;
-            Ok(old)
-        });
-        let old = match replaced {
-            Ok(old) => old,
-            Err(error) => {
-                // The next one tries again.
-                drop(removed_with_logs(&part));
-                return Err(error);
+        match made.and_then(|cache| exchange(cache, path, &part)) {
+            Ok(old) => {
+                self.set_passphrase(passphrase);
+                old.and_then(overwrite).map_err(|error| CacheError::Remains(error.to_string()))
             }
-        };
-        self.set_passphrase(passphrase);
-        overwrite(old).and_then(|()| backup::remove_all(path)).map_err(|error| CacheError::Remains(error.to_string()))
+            Err(error) => {
+                // If it can't go now, it goes when the cache is opened next.
+                drop(remove_part(path));
+                Err(error)
+            }
+        }
     }
 }
 
-/// Overwrites a file that has no name any more.
-fn overwrite(mut file: File) -> io::Result<()> {
+/// Puts the copy in the place of the cache; comes back with what was there, without a name.
+fn exchange(cache: Cache, path: &Path, part: &Path) -> Result<io::Result<File>, CacheError> {
+    let failed = |error: io::Error| CacheError::Copy(error.to_string());
+    // Nobody else can have it until the copy is in its place; but Windows puts nothing in the place of what SQLite has open.
+    let held = (!cfg!(windows)).then_some(cache);
+    let mut old = File::options().write(true).open(path);
+    if let Err(error) = fs::rename(part, path) {
+        if old.is_err() || !cfg!(windows) {
+            return Err(failed(error));
+        }
+        // Some file systems replace nothing that anybody has open.
+        old = Err(error);
+        fs::rename(part, path).map_err(failed)?;
+    }
+    // Were the power cut, the old bytes must not go before the new name is there.
+    if cfg!(unix)
+        && let Some(folder) = path.parent()
+    {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
+    }
+    drop(held);
+    Ok(old)
+}
+
+/// What stands behind the name of the cache in that of the copy that is to take its place.
+const PART: &str = ".encrypting";
+
+/// Removes what was left of a copy that did not come to its end: it may be plain text beside an encrypted cache. Who has the
+/// cache open knows that nobody is making one.
+pub(super) fn remove_part(path: &Path) -> io::Result<()> {
+    let part = beside(path, PART);
+    if part.exists() {
+        overwrite(File::options().write(true).open(&part)?)?;
+    }
+    removed_with_logs(&part)
+}
+
+/// Overwrites all of a file.
+pub(super) fn overwrite(mut file: File) -> io::Result<()> {
     let bytes = file.seek(SeekFrom::End(0))?;
     file.rewind()?;
     io::copy(&mut io::repeat(0).take(bytes), &mut file)?;

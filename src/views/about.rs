@@ -38,9 +38,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.add_space(space::S);
     ui.note("It opens no network connection, ever: no telemetry, no update check, no download.");
     ui.add_space(space::M);
+    let weak = ui.tokens().weak_text;
     Grid::new("about").num_columns(2).spacing([space::M, space::XS]).show(ui, |ui| {
         let mut row = |title: &str, value: String| {
-            ui.weak_label(title);
+            ui.add(Label::new(RichText::new(title).color(weak)).extend());
             ui.add(Label::new(value).wrap().selectable(true));
             ui.end_row();
         };

@@ -16,6 +16,8 @@ pub struct EncryptionSheet {
     passphrase: String,
     again: String,
     is_open: bool,
+    /// Whether it was asked whether to decrypt.
+    is_asked: bool,
 }
 
 impl std::fmt::Debug for EncryptionSheet {
@@ -78,8 +80,15 @@ impl EncryptionSheet {
             if let (true, Ok(passphrase)) = (is_saved, wanted) {
                 commands.push(Command::Encryption(EncryptionCommand::Encrypt(passphrase)));
             }
-            if encryption.is_on && ui.button("Decrypt").clicked() {
-                commands.push(Command::Encryption(EncryptionCommand::Decrypt));
+            if encryption.is_on && self.is_asked {
+                let decrypt = Button::new(RichText::new("Yes, decrypt").color(ui.tokens().failure));
+                if ui.add(decrypt).clicked() {
+                    self.is_asked = false;
+                    commands.push(Command::Encryption(EncryptionCommand::Decrypt));
+                }
+            } else if encryption.is_on {
+                let decrypt = ui.button("Decrypt\u{2026}").on_hover_text("Let the cache be read without a passphrase");
+                self.is_asked = decrypt.clicked();
             }
             if ui.button("Cancel").clicked() {
                 commands.push(Command::ShowSheet(None));

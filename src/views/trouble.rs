@@ -35,7 +35,7 @@ fn words(kind: Trouble) -> Words {
         Trouble::Locked => Words {
             headline: "The cache is encrypted",
             text: "It can be read with its passphrase alone. If that is forgotten, the file can be set aside, under another \
-                   name in its folder, while a new cache takes its place: then import your files again",
+                   name in its folder, while a new cache, which is not encrypted, takes its place: then import your files again",
         },
     }
 }

@@ -75,6 +75,7 @@ fn do_guarded(
 ) -> Option<Task> {
     let is_import = matches!(task, Task::Import(_) | Task::ImportMapped(..) | Task::ImportSample);
     let is_note = matches!(task, Task::Annotate(_));
+    let is_encryption = matches!(task, Task::Encrypt(_));
     let mut again = is_import.then(|| task.clone());
     let mut is_held = false;
     let is_whole = guarded(outbox, || {
@@ -105,6 +106,9 @@ fn do_guarded(
         }
         if is_note {
             outbox.send(Report::Annotated(Err(BROKEN.to_owned())));
+        }
+        if is_encryption {
+            outbox.send(Report::Encrypted(Err(BROKEN.to_owned())));
         }
     }
     again.take().filter(|_| is_held)
