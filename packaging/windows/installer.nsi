@@ -1,6 +1,8 @@
 ; The installer: for this user, without asking for rights; /AllUsers, as an administrator, for everyone; /S asks nothing;
 ; /D=FOLDER, as the last one, chooses the folder. Made by packaging/windows/build, which defines
 ; VERSION, FILES (the folder with the programs) and OUT.
+; The program is for 64 bits alone, and so is its installer.
+Target amd64-unicode
 Unicode true
 ManifestDPIAware true
 SetCompressor /SOLID lzma
