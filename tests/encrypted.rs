@@ -177,13 +177,13 @@ fn what_can_be_read_of_a_damaged_encrypted_cache_is_rescued_into_an_encrypted_on
     drop(cache);
     let whole = fs::read(file.path()).expect("it is there");
     let pages = whole.len() / PAGE;
-    let (mut kept, mut lost) = (0, 0);
+    let mut lost = 0;
     for page in [pages / 4, pages / 3, pages / 2, pages] {
         let mut bytes = whole.clone();
         match bytes.get_mut(page * PAGE + 100) {
             Some(byte) => *byte ^= 1,
             // As a copy that was broken off ends: in the middle of a page.
-            None => bytes.truncate(pages / 2 * PAGE + 700),
+            None => bytes.truncate(pages * 5 / 6 * PAGE + 700),
         }
         fs::write(file.path(), &bytes).expect("room for a copy");
         let checked = file.open().and_then(|cache| cache.check(&mut |_| true));
@@ -196,16 +196,14 @@ fn what_can_be_read_of_a_damaged_encrypted_cache_is_rescued_into_an_encrypted_on
         let rescued = replaced.rescued.expect("it was asked for");
         assert_eq!(rescued.records + rescued.lost, records, "page {page}: {rescued:?}");
         println!("page {page} of {pages}: {} kept, {} lost", rescued.records, rescued.lost);
-        if page < pages {
-            // SQLCipher reads nothing more behind a damaged page, so that less is kept than of a plain cache.
-            assert!(rescued.records > 0);
-            (kept, lost) = (kept + rescued.records, lost + rescued.lost);
-        }
+        // One page of many, or a part of the file.
+        assert!(rescued.records > if page < pages { records * 9 / 10 } else { 0 }, "page {page}: {rescued:?}");
+        lost += rescued.lost;
         let cache = file.open().expect("the new cache opens");
         assert!(cache.is_encrypted());
         assert_eq!(cache.check(&mut |_| true).expect("it is checked").expect("to its end").problems, [""; 0]);
     }
-    assert!(kept > lost, "{kept} records were kept, {lost} lost");
+    assert!(lost > 0, "no damage was noticed");
 }
 
 fn program(cache: &Path, arguments: &[&str], passphrases: [Option<&str>; 2]) -> Program {

@@ -29,6 +29,20 @@ pub(super) fn unlock(connection: &Connection, passphrase: &Passphrase) -> Result
     Ok(())
 }
 
+/// Bytes at each page's end for what encryption needs there: 16 of its vector and 64 of its HMAC.
+const RESERVED: usize = 16 + 64;
+
+/// Lets a connection that is within a transaction read the pages behind one that can't be decrypted, too; without that it reads
+/// nothing more then. It holds until the transaction ends, and must never write.
+pub(super) fn read_beyond_damage(connection: &Connection) -> Result<(), CacheError> {
+    // The first page, which stays in memory until the transaction ends.
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    // SQLCipher takes a file for one that is being recovered if its whole first page is not encrypted; an error in a page
+    // then is an error of that page alone (`sqlite3Codec` in its source). It does not look at that page again.
+    connection.execute_batch(&format!("PRAGMA cipher_plaintext_header_size = {}", PAGE - RESERVED))?;
+    Ok(())
+}
+
 /// Whether a file that is no database that can be read is an encrypted one as far as can be told: its first page
 /// looks like noise. It must not be called while this process has the file open as a database: closing it would
 /// take the locks of that away (<https://www.sqlite.org/howtocorrupt.html>, section 2.2).

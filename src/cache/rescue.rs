@@ -153,6 +153,9 @@ fn open_damaged(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connecti
     old.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
     // Many small questions: the file is locked once for all of them.
     old.execute_batch("PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; BEGIN")?;
+    if passphrase.is_some() {
+        encryption::read_beyond_damage(&old)?;
+    }
     Ok(old)
 }
 
