@@ -255,10 +255,20 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if !failure.sentence.is_empty() {
-                eprintln!("{}", failure.sentence);
+                tell(&failure.sentence);
             }
             ExitCode::from(failure.code)
         }
+    }
+}
+
+/// Tells why something could not be done: on standard error, or in a box of its own where the program was double-clicked on
+/// Windows and so has none.
+fn tell(sentence: &str) {
+    eprintln!("{sentence}");
+    #[cfg(windows)]
+    if std::os::windows::io::AsRawHandle::as_raw_handle(&std::io::stderr()).is_null() {
+        crate::views::dialogs::tell_failure(sentence);
     }
 }
 

@@ -390,3 +390,18 @@ fn the_cache_is_encrypted_and_decrypted_from_the_window() {
     drop(other);
     assert!(!scene.state().encryption.is_on);
 }
+
+#[test]
+fn the_cache_is_not_encrypted_while_an_import_writes_to_it() {
+    let mut scene = Scene::with_report();
+    let rows = scene.state().columns.len();
+    scene.apply(Action::Encrypt.command());
+    let more = scene.file("more.csv", &INTERACTIVE.replace("2026-", "2025-"));
+    scene.give(Command::Import(vec![more]));
+    scene.apply(Command::Encryption(EncryptionCommand::Encrypt(passphrase(PASSPHRASE).expect("a text"))));
+    assert!(scene.says("Imports, exports and verifying must end first"));
+    assert!(!scene.state().encryption.is_on);
+    assert_eq!(scene.state().columns.len(), 2 * rows);
+    scene.apply(Command::Encryption(EncryptionCommand::Encrypt(passphrase(PASSPHRASE).expect("a text"))));
+    assert!(scene.state().encryption.is_on, "it can be done afterwards");
+}

@@ -60,7 +60,8 @@ LangString AskData ${LANG_GERMAN} "Auch alles löschen, was Sie importiert haben
 
 Var AllUsers
 
-!macro CHOOSE_USERS un
+; `again` is what is started with the rights of an administrator if they are needed.
+!macro CHOOSE_USERS again
     StrCpy $AllUsers 0
     SetShellVarContext current
     SetRegView 64
@@ -71,6 +72,16 @@ Var AllUsers
         UserInfo::GetAccountType
         Pop $R2
         ${If} $R2 != "Admin"
+            ; Windows asks for the rights, once.
+            ClearErrors
+            ${GetOptions} $R0 "/Elevated" $R1
+            ${If} ${Errors}
+                ClearErrors
+                ExecShell "runas" "${again}" "$R0 /Elevated"
+                ${IfNot} ${Errors}
+                    Quit
+                ${EndIf}
+            ${EndIf}
             MessageBox MB_OK|MB_ICONSTOP "$(NeedsAdmin)" /SD IDOK
             SetErrorLevel 740
             Quit
@@ -113,7 +124,7 @@ Function .onInit
         SetErrorLevel 1
         Quit
     ${EndIf}
-    !insertmacro CHOOSE_USERS ""
+    !insertmacro CHOOSE_USERS "$EXEPATH"
     ${If} $INSTDIR == ""
         ; An upgrade goes where it is.
         ReadRegStr $INSTDIR SHCTX "${UNINSTALL}" "InstallLocation"
@@ -181,7 +192,7 @@ Section
 SectionEnd
 
 Function un.onInit
-    !insertmacro CHOOSE_USERS "un."
+    !insertmacro CHOOSE_USERS "$INSTDIR\uninstall.exe"
 FunctionEnd
 
 Section Uninstall

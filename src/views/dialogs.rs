@@ -9,6 +9,13 @@ use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::app::jobs::{Chosen, Outbox, Report, block_on};
 
+/// Tells why the program could not do what it was started for, and waits until that is read.
+#[cfg(windows)]
+pub fn tell_failure(sentence: &str) {
+    let dialog = rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title("Sign-in Lens");
+    dialog.set_description(sentence).show();
+}
+
 /// Asks for reports to import.
 pub fn pick_files(outbox: Outbox) {
     let dialog = AsyncFileDialog::new()

@@ -105,8 +105,13 @@ impl Scene {
 
     /// Gives a command, as a view would.
     pub fn apply(&mut self, command: Command) {
-        self.harness.state_mut().apply(command);
+        self.give(command);
         self.settle();
+    }
+
+    /// Gives a command, and draws nothing before the next one.
+    pub fn give(&mut self, command: Command) {
+        self.harness.state_mut().apply(command);
     }
 
     /// Puts a filter into force.
