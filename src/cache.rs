@@ -247,6 +247,7 @@ impl Cache {
 
     fn open_as(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, CacheError> {
         let failed = |reason: String| CacheError::Open { path: path.display().to_string(), reason };
+        encryption::get_ready();
         let mut connection = Connection::open(path).map_err(|error| failed(error.to_string()))?;
         if let Some(passphrase) = passphrase {
             encryption::unlock(&connection, passphrase)?;

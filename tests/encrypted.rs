@@ -147,6 +147,9 @@ fn the_copy_of_an_older_encrypted_cache_is_encrypted() {
     let bytes = zstd::stream::decode_all(fs::File::open(packed).expect("the file is there")).expect("a frame");
     fs::write(&plain, bytes).expect("room for a small file");
     let path = folder.path().join("cache.db");
+    // Before any cache was opened, SQLCipher might not be ready.
+    let other = tempfile::tempdir().expect("a temporary folder");
+    drop(Cache::open(&other.path().join("first.db")).expect("a new cache opens"));
     let old = Connection::open(&plain).expect("it is a database");
     let mark = |name: &str| -> i64 { old.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).expect("a mark") };
     old.execute("ATTACH DATABASE ?1 AS copy KEY ?2", [path.to_str().expect("a plain path"), PASSPHRASE])

@@ -99,6 +99,9 @@ fn old_records_are_counted_and_go_only_on_the_analysts_word() {
     scene.press(&[Key::Enter]);
     assert_eq!((scene.state().retention, scene.state().columns.len()), (None, rows));
     scene.click("Forget old records…");
+    scene.press(&[Key::Enter]);
+    scene.apply(Command::Show(View::Insights));
+    scene.run_by_palette("forget old");
     scene.apply(Command::Retention(RetentionCommand::SetDays(3_650)));
     assert!(scene.says("No sign-in is older than"));
     scene.apply(Command::Retention(RetentionCommand::SetDays(1)));

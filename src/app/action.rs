@@ -12,6 +12,7 @@ use super::command::{Command, Sheet, View};
 use super::insights::InsightsCommand;
 use super::packing::PackCommand;
 use super::picturing::PictureCommand;
+use super::retention::RetentionCommand;
 use super::settings::Zoom;
 use crate::fields::{Field, Log};
 use crate::query::Query;
@@ -37,6 +38,8 @@ pub enum Action {
     ShowSources,
     /// Find out whether the files that were imported are still what they were.
     VerifyFiles,
+    /// Ask whether old records should be forgotten.
+    ForgetOld,
     /// Encrypt the cache, or change that.
     Encrypt,
     /// End the program.
@@ -152,7 +155,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Action {
     /// Every action, in the order of the menus.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 57] = [
         Self::Open,
         Self::OpenFolder,
         Self::ShowSample,
@@ -162,6 +165,7 @@ impl Action {
         Self::ReviewPack,
         Self::ShowSources,
         Self::VerifyFiles,
+        Self::ForgetOld,
         Self::Encrypt,
         Self::Quit,
         Self::Undo,
@@ -238,6 +242,7 @@ impl Action {
                 "Read the files that were imported again, and tell which are no longer what they were",
                 None,
             ),
+            Self::ForgetOld => ("Forget old records…", "Forget what is older than so many days", None),
             Self::Encrypt => {
                 ("Encrypt cache…", "Let what you imported be read with a passphrase alone, or change that", None)
             }
@@ -414,6 +419,7 @@ impl Action {
             Self::Export => Command::Export,
             Self::ShowSources => Command::Show(View::Sources),
             Self::VerifyFiles => Command::VerifyFiles,
+            Self::ForgetOld => Command::Retention(RetentionCommand::Ask),
             Self::Encrypt => Command::ShowSheet(Some(Sheet::Encryption)),
             Self::Quit => Command::Quit,
             Self::ShowInteractive => Command::Show(View::Log(Log::Interactive)),

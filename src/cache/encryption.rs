@@ -7,6 +7,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
+use std::sync::Once;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -19,6 +20,13 @@ use super::{Cache, CacheError};
 
 /// How long the other threads of this program are waited for to close the cache.
 const ALONE: Duration = Duration::from_secs(5);
+
+/// Waits until SQLCipher is ready for all threads. SQLite makes it so as the last part of its own beginning, for which other
+/// threads do not wait (`sqlite3_initialize` in its source): they would fail to set a key.
+pub(super) fn get_ready() {
+    static BEGUN: Once = Once::new();
+    BEGUN.call_once(|| drop(Connection::open_in_memory()));
+}
 
 /// Lets a connection that has read nothing yet read and write with this passphrase.
 pub(super) fn unlock(connection: &Connection, passphrase: &Passphrase) -> Result<(), CacheError> {

@@ -6,7 +6,7 @@ mod told;
 
 use eframe::egui::{Align, Grid, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::{Command, LISTED_REJECTS, RetentionCommand, State};
+use crate::app::{Action, Command, LISTED_REJECTS, State};
 use crate::cache::Source;
 use crate::export::visible::visible_lines;
 use crate::fields::Log;
@@ -60,8 +60,9 @@ impl SourcesView {
             ));
         });
         ui.horizontal_wrapped(|ui| {
-            if ui.button("Forget old records…").on_hover_text("Forget what is older than so many days").clicked() {
-                commands.push(Command::Retention(RetentionCommand::Ask));
+            let spec = Action::ForgetOld.spec();
+            if ui.button(spec.title).on_hover_text(spec.tooltip).clicked() {
+                commands.push(Action::ForgetOld.command());
             }
             standing::verify_ui(ui, state, commands);
         });

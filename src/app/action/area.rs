@@ -61,7 +61,7 @@ impl Action {
         match self {
             Self::Open | Self::OpenFolder | Self::ShowSample | Self::LeaveSample => (Area::File, 0),
             Self::Export | Self::SavePicture | Self::ReviewPack => (Area::File, 1),
-            Self::ShowSources | Self::VerifyFiles | Self::Encrypt => (Area::File, 2),
+            Self::ShowSources | Self::VerifyFiles | Self::ForgetOld | Self::Encrypt => (Area::File, 2),
             Self::Quit => (Area::File, 3),
             Self::Undo | Self::Redo => (Area::Edit, 0),
             Self::CopyLine | Self::CopyPicture | Self::CopyData => (Area::Edit, 1),
@@ -124,7 +124,7 @@ impl Action {
 }
 
 /// Words that the titles do not have. Most titles say enough.
-const SYNONYMS: [(Action, &str); 49] = [
+const SYNONYMS: [(Action, &str); 50] = [
     (Action::Open, "import load add csv json zip report file"),
     (Action::OpenFolder, "import load directory downloads"),
     (Action::ShowSample, "demo example tutorial contoso"),
@@ -134,6 +134,7 @@ const SYNONYMS: [(Action, &str); 49] = [
     (Action::ReviewPack, "report html xlsx print export evidence"),
     (Action::ShowSources, "imports files rejects forget provenance"),
     (Action::VerifyFiles, "sources sha-256 hash changed gone integrity evidence provenance"),
+    (Action::ForgetOld, "retention delete remove age days privacy"),
     (Action::Encrypt, "passphrase password lock protect decrypt security"),
     (Action::Quit, "exit close window"),
     (Action::Undo, "back revert take back"),

@@ -24,6 +24,7 @@ impl State {
             Action::GoForward => self.view == View::Insights && self.insights.next().is_some(),
             // The files of the sample tenant are in the program.
             Action::VerifyFiles => !self.is_sample && !self.sources.is_empty() && !self.verifying.is_running(),
+            Action::ForgetOld => !self.is_sample && !self.sources.is_empty(),
             // The sample tenant is nobody's secret.
             Action::Encrypt => !self.is_sample && self.is_loaded,
             Action::UpdateView => matches!(self.active_view(), Some(ViewName::Own(_))) && self.is_view_changed(),

@@ -93,6 +93,15 @@ pub fn run(launch: Launch, held: Option<Held>) -> Result<(), String> {
         };
         match eframe::run_native("signin-lens", options, Box::new(begin)) {
             Ok(()) => return ended.try_recv().unwrap_or(Ok(())),
+            // Nothing can be drawn in any way.
+            Err(error @ eframe::Error::WinitEventLoop(_)) if start.is_some() => {
+                tracing::debug!("no display: {error}");
+                return Err(
+                    "The window has no display to open on. Start it on a desktop, or use the verbs, which need none: \
+                            signin-lens --help names them"
+                        .to_owned(),
+                );
+            }
             Err(error) => problems.push(format!("{}: {error}", renderer.title())),
         }
         if start.is_none() {
