@@ -21,7 +21,7 @@ use super::{Cache, CacheError};
 /// How long the other threads of this program are waited for to close the cache.
 const ALONE: Duration = Duration::from_secs(5);
 
-/// Waits until SQLCipher is ready for all threads. SQLite makes it so as the last part of its own beginning, for which other
+/// Waits until `SQLCipher` is ready for all threads. SQLite makes it so as the last part of its own beginning, for which other
 /// threads do not wait (`sqlite3_initialize` in its source): they would fail to set a key.
 pub(super) fn get_ready() {
     static BEGUN: Once = Once::new();
