@@ -1,18 +1,22 @@
 //! Packs the JSON downloads of `assets/sample`, `assets/sample-reports` and `assets/sample-directory` into the zip that
 //! the program carries, so that "Look around with sample data" works wherever it is installed. The program for Windows gets
-//! its icon, version and manifest.
+//! its icon, version and manifest. The names of the texts of the window are listed, so that the compiler knows them.
 
+use std::collections::BTreeSet;
 use std::error::Error;
+use std::fmt::Write;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use zip::write::SimpleFileOptions;
 
 fn main() -> Result<(), Box<dyn Error>> {
     windows_resources()?;
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     pack_licences(&out)?;
+    fs::write(out.join("text_ids.rs"), text_ids()?)?;
     let mut zip = zip::ZipWriter::new(File::create(out.join("sample.zip"))?);
     for folder in ["assets/sample", "assets/sample-reports", "assets/sample-directory"].map(Path::new) {
         println!("cargo::rerun-if-changed={}", folder.display());
@@ -40,6 +44,67 @@ fn pack_licences(out: &Path) -> Result<(), Box<dyn Error>> {
     io::copy(&mut File::open(licences)?, &mut zip)?;
     zip.finish()?;
     Ok(())
+}
+
+/// The names of the English texts with those of their arguments, in order, as Rust.
+fn text_ids() -> Result<String, Box<dyn Error>> {
+    let file = "assets/texts/en/signin_lens.ftl";
+    println!("cargo::rerun-if-changed={file}");
+    let text = fs::read_to_string(file)?;
+    let texts = fluent_syntax::parser::parse(text.as_str()).map_err(|(_, errors)| format!("{file}: {errors:?}"))?;
+    let mut ids = Vec::new();
+    for entry in texts.body {
+        if let Entry::Message(message) = entry {
+            let mut arguments = BTreeSet::new();
+            let pattern = message.value.ok_or_else(|| format!("{file}: {} has no text", message.id.name))?;
+            collect_arguments(&pattern, &mut arguments);
+            ids.push((message.id.name, Vec::from_iter(arguments)));
+        }
+    }
+    ids.sort_unstable();
+    let mut list = "const IDS: &[(&str, &[&str])] = &[\n".to_owned();
+    for (id, arguments) in ids {
+        writeln!(list, "    ({id:?}, &{arguments:?}),")?;
+    }
+    list.push_str("];\n");
+    Ok(list)
+}
+
+fn collect_arguments<'t>(pattern: &Pattern<&'t str>, found: &mut BTreeSet<&'t str>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            match expression {
+                Expression::Inline(inline) => collect_inline(inline, found),
+                Expression::Select { selector, variants } => {
+                    collect_inline(selector, found);
+                    for variant in variants {
+                        collect_arguments(&variant.value, found);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn collect_inline<'t>(inline: &InlineExpression<&'t str>, found: &mut BTreeSet<&'t str>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            found.insert(id.name);
+        }
+        InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
+            for argument in positional {
+                collect_inline(argument, found);
+            }
+        }
+        InlineExpression::Placeable { expression } => {
+            let element = PatternElement::Placeable { expression: (**expression).clone() };
+            collect_arguments(&Pattern { elements: vec![element] }, found);
+        }
+        InlineExpression::StringLiteral { .. }
+        | InlineExpression::NumberLiteral { .. }
+        | InlineExpression::MessageReference { .. }
+        | InlineExpression::TermReference { .. } => {}
+    }
 }
 
 fn windows_resources() -> io::Result<()> {

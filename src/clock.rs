@@ -4,12 +4,16 @@
 //! zone, daylight-saving days included, and always knows its label, so that no time is shown without
 //! saying whose it is.
 
+mod notation;
+
 use std::sync::OnceLock;
 
 use chrono::{
     DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc, Weekday,
 };
 use chrono_tz::Tz;
+
+pub use notation::Notation;
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -190,11 +194,13 @@ impl Zone {
     }
 }
 
-/// A zone together with the day on which its weeks start.
+/// A zone together with the day on which its weeks start, and how it writes moments: as ISO 8601 has it, unless it is asked to
+/// write otherwise for somebody's eyes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
     tz: Tz,
     week_start: Weekday,
+    notation: Notation,
 }
 
 impl Default for Clock {
@@ -207,7 +213,19 @@ impl Clock {
     /// A clock of this zone; weeks start on `week_start` (Monday by ISO 8601).
     #[must_use]
     pub fn new(zone: Zone, week_start: Weekday) -> Self {
-        Self { tz: zone.tz(), week_start }
+        Self { tz: zone.tz(), week_start, notation: Notation::ISO }
+    }
+
+    /// The same clock, which writes in this way.
+    #[must_use]
+    pub fn written(self, notation: Notation) -> Self {
+        Self { notation, ..self }
+    }
+
+    /// How it writes.
+    #[must_use]
+    pub fn notation(&self) -> Notation {
+        self.notation
     }
 
     /// The first day of a week.
@@ -225,7 +243,7 @@ impl Clock {
     /// `2026-10-05 08:19:41` in the zone.
     #[must_use]
     pub fn date_time(&self, at: Millis) -> String {
-        self.local(at).format("%Y-%m-%d %H:%M:%S").to_string()
+        format!("{} {}", self.date(at), self.time(at))
     }
 
     /// How far the zone is ahead of UTC at a moment: `+02:00`.
@@ -237,13 +255,25 @@ impl Clock {
     /// `2026-10-05` in the zone.
     #[must_use]
     pub fn date(&self, at: Millis) -> String {
-        self.local(at).format("%Y-%m-%d").to_string()
+        self.notation.date(self.day_of(at))
     }
 
     /// `08:19:41` in the zone.
     #[must_use]
     pub fn time(&self, at: Millis) -> String {
-        self.local(at).format("%H:%M:%S").to_string()
+        self.notation.time(self.civil(at).time())
+    }
+
+    /// `08:19` in the zone.
+    #[must_use]
+    pub fn minute(&self, at: Millis) -> String {
+        self.notation.minute(self.civil(at).time())
+    }
+
+    /// `08:19` where it is a whole minute, and `08:19:41` where it is not.
+    #[must_use]
+    pub fn short_time(&self, at: Millis) -> String {
+        if at.is_whole_minute() { self.minute(at) } else { self.time(at) }
     }
 
     /// What a calendar and a watch in the zone show.

@@ -12,6 +12,7 @@ mod log;
 mod parts;
 mod personal;
 mod record_types;
+mod shown_nouns;
 mod table;
 mod telling;
 mod terms;

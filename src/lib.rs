@@ -8,6 +8,7 @@
 //! | floor | purpose | must not know |
 //! | --- | --- | --- |
 //! | [`clock`] | moments in UTC, zones, days and weeks | anything else |
+//! | [`texts`] | what the window says, in several languages; how it writes dates and numbers | anything but the clock |
 //! | [`fields`] | the one table of every field: key, title, kind, and how each format spells it | records, files |
 //! | [`reference`] | AADSTS codes, legacy clients, countries, the portal's words for policies | records, files |
 //! | [`record`] | one event in memory; many of them on their way to the cache; what the directory tells | files, the cache |
@@ -57,5 +58,6 @@ pub mod insights;
 pub mod query;
 pub mod record;
 pub mod reference;
+pub mod texts;
 pub mod views;
 pub mod widgets;

@@ -12,6 +12,7 @@ pub mod focus;
 pub mod focus_trap;
 pub mod guarded;
 pub mod menu;
+pub mod number;
 pub mod pill;
 pub mod popup;
 pub mod progress;
@@ -23,5 +24,3 @@ pub mod tabs;
 pub mod theme;
 pub mod value;
 pub mod wheel;
-
-pub use crate::export::number;

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up: a floor may name those before it.
-const FLOORS: [&str; 14] = [
+const FLOORS: [&str; 15] = [
     "clock",
+    "texts",
     "fields",
     "reference",
     "record",

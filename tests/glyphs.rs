@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use eframe::egui::FontId;
 use egui_kittest::Harness;
 use signin_lens::fields::Field;
+use signin_lens::texts::Language;
 
 /// Whose texts people see in the window.
-const FLOORS: [&str; 8] = ["app", "cache", "fields", "import", "insights", "reference", "views", "widgets"];
+const FLOORS: [&str; 9] = ["app", "cache", "fields", "import", "insights", "reference", "texts", "views", "widgets"];
 
 fn files(at: &Path, found: &mut Vec<PathBuf>) {
     if at.is_file() {
@@ -47,6 +48,9 @@ fn every_character_of_the_windows_texts_has_a_glyph_and_is_no_emoji() {
     let mut used: BTreeMap<char, String> = BTreeMap::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = vec![root.join("assets/aadsts.tsv")];
+    for language in Language::ALL {
+        found.push(root.join("assets/texts").join(language.key()).join("signin_lens.ftl"));
+    }
     for floor in FLOORS {
         files(&root.join("src").join(floor), &mut found);
         found.push(root.join("src").join(format!("{floor}.rs")));

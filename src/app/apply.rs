@@ -166,6 +166,8 @@ impl State {
                 self.settings.theme = theme;
                 self.effects.push(Effect::ApplyTheme);
             }
+            Command::SetLanguage(language) => self.settings.language = language,
+            Command::SetFormats(formats) => self.settings.formats = formats,
             Command::Zoom(zoom) => self.settings.zoom = zoom.of(self.settings.zoom),
             Command::SetRowHeight(height) => self.settings.row_height = height,
             Command::SetZone(zone) => self.settings.zone = zone,

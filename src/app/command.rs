@@ -18,6 +18,7 @@ use crate::clock::Zone;
 use crate::fields::{Field, Log};
 use crate::query::Query;
 use crate::record::EventId;
+use crate::texts::{Formats, Language};
 
 /// What the main part of the window shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -246,6 +247,10 @@ pub enum Command {
     Assign(AssignCommand),
     /// Light, dark, or as the system has it.
     SetTheme(Theme),
+    /// Speak a language, or that of the system.
+    SetLanguage(Option<Language>),
+    /// Write dates and numbers in this way.
+    SetFormats(Formats),
     /// Generous or compact rows.
     SetRowHeight(RowHeight),
     /// Draw everything larger or smaller.

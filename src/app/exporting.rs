@@ -12,6 +12,7 @@ use super::listing::Listing;
 use super::state::{Effect, Notice, State};
 use crate::export::file::ExportProgress;
 use crate::export::xlsx::ROWS_PER_SHEET;
+use crate::texts::count;
 
 /// What is known of exports.
 #[derive(Debug, Default)]
@@ -215,14 +216,6 @@ impl State {
 
 fn cells(number: u64) -> String {
     if number == 1 { "1 cell".to_owned() } else { format!("{} cells", count(number)) }
-}
-
-/// A number with separated thousands.
-fn count(number: u64) -> String {
-    let digits = number.to_string();
-    let groups: Vec<&str> =
-        digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
-    groups.join(",")
 }
 
 /// The choice in which CSV alone has a byte order mark to decide on.

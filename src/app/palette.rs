@@ -18,6 +18,7 @@ use crate::fields::{Field, Kind, Log};
 use crate::insights;
 use crate::query::Query;
 use crate::reference::aadsts;
+use crate::texts::{Formats, Language, text};
 
 /// Something the palette can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,6 +174,19 @@ fn looks(state: &State) -> Vec<Entry> {
         let entry = Entry::new(format!("Theme: {}", theme.title()), "Look", Command::SetTheme(theme));
         Entry { synonyms: "appearance mode colours colors night", ..entry }
     });
+    let languages = std::iter::once(None).chain(Language::ALL.map(Some));
+    let languages = languages.filter(|language| settings.language != *language).map(|language| {
+        let name = language.map_or(text!("menu-language-system"), Language::title);
+        let title = text!("palette-language", name = name);
+        let entry = Entry::new(title, text!("palette-look"), Command::SetLanguage(language));
+        // Found by its English name in a language that one can't read, too.
+        Entry { synonyms: "language sprache english deutsch german translation", ..entry }
+    });
+    let formats = Formats::ALL.into_iter().filter(|formats| settings.formats != *formats).map(|formats| {
+        let title = text!("palette-formats", name = formats.title());
+        let entry = Entry::new(title, text!("palette-look"), Command::SetFormats(formats));
+        Entry { synonyms: "locale region iso 8601 dates numbers thousands", ..entry }
+    });
     let heights = RowHeight::ALL.into_iter().filter(|height| settings.row_height != *height).map(|height| {
         let entry = Entry::new(format!("Row height: {}", height.title()), "Look", Command::SetRowHeight(height));
         Entry { synonyms: "density spacing", ..entry }
@@ -182,7 +196,7 @@ fn looks(state: &State) -> Vec<Entry> {
         let entry = Entry::new(format!("Time zone: {name}"), "Times", Command::SetZone(zone));
         Entry { synonyms: "clock local", ..entry }
     });
-    themes.chain(heights).chain(zones).collect()
+    themes.chain(languages).chain(formats).chain(heights).chain(zones).collect()
 }
 
 /// What can be done with the typed text itself: an error code is looked up, anything is searched for. The second

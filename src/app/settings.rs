@@ -22,6 +22,7 @@ use super::saved_views::SavedViews;
 use crate::clock::{Clock, Zone};
 use crate::export::atomic::write_file;
 use crate::fields::{Log, default_columns};
+use crate::texts::{self, Formats, Language};
 
 pub use look::{Renderer, ZOOMS, Zoom};
 pub use table::{
@@ -108,6 +109,10 @@ pub struct Settings {
     pub maximized: bool,
     /// Light or dark.
     pub theme: Theme,
+    /// The language of the window; `None` for that of the system.
+    pub language: Option<Language>,
+    /// How the window writes dates and numbers.
+    pub formats: Formats,
     /// How large everything is drawn, in percent of the usual.
     pub zoom: u16,
     /// With what the window is to be drawn; `None` leaves it to the program.
@@ -160,6 +165,8 @@ impl Default for Settings {
             window_place: None,
             maximized: false,
             theme: Theme::default(),
+            language: None,
+            formats: Formats::default(),
             zoom: 100,
             renderer: None,
             renderer_that_worked: None,
@@ -253,11 +260,17 @@ impl Settings {
         layout.pinned.clear();
     }
 
-    /// The clock that shows times.
+    /// The clock of questions, and of everything that leaves the window: it writes as ISO 8601 has it.
     #[must_use]
     pub fn clock(&self) -> Clock {
         let start = if self.week_starts_on_sunday { chrono::Weekday::Sun } else { chrono::Weekday::Mon };
         Clock::new(self.zone, start)
+    }
+
+    /// The same clock, which writes as the window does.
+    #[must_use]
+    pub fn shown_clock(&self) -> Clock {
+        texts::shown(self.clock())
     }
 
     /// Puts a path at the head of the recent files.
@@ -277,6 +290,8 @@ impl Settings {
             window_place: read(&value, "window_place"),
             maximized: read(&value, "maximized").unwrap_or_default(),
             theme: read(&value, "theme").unwrap_or_default(),
+            language: read(&value, "language"),
+            formats: read(&value, "formats").unwrap_or_default(),
             zoom: read(&value, "zoom").filter(|zoom| ZOOMS.contains(zoom)).unwrap_or(default.zoom),
             renderer: read(&value, "renderer"),
             renderer_that_worked: read(&value, "renderer_that_worked"),
@@ -323,6 +338,8 @@ impl Settings {
             "window_place": self.window_place,
             "maximized": self.maximized,
             "theme": self.theme,
+            "language": self.language,
+            "formats": self.formats,
             "zoom": self.zoom,
             "renderer": self.renderer,
             "renderer_that_worked": self.renderer_that_worked,
@@ -380,6 +397,8 @@ mod tests {
         let path = folder.path().join("deep").join("settings.json");
         let mut settings = Settings {
             theme: Theme::Dark,
+            language: Some(Language::German),
+            formats: Formats::Iso,
             row_height: RowHeight::Compact,
             zoom: 130,
             renderer_that_worked: Some(Renderer::Wgpu),

@@ -31,12 +31,10 @@ pub fn words(from: Option<Millis>, until: Option<Millis>, clock: Clock) -> Strin
                 }
             }
             _ if clock.day_of(from) == clock.day_of(Millis(until.0 - 1)) => {
-                let whole = |at: Millis| if at.0 % 60_000 == 0 { 5 } else { 8 };
-                let time = |at: Millis| clock.time(at).chars().take(whole(at)).collect::<String>();
                 if until.0 - from.0 <= Millis::SECOND {
                     moment(from, clock)
                 } else {
-                    format!("{}, {} – {}", day(clock.day_of(from)), time(from), time(until))
+                    format!("{}, {} – {}", day(clock.day_of(from)), clock.short_time(from), clock.short_time(until))
                 }
             }
             _ => format!("{} – {}", moment(from, clock), moment(until, clock)),
@@ -71,9 +69,7 @@ fn moment(at: Millis, clock: Clock) -> String {
     let day = clock.day_of(at).format("%-d %b %Y");
     match whole_day(at, clock) {
         Some(_) => day.to_string(),
-        None => {
-            format!("{day} {}", clock.time(at).chars().take(if at.0 % 60_000 == 0 { 5 } else { 8 }).collect::<String>())
-        }
+        None => format!("{day} {}", clock.short_time(at)),
     }
 }
 

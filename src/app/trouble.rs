@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::jobs::Task;
 use super::state::{Notice, State};
 use crate::cache::{Replaced, Trouble};
+use crate::texts;
 
 /// A cache that can't be used as it is.
 #[derive(Clone, Debug)]
@@ -49,7 +50,7 @@ fn sentence(replaced: &Replaced, shown: &str) -> String {
 }
 
 fn count(number: u64, one: &str) -> String {
-    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+    format!("{} {one}{}", texts::count(number), if number == 1 { "" } else { "s" })
 }
 
 impl State {

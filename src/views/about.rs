@@ -7,6 +7,7 @@ use eframe::egui::{CollapsingHeader, Grid, Label, RichText, ScrollArea, TextStyl
 use zip::ZipArchive;
 
 use crate::app::{Action, Command, State, default_settings};
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, space};
 
 /// Width in points.
@@ -32,11 +33,11 @@ static LICENCES: LazyLock<String> = LazyLock::new(|| {
 
 /// Shows it.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    ui.label(format!("Version {}", env!("CARGO_PKG_VERSION")));
+    ui.label(text!("about-version", version = env!("CARGO_PKG_VERSION")));
     ui.add_space(space::S);
-    ui.add(Label::new("Review Microsoft Entra ID sign-ins on this computer: what you open stays here.").wrap());
+    ui.add(Label::new(text!("about-purpose")).wrap());
     ui.add_space(space::S);
-    ui.note("It opens no network connection, ever: no telemetry, no update check, no download.");
+    ui.note(text!("about-offline"));
     ui.add_space(space::M);
     let weak = ui.tokens().weak_text;
     Grid::new("about").num_columns(2).spacing([space::M, space::XS]).show(ui, |ui| {
@@ -45,15 +46,17 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.add(Label::new(value).wrap().selectable(true));
             ui.end_row();
         };
-        let kind = if state.encryption.is_on { " (encrypted)" } else { "" };
-        row("Cache", format!("{}{kind}", state.cache_place()));
+        let place = state.cache_place();
+        let is_encrypted = state.encryption.is_on;
+        let place = if is_encrypted { text!("about-cache-encrypted", place = place) } else { place };
+        row(text!("about-cache"), place);
         if let Some(settings) = default_settings() {
-            row("Settings", state.shown_path(&settings));
+            row(text!("about-settings"), state.shown_path(&settings));
         }
         if let Some(renderer) = state.settings.renderer_that_worked {
-            row("Drawn with", renderer.title().to_owned());
+            row(text!("about-drawn-with"), renderer.title().to_owned());
         }
-        row("Licence", "MIT".to_owned());
+        row(text!("about-licence"), "MIT".to_owned());
     });
     ui.add_space(space::M);
     let copy = Action::CopyDiagnostics.spec();
@@ -61,7 +64,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         commands.push(Action::CopyDiagnostics.command());
     }
     ui.add_space(space::S);
-    CollapsingHeader::new("Licences of other people\u{2019}s work").show(ui, |ui| {
+    CollapsingHeader::new(text!("about-licences")).show(ui, |ui| {
         let lines: Vec<&str> = LICENCES.lines().collect();
         let height = ui.text_style_height(&TextStyle::Monospace);
         let area = ScrollArea::both().max_height(HEIGHT.min(ui.available_height())).auto_shrink(false);

@@ -238,7 +238,7 @@ fn preview_ui(ui: &mut Ui, assigning: &Assigning, state: &State) {
 
 fn value_text(record: &Record<'_>, field: Field, state: &State) -> String {
     if field == Field::Time {
-        let clock = state.settings.clock();
+        let clock = state.settings.shown_clock();
         return format!("{} {}", clock.date_time(record.time), clock.label());
     }
     record.get(field).map(|text| field.spec().display(text).replace('\n', ", ")).unwrap_or_default()

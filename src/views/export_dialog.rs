@@ -136,7 +136,7 @@ fn notes(state: &State, choice: ExportChoice) -> Vec<String> {
             ]
         }
         (_, ExportFormat::Xlsx) => vec![
-            format!("Dates in {}; cells of more than 32,767 characters are cut", state.settings.clock().label()),
+            format!("Dates in {}; cells of more than 32,767 characters are cut", state.settings.shown_clock().label()),
             "A further sheet tells the filter and the sources".to_owned(),
         ],
         (_, ExportFormat::Csv) => vec![

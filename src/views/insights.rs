@@ -28,6 +28,7 @@ use crate::app::jobs::PageAnswer;
 use crate::app::pictures::ShownSection;
 use crate::app::{Command, State};
 use crate::insights::Section;
+use crate::texts;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::theme::{Tokens, UiExt, space};
 use crate::widgets::wheel;
@@ -113,7 +114,7 @@ impl InsightsView {
                     picture::button_ui(ui, shown, space::XS, commands);
                 }
                 match section {
-                    Section::Cards(list) => cards::ui(ui, list, &answer.key.clock, commands),
+                    Section::Cards(list) => cards::ui(ui, list, &texts::shown(answer.key.clock), commands),
                     Section::Graph(graph) => {
                         let kept = self.graphs.entry((page, graph.key)).or_default();
                         graph::ui(ui, kept, state, answer, graph, shown, commands);

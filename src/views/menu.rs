@@ -5,6 +5,7 @@ use eframe::egui::{Align, Button, Layout, MenuBar, RichText, Ui, WidgetInfo};
 
 use crate::app::{Action, Area, Command, RowHeight, Sheet, State, Theme};
 use crate::clock::Zone;
+use crate::texts::{Formats, Language, text};
 use crate::views::saved_views;
 use crate::widgets::theme::UiExt;
 
@@ -135,6 +136,23 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         for theme in Theme::ALL {
             if ui.radio(state.settings.theme == theme, theme.title()).clicked() {
                 commands.push(Command::SetTheme(theme));
+                ui.close();
+            }
+        }
+    });
+    ui.menu_button(text!("menu-language"), |ui| {
+        for language in std::iter::once(None).chain(Language::ALL.map(Some)) {
+            let name = language.map_or(text!("menu-language-system"), Language::title);
+            if ui.radio(state.settings.language == language, name).clicked() {
+                commands.push(Command::SetLanguage(language));
+                ui.close();
+            }
+        }
+    });
+    ui.menu_button(text!("menu-formats"), |ui| {
+        for formats in Formats::ALL {
+            if ui.radio(state.settings.formats == formats, formats.title()).clicked() {
+                commands.push(Command::SetFormats(formats));
                 ui.close();
             }
         }

@@ -72,7 +72,7 @@ fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
         if state.query.is_empty() {
             ui.add(Label::new(format!("None: every {} of the period", state.columns.noun().one)).wrap());
         } else {
-            let filter = filter_words::words(&state.query, state.settings.clock());
+            let filter = filter_words::words(&state.query, state.settings.shown_clock());
             ui.add(Label::new(filter).wrap()).on_hover_text(state.query.to_string());
         }
     });

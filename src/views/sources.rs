@@ -90,7 +90,7 @@ impl SourcesView {
 
     /// A row of columns for each source.
     fn table_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-        let clock = state.settings.clock();
+        let clock = state.settings.shown_clock();
         let width = (ui.available_width() - OTHER_COLUMNS).clamp(NAME_WIDTHS.0, NAME_WIDTHS.1);
         Grid::new("sources").striped(false).spacing([space::L, space::S]).show(ui, |ui| {
             header_ui(ui, "File", false);
@@ -124,7 +124,7 @@ impl SourcesView {
 
     /// In a narrow window each source has its whole width: its name, and beneath it the rest in words.
     fn list_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-        let clock = state.settings.clock();
+        let clock = state.settings.shown_clock();
         for source in &state.sources {
             ui.horizontal(|ui| {
                 // The button stands at the right; the name has the room before it.

@@ -45,7 +45,7 @@ pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Comma
             note(ui, text.clone()).on_hover_text(text);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            note(ui, format!("Times in {}", state.settings.clock().label()));
+            note(ui, format!("Times in {}", state.settings.shown_clock().label()));
             if is_working {
                 note(ui, "Working…".to_owned());
             }
@@ -76,7 +76,7 @@ fn selected(state: &State) -> Option<Vec<String>> {
         counted(summary.identities, one, many),
         counted(summary.applications, "application", "applications"),
     ];
-    let clock = state.settings.clock();
+    let clock = state.settings.shown_clock();
     texts.extend(summary.period.map(|(first, last)| match (clock.date_time(first), clock.date_time(last)) {
         (first, last) if first == last => first,
         (first, last) => format!("{first} – {last}"),
@@ -87,7 +87,7 @@ fn selected(state: &State) -> Option<Vec<String>> {
 /// What of the filter the log that is shown has no field for.
 fn left_out(state: &State) -> Option<String> {
     let View::Log(log) = state.view else { return None };
-    left_out_in_words(&state.query, log, state.settings.clock())
+    left_out_in_words(&state.query, log, state.settings.shown_clock())
 }
 
 /// What the present view shows, in a few words.
@@ -113,7 +113,7 @@ fn shown(state: &State) -> Vec<String> {
         });
     }
     if let Some((first, last)) = listing.period {
-        let clock = state.settings.clock();
+        let clock = state.settings.shown_clock();
         let (first, last) = (clock.date(first), clock.date(last));
         texts.push(if first == last { first } else { format!("{first} – {last}") });
     }

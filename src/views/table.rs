@@ -19,6 +19,7 @@ use crate::app::{Command, GroupOrderKey, Grouping, Listing, MOST_LEVELS, State, 
 use crate::fields::{Field, Log, Report};
 use crate::views::filter_bar::nothing_found_ui;
 use crate::widgets::empty::empty_ui;
+use crate::widgets::number::noon_room;
 use crate::widgets::table::{DataColumn, DataTable, TableEvent};
 
 /// What the table keeps from frame to frame.
@@ -72,7 +73,7 @@ impl TableView {
             listing,
             table,
             columns: &columns,
-            clock: state.settings.clock(),
+            clock: state.settings.shown_clock(),
             layout: state.settings.table(log),
             log,
             small_groups: &mut self.small_groups,
@@ -169,10 +170,12 @@ fn data_column(state: &State, log: Log, listing: &Listing, column: TableColumn) 
         // Without an order of the user's the newest come first.
         None => (layout.sort.is_empty() && column == TableColumn::Field(Field::Time)).then_some((0, true)),
     };
-    let is_period = listing.key.grouping.is_on() && column == TableColumn::Field(Field::Time);
+    let is_time = column == TableColumn::Field(Field::Time);
+    let is_period = is_time && listing.key.grouping.is_on();
     let width = match layout.widths.get(&column) {
         Some(width) => *width,
-        None if is_period => PERIOD_WIDTH,
+        None if is_period => PERIOD_WIDTH + 2.0 * noon_room(),
+        None if is_time => column.width() + noon_room(),
         None => column.width(),
     };
     let (about, is_numeric) = match column {

@@ -163,7 +163,7 @@ const NOT_COUNTED: &str = "\u{2013}";
 /// Why the records of a log are not counted: it lacks what the filter asks for, so that its tab leaves that out.
 fn not_counted(state: &State, log: Log, total: u64) -> Option<String> {
     let in_force = state.query.for_log(log).parts();
-    let clock = state.settings.clock();
+    let clock = state.settings.shown_clock();
     let left_out: Vec<String> = state
         .query
         .parts()

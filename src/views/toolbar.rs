@@ -4,6 +4,7 @@ use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::app::{Action, Command, Grouping, MOST_LEVELS, State, TableCommand, folds};
 use crate::fields::{Field, Log};
+use crate::texts::text;
 use crate::views::columns::ColumnChooser;
 use crate::views::filter_bar::FilterBar;
 use crate::views::table::field_list_ui;
@@ -11,12 +12,8 @@ use crate::widgets::end::{end_ui, end_width};
 use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, size, space};
 
-/// How the portal folds rows.
-const AS_IN_PORTAL: [(u8, &str); 3] = [
-    (1, "As in the portal, within 1 hour"),
-    (6, "As in the portal, within 6 hours"),
-    (24, "As in the portal, within 24 hours"),
-];
+/// Within how many hours the portal folds rows.
+const AS_IN_PORTAL: [u8; 3] = [1, 6, 24];
 
 /// What is at the end of the line.
 const END: &str = "toolbar";
@@ -55,24 +52,28 @@ pub fn ui(
 
 fn grouping_ui(ui: &mut Ui, state: &State, log: Log, chooser: &mut ColumnChooser, commands: &mut Vec<Command>) {
     let grouping = state.grouping(log);
-    let (conversations, conversations_title) = (Grouping::By(vec![Field::CorrelationId]), "One row per correlation ID");
+    let conversations = Grouping::By(vec![Field::CorrelationId]);
     let choice = match &grouping {
-        Grouping::Off => "no".to_owned(),
-        Grouping::Portal(hours) => format!("as in the portal, {hours} h"),
-        by if *by == conversations => "by correlation ID".to_owned(),
-        Grouping::By(fields) => format!("by {}", counted_fields(fields)),
+        Grouping::Off => text!("toolbar-grouped-not").to_owned(),
+        Grouping::Portal(hours) => text!("toolbar-grouped-portal", hours = *hours),
+        Grouping::By(fields) => match fields.as_slice() {
+            [one] => text!("toolbar-grouped-by", field = one.in_a_sentence()),
+            several => text!("toolbar-grouped-by-fields", count = several.len()),
+        },
     };
-    let button = popup::choice_button_ui(ui, "Group rows", &choice, false);
+    let button = popup::choice_button_ui(ui, text!("toolbar-group-rows"), &choice, false);
     if !popup::is_open(&button) {
         chooser.group_search.clear();
     }
     popup::panel_ui(&button, 260.0, |ui| {
-        let alone = format!("Each {} in a row of its own", log.noun().one);
-        let mut choices = vec![(Grouping::Off, alone.as_str())];
+        let alone = text!("toolbar-each-alone", record = log.noun().shown_one());
+        let mut choices = vec![(Grouping::Off, alone)];
         if folds(log) {
-            choices.extend(AS_IN_PORTAL.map(|(hours, title)| (Grouping::Portal(hours), title)));
+            choices.extend(
+                AS_IN_PORTAL.map(|hours| (Grouping::Portal(hours), text!("toolbar-as-in-portal", hours = hours))),
+            );
         }
-        choices.push((conversations, conversations_title));
+        choices.push((conversations, text!("toolbar-by-correlation").to_owned()));
         for (choice, title) in choices {
             if ui.radio(grouping == choice, title).clicked() {
                 commands.push(Command::Table(TableCommand::SetGrouping(choice)));
@@ -81,11 +82,11 @@ fn grouping_ui(ui: &mut Ui, state: &State, log: Log, chooser: &mut ColumnChooser
         }
         if grouping.is_on() {
             ui.horizontal(|ui| {
-                if ui.button("Expand all rows").clicked() {
+                if ui.button(text!("toolbar-expand-all")).clicked() {
                     commands.push(Command::ExpandGroups(usize::MAX));
                     ui.close();
                 }
-                if ui.button("Collapse all rows").clicked() {
+                if ui.button(text!("toolbar-collapse-all")).clicked() {
                     commands.push(Command::ExpandGroups(0));
                     ui.close();
                 }
@@ -96,18 +97,11 @@ fn grouping_ui(ui: &mut Ui, state: &State, log: Log, chooser: &mut ColumnChooser
             return;
         }
         ui.separator();
-        ui.note(if fields.is_empty() { "Group by" } else { "Then by" });
+        ui.note(if fields.is_empty() { text!("toolbar-group-by") } else { text!("toolbar-then-by") });
         if let Some(field) = field_list_ui(ui, button.id, &mut chooser.group_search, state, log, &fields) {
             fields.push(field);
             commands.push(Command::Table(TableCommand::SetGrouping(Grouping::By(fields))));
             ui.close();
         }
     });
-}
-
-fn counted_fields(fields: &[Field]) -> String {
-    match fields {
-        [one] => one.in_a_sentence(),
-        several => format!("{} fields", several.len()),
-    }
 }

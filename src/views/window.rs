@@ -19,6 +19,7 @@ use crate::cache::CacheFile;
 use crate::clock::Zone;
 use crate::query::Query;
 use crate::record::EventId;
+use crate::texts;
 use crate::views::assign_sheet::AssignView;
 use crate::views::columns::ColumnChooser;
 use crate::views::detail::own_window::OwnWindow;
@@ -191,6 +192,7 @@ impl Window {
         let for_this_run = ForThisRun::begin(&launch, &mut settings);
         let shooting = launch.screenshot.map(Shooting::new).transpose()?;
         apply_theme(context, settings.theme);
+        texts::speak(settings.language, settings.formats);
         let mut state = state_of(context, settings, &launch.cache, launch.sample);
         if !launch.paths.is_empty() {
             state.apply(Command::Import(launch.paths));
@@ -281,6 +283,7 @@ impl Window {
     /// Draws one frame and carries out what the user asked for in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let since = Instant::now();
+        texts::speak(self.state.settings.language, self.state.settings.formats);
         self.state.update();
         if let Some(aside) = &mut self.aside {
             aside.update();

@@ -18,6 +18,7 @@ pub struct Value<'a> {
     title: &'a str,
     about: &'a str,
     text: &'a str,
+    copied: &'a str,
     filter: Option<(Field, &'a str)>,
     monospace: bool,
     continued: bool,
@@ -46,7 +47,7 @@ const BUTTON: f32 = 22.0;
 impl<'a> Value<'a> {
     /// A value with its title, as the window shows both.
     pub fn new(title: &'a str, text: &'a str) -> Self {
-        Self { title, about: "", text, filter: None, monospace: false, continued: false }
+        Self { title, about: "", text, copied: text, filter: None, monospace: false, continued: false }
     }
 
     /// What a newcomer should know about it; shows over the title.
@@ -58,6 +59,12 @@ impl<'a> Value<'a> {
     /// Lets the value be a filter, by its stored form.
     pub fn filter(mut self, field: Field, stored: &'a str) -> Self {
         self.filter = Some((field, stored));
+        self
+    }
+
+    /// Lets another text be copied than the one that is shown.
+    pub fn copied(mut self, text: &'a str) -> Self {
+        self.copied = text;
         self
     }
 
@@ -149,7 +156,7 @@ impl<'a> Value<'a> {
     fn command(&self, action: Action) -> Option<Command> {
         let filter = || self.filter.map(|(field, stored)| (field, stored.to_owned()));
         match action {
-            Action::Copy => Some(Command::Copy(self.text.to_owned())),
+            Action::Copy => Some(Command::Copy(self.copied.to_owned())),
             Action::Include => filter().map(|(field, stored)| Command::Include(field, stored)),
             Action::Exclude => filter().map(|(field, stored)| Command::Exclude(field, stored)),
         }

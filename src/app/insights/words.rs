@@ -1,19 +1,19 @@
 //! Figures and how they changed, in words.
 
 use crate::clock::Clock;
-use crate::export::number;
 use crate::insights::Value;
 
 const NONE: &str = "\u{2013}";
 
-/// A figure as people read it; times in the shown zone.
+/// A figure as people read it; times in the shown zone, written as the clock writes.
 #[must_use]
 pub fn figure(value: &Value, clock: &Clock) -> String {
+    let notation = clock.notation();
     match value {
-        Value::Count(count) => number::count(*count),
-        Value::Share { .. } => value.share().map_or_else(|| NONE.to_owned(), number::percent),
+        Value::Count(count) => notation.count(*count),
+        Value::Share { .. } => value.share().map_or_else(|| NONE.to_owned(), |share| notation.percent(share)),
         Value::Time(time) => time.map_or_else(|| NONE.to_owned(), |time| clock.date_time(time)),
-        Value::Trend(counts) => number::count(counts.iter().sum()),
+        Value::Trend(counts) => notation.count(counts.iter().sum()),
         Value::Text(text) => text.clone(),
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 
 use super::typeface::Typeface;
-use crate::export::number::thousands;
+use crate::clock::Notation;
 use crate::export::visible::visible;
 
 /// The text, its end cut with … so that it is not wider than `room`.
@@ -81,7 +81,7 @@ pub(super) fn wrap(face: &Typeface, text: &str, size: f64, room: f64, most: usiz
 pub(super) fn grouped(number: f64) -> String {
     let text = if number.fract() == 0.0 { format!("{number:.0}") } else { format!("{number:.1}") };
     let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    format!("{}{rest}", thousands(whole))
+    format!("{}{rest}", Notation::ISO.digits(whole))
 }
 
 /// A number of an axis or legend that reaches `highest`: from ten millions on in millions and so forth.

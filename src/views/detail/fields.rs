@@ -7,7 +7,7 @@ use eframe::egui::{CollapsingHeader, RichText, Ui};
 use super::Tab;
 use crate::app::Command;
 use crate::cache::Detail;
-use crate::clock::{Clock, Millis};
+use crate::clock::{Clock, Millis, Notation};
 use crate::fields::{Field, Kind, Log, Report};
 use crate::record::is_made_id;
 use crate::reference::policies;
@@ -302,7 +302,8 @@ pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock,
     let value = |text| Value::new(field.title_in(log), text).about(field.spec().about);
     match field.kind() {
         Kind::Time => {
-            value(&format!("{} {}", clock.date_time(detail.record.time), clock.label())).ui(ui, commands);
+            let at = detail.record.time;
+            value(&with_zone(at, clock)).copied(&with_zone(at, clock.written(Notation::ISO))).ui(ui, commands);
         }
         Kind::List => {
             let mut above = "";
@@ -332,9 +333,10 @@ pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock,
         Kind::Steps | Kind::Policies => {}
         Kind::Text | Kind::Choice | Kind::Flag | Kind::Id | Kind::UniqueId | Kind::Address => {
             let moment = field.is_moment().then(|| Millis::from_iso(&stored)).flatten();
-            let moment = moment.map(|at| format!("{} {}", clock.date_time(at), clock.label()));
-            let text = moment.as_deref().unwrap_or_else(|| field.spec().display(&stored));
-            let row = value(text).filter(field, &stored);
+            let [shown, copied] =
+                [clock, clock.written(Notation::ISO)].map(|clock| moment.map(|at| with_zone(at, clock)));
+            let text = shown.as_deref().unwrap_or_else(|| field.spec().display(&stored));
+            let row = value(text).copied(copied.as_deref().unwrap_or(text)).filter(field, &stored);
             let risk = match field {
                 Field::Risk | Field::RiskAggregated => Mark::of_risk_level(&stored),
                 Field::RiskState => Mark::of_risk_state(&stored),
@@ -356,6 +358,10 @@ pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock,
             }
         }
     }
+}
+
+fn with_zone(at: Millis, clock: Clock) -> String {
+    format!("{} {}", clock.date_time(at), clock.label())
 }
 
 /// Title and text of an item: additional details are key and value, requirements have the portal's words.

@@ -6,7 +6,7 @@ use eframe::egui::{CollapsingHeader, Label, RichText, ScrollArea, TextStyle, Tex
 
 use crate::app::Command;
 use crate::cache::{Detail, OriginalText};
-use crate::clock::Clock;
+use crate::clock::{Clock, Notation};
 use crate::export::visible::visible_lines;
 use crate::widgets::theme::{UiExt, space};
 use crate::widgets::value::Value;
@@ -61,7 +61,9 @@ impl RawView {
         let imported = format!("{} {}", clock.date_time(original.imported), clock.label());
         Value::new("Source", &original.source_name).ui(ui, commands);
         Value::new("Format", original.format).ui(ui, commands);
-        Value::new("Imported", &imported).ui(ui, commands);
+        let clock = clock.written(Notation::ISO);
+        let copied = format!("{} {}", clock.date_time(original.imported), clock.label());
+        Value::new("Imported", &imported).copied(&copied).ui(ui, commands);
         ui.add_space(space::XS);
         if ui.button("Copy original text").clicked() {
             commands.push(Command::Copy(original.text.clone()));

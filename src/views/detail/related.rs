@@ -61,7 +61,7 @@ const MARK: f32 = 18.0;
 impl RelatedView {
     /// Finds what belongs to an event, unless it is known.
     pub fn find(&mut self, state: &State, event: EventId) {
-        let clock = state.settings.clock();
+        let clock = state.settings.shown_clock();
         let is_known = |(known, columns, of_clock): &(EventId, Arc<Columns>, Clock)| {
             *known == event && Arc::ptr_eq(columns, &state.columns) && *of_clock == clock
         };

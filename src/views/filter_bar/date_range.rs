@@ -25,7 +25,7 @@ impl DateRange {
     /// Shows the button, on which the choice has this room in points, and its panel while it is open.
     pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, room: f32, commands: &mut Vec<Command>) {
         let range = state.query.time_range();
-        let clock = state.settings.clock();
+        let clock = state.settings.shown_clock();
         let button = popup::narrow_choice_button_ui(ui, "Date", &title(&state.query, clock), range.is_some(), room);
         let button = button.accessible_name("Date filter");
         popup::panel_ui(&button, 300.0, |ui| {
@@ -59,7 +59,7 @@ impl DateRange {
     }
 
     fn days_ui(&mut self, ui: &mut Ui, state: &State, anchor: Option<Millis>, commands: &mut Vec<Command>) {
-        let clock = state.settings.clock();
+        let clock = state.settings.shown_clock();
         let range = state.query.time_range();
         // What was chosen before the filter got another range is no longer what is shown.
         self.days.take_if(|(_, _, of)| of.as_ref() != range);
@@ -72,6 +72,7 @@ impl DateRange {
         ui.horizontal(|ui| {
             let picker = |ui: &mut Ui, day: &mut Date, salt, name: &str| {
                 let button = DatePickerButton::new(day).id_salt(salt).show_icon(false).calendar_week(false);
+                let button = button.format(clock.notation().date_pattern());
                 ui.add(button).accessible_name(name);
             };
             picker(ui, &mut days.0, "first day", "First day");

@@ -135,7 +135,7 @@ impl Editor {
         let id = Id::unique("editor of a part of the filter");
         let mut is_done = false;
         let open = self.is_fresh.then_some(SetOpenCommand::Bool(true));
-        let clock = state.settings.clock();
+        let clock = state.settings.shown_clock();
         Popup::from_response(pill)
             .id(id)
             .open_memory(open)

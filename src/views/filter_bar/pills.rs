@@ -61,7 +61,7 @@ impl FilterBar {
             ui.add(Label::new(nothing).truncate());
             return;
         }
-        let slots = self.slots(state.settings.clock(), &state.query, &in_force.parts());
+        let slots = self.slots(state.settings.shown_clock(), &state.query, &in_force.parts());
         let gap = ui.spacing().item_spacing.x;
         let available = ui.available_width();
         let room = (available - pill::CHROME - MORE - gap).clamp(LEAST_TEXT, MOST_TEXT);
@@ -163,7 +163,7 @@ impl FilterBar {
         commands: &mut Vec<Command>,
     ) {
         let Some(editor) = &mut self.editor else { return };
-        let pill = open_pill(editor, state.settings.clock()).ui(ui, pill_id(place), room);
+        let pill = open_pill(editor, state.settings.shown_clock()).ui(ui, pill_id(place), room);
         let is_open = !pill.is_clicked && editor.ui(&pill.response, state, logs, commands);
         if pill.is_removed || (pill.response.has_focus() && is_delete(ui)) {
             commands.push(Command::SetQuery(editor.rest.clone()));

@@ -9,6 +9,7 @@ use crate::clock::Millis;
 use crate::fields::{Log, Logs, Noun};
 use crate::insights::Period;
 use crate::query::Query;
+use crate::texts;
 use crate::widgets::chart::long_date;
 use crate::widgets::empty::empty_ui;
 
@@ -92,7 +93,7 @@ pub(super) fn download(log: Log) -> &'static str {
 }
 
 fn not_in_the_period(answer: &PageAnswer, newest: Millis) -> String {
-    let clock = answer.key.clock;
+    let clock = texts::shown(answer.key.clock);
     let (first, last) = (answer.frame.period.start, Millis(answer.frame.period.end.0.saturating_sub(1)));
     let period = match (long_date(&clock, first), long_date(&clock, last)) {
         (first, last) if first == last => format!("on {first}"),

@@ -15,6 +15,7 @@ use crate::clock::{Clock, Millis};
 use crate::export::palette::Tone;
 use crate::fields::Field;
 use crate::insights::{By, Choices, Counts, Graph, Lines, MOST_LINES, Measure, Row, Rows, Section, Sum, Table, Value};
+use crate::texts;
 use crate::widgets::chart::{Chart, ChartEvent, ChartLine, Ink, Kind, Status};
 use crate::widgets::number;
 use crate::widgets::popup::{choice_button_ui, panel_ui};
@@ -49,7 +50,7 @@ pub(super) fn ui(
     shown: Option<ShownSection>,
     commands: &mut Vec<Command>,
 ) {
-    let clock = answer.key.clock;
+    let clock = texts::shown(answer.key.clock);
     controls_ui(ui, kept, state, answer, graph, commands);
     ui.add_space(space::XS);
     let title = format!("{} per {}", graph.title, words::step_noun(graph.every));

@@ -15,6 +15,7 @@ use crate::app::{Command, PictureCommand};
 use crate::clock::Clock;
 use crate::fields::lower;
 use crate::insights::{Measure, Row, Rows, Sum, Table, Told, Value, pages};
+use crate::texts;
 use crate::widgets::end::end_ui;
 use crate::widgets::number;
 use crate::widgets::table::DataColumn;
@@ -129,7 +130,7 @@ pub(super) fn ui(
         ui.weak_label(if table.rows.is_empty() { "None in this period" } else { "No row has these words" });
         return;
     }
-    let clock = answer.key.clock;
+    let clock = texts::shown(answer.key.clock);
     let has_pages = pages::page_of(table.by).is_some();
     let cell = |line: u64, column: usize| {
         let place = *rows.get(usize::try_from(line).ok()?)? as usize;

@@ -11,6 +11,7 @@ use crate::app::jobs::PageAnswer;
 use crate::clock::{Clock, Every, Millis};
 use crate::fields::{Log, Report};
 use crate::insights::{Event, Mark, TimeLine};
+use crate::texts;
 use crate::views::table::marks::mark_of;
 use crate::widgets::badge;
 use crate::widgets::cursor::Cursor;
@@ -61,7 +62,7 @@ pub(super) fn ui(
 
 fn lanes_ui(ui: &mut Ui, cursor: &mut Cursor, answer: &PageAnswer, history: &TimeLine, commands: &mut Vec<Command>) {
     let tokens = ui.tokens();
-    let clock = &answer.key.clock;
+    let clock = &texts::shown(answer.key.clock);
     let height = history.lanes.len() as f32 * LANE + DATES;
     let (rect, part) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     part.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Time line: {}", history.title)));
@@ -205,7 +206,7 @@ fn status(mark: Mark) -> &'static str {
 
 /// When, what, by whom, and what came of it.
 fn words(answer: &PageAnswer, event: &Event) -> String {
-    let when = answer.key.clock.date_time(event.at);
+    let when = texts::shown(answer.key.clock).date_time(event.at);
     let by = if event.by.is_empty() { String::new() } else { format!("by {}", event.by) };
     let parts = [&when, event.log.title(), &event.what, &by, &event.outcome];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  \u{b7}  ")
@@ -226,7 +227,7 @@ fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &Time
         is_fixed: true,
     };
     let columns = vec![
-        column("time", "Date", 145.0),
+        column("time", "Date", 145.0 + number::noon_room()),
         column("log", "Log", 120.0),
         column("what", "What", 190.0),
         column("outcome", "Outcome", 155.0),
@@ -238,7 +239,7 @@ fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &Time
     let cell = |line: u64, column: usize| {
         let event = event_of(line)?;
         let text = match column {
-            0 => Cow::Owned(answer.key.clock.date_time(event.at)),
+            0 => Cow::Owned(texts::shown(answer.key.clock).date_time(event.at)),
             1 => Cow::Borrowed(event.log.title()),
             2 => Cow::Borrowed(event.what.as_str()),
             OUTCOME => Cow::Borrowed(event.outcome.as_str()),

@@ -6,6 +6,7 @@ use crate::app::pictures::log_names;
 use crate::clock::{Clock, Every, Millis};
 use crate::fields::Logs;
 use crate::insights::{Card, Counts, Graph, Value};
+use crate::texts;
 use crate::widgets::chart::long_date;
 use crate::widgets::number;
 
@@ -90,7 +91,7 @@ pub(super) fn counted(count: u64, graph: &Graph) -> String {
 
 /// The period of a page with its zone, its filter and those of its logs that count.
 pub(super) fn about(answer: &PageAnswer, logs: Logs) -> String {
-    let clock = &answer.key.clock;
+    let clock = &texts::shown(answer.key.clock);
     let (from, to) = (answer.frame.period.start, Millis(answer.frame.period.end.0.saturating_sub(1)));
     let (from, to) = (long_date(clock, from), long_date(clock, to));
     let period = if from == to { from } else { format!("{from} to {to}") };

@@ -87,11 +87,10 @@ impl<'a> Source<'a> {
 
     /// First and last time of a folded row: the day once, if it is one.
     fn period(&self, first: Millis, last: Millis) -> String {
-        let minutes = |at| self.clock.time(at)[..5].to_owned();
         if first == last {
             self.clock.date_time(last)
         } else if self.clock.day_of(first) == self.clock.day_of(last) {
-            format!("{} {} – {}", self.clock.date(first), minutes(first), minutes(last))
+            format!("{} {} – {}", self.clock.date(first), self.clock.minute(first), self.clock.minute(last))
         } else {
             format!("{} – {}", self.clock.date(first), self.clock.date(last))
         }

@@ -7,7 +7,7 @@ use eframe::egui::{
 use super::content::{Content, SmallGroups, Source};
 use super::marks::mark_of;
 use crate::app::{Command, Group, Line, Listing, TableColumn, TableCommand, TableLayout, TableState};
-use crate::clock::Clock;
+use crate::clock::{Clock, Notation};
 use crate::export::visible::visible_lines;
 use crate::fields::{Field, Log};
 use crate::query::{MANY, SEVERAL};
@@ -45,7 +45,16 @@ impl<'a> Lines<'a> {
 
     /// What a field says on a line.
     pub(super) fn content(&mut self, line: Line, field: Field) -> Content<'a> {
-        let source = Source { listing: self.listing, table: self.table, clock: self.clock };
+        self.content_by(self.clock, line, field)
+    }
+
+    /// What is copied of a field on a line: moments are written as ISO 8601 has it.
+    pub(super) fn copied(&mut self, line: Line, field: Field) -> Content<'a> {
+        self.content_by(self.clock.written(Notation::ISO), line, field)
+    }
+
+    fn content_by(&mut self, clock: Clock, line: Line, field: Field) -> Content<'a> {
+        let source = Source { listing: self.listing, table: self.table, clock };
         source.content(line, field, self.small_groups, &mut self.wanted)
     }
 

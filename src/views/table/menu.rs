@@ -8,6 +8,7 @@ use crate::clock::Millis;
 use crate::columns::{Columns, RowId};
 use crate::fields::{Field, Kind, Report};
 use crate::query::Query;
+use crate::texts::text;
 use crate::widgets::menu::Menu;
 
 /// Sign-ins "around" one are at most this far from it.
@@ -104,8 +105,10 @@ impl Lines<'_> {
         if menu.item_unless(format!("Exclude “{short}”"), reason) {
             self.commands.push(Command::Exclude(field, stored));
         }
-        if menu.item_unless("Copy value", is_missing.then_some(NOTHING)) {
-            self.commands.push(Command::Copy(text));
+        if menu.item_unless(text!("table-copy-value"), is_missing.then_some(NOTHING))
+            && let Content::Value(text, _) = self.copied(line, field)
+        {
+            self.commands.push(Command::Copy(text.into_owned()));
         }
         menu.separator();
     }
@@ -122,7 +125,7 @@ impl Lines<'_> {
                 self.commands.push(Command::Exclude(field, item.to_owned()));
             }
         }
-        if menu.item("Copy value") {
+        if menu.item(text!("table-copy-value")) {
             self.commands.push(Command::Copy(text));
         }
         menu.separator();
@@ -233,7 +236,7 @@ impl Lines<'_> {
 }
 
 fn no_value_ui(menu: &mut Menu<'_>, reason: &str) {
-    for title in ["Filter for this value", "Exclude this value", "Copy value"] {
+    for title in ["Filter for this value", "Exclude this value", text!("table-copy-value")] {
         menu.item_unless(title, Some(reason));
     }
     menu.separator();

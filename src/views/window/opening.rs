@@ -13,6 +13,7 @@ use super::{FirstFrame, Launch, Window};
 use crate::app::handing_over::{Held, Reception};
 use crate::app::jobs::Wake;
 use crate::app::{Renderer, Settings, default_settings};
+use crate::texts;
 
 /// The picture of the window in lists of windows.
 const ICON: &[u8] = include_bytes!("../../../assets/icon/signin-lens.png");
@@ -52,6 +53,9 @@ pub fn run(launch: Launch, held: Option<Held>) -> Result<(), String> {
     let since = Instant::now();
     // A picture starts from the defaults and leaves no trace.
     let settings_path = default_settings().filter(|_| launch.screenshot.is_none());
+    if launch.screenshot.is_none() {
+        texts::follow_system();
+    }
     let set_aside = settings_path.as_ref().and_then(|path| Settings::set_aside(path));
     let settings = settings_path.as_ref().map(|path| Settings::load(path)).unwrap_or_default();
     let (mut width, mut height) = settings.window_size.map_or((1280.0, 800.0), |[width, height]| (width, height));

@@ -202,7 +202,7 @@ impl Window {
     }
 
     pub(super) fn detail_windows_ui(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
-        let clock = self.state.settings.clock();
+        let clock = self.state.settings.shown_clock();
         let open: Vec<EventId> = self.state.detail_windows.iter().map(|open| open.event).collect();
         self.details.retain(|event, _| open.contains(event));
         let (main, screen) = ui.input(|input| (input.viewport().outer_rect, input.viewport().monitor_size));
@@ -255,7 +255,7 @@ fn detail_ui(
         Found::Ready(detail) => {
             note::ui(ui, state, open.event, place == Place::Panel, commands);
             view.relate(state, open.event);
-            view.ui(ui, detail, &state.settings.clock(), commands);
+            view.ui(ui, detail, &state.settings.shown_clock(), commands);
             return;
         }
         Found::Loading => return,
