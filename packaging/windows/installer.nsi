@@ -1,8 +1,9 @@
 ; The installer: for this user, without asking for rights; /AllUsers, as an administrator, for everyone; /S asks nothing;
 ; /D=FOLDER, as the last one, chooses the folder. Made by packaging/windows/build, which defines
-; VERSION, FILES (the folder with the programs) and OUT.
-; The program is for 64 bits alone, and so is its installer.
-Target amd64-unicode
+; VERSION, FILES (the folder with the programs) and OUT; TARGET where NSIS has installers of 64 bits.
+!ifdef TARGET
+Target ${TARGET}
+!endif
 Unicode true
 ManifestDPIAware true
 SetCompressor /SOLID lzma
@@ -22,6 +23,7 @@ RequestExecutionLevel user
 !define CLASS "SigninLens.Report"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\SigninLens"
 !define APP_PATHS "Software\Microsoft\Windows\CurrentVersion\App Paths\${EXE}"
+!define NOTIFIER "Software\Classes\AppUserModelId\SigninLens"
 ; Sent when what opens a file has changed.
 !define SHCNE_ASSOCCHANGED 0x08000000
 
@@ -39,7 +41,8 @@ VIAddVersionKey /LANG=1033 "ProductVersion" "${VERSION}"
 !define MUI_ICON "${FILES}\signin-lens.ico"
 !define MUI_UNICON "${FILES}\signin-lens.ico"
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_FUNCTION RunAsUser
 !insertmacro MUI_PAGE_LICENSE "${FILES}\LICENSE.txt"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -60,8 +63,9 @@ LangString AskData ${LANG_GERMAN} "Auch alles löschen, was Sie importiert haben
 
 Var AllUsers
 
-; `again` is what is started with the rights of an administrator if they are needed.
-!macro CHOOSE_USERS again
+; Whether it is for everyone: because that was asked for, or because what is there is. `again` is what is started with the
+; rights of an administrator if they are needed, and `folder` what was chosen by /D, or nothing.
+!macro CHOOSE_USERS again folder
     StrCpy $AllUsers 0
     SetShellVarContext current
     SetRegView 64
@@ -69,15 +73,34 @@ Var AllUsers
     ClearErrors
     ${GetOptions} $R0 "/AllUsers" $R1
     ${IfNot} ${Errors}
+        StrCpy $AllUsers 1
+    ${EndIf}
+    ReadRegStr $R1 HKLM "${UNINSTALL}" "InstallLocation"
+!ifdef __UNINSTALL__
+    ${If} $R1 == $INSTDIR
+!else
+    ReadRegStr $R2 HKCU "${UNINSTALL}" "InstallLocation"
+    ${If} $R1 != ""
+    ${AndIf} $R2 == ""
+    ${AndIf} $INSTDIR == ""
+!endif
+        StrCpy $AllUsers 1
+    ${EndIf}
+    ${If} $AllUsers == 1
         UserInfo::GetAccountType
         Pop $R2
         ${If} $R2 != "Admin"
-            ; Windows asks for the rights, once.
+            ; Windows asks for the rights, once; who wants no questions is told by the exit code.
             ClearErrors
             ${GetOptions} $R0 "/Elevated" $R1
             ${If} ${Errors}
+            ${AndIfNot} ${Silent}
+                StrCpy $R3 ""
+                ${If} "${folder}" != ""
+                    StrCpy $R3 " /D=${folder}"
+                ${EndIf}
                 ClearErrors
-                ExecShell "runas" "${again}" "$R0 /Elevated"
+                ExecShell "runas" "${again}" "/AllUsers $R0 /Elevated$R3"
                 ${IfNot} ${Errors}
                     Quit
                 ${EndIf}
@@ -86,7 +109,6 @@ Var AllUsers
             SetErrorLevel 740
             Quit
         ${EndIf}
-        StrCpy $AllUsers 1
         SetShellVarContext all
     ${EndIf}
 !macroend
@@ -117,6 +139,11 @@ FunctionEnd
 !insertmacro WAIT_FOR_END ""
 !insertmacro WAIT_FOR_END "un."
 
+; Not with the rights of an administrator, which the installer may have.
+Function RunAsUser
+    Exec '"$WINDIR\explorer.exe" "$INSTDIR\${EXE}"'
+FunctionEnd
+
 Function .onInit
     ${IfNot} ${RunningX64}
     ${OrIfNot} ${AtLeastWin10}
@@ -124,7 +151,7 @@ Function .onInit
         SetErrorLevel 1
         Quit
     ${EndIf}
-    !insertmacro CHOOSE_USERS "$EXEPATH"
+    !insertmacro CHOOSE_USERS "$EXEPATH" "$INSTDIR"
     ${If} $INSTDIR == ""
         ; An upgrade goes where it is.
         ReadRegStr $INSTDIR SHCTX "${UNINSTALL}" "InstallLocation"
@@ -170,6 +197,8 @@ Section
     !insertmacro OPENS ".jsonl"
     !insertmacro OPENS ".zip"
     !insertmacro OPENS ".gz"
+    ; Under whose name notifications are shown: src/views/window/desktop.rs.
+    WriteRegStr SHCTX "${NOTIFIER}" "DisplayName" "${NAME}"
     WriteRegStr SHCTX "${APP_PATHS}" "" "$INSTDIR\${EXE}"
     WriteRegStr SHCTX "${APP_PATHS}" "Path" "$INSTDIR"
 
@@ -192,7 +221,7 @@ Section
 SectionEnd
 
 Function un.onInit
-    !insertmacro CHOOSE_USERS "$INSTDIR\uninstall.exe"
+    !insertmacro CHOOSE_USERS "$INSTDIR\uninstall.exe" ""
 FunctionEnd
 
 Section Uninstall
@@ -211,11 +240,14 @@ Section Uninstall
     !insertmacro OPENS_NO_MORE ".jsonl"
     !insertmacro OPENS_NO_MORE ".zip"
     !insertmacro OPENS_NO_MORE ".gz"
+    DeleteRegKey SHCTX "${NOTIFIER}"
     DeleteRegKey SHCTX "${APP_PATHS}"
     DeleteRegKey SHCTX "${UNINSTALL}"
     System::Call 'shell32::SHChangeNotify(i ${SHCNE_ASSOCCHANGED}, i 0, p 0, p 0)'
     ; What the user has is theirs: it goes only when they say so.
     SetShellVarContext current
+    ; Who has the rights to uninstall for everyone need not be who imported.
+    StrCmp $AllUsers 1 keep
     MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(AskData)" /SD IDNO IDNO keep
     RMDir /r "$LOCALAPPDATA\signin-lens"
     RMDir /r "$APPDATA\signin-lens"

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 /// A file of this name beside the program makes it portable.
-const MARK: &str = "portable";
+const MARK: &str = "signin-lens.portable";
 /// The folder beside a portable program that has everything.
 const FOLDER: &str = "signin-lens-data";
 
@@ -46,7 +46,7 @@ mod tests {
     fn a_file_beside_the_program_makes_it_portable() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         assert_eq!(portable_in(folder.path()), None);
-        std::fs::write(folder.path().join("portable"), "").expect("room for nothing");
+        std::fs::write(folder.path().join(MARK), "").expect("room for nothing");
         assert_eq!(portable_in(folder.path()), Some(folder.path().join("signin-lens-data")));
     }
 }

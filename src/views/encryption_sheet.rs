@@ -74,7 +74,7 @@ impl EncryptionSheet {
         ui.note(text!("encryption-not-covered"));
         buttons_ui(ui, |ui| {
             if encryption.is_changing() {
-                ui.spinner();
+                ui.busy_ui();
                 ui.weak_label(text!("encryption-writing"));
                 return;
             }

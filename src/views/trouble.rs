@@ -76,7 +76,7 @@ impl TroubleView {
             ui.add_space(space::M);
             if trouble.is_being_replaced {
                 ui.horizontal(|ui| {
-                    ui.spinner();
+                    ui.busy_ui();
                     ui.weak_label(match trouble.rescued() {
                         Some(records) => {
                             let records = number::counted(records, "record", "records");
@@ -146,7 +146,7 @@ impl TroubleView {
                 }
                 again
             }
-            Trouble::Locked if trouble.is_being_opened => ui.spinner(),
+            Trouble::Locked if trouble.is_being_opened => ui.busy_ui(),
             Trouble::Locked => {
                 let open = ui.add_enabled(!self.passphrase.is_empty(), main("Open"));
                 if (open.clicked() || is_entered)

@@ -1,16 +1,20 @@
 //! The main window: it owns the state, collects what the jobs bring, draws the views, and carries out
 //! their commands between frames.
 
+mod desktop;
 mod keys;
 mod opening;
 mod panels;
+mod placing;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Context, OutputCommand, ThemePreference, Ui, UserAttentionType, ViewportCommand, ViewportId};
+use eframe::egui::{
+    self, Context, OutputCommand, RawInput, ThemePreference, Ui, UserAttentionType, ViewportCommand, ViewportId,
+};
 
 use crate::app::handing_over::Reception;
 use crate::app::jobs::Wake;
@@ -44,6 +48,7 @@ use crate::views::{dialogs, export_dialog, forget, pack_dialog, retention, timin
 use crate::widgets::guarded::guarded_ui;
 use crate::widgets::theme;
 
+use desktop::Desktop;
 pub use opening::run;
 
 /// How the window is to be started.
@@ -76,6 +81,7 @@ pub struct Window {
     aside: Option<State>,
     own_cache: CacheFile,
     reception: Option<Reception>,
+    desktop: Desktop,
     /// What draws the window, if it is on a screen.
     renderer: Option<Renderer>,
     filter_bar: FilterBar,
@@ -202,6 +208,7 @@ impl Window {
             aside: None,
             own_cache: launch.cache,
             reception: None,
+            desktop: Desktop::default(),
             renderer: None,
             filter_bar: FilterBar::default(),
             facets: FacetPanel::default(),
@@ -400,6 +407,7 @@ impl Window {
         if self.state.imports.is_running() || self.state.exporting.running.is_some() {
             context.request_repaint_after(Duration::from_millis(100));
         }
+        self.desktop.update(context, &self.state);
         self.remember(context);
     }
 
@@ -468,9 +476,18 @@ fn apply_theme(context: &Context, theme: Theme) {
 }
 
 impl eframe::App for Window {
+    fn raw_input_hook(&mut self, _context: &Context, input: &mut RawInput) {
+        self.desktop.tell_theme(input);
+    }
+
     // Also while the window is hidden: who hands something over waits for it.
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.take_handed_over(context);
+        // No frame is drawn while it is hidden, and then above all its user wants to hear of the end.
+        if context.input(|input| input.viewport().visible()) == Some(false) {
+            self.state.update();
+            self.desktop.update(context, &self.state);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

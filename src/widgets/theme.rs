@@ -120,7 +120,7 @@ pub const LIGHT: Tokens = Tokens {
     raised: rgb(0xff_ff_ff),
     control: rgb(0xea_ec_f0),
     control_hovered: rgb(0xdf_e3_e9),
-    control_active: rgb(0xd2_d8_e1),
+    control_active: rgb(0xd9_de_e5),
     faint: rgb(0xf7_f8_fa),
     grid: rgb(0xe6_e9_ee),
     outline: rgb(0xce_d4_dc),
@@ -142,8 +142,8 @@ pub const DARK: Tokens = Tokens {
     panel: rgb(0x1c_20_25),
     raised: rgb(0x22_27_2d),
     control: rgb(0x2b_31_38),
-    control_hovered: rgb(0x36_3d_46),
-    control_active: rgb(0x42_4b_56),
+    control_hovered: rgb(0x30_37_3f),
+    control_active: rgb(0x34_3b_43),
     faint: rgb(0x1a_1e_22),
     grid: rgb(0x2a_30_37),
     outline: rgb(0x3c_44_4e),
@@ -270,8 +270,16 @@ pub fn apply(context: &Context) {
         style.spacing.scroll =
             ScrollStyle { bar_width: 8.0, floating_allocated_width: space::M, ..ScrollStyle::floating() };
         style.interaction.tooltip_delay = 0.4;
-        style.animation_time = 0.1;
+        style.animation_time = ANIMATION;
     });
+}
+
+/// Seconds in which what opens or lights up does so.
+const ANIMATION: f32 = 0.1;
+
+/// Lets nothing move that need not, or move again.
+pub fn set_still(context: &Context, is_still: bool) {
+    context.all_styles_mut(|style| style.animation_time = if is_still { 0.0 } else { ANIMATION });
 }
 
 /// Names of applications have emoji, too, which neither the built-in fonts nor those of the system draw here.
@@ -290,6 +298,8 @@ pub trait UiExt {
     fn weak_label(&mut self, text: impl Into<String>) -> Response;
     /// A remark in small quiet text, wrapped.
     fn note(&mut self, text: impl Into<String>) -> Response;
+    /// A sign that something goes on, which turns if things may move.
+    fn busy_ui(&mut self) -> Response;
     /// The heading of a group of values, with its distance to what stands above.
     fn section_heading(&mut self, text: &str) -> Response;
     /// A title and its text side by side; `about` shows over the title.
@@ -311,6 +321,10 @@ impl UiExt for Ui {
     fn note(&mut self, text: impl Into<String>) -> Response {
         let color = self.tokens().weak_text;
         self.add(Label::new(RichText::new(text).small().color(color)).wrap())
+    }
+
+    fn busy_ui(&mut self) -> Response {
+        if self.style().animation_time > 0.0 { self.spinner() } else { self.weak_label("…") }
     }
 
     fn section_heading(&mut self, text: &str) -> Response {
@@ -380,6 +394,14 @@ mod tests {
                 for color in [tokens.weak_text, tokens.accent, tokens.success, tokens.failure, tokens.interrupted] {
                     assert!(contrast(color, ground) >= 4.5, "{color:?} on {ground:?}: {}", contrast(color, ground));
                 }
+            }
+            for ground in [tokens.control, tokens.control_hovered, tokens.control_active] {
+                assert!(
+                    contrast(tokens.weak_text, ground) >= 4.5,
+                    "{ground:?}: {}",
+                    contrast(tokens.weak_text, ground)
+                );
+                assert!(contrast(tokens.text, ground) >= 7.0, "{ground:?}");
             }
             assert!(contrast(tokens.accent_text, tokens.accent) >= 4.5);
             assert!(contrast(tokens.warning, tokens.surface) >= 4.5);

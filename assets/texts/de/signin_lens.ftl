@@ -195,3 +195,18 @@ toolbar-then-by = Dann nach
 ## working
 
 ## zone
+
+## desktop
+
+desktop-import-finished = Import beendet
+desktop-brought = { $records ->
+    [one] { $records } neuer Datensatz
+   *[other] { $records } neue Datensätze
+} aus { $files ->
+    [one] { $files } Datei
+   *[other] { $files } Dateien
+}
+desktop-brought-but = { $brought }; { $files ->
+    [one] { $files } Datei
+   *[other] { $files } Dateien
+} nicht lesbar

@@ -196,3 +196,18 @@ toolbar-then-by = Then by
 ## working
 
 ## zone
+
+## desktop
+
+desktop-import-finished = Import finished
+desktop-brought = { $records ->
+    [one] { $records } new record
+   *[other] { $records } new records
+} from { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}
+desktop-brought-but = { $brought }; { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} could not be read

@@ -91,7 +91,7 @@ fn place_ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<Comma
         ui.add(Label::new(RichText::new(place.title()).heading()).truncate()).on_hover_text(place.spec().about);
     }
     if !state.insights.is_answered() && state.is_busy() {
-        ui.spinner();
+        ui.busy_ui();
     }
 }
 

@@ -9,7 +9,7 @@ use crossbeam_channel::Sender;
 use eframe::egui::{Context, ViewportBuilder};
 use eframe::{CreationContext, icon_data};
 
-use super::{FirstFrame, Launch, Window};
+use super::{FirstFrame, Launch, Window, placing};
 use crate::app::handing_over::{Held, Reception};
 use crate::app::jobs::Wake;
 use crate::app::{Renderer, Settings, default_settings};
@@ -34,9 +34,13 @@ impl Start {
         let Self { launch, held, settings, settings_path, set_aside, outcome, since } = self;
         let wake = context.clone();
         let wake: Wake = Arc::new(move || wake.request_repaint());
-        let reception = launch.screenshot.is_none().then(|| Reception::begin(launch.cache.path(), held, wake));
+        let is_picture = launch.screenshot.is_some();
+        let reception = (!is_picture).then(|| Reception::begin(launch.cache.path(), held, wake.clone()));
         let mut window = Window::new(context, launch, settings, settings_path)?;
         window.reception = reception;
+        if !is_picture {
+            window.desktop.listen(wake);
+        }
         if let Some(file) = set_aside {
             window.tell_set_aside(&file);
         }
@@ -71,7 +75,8 @@ pub fn run(launch: Launch, held: Option<Held>) -> Result<(), String> {
     if let Ok(icon) = icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
     }
-    if let Some(place) = settings.window_place {
+    let (place, is_maximized) = (settings.window_place, settings.maximized);
+    if let Some(place) = place {
         viewport = viewport.with_position(place);
     }
     let order = Renderer::order(launch.renderer.or(settings.renderer), settings.renderer_that_worked);
@@ -93,6 +98,7 @@ pub fn run(launch: Launch, held: Option<Held>) -> Result<(), String> {
         };
         let begin = |creation: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn Error + Send + Sync>> {
             let start = start.take().ok_or("the window was begun before")?;
+            placing::bring_into_view(creation, place, [width, height], is_maximized);
             Ok(Box::new(start.window(&creation.egui_ctx, renderer)?))
         };
         match eframe::run_native("signin-lens", options, Box::new(begin)) {
