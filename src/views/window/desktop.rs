@@ -94,19 +94,13 @@ impl Desktop {
             self.is_still = is_still;
             theme::set_still(context, is_still);
         }
-        let is_running = state.imports.is_running();
-        if is_running {
-            self.importing.get_or_insert_with(Instant::now);
-        }
-        let since = self.importing;
-        if since.is_none_or(|since| since.elapsed() >= WORTH_A_TITLE) {
-            let overall = state.imports.overall();
-            self.give_title(
-                context,
-                if is_running { title(overall.bytes, overall.bytes_total) } else { TITLE.to_owned() },
-            );
-        }
-        if !is_running && let Some(since) = self.importing.take() {
+        if state.imports.is_running() {
+            let since = *self.importing.get_or_insert_with(Instant::now);
+            if since.elapsed() >= WORTH_A_TITLE {
+                let overall = state.imports.overall();
+                self.give_title(context, title(overall.bytes, overall.bytes_total));
+            }
+        } else if let Some(since) = self.importing.take() {
             self.give_title(context, TITLE.to_owned());
             let is_looked_at = context.input(|input| input.viewport().focused.unwrap_or(true));
             if since.elapsed() >= LONG && !is_looked_at && self.subscription.is_some() {
