@@ -117,17 +117,27 @@ Var AllUsers
 !macro WAIT_FOR_END un
 Function ${un}WaitForEnd
     ${Do}
-        ClearErrors
+        ; Asking for errors forgets them: so it is done after each file.
+        StrCpy $R1 0
         ${If} ${FileExists} "$INSTDIR\${EXE}"
+            ClearErrors
             FileOpen $R0 "$INSTDIR\${EXE}" a
-            FileClose $R0
+            ${If} ${Errors}
+                StrCpy $R1 1
+            ${Else}
+                FileClose $R0
+            ${EndIf}
         ${EndIf}
         ${If} ${FileExists} "$INSTDIR\signin-lens.com"
-        ${AndIfNot} ${Errors}
+            ClearErrors
             FileOpen $R0 "$INSTDIR\signin-lens.com" a
-            FileClose $R0
+            ${If} ${Errors}
+                StrCpy $R1 1
+            ${Else}
+                FileClose $R0
+            ${EndIf}
         ${EndIf}
-        ${IfNot} ${Errors}
+        ${If} $R1 == 0
             Return
         ${EndIf}
         MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(IsRunning)" /SD IDCANCEL IDRETRY +3

@@ -1,13 +1,13 @@
 //! The sample tenant that comes with the program: thirty days of an invented company.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::clock::Millis;
 
 /// The JSON downloads of `assets/sample`, packed by `build.rs`.
-const REPORTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sample.zip"));
+const REPORTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sample.zip.zst"));
 
 /// A folder that goes when the value does.
 pub(super) struct Unpacked(PathBuf);
@@ -32,6 +32,6 @@ pub(super) fn unpack() -> io::Result<Unpacked> {
     let folder = std::env::temp_dir().join(name);
     fs::create_dir(&folder)?;
     let unpacked = Unpacked(folder);
-    fs::write(unpacked.path().join("sample.zip"), REPORTS)?;
+    zstd::stream::copy_decode(REPORTS, File::create_new(unpacked.path().join("sample.zip"))?)?;
     Ok(unpacked)
 }
