@@ -86,12 +86,6 @@ impl Noun {
         format!("# {}", self.many)
     }
 
-    /// The word for one at the beginning of a sentence.
-    #[must_use]
-    pub fn one_capitalised(self) -> String {
-        capitalised(self.one)
-    }
-
     /// The word for several at the beginning of a sentence.
     #[must_use]
     pub fn capitalised(self) -> String {

@@ -49,10 +49,8 @@ pub(super) fn troubleshooting_ui(ui: &mut Ui, detail: &Detail, clock: Clock, com
     let told = [Field::ProvisioningError, Field::FailureReason, Field::RecommendedAction];
     if told.iter().all(|field| detail.record.get(*field).is_none()) {
         ui.add_space(space::S);
-        ui.weak_label(match detail.record.get(Field::Status) {
-            Some("success") => text!("detail-trouble-succeeded"),
-            _ => text!("detail-trouble-none"),
-        });
+        let has_succeeded = detail.record.get(Field::Status) == Some("success");
+        ui.weak_label(if has_succeeded { text!("detail-trouble-succeeded") } else { text!("detail-trouble-none") });
         return;
     }
     ui.section_heading(text!("detail-trouble-wrong"));

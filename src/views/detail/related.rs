@@ -113,8 +113,7 @@ impl RelatedView {
 
 /// A link in two lines: what happened, and beneath it the rest in quiet letters.
 fn link_ui(ui: &mut Ui, link: &Link, commands: &mut Vec<Command>) {
-    let noun = || link.log.noun().shown_one_capitalised();
-    let what = if link.what.is_empty() { noun() } else { link.what.clone() };
+    let what = if link.what.is_empty() { link.log.noun().shown_one_capitalised() } else { link.what.clone() };
     let about = format!("{}  \u{b7}  {}", link.log.title(), link.about);
     let name = format!("{what}, {about}");
     ui.horizontal_top(|ui| {
