@@ -64,7 +64,7 @@ pub use directory::group_of_file;
 pub use error::{ImportError, ReadError};
 pub use guard::{FORMULA_SIGNS, next_cell, without_guards};
 pub use inputs::{Input, find_inputs};
-pub use mapping::{MappedColumn, Mapping, is_assignable};
+pub use mapping::{Lack, MappedColumn, Mapping, is_assignable};
 pub use progress::Progress;
 pub use propose::{Proposal, propose};
 pub use reader::{Reader, Totals, fingerprint, new_compressor};

@@ -131,7 +131,7 @@ fn marking_more_than_can_be_marked_says_so_and_keeps_the_selection() {
     scene.press(&[Key::ArrowDown]);
     scene.command(false, Key::A);
     scene.command(false, Key::D);
-    assert_eq!(scene.notice().0, "Marked the first 10000 of 10203 selected sign-ins");
+    assert_eq!(scene.notice().0, "Marked the first 10\u{2009}000 of 10\u{2009}203 selected sign-ins");
     let columns = &scene.state().columns;
     let rows = columns.rows_of(Log::Interactive).iter();
     let marked = rows.filter(|row| columns.value(Field::Bookmarked, **row).as_deref() == Some("true")).count();

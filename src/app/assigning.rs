@@ -9,6 +9,7 @@ use crate::clock::Zone;
 use crate::fields::{Field, Log};
 use crate::import::{Input, Mapping, Proposal};
 use crate::record::Record;
+use crate::texts::text;
 
 /// Rows that the preview shows.
 const PREVIEW: usize = 5;
@@ -74,7 +75,7 @@ impl State {
             let table = self.imports.files().iter().find(|file| file.number == number);
             let table = table.and_then(|file| file.assignable.clone());
             if self.is_private() {
-                let text = "The columns of a file show names: show names first, then assign them".to_owned();
+                let text = text!("assign-private").to_owned();
                 self.notice = Some(Notice { text, is_error: false });
             } else if let Some(table) = table {
                 self.assigning = Some(Assigning::new(*table));

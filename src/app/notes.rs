@@ -17,6 +17,7 @@ use crate::cache::Annotation;
 use crate::columns::{Columns, RowId};
 use crate::fields::Field;
 use crate::record::{EventId, Identity};
+use crate::texts::text;
 
 /// After a pause of so long a note is written.
 const NOTE_PAUSE: Duration = Duration::from_millis(800);
@@ -87,16 +88,19 @@ impl State {
     pub(super) fn toggle_bookmark(&mut self) {
         let (events, selected) = self.meant_events();
         if events.is_empty() {
-            let text = format!("Select the {} to bookmark first", self.log.noun().one);
+            let text = text!("detail-note-select-to-bookmark", record = self.log.noun().shown_one());
             self.notice = Some(Notice { text, is_error: false });
             return;
         }
         let all = events.iter().all(|event| self.annotation(*event).bookmarked);
         self.set_bookmarks(&events, !all);
         if selected > events.len() {
-            let done = if all { "Took the bookmarks from" } else { "Marked" };
-            let marked = events.len();
-            let text = format!("{done} the first {marked} of {selected} selected {}", self.log.noun().many);
+            let (marked, records) = (events.len(), self.log.noun().shown_many());
+            let text = if all {
+                text!("detail-note-unmarked-first", marked = marked, count = selected, records = records)
+            } else {
+                text!("detail-note-marked-first", marked = marked, count = selected, records = records)
+            };
             self.notice = Some(Notice { text, is_error: false });
         }
     }
@@ -117,13 +121,13 @@ impl State {
     /// Opens the selected sign-in with the cursor in its note.
     pub(super) fn write_note(&mut self) {
         if self.is_private() {
-            let text = "Notes are hidden while names are private".to_owned();
+            let text = text!("detail-note-hidden").to_owned();
             self.notice = Some(Notice { text, is_error: false });
             return;
         }
         let shown = self.detail.as_ref().map(|open| open.event);
         let Some(event) = self.present_event().or(shown) else {
-            let text = format!("Select the {} to write a note on first", self.log.noun().one);
+            let text = text!("detail-note-select-to-write", record = self.log.noun().shown_one());
             self.notice = Some(Notice { text, is_error: false });
             return;
         };
@@ -221,7 +225,7 @@ impl State {
                 for change in self.notes.changes.values_mut().filter(|change| change.stage == Stage::Written) {
                     change.stage = Stage::Failed;
                 }
-                self.tell_failure(format!("The note or bookmark could not be kept: {problem}"));
+                self.tell_failure(text!("detail-note-failed", problem = problem));
             }
         }
     }

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use super::jobs::Suggestions;
 use super::settings::Settings;
 use crate::query::{Suggestion, SuggestionNote};
+use crate::texts::text;
 
 /// How many recent filters are kept.
 const QUERIES: usize = 20;
@@ -59,7 +60,7 @@ impl Settings {
             replace: 0..suggestions.key.text.len(),
             text: query.clone(),
             field: None,
-            note: SuggestionNote::About("used recently"),
+            note: SuggestionNote::About(text!("working-used-recently")),
         });
         let list = recent.chain(suggestions.list.iter().cloned()).collect();
         Arc::new(Suggestions { key: suggestions.key.clone(), list })

@@ -36,7 +36,7 @@ pub(super) fn run(args: &ProposeArgs, shared: &Shared) -> Result<(), Failure> {
     })?;
     let proposal = proposal.ok_or_else(none)?;
     if let Some(lacks) = proposal.mapping.lacks() {
-        eprintln!("{lacks} before it is imported");
+        eprintln!("{} before it is imported", lacks.sentence());
     }
     let text = format!("{}\n", proposal.mapping.to_text());
     match &shared.output {

@@ -86,12 +86,6 @@ impl Noun {
         format!("# {}", self.many)
     }
 
-    /// The word for one at the beginning of a sentence.
-    #[must_use]
-    pub fn one_capitalised(self) -> String {
-        capitalised(self.one)
-    }
-
     /// The word for several at the beginning of a sentence.
     #[must_use]
     pub fn capitalised(self) -> String {
@@ -99,7 +93,7 @@ impl Noun {
     }
 }
 
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,6 +1,6 @@
 //! What the window calls records, in its language. Exports and command lines say [`Noun::one`] and [`Noun::many`].
 
-use super::log::{Log, Noun};
+use super::log::{Log, Noun, capitalised};
 use crate::texts::text;
 
 impl Noun {
@@ -34,6 +34,18 @@ impl Noun {
             Some(Log::ActivitySignIns) => text!("record-activity-sign-ins"),
             _ => text!("record-records"),
         }
+    }
+
+    /// The window's word for one of them at the beginning of a sentence.
+    #[must_use]
+    pub fn shown_one_capitalised(self) -> String {
+        capitalised(self.shown_one())
+    }
+
+    /// The window's word for several of them at the beginning of a sentence.
+    #[must_use]
+    pub fn shown_capitalised(self) -> String {
+        capitalised(self.shown_many())
     }
 
     /// So many of them, as the window says and writes it: `1.234 Anmeldungen`.

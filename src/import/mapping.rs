@@ -32,6 +32,29 @@ pub struct MappedColumn {
     pub field: Option<Field>,
 }
 
+/// What a mapping lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// When it was.
+    Time,
+    /// Who signed in.
+    Person,
+    /// To what, from where, or what came of it.
+    Matter,
+}
+
+impl Lack {
+    /// What to do about it, as command lines say it.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Time => "Assign the column with the date",
+            Self::Person => "Assign a column that tells who signed in",
+            Self::Matter => "Assign a column that tells the application, the IP address or the status",
+        }
+    }
+}
+
 /// A mapping as it is written.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Written {
@@ -128,25 +151,24 @@ impl Mapping {
         self.columns.iter().find(|column| column.name == name).and_then(|column| column.field)
     }
 
-    /// What is missing before records can be read by it, as a sentence; `None` if nothing is.
+    /// What is missing before records can be read by it; `None` if nothing is.
     #[must_use]
-    pub fn lacks(&self) -> Option<&'static str> {
+    pub fn lacks(&self) -> Option<Lack> {
         use Field::{
             App, AppId, ErrorCode, Ip, ServicePrincipal, ServicePrincipalId, Status, Time, User, UserId, Username,
         };
         let has =
             |fields: &[Field]| self.columns.iter().any(|column| column.field.is_some_and(|of| fields.contains(&of)));
         if !has(&[Time]) {
-            return Some("Assign the column with the date");
+            return Some(Lack::Time);
         }
         if has(&[Field::RequestId]) || self.log.report() != crate::fields::Report::SignIns {
             return None;
         }
         if !has(&[User, Username, UserId, ServicePrincipal, ServicePrincipalId]) {
-            return Some("Assign a column that tells who signed in");
+            return Some(Lack::Person);
         }
-        (!has(&[App, AppId, Ip, ErrorCode, Status]))
-            .then_some("Assign a column that tells the application, the IP address or the status")
+        (!has(&[App, AppId, Ip, ErrorCode, Status])).then_some(Lack::Matter)
     }
 }
 

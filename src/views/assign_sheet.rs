@@ -5,10 +5,10 @@ use eframe::egui::{Align, Button, Grid, Label, Layout, RichText, ScrollArea, Tex
 use crate::app::{AssignCommand, Assigning, Command, Sheet, State};
 use crate::clock::Zone;
 use crate::fields::{Field, Log, fold};
-use crate::import::is_assignable;
+use crate::import::{Lack, is_assignable};
 use crate::record::Record;
+use crate::texts::text;
 use crate::widgets::focus_trap::trapped_ui;
-use crate::widgets::number::counted;
 use crate::widgets::popup;
 use crate::widgets::sheet::{buttons_ui, choice_row_ui, sheet_ui};
 use crate::widgets::theme::{UiExt, size, space};
@@ -35,7 +35,7 @@ impl AssignView {
             self.search.clear();
             return;
         };
-        let is_closed = sheet_ui(ui.ctx(), "Assign columns", WIDTH, |ui| {
+        let is_closed = sheet_ui(ui.ctx(), text!("assign-title"), WIDTH, |ui| {
             trapped_ui(ui, |ui| self.content_ui(ui, assigning, state, commands));
         });
         if is_closed {
@@ -46,7 +46,7 @@ impl AssignView {
     fn content_ui(&mut self, ui: &mut Ui, assigning: &Assigning, state: &State, commands: &mut Vec<Command>) {
         let height = (ui.available_height() - BELOW).max(size::CONTROL);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            ui.note(format!("What do the columns of \u{201c}{}\u{201d} hold?", assigning.table.input.name()));
+            ui.note(text!("assign-question", file = assigning.table.input.name()));
             ui.add_space(space::S);
             self.columns_ui(ui, assigning, commands);
             ui.add_space(space::M);
@@ -54,19 +54,19 @@ impl AssignView {
             preview_ui(ui, assigning, state);
         });
         ui.add_space(space::S);
-        let lacks = assigning.mapping.lacks();
+        let lacks = assigning.mapping.lacks().map(lack_text);
         buttons_ui(ui, |ui| {
-            let import = ui.add_enabled(lacks.is_none(), Button::new("Import"));
+            let import = ui.add_enabled(lacks.is_none(), Button::new(text!("assign-import")));
             if import.on_disabled_hover_text(lacks.unwrap_or_default()).clicked() {
                 commands.push(Command::Assign(AssignCommand::Import));
             }
-            if ui.button("Cancel").clicked() {
+            if ui.button(text!("assign-cancel")).clicked() {
                 commands.push(Command::ShowSheet(None));
             }
             // What is left of the line belongs to the choice, and to what lacks.
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let mut is_remembered = assigning.is_remembered;
-                if ui.checkbox(&mut is_remembered, "Remember for files of this kind").changed() {
+                if ui.checkbox(&mut is_remembered, text!("assign-remember")).changed() {
                     commands.push(Command::Assign(AssignCommand::SetRemembered(is_remembered)));
                 }
                 if let Some(lacks) = lacks {
@@ -81,7 +81,7 @@ impl AssignView {
         let name = if ui.available_width() < WIDTH { NARROW_NAME } else { NAME };
         let values = (ui.available_width() - name - PICKER - 4.0 * space::M).max(80.0);
         Grid::new("columns to assign").num_columns(3).spacing([space::M, space::XS]).show(ui, |ui| {
-            for title in ["Column", "Values", "Holds"] {
+            for title in [text!("assign-column"), text!("assign-values"), text!("assign-holds")] {
                 ui.weak_label(title);
             }
             ui.end_row();
@@ -105,17 +105,17 @@ impl AssignView {
         assigning: &Assigning,
         commands: &mut Vec<Command>,
     ) {
-        let title = field.map_or("Nothing", Field::title);
+        let title = field.map_or_else(|| text!("assign-nothing"), Field::title);
         ui.push_id(place, |ui| {
             let button = popup::narrow_choice_button_ui(ui, "", title, field.is_some(), PICKER);
-            let button = button.accessible_name(format!("{name} holds {title}"));
+            let button = button.accessible_name(text!("assign-column-holds", column = name, field = title));
             if button.clicked() {
                 self.search.clear();
             }
             popup::panel_ui(&button, 260.0, |ui| {
-                let search =
-                    TextEdit::singleline(&mut self.search).hint_text("Find a field").desired_width(f32::INFINITY);
-                ui.add(search).accessible_name("Find a field");
+                let find = text!("assign-find-field");
+                let search = TextEdit::singleline(&mut self.search).hint_text(find).desired_width(f32::INFINITY);
+                ui.add(search).accessible_name(find);
                 let wanted = fold(&self.search);
                 let taken = |field: Field| assigning.mapping.columns.iter().any(|column| column.field == Some(field));
                 ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
@@ -126,17 +126,29 @@ impl AssignView {
                         }
                     };
                     if wanted.is_empty() {
-                        choice_ui(ui, None, "Nothing");
+                        choice_ui(ui, None, text!("assign-nothing"));
                     }
                     for of in Field::of(assigning.mapping.log).filter(|of| is_assignable(*of)) {
                         if fold(of.title()).contains(&wanted) || fold(of.key()).contains(&wanted) {
-                            let note = if taken(of) && field != Some(of) { " (taken)" } else { "" };
-                            choice_ui(ui, Some(of), &format!("{}{note}", of.title()));
+                            if taken(of) && field != Some(of) {
+                                choice_ui(ui, Some(of), &text!("assign-taken", field = of.title()));
+                            } else {
+                                choice_ui(ui, Some(of), of.title());
+                            }
                         }
                     }
                 });
             });
         });
+    }
+}
+
+/// What to do about what lacks.
+fn lack_text(lack: Lack) -> &'static str {
+    match lack {
+        Lack::Time => text!("assign-lacks-time"),
+        Lack::Person => text!("assign-lacks-person"),
+        Lack::Matter => text!("assign-lacks-matter"),
     }
 }
 
@@ -152,7 +164,7 @@ fn cell_ui(ui: &mut Ui, width: f32, text: RichText) {
 fn choices_ui(ui: &mut Ui, assigning: &Assigning, commands: &mut Vec<Command>) {
     let mapping = &assigning.mapping;
     let mut send = |command| commands.push(Command::Assign(command));
-    choice_row_ui(ui, "Log", |ui| {
+    choice_row_ui(ui, text!("assign-log"), |ui| {
         ui.horizontal_wrapped(|ui| {
             for log in Log::ALL {
                 if ui.radio(mapping.log == log, log.title()).clicked() {
@@ -161,26 +173,26 @@ fn choices_ui(ui: &mut Ui, assigning: &Assigning, commands: &mut Vec<Command>) {
             }
         });
     });
-    choice_row_ui(ui, "Dates", |ui| {
+    choice_row_ui(ui, text!("assign-dates"), |ui| {
         ui.horizontal_wrapped(|ui| {
-            for (day_first, title) in [(true, "Day first: 31/12/2026"), (false, "Month first: 12/31/2026")] {
+            for (day_first, title) in [(true, text!("assign-day-first")), (false, text!("assign-month-first"))] {
                 if ui.radio(mapping.day_first == day_first, title).clicked() {
                     send(AssignCommand::SetDayFirst(day_first));
                 }
             }
         });
     });
-    choice_row_ui(ui, "Zone", |ui| {
+    choice_row_ui(ui, text!("assign-zone"), |ui| {
         ui.horizontal_wrapped(|ui| {
             let further = (!matches!(mapping.zone, Zone::Utc | Zone::System)).then_some(mapping.zone);
             for zone in [Zone::Utc, Zone::System].into_iter().chain(further) {
-                let title = if zone == Zone::System { "This computer\u{2019}s" } else { zone.name() };
+                let title = if zone == Zone::System { text!("assign-zone-system") } else { zone.name() };
                 if ui.radio(mapping.zone == zone, title).clicked() {
                     send(AssignCommand::SetZone(zone));
                 }
             }
-            let button = popup::narrow_choice_button_ui(ui, "", "Another\u{2026}", false, 110.0);
-            let button = button.accessible_name("Another zone");
+            let button = popup::narrow_choice_button_ui(ui, "", text!("assign-zone-another"), false, 110.0);
+            let button = button.accessible_name(text!("assign-zone-another-name"));
             popup::panel_ui(&button, 260.0, |ui| {
                 ScrollArea::vertical().max_height(220.0).show_rows(
                     ui,
@@ -197,7 +209,7 @@ fn choices_ui(ui: &mut Ui, assigning: &Assigning, commands: &mut Vec<Command>) {
                 );
             });
         });
-        ui.note("For times that do not tell their own");
+        ui.note(text!("assign-zone-about"));
     });
 }
 
@@ -205,11 +217,8 @@ fn choices_ui(ui: &mut Ui, assigning: &Assigning, commands: &mut Vec<Command>) {
 fn preview_ui(ui: &mut Ui, assigning: &Assigning, state: &State) {
     let fields: Vec<Field> = assigning.mapping.columns.iter().filter_map(|column| column.field).collect();
     let problems = assigning.preview.iter().filter(|row| row.is_err()).count() as u64;
-    let title = if problems == 0 {
-        "The first rows as they are read".to_owned()
-    } else {
-        format!("The first rows as they are read: {} can\u{2019}t be", counted(problems, "row", "rows"))
-    };
+    let title =
+        if problems == 0 { text!("assign-preview").to_owned() } else { text!("assign-preview-but", count = problems) };
     ui.weak_label(title);
     ScrollArea::horizontal().id_salt("preview").show(ui, |ui| {
         Grid::new("preview of rows").striped(true).spacing([space::M, space::XS]).show(ui, |ui| {
@@ -227,7 +236,10 @@ fn preview_ui(ui: &mut Ui, assigning: &Assigning, state: &State) {
                         }
                     }
                     Err(reason) => {
-                        ui.label(RichText::new(format!("Not read: {reason}")).color(ui.tokens().failure));
+                        ui.label(
+                            RichText::new(text!("assign-not-read", reason = reason.as_str()))
+                                .color(ui.tokens().failure),
+                        );
                     }
                 }
                 ui.end_row();

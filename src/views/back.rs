@@ -4,6 +4,7 @@ use eframe::egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use crate::app::{Action, Back, Command, State, View};
 use crate::fields::Log;
+use crate::texts::text;
 use crate::widgets::end::{end_ui, end_width};
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, size};
@@ -14,25 +15,27 @@ const END: &str = "logs behind a figure";
 /// Shows the line.
 pub fn ui(ui: &mut Ui, state: &State, back: &Back, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
-        let keys = Action::GoBack.spec().shortcut.map(|keys| format!(" ({})", ui.ctx().format_shortcut(&keys)));
-        let about = format!("The filter is again as it was there{}", keys.unwrap_or_default());
-        if ui.button(format!("Back to {}", back.title)).on_hover_text(about).clicked() {
+        let about = match Action::GoBack.spec().shortcut {
+            Some(keys) => text!("working-back-about-keys", keys = ui.ctx().format_shortcut(&keys)),
+            None => text!("working-back-about").to_owned(),
+        };
+        if ui.button(text!("working-back", report = back.title.as_str())).on_hover_text(about).clicked() {
             commands.push(Command::GoBack);
         }
         let logs = logs(state, back);
         let room = ui.available_width() - end_width(ui, END);
         ui.allocate_ui_with_layout(vec2(room, size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
             ui.set_max_width(room);
-            let figure = RichText::new(format!("{} behind {}", back.logs.noun().capitalised(), back.figure))
-                .color(ui.tokens().weak_text);
-            ui.add(Label::new(figure).truncate());
+            let records = back.logs.noun().shown_capitalised();
+            let figure = text!("working-back-behind", records = records, figure = back.figure.as_str());
+            ui.add(Label::new(RichText::new(figure).color(ui.tokens().weak_text)).truncate());
         });
         end_ui(ui, END, |ui| {
             for (log, count) in &logs {
                 let text = RichText::new(format!("{} {}", log.title(), number::count(*count))).small();
-                let name = format!("{} of them in {}", number::count(*count), log.title());
+                let name = text!("working-back-in-log", count = *count, log = log.title());
                 let button = ui.selectable_label(state.view == View::Log(*log), text).accessible_name(name);
-                if button.on_hover_text("Show those of this log").clicked() {
+                if button.on_hover_text(text!("working-back-show-log")).clicked() {
                     commands.push(Command::Show(View::Log(*log)));
                 }
             }

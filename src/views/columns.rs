@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use crate::app::{Command, State, TableCommand, TableLayout, may_be_column};
 use crate::fields::{Field, Log};
+use crate::texts::text;
 use crate::widgets::focus::reveal;
 use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, space};
@@ -26,7 +27,7 @@ const WIDTH: f32 = 360.0;
 impl ColumnChooser {
     /// Shows the button of the chooser and, while it is open, the chooser under it.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
-        let button = popup::choice_button_ui(ui, "", "Columns…", false);
+        let button = popup::choice_button_ui(ui, "", text!("columns-choose"), false);
         // The menu and the header's menu ask for the chooser, too.
         if state.is_chooser_open && !self.was_asked {
             eframe::egui::Popup::open_id(ui.ctx(), eframe::egui::Popup::default_response_id(&button));
@@ -43,8 +44,9 @@ impl ColumnChooser {
 
     fn panel_ui(&mut self, button: &Response, state: &State, log: Log, commands: &mut Vec<Command>) -> bool {
         popup::panel_ui(button, WIDTH, |ui| {
-            let search = TextEdit::singleline(&mut self.search).hint_text("Find a column").desired_width(f32::INFINITY);
-            let search = ui.add(search).accessible_name("Find a column");
+            let find = text!("columns-find");
+            let search = TextEdit::singleline(&mut self.search).hint_text(find).desired_width(f32::INFINITY);
+            let search = ui.add(search).accessible_name(find);
             if ui.memory(|memory| memory.focused().is_none()) {
                 search.request_focus();
             }
@@ -65,14 +67,14 @@ impl ColumnChooser {
             });
             ui.separator();
             ui.horizontal(|ui| {
-                if ui.button("Fit all columns").clicked() {
+                if ui.button(text!("columns-fit")).clicked() {
                     commands.push(Command::Table(TableCommand::FitColumns));
                 }
-                if ui.button("Put the portal's columns back").clicked() {
+                if ui.button(text!("columns-reset")).clicked() {
                     commands.push(Command::ResetColumns(log));
                 }
             });
-            ui.note("Drag a column, or press Alt with Up or Down on it, to move it");
+            ui.note(text!("columns-how-to-move"));
         })
     }
 }
@@ -126,12 +128,12 @@ impl List<'_> {
         let last = self.layout.columns.len() - 1;
         let row = ui.horizontal(|ui| {
             let (rect, handle) = ui.allocate_exact_size(vec2(14.0, 20.0), Sense::drag());
-            handle.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Drag {title}")));
+            handle.widget_info(|| WidgetInfo::labeled(Role::Image, true, text!("columns-drag", field = title)));
             paint_handle(ui, rect);
             let mut is_shown = true;
             ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-                let down = arrow_ui(ui, place < last, true, &format!("Move {title} down"));
-                let up = arrow_ui(ui, place > 0, false, &format!("Move {title} up"));
+                let down = arrow_ui(ui, place < last, true, &text!("columns-move-down", field = title));
+                let up = arrow_ui(ui, place > 0, false, &text!("columns-move-up", field = title));
                 if down.clicked() {
                     self.move_to(place, place + 1);
                 }
@@ -139,8 +141,12 @@ impl List<'_> {
                     self.move_to(place, place - 1);
                 }
                 let is_pinned = self.layout.pinned.contains(&field);
-                let name = if is_pinned { format!("Unpin {title}") } else { format!("Pin {title} left") };
-                let pin = ui.add(Button::selectable(is_pinned, "Pin").small()).on_hover_text(&name);
+                let name = if is_pinned {
+                    text!("columns-unpin", field = title)
+                } else {
+                    text!("columns-pin-left", field = title)
+                };
+                let pin = ui.add(Button::selectable(is_pinned, text!("columns-pin")).small()).on_hover_text(&name);
                 if reveal(pin.accessible_name(name)).clicked() {
                     self.commands.push(Command::Table(TableCommand::Pin(field, !is_pinned)));
                 }

@@ -23,6 +23,7 @@ use crate::cache::Detail;
 use crate::clock::Clock;
 use crate::fields::{Field, Log, Report};
 use crate::record::EventId;
+use crate::texts::text;
 use crate::views::lookup;
 use crate::widgets::theme::space;
 
@@ -105,27 +106,27 @@ impl Tab {
 
     /// What the window calls it in the detail of a record of this log.
     #[must_use]
-    pub const fn title(self, log: Log) -> &'static str {
+    pub fn title(self, log: Log) -> &'static str {
         match self {
             Self::Basic => match log.report() {
-                Report::Audit => "Activity",
-                Report::Provisioning => "Summary",
-                Report::SignIns | Report::Risk | Report::Activity => "Basic info",
+                Report::Audit => text!("detail-tab-activity"),
+                Report::Provisioning => text!("detail-tab-summary"),
+                Report::SignIns | Report::Risk | Report::Activity => text!("detail-tab-basic"),
             },
-            Self::Targets => "Target(s)",
-            Self::Steps => "Steps",
-            Self::Troubleshooting => "Troubleshooting and recommendations",
-            Self::Changes => "Modified properties",
-            Self::Location => "Location",
-            Self::Device => "Device",
-            Self::Authentication => "Authentication details",
-            Self::ConditionalAccess => "Conditional Access",
+            Self::Targets => text!("detail-tab-targets"),
+            Self::Steps => text!("detail-tab-steps"),
+            Self::Troubleshooting => text!("detail-tab-troubleshooting"),
+            Self::Changes => text!("detail-tab-changes"),
+            Self::Location => text!("detail-tab-location"),
+            Self::Device => text!("detail-tab-device"),
+            Self::Authentication => text!("detail-tab-authentication"),
+            Self::ConditionalAccess => text!("detail-tab-conditional-access"),
             Self::Additional => match log.report() {
-                Report::SignIns | Report::Audit | Report::Provisioning => "Additional details",
-                Report::Risk => "Additional info",
-                Report::Activity => "Parameters",
+                Report::SignIns | Report::Audit | Report::Provisioning => text!("detail-tab-additional"),
+                Report::Risk => text!("detail-tab-additional-risk"),
+                Report::Activity => text!("detail-tab-parameters"),
             },
-            Self::Raw => "Raw",
+            Self::Raw => text!("detail-tab-raw"),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::app::{CodeCount, CodeCounts, Command, Occurrences};
 use crate::fields::Field;
 use crate::query::Query;
 use crate::reference::aadsts::{self, Entry, Message};
+use crate::texts::text;
 use crate::widgets::badge::{self, Mark};
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, size, space};
@@ -15,8 +16,6 @@ use crate::widgets::value::Value;
 
 /// How many entries of a search are shown.
 const MOST_FOUND: usize = 60;
-
-const COUNTING: &str = "Counting sign-ins\u{2026}";
 
 /// The lookup, with what it found for its input.
 #[derive(Debug, Default)]
@@ -66,13 +65,13 @@ impl LookupView {
 
     /// Shows the lookup. `counts` are those of all sign-ins, once they are made.
     pub fn ui(&mut self, ui: &mut Ui, counts: Option<&CodeCounts>, commands: &mut Vec<Command>) {
-        ui.heading("Error codes");
-        let label = ui.weak_label("A code, a pasted error message, or words");
+        ui.heading(text!("lookup-title"));
+        let label = ui.weak_label(text!("lookup-asked"));
         let input = TextEdit::multiline(&mut self.input)
             .desired_rows(1)
             .desired_width(f32::INFINITY)
             .return_key(None)
-            .hint_text("50126, AADSTS50126: \u{2026}, or password expired")
+            .hint_text(text!("lookup-hint"))
             .margin(Margin::symmetric(space::S as i8, 6));
         ui.add(input).labelled_by(label.id);
         ui.add_space(space::S);
@@ -132,7 +131,7 @@ fn answer_ui(ui: &mut Ui, answer: &Answer, commands: &mut Vec<Command>) -> Optio
     match answer {
         Answer::Frequent(Some(codes)) => frequent_ui(ui, codes),
         Answer::Frequent(None) => {
-            ui.weak_label(COUNTING);
+            ui.weak_label(text!("lookup-counting"));
             None
         }
         Answer::Code { code, message, here, near } => {
@@ -145,24 +144,24 @@ fn answer_ui(ui: &mut Ui, answer: &Answer, commands: &mut Vec<Command>) -> Optio
             if near.is_empty() {
                 return None;
             }
-            ui.section_heading(&format!("Codes that begin with {code}"));
+            ui.section_heading(&text!("lookup-beginning-with", digits = code.to_string()));
             entries_ui(ui, near)
         }
         Answer::Identifiers(message) => {
-            ui.label("There is no error code in this text, but it names the sign-in");
+            ui.label(text!("lookup-no-code"));
             identifiers_ui(ui, message, commands);
             None
         }
         Answer::Entries { found, .. } if found.is_empty() => {
-            ui.label("No code matches all of these words");
-            ui.weak_label("Fewer words find more. Codes, symbols, meanings, causes and advice are searched");
+            ui.label(text!("lookup-none-found"));
+            ui.weak_label(text!("lookup-none-found-about"));
             None
         }
         Answer::Entries { found, all } => {
-            ui.section_heading(&match all {
-                1 => "1 code matches".to_owned(),
-                all if *all > found.len() => format!("{all} codes match, the first {} are shown", found.len()),
-                all => format!("{all} codes match"),
+            ui.section_heading(&if *all > found.len() {
+                text!("lookup-found-first", count = *all, shown = found.len())
+            } else {
+                text!("lookup-found", count = *all)
             });
             entries_ui(ui, found)
         }
@@ -171,14 +170,14 @@ fn answer_ui(ui: &mut Ui, answer: &Answer, commands: &mut Vec<Command>) -> Optio
 
 fn frequent_ui(ui: &mut Ui, codes: &[CodeCount]) -> Option<String> {
     if codes.is_empty() {
-        ui.weak_label("No sign-in with an error code is loaded. Every known code can be looked up all the same");
+        ui.weak_label(text!("lookup-none-loaded"));
         return None;
     }
-    ui.section_heading("Most frequent in the loaded sign-ins");
+    ui.section_heading(text!("lookup-most-frequent"));
     let mut next = None;
     for CodeCount { text, count } in codes {
         let code = text.parse::<u32>().ok();
-        let meaning = code.and_then(aadsts::entry).map_or("No explanation is known", |entry| entry.meaning);
+        let meaning = code.and_then(aadsts::entry).map_or_else(|| text!("lookup-not-explained"), |entry| entry.meaning);
         let status = code.map_or("failure", aadsts::status_of);
         if code_row_ui(ui, status, text, meaning, *count).clicked() {
             next = Some(text.clone());
@@ -237,10 +236,11 @@ fn identifiers_ui(ui: &mut Ui, message: &Message, commands: &mut Vec<Command>) {
     if request_id.is_none() && correlation_id.is_none() && timestamp.is_none() {
         return;
     }
-    ui.section_heading("In the message");
-    for (field, id, action) in
-        [(Field::RequestId, request_id, "Find request"), (Field::CorrelationId, correlation_id, "Find correlation ID")]
-    {
+    ui.section_heading(text!("lookup-in-message"));
+    for (field, id, action) in [
+        (Field::RequestId, request_id, text!("lookup-find-request")),
+        (Field::CorrelationId, correlation_id, text!("lookup-find-correlation")),
+    ] {
         let Some(id) = id else { continue };
         let mut find = None;
         Value::new(field.title(), id).about(field.spec().about).ui_with(ui, commands, |ui| {
@@ -252,7 +252,7 @@ fn identifiers_ui(ui: &mut Ui, message: &Message, commands: &mut Vec<Command>) {
         commands.extend(find);
     }
     if let Some(timestamp) = timestamp {
-        Value::new("Timestamp", timestamp).ui(ui, commands);
+        Value::new(text!("lookup-timestamp"), timestamp).ui(ui, commands);
     }
     ui.add_space(space::M);
 }
@@ -270,16 +270,16 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, commands: &mut Vec<Command>) {
         ui.add_space(space::XS);
         ui.add(Label::new(RichText::new(entry.meaning).size(size::TEXT + 1.0)).wrap());
         ui.add_space(space::S);
-        ui.key_value_ui("Class", "", |ui| {
+        ui.key_value_ui(text!("lookup-class"), "", |ui| {
             ui.label(entry.class_title());
         });
-        ui.key_value_ui("Usual status", "What the portal shows; a file\u{2019}s own status word wins over it", |ui| {
+        ui.key_value_ui(text!("lookup-usual-status"), text!("lookup-usual-status-about"), |ui| {
             badge::status_ui(ui, entry.status);
         });
         for (title, text) in [
-            ("What usually causes it", entry.cause),
-            ("What to do first", entry.first),
-            ("What to do next", entry.second),
+            (text!("lookup-cause"), entry.cause),
+            (text!("lookup-first"), entry.first),
+            (text!("lookup-next"), entry.second),
         ] {
             if !text.is_empty() {
                 ui.key_value_ui(title, "", |ui| {
@@ -288,13 +288,13 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, commands: &mut Vec<Command>) {
             }
         }
         ui.add_space(space::XS);
-        if ui.button("Copy explanation").clicked() {
+        if ui.button(text!("lookup-copy")).clicked() {
             commands.push(Command::Copy(explanation(entry)));
         }
     });
 }
 
-/// An entry as text, for a ticket or a mail.
+/// An entry as text, for a ticket or a mail: in English, as the entry itself.
 fn explanation(entry: &Entry) -> String {
     let Entry { code, symbol, meaning, cause, first, second, .. } = entry;
     let mut lines = vec![format!("AADSTS{code} {symbol}").trim_end().to_owned(), (*meaning).to_owned()];
@@ -311,38 +311,34 @@ fn unknown_ui(ui: &mut Ui, code: u32) {
         ui.set_width(ui.available_width());
         ui.add(Label::new(RichText::new(format!("AADSTS{code}")).heading()));
         ui.add_space(space::XS);
-        ui.label("No explanation of this code is known here");
-        ui.weak_label(
-            "Microsoft does not publish every code. The failure reason in the file, if it has one, stands below; the \
-             sign-ins that have the code often show what they have in common",
-        );
+        ui.label(text!("lookup-unknown"));
+        ui.weak_label(text!("lookup-unknown-about"));
     });
 }
 
 /// How many of the loaded sign-ins have the code, in which logs, and what the files say about them.
 fn here_ui(ui: &mut Ui, code: u32, here: Option<&Occurrences>, commands: &mut Vec<Command>) {
-    ui.section_heading("In the loaded sign-ins");
+    ui.section_heading(text!("lookup-loaded"));
     let Some(here) = here else {
-        ui.weak_label(COUNTING);
+        ui.weak_label(text!("lookup-counting"));
         return;
     };
     let query = || Query::default().include(Field::ErrorCode, &code.to_string());
     let Some((most, _)) = here.by_log.iter().max_by_key(|(_, count)| *count) else {
-        ui.weak_label("No sign-in here has it");
+        ui.weak_label(text!("lookup-here-none"));
         return;
     };
     ui.horizontal(|ui| {
-        ui.label(number::counted(here.total(), "sign-in here has it", "sign-ins here have it"));
-        if ui.button("Show them").clicked() {
+        ui.label(text!("lookup-here", count = here.total()));
+        if ui.button(text!("lookup-show")).clicked() {
             commands.push(Command::ShowSignIns(Some(*most), query()));
         }
     });
     if here.by_log.len() > 1 {
         for (log, count) in &here.by_log {
             ui.key_value_ui(log.title(), "", |ui| {
-                let text = format!("Show {}", number::count(*count));
-                let button = ui.add(Link::new(text));
-                let name = format!("Show {} of {}", number::count(*count), log.title());
+                let button = ui.add(Link::new(text!("lookup-show-count", count = *count)));
+                let name = text!("lookup-show-of-log", count = *count, log = log.title());
                 button.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Link, true, &name));
                 if button.clicked() {
                     commands.push(Command::ShowSignIns(Some(*log), query()));
@@ -352,7 +348,7 @@ fn here_ui(ui: &mut Ui, code: u32, here: Option<&Occurrences>, commands: &mut Ve
     }
     if !here.reasons.is_empty() {
         ui.add_space(space::S);
-        ui.weak_label("What the files give as failure reason");
+        ui.weak_label(text!("lookup-reasons"));
         for (reason, count) in &here.reasons {
             ui.key_value_ui(&number::count(*count), "", |ui| {
                 ui.add(Label::new(reason).wrap());
@@ -377,13 +373,13 @@ pub fn code_link_ui(ui: &mut Ui, code: &str, commands: &mut Vec<Command>) {
 pub fn explain_ui(ui: &mut Ui, code: &str) {
     ui.set_max_width(360.0);
     let Some(entry) = code.parse().ok().and_then(aadsts::entry) else {
-        ui.label(format!("{code}: no explanation is known"));
+        ui.label(text!("lookup-hover-unknown", code = code));
         return;
     };
     ui.label(format!("AADSTS{} {}", entry.code, entry.symbol).trim_end());
     ui.add(Label::new(entry.meaning).wrap());
     if !entry.first.is_empty() {
-        ui.note(format!("Check first: {}", entry.first));
+        ui.note(text!("lookup-check-first", advice = entry.first));
     }
 }
 
@@ -393,7 +389,7 @@ pub(super) fn explanation_ui(ui: &mut Ui, code: &str, commands: &mut Vec<Command
     ui.card_ui(|ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
-            let link = ui.add(Link::new(format!("AADSTS{code}"))).on_hover_text("Look up this code");
+            let link = ui.add(Link::new(format!("AADSTS{code}"))).on_hover_text(text!("lookup-look-up"));
             if link.clicked() {
                 commands.push(Command::LookUp(code.to_owned()));
             }
@@ -401,7 +397,7 @@ pub(super) fn explanation_ui(ui: &mut Ui, code: &str, commands: &mut Vec<Command
                 ui.weak_label(entry.symbol);
             }
         });
-        let meaning = entry.map_or("No explanation of this code is known here", |entry| entry.meaning);
+        let meaning = entry.map_or_else(|| text!("lookup-unknown"), |entry| entry.meaning);
         ui.add(Label::new(meaning).wrap());
     });
 }

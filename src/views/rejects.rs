@@ -6,6 +6,7 @@ use eframe::egui::{Align, Rect, Response, TextStyle, Ui};
 
 use crate::app::Command;
 use crate::cache::RejectedRecord;
+use crate::texts::text;
 use crate::widgets::menu::Menu;
 use crate::widgets::number;
 use crate::widgets::table::{CellStyle, DataColumn, DataTable, TableEvent, TableLines, cell_text};
@@ -28,14 +29,25 @@ impl Column {
         Self::ALL.get(number).copied().unwrap_or(Self::Text)
     }
 
-    /// Key, title, what a newcomer should know, and width in points.
-    fn spec(self) -> (&'static str, &'static str, &'static str, f32) {
+    /// Key and width in points.
+    const fn spec(self) -> (&'static str, f32) {
         match self {
-            Self::File => ("file", "File", "", 200.0),
-            Self::Record => ("record", "Record", "Its number in the file, from 1", 76.0),
-            Self::Byte => ("byte", "At byte", "Where in the file it begins, counted from 0", 92.0),
-            Self::Reason => ("reason", "Reason", "", 400.0),
-            Self::Text => ("text", "Text", "What stands in the file; click to copy it", 440.0),
+            Self::File => ("file", 200.0),
+            Self::Record => ("record", 76.0),
+            Self::Byte => ("byte", 92.0),
+            Self::Reason => ("reason", 400.0),
+            Self::Text => ("text", 440.0),
+        }
+    }
+
+    /// Title, and what a newcomer should know.
+    fn title(self) -> (&'static str, &'static str) {
+        match self {
+            Self::File => (text!("rejects-file"), ""),
+            Self::Record => (text!("rejects-record"), text!("rejects-record-about")),
+            Self::Byte => (text!("rejects-byte"), text!("rejects-byte-about")),
+            Self::Reason => (text!("rejects-reason"), ""),
+            Self::Text => (text!("rejects-text"), text!("rejects-text-about")),
         }
     }
 
@@ -80,7 +92,7 @@ pub struct RejectsTable {
 
 impl Default for RejectsTable {
     fn default() -> Self {
-        Self { widths: Column::ALL.map(|column| column.spec().3), sort: None }
+        Self { widths: Column::ALL.map(|column| column.spec().1), sort: None }
     }
 }
 
@@ -98,7 +110,7 @@ impl RejectsTable {
             .into_iter()
             .zip(self.widths)
             .map(|(column, width)| {
-                let (key, title, about, _) = column.spec();
+                let ((key, _), (title, about)) = (column.spec(), column.title());
                 let sort = self.sort.filter(|(by, _)| *by == column).map(|(_, descending)| (0, descending));
                 DataColumn {
                     key: key.into(),
@@ -175,7 +187,9 @@ impl TableLines for Lines<'_> {
 
     fn menu_ui(&mut self, menu: &mut Menu<'_>, line: u64, _column: usize) {
         let Some(reject) = self.rejects.get(line as usize) else { return };
-        for (title, text) in [("Copy reason", &reject.reason), ("Copy text", &reject.text)] {
+        for (title, text) in
+            [(text!("rejects-copy-reason"), &reject.reason), (text!("rejects-copy-text"), &reject.text)]
+        {
             if menu.item(title) {
                 self.commands.push(Command::Copy(text.clone()));
             }

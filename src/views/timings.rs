@@ -5,7 +5,7 @@ use std::time::Duration;
 use eframe::egui::{Align, Align2, Area, Frame, Grid, Id, Layout, Margin, Order, RichText, Ui};
 
 use crate::app::State;
-use crate::widgets::number::counted;
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, space};
 
 /// Shows the overlay over the lower right corner, if it was asked for.
@@ -21,9 +21,14 @@ pub fn ui(ui: &Ui, state: &State) {
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).inner_margin(Margin::same(space::M as i8)).show(ui, |ui| {
                 let rows = state.columns.len() as u64;
-                ui.label(RichText::new(format!("Timings over {}", counted(rows, "row", "rows"))).strong());
+                ui.label(RichText::new(text!("working-timings", count = rows)).strong());
                 Grid::new("timings").spacing([space::L, space::XS]).show(ui, |ui| {
-                    for title in ["", "latest", "median", "longest"] {
+                    for title in [
+                        "",
+                        text!("working-timings-latest"),
+                        text!("working-timings-median"),
+                        text!("working-timings-longest"),
+                    ] {
                         ui.label(RichText::new(title).small().color(tokens.weak_text));
                     }
                     ui.end_row();

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Layout, RichText, Ui, vec2};
 
 use crate::app::{Command, FileState, ImportedFile, Stage, State};
+use crate::texts::text;
 use crate::views::imports::{part_read, reading_text};
 use crate::widgets::progress::progress_ui;
 use crate::widgets::theme::{UiExt, space};
@@ -14,18 +15,18 @@ const BAR: f32 = 320.0;
 pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
     match state.imports.stage() {
         Some(Stage::Looking) => {
-            page_ui(ui, "Looking for reports", "Folders and zips are searched", |_| {});
+            page_ui(ui, text!("working-looking"), text!("working-looking-about"), |_| {});
         }
         Some(Stage::Reading(file)) => {
-            let sentence = "The rows show as soon as the first file is done";
-            page_ui(ui, &format!("Reading {}", file.name), sentence, |ui| file_ui(ui, file, commands));
+            let headline = text!("working-reading", file = file.name.as_str());
+            page_ui(ui, &headline, text!("working-reading-about"), |ui| file_ui(ui, file, commands));
         }
         Some(Stage::Writing(file)) => {
-            let sentence = "Its records are indexed and written to the cache";
-            page_ui(ui, &format!("Indexing {}", file.name), sentence, |ui| file_ui(ui, file, commands));
+            let headline = text!("working-indexing", file = file.name.as_str());
+            page_ui(ui, &headline, text!("working-indexing-about"), |ui| file_ui(ui, file, commands));
         }
         None if state.is_loading() => {
-            page_ui(ui, "Loading the table", "The records are read from the cache", |_| {});
+            page_ui(ui, text!("working-loading"), text!("working-loading-about"), |_| {});
         }
         None => return false,
     }
@@ -48,10 +49,10 @@ fn page_ui(ui: &mut Ui, headline: &str, sentence: &str, more: impl FnOnce(&mut U
 
 fn file_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
     let FileState::Reading(since) = file.state else { return };
-    progress_ui(ui, part_read(&file.progress), BAR.min(ui.available_width()), "Progress of the first sign-ins");
+    progress_ui(ui, part_read(&file.progress), BAR.min(ui.available_width()), text!("working-progress"));
     ui.add(egui::Label::new(RichText::new(reading_text(file, since)).color(ui.tokens().weak_text)).truncate());
     ui.add_space(space::M);
-    let cancel = egui::Button::new("Cancel import").min_size(vec2(120.0, 0.0));
+    let cancel = egui::Button::new(text!("working-cancel")).min_size(vec2(120.0, 0.0));
     if ui.add_enabled(!file.progress.is_cancelled(), cancel).clicked() {
         commands.push(Command::CancelImports);
     }

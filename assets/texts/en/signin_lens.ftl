@@ -16,11 +16,211 @@ about-licences = Licences of other people’s work
 
 ## assign
 
+assign-title = Assign columns
+assign-question = What do the columns of “{ $file }” hold?
+assign-import = Import
+assign-cancel = Cancel
+assign-remember = Remember for files of this kind
+assign-lacks-time = Assign the column with the date
+assign-lacks-person = Assign a column that tells who signed in
+assign-lacks-matter = Assign a column that tells the application, the IP address or the status
+assign-column = Column
+assign-values = Values
+assign-holds = Holds
+assign-nothing = Nothing
+assign-column-holds = { $column } holds { $field }
+assign-find-field = Find a field
+assign-taken = { $field } (taken)
+assign-log = Log
+assign-dates = Dates
+assign-day-first = Day first: 31/12/2026
+assign-month-first = Month first: 12/31/2026
+assign-zone = Zone
+assign-zone-system = This computer’s
+assign-zone-another = Another…
+assign-zone-another-name = Another zone
+assign-zone-about = For times that do not tell their own
+assign-preview = The first rows as they are read
+assign-preview-but = The first rows as they are read: { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+} can’t be
+assign-not-read = Not read: { $reason }
+assign-private = The columns of a file show names: show names first, then assign them
+
 ## badge
 
 ## columns
 
+columns-choose = Columns…
+columns-find = Find a column
+columns-fit = Fit all columns
+columns-reset = Put the portal's columns back
+columns-how-to-move = Drag a column, or press Alt with Up or Down on it, to move it
+columns-drag = Drag { $field }
+columns-move-down = Move { $field } down
+columns-move-up = Move { $field } up
+columns-unpin = Unpin { $field }
+columns-pin-left = Pin { $field } left
+columns-pin = Pin
+
 ## detail
+
+detail-tab-activity = Activity
+detail-tab-summary = Summary
+detail-tab-basic = Basic info
+detail-tab-targets = Target(s)
+detail-tab-steps = Steps
+detail-tab-troubleshooting = Troubleshooting and recommendations
+detail-tab-changes = Modified properties
+detail-tab-location = Location
+detail-tab-device = Device
+detail-tab-authentication = Authentication details
+detail-tab-conditional-access = Conditional Access
+detail-tab-additional = Additional details
+detail-tab-additional-risk = Additional info
+detail-tab-parameters = Parameters
+detail-tab-raw = Raw
+detail-kind-interactive = Interactive sign-in
+detail-kind-non-interactive = Non-interactive sign-in
+detail-kind-service-principal = Service principal sign-in
+detail-kind-managed-identity = Managed identity sign-in
+detail-kind-ad-fs = AD FS sign-in
+detail-close = Close details
+detail-own-window = Open in own window
+detail-part = Part of the details: { $title }
+detail-risk-state-unknown = Risk state unknown
+detail-status-unknown = Status unknown
+detail-unknown-user = Unknown user
+detail-unknown-workload = Unknown workload
+detail-unknown-actor = Unknown actor
+detail-unknown-identity = Unknown identity
+detail-same-request = Same request
+detail-same-correlation = Same correlation ID
+detail-all-of-request = Show all events of this request
+detail-all-of-correlation = Show all events with this correlation ID
+detail-all-in-log = All { $records } in { $log }
+detail-section-outcome = Outcome
+detail-section-when = When
+detail-section-done = What was done
+detail-section-provisioning = Provisioning
+detail-section-detection = Detection
+detail-section-where-from = Where from
+detail-section-who = Who
+detail-section-how = How
+detail-section-what = What
+detail-section-tenant = Tenant
+detail-section-risk = Risk
+detail-section-identifiers = Identifiers
+detail-section-place = Place
+detail-section-network = Network
+detail-section-coordinates = Coordinates
+detail-section-device = Device
+detail-section-processing = Processing
+detail-section-details = Details
+detail-section-token-protection = Token protection
+detail-location-about = The place is Microsoft’s best guess from the IP address. Mobile carriers and VPNs use central addresses, so it can be far from the device
+detail-no-device-id = No device ID: the device is not registered with the tenant, or the client did not present it
+detail-additional-csv = CSV downloads carry no additional details. The JSON download of the same sign-ins has them
+detail-additional-none = This { $record } has no additional details
+detail-additional-none-risk = This { $record } has no additional info
+detail-parameters-none = This { $record } has no parameters
+detail-not-in-export = Not in this export ({ $count })
+detail-made-id = Identifier made by Sign-in Lens
+detail-made-id-about = The report tells no identifier for this record. This one is made of what it tells, and is nothing to search for elsewhere
+detail-status-of-code = Follows from the error code: this export has no status word
+detail-authentication-policies = Policies
+detail-authentication-policies-csv = CSV downloads do not say which policies asked for authentication. The JSON download does
+detail-authentication-policies-none = No authentication or session lifetime policy applied
+detail-authentication-steps = Steps
+detail-authentication-about = Times are in { $zone }. Microsoft completes the steps over minutes and hours: an early export may lack some
+detail-authentication-ad-fs = AD FS reports no authentication steps
+detail-authentication-events = Such events have no authentication steps
+detail-authentication-steps-csv = The CSV download keeps the steps in a file of its own. Open the authentication details file of the same download: its steps join this sign-in by request ID
+detail-authentication-steps-none = This export has no authentication steps for the sign-in
+detail-step-date = Date
+detail-step-method = Authentication method
+detail-step-detail = Detail
+detail-step-succeeded = Succeeded
+detail-step-result = Result detail
+detail-step-requirement = Requirement
+detail-step-method-detail = Method detail
+detail-step-yes = Yes
+detail-step-no = No
+detail-step-not-told = Not told
+detail-step-method-not-told = Method not told
+detail-access-overall = Overall
+detail-access-overall-none = This export does not say what came of Conditional Access
+detail-access-policies = Policies
+detail-access-csv = CSV downloads tell only the overall status. The JSON download of the same sign-ins lists every policy with its result
+detail-access-none = No policy is listed. The list is also empty when the person who exported had no role that may read policies
+detail-access-enforced = Enforced policies
+detail-access-report-only = Report-only policies
+detail-access-report-only-about = They tell what would have happened and decide nothing
+detail-access-not-applied = Not applied ({ $count })
+detail-access-policy = Policy
+detail-access-result = Result
+detail-access-grant = Grant controls
+detail-access-session = Session controls
+detail-access-conditions = Conditions
+detail-access-matched = Matched
+detail-access-not-matched = Not matched
+detail-targets-none = This audit event names no target
+detail-targets-csv = CSV downloads tell no more than three targets. The JSON download of the same events has them all
+detail-target = Target
+detail-target-type = Type
+detail-target-username = User principal name
+detail-target-id = Object ID
+detail-steps-csv = The CSV download keeps the steps in a file of its own. The JSON download of the same events has them
+detail-steps-none = This export has no steps for the provisioning event
+detail-steps-step = Step
+detail-steps-status = Status
+detail-steps-description = Description
+detail-trouble-succeeded = Provisioning succeeded: there is nothing to do
+detail-trouble-none = This export tells no error and no recommendation
+detail-trouble-wrong = What went wrong
+detail-trouble-to-do = What to do
+detail-changes-none = No property that this { $record } changed is told
+detail-changes-properties = Properties
+detail-change-property = Property
+detail-change = Change
+detail-change-old = Old value
+detail-change-new = New value
+detail-change-added = Added
+detail-change-removed = Removed
+detail-change-changed = Changed
+detail-change-no-values = No values told
+detail-change-filter = Filter for this change
+detail-change-copy-property = Copy property
+detail-change-copy-old = Copy old value
+detail-change-copy-new = Copy new value
+detail-raw-originals = { $count } originals tell of this { $record }
+detail-raw-step = { $file } (authentication step, { $format })
+detail-raw-none = No original text is kept for this { $record }
+detail-raw-title = Original text
+detail-raw-source = Source
+detail-raw-format = Format
+detail-raw-imported = Imported
+detail-raw-copy = Copy original text
+detail-raw-bytes = Bytes that are no UTF-8 are shown and copied as replacement signs. An export of original records has them as they are
+detail-raw-no-header = (no header)
+detail-raw-empty = Empty columns ({ $count })
+detail-note-hidden = Notes are hidden while names are private
+detail-note-bookmarked = Bookmarked
+detail-note-bookmark = Bookmark
+detail-note-add-bookmark = Bookmark this { $record }
+detail-note-remove-bookmark = Remove bookmark
+detail-note-kept = Note kept
+detail-note-saving = Saving…
+detail-note-not-saved = Not saved yet
+detail-note-write = Write a note
+detail-note-write-about = Write a note. It stays with this { $record }
+detail-note-name = Note on this { $record }
+detail-note-select-to-bookmark = Select the { $record } to bookmark first
+detail-note-marked-first = Marked the first { $marked } of { $count } selected { $records }
+detail-note-unmarked-first = Took the bookmarks from the first { $marked } of { $count } selected { $records }
+detail-note-select-to-write = Select the { $record } to write a note on first
+detail-note-failed = The note or bookmark could not be kept: { $problem }
 
 ## encryption
 
@@ -60,6 +260,49 @@ encryption-too-short = At least 8 characters; several words that nobody would pu
 ## insights
 
 ## lookup
+
+lookup-title = Error codes
+lookup-asked = A code, a pasted error message, or words
+lookup-hint = 50126, AADSTS50126: …, or password expired
+lookup-counting = Counting sign-ins…
+lookup-beginning-with = Codes that begin with { $digits }
+lookup-no-code = There is no error code in this text, but it names the sign-in
+lookup-none-found = No code matches all of these words
+lookup-none-found-about = Fewer words find more. Codes, symbols, meanings, causes and advice are searched
+lookup-found = { $count ->
+    [one] { $count } code matches
+   *[other] { $count } codes match
+}
+lookup-found-first = { $count } codes match, the first { $shown } are shown
+lookup-none-loaded = No sign-in with an error code is loaded. Every known code can be looked up all the same
+lookup-most-frequent = Most frequent in the loaded sign-ins
+lookup-not-explained = No explanation is known
+lookup-in-message = In the message
+lookup-find-request = Find request
+lookup-find-correlation = Find correlation ID
+lookup-timestamp = Timestamp
+lookup-class = Class
+lookup-usual-status = Usual status
+lookup-usual-status-about = What the portal shows; a file’s own status word wins over it
+lookup-cause = What usually causes it
+lookup-first = What to do first
+lookup-next = What to do next
+lookup-copy = Copy explanation
+lookup-unknown = No explanation of this code is known here
+lookup-unknown-about = Microsoft does not publish every code. The failure reason in the file, if it has one, stands below; the sign-ins that have the code often show what they have in common
+lookup-loaded = In the loaded sign-ins
+lookup-here-none = No sign-in here has it
+lookup-here = { $count ->
+    [one] { $count } sign-in here has it
+   *[other] { $count } sign-ins here have it
+}
+lookup-show = Show them
+lookup-show-count = Show { $count }
+lookup-show-of-log = Show { $count } of { $log }
+lookup-reasons = What the files give as failure reason
+lookup-hover-unknown = { $code }: no explanation is known
+lookup-check-first = Check first: { $advice }
+lookup-look-up = Look up this code
 
 ## menu
 
@@ -141,6 +384,17 @@ record-activity-sign-ins-counted = { $count ->
 
 ## rejects
 
+rejects-file = File
+rejects-record = Record
+rejects-record-about = Its number in the file, from 1
+rejects-byte = At byte
+rejects-byte-about = Where in the file it begins, counted from 0
+rejects-reason = Reason
+rejects-text = Text
+rejects-text-about = What stands in the file; click to copy it
+rejects-copy-reason = Copy reason
+rejects-copy-text = Copy text
+
 ## reports
 
 ## retention
@@ -194,6 +448,31 @@ toolbar-then-by = Then by
 ## window
 
 ## working
+
+working-looking = Looking for reports
+working-looking-about = Folders and zips are searched
+working-reading = Reading { $file }
+working-reading-about = The rows show as soon as the first file is done
+working-indexing = Indexing { $file }
+working-indexing-about = Its records are indexed and written to the cache
+working-loading = Loading the table
+working-loading-about = The records are read from the cache
+working-progress = Progress of the first sign-ins
+working-cancel = Cancel import
+working-back = Back to { $report }
+working-back-about = The filter is again as it was there
+working-back-about-keys = The filter is again as it was there ({ $keys })
+working-back-behind = { $records } behind { $figure }
+working-back-in-log = { $count } of them in { $log }
+working-back-show-log = Show those of this log
+working-timings = Timings over { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+working-timings-latest = latest
+working-timings-median = median
+working-timings-longest = longest
+working-used-recently = used recently
 
 ## zone
 

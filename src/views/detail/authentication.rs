@@ -10,36 +10,30 @@ use crate::clock::Clock;
 use crate::export::visible::visible_lines;
 use crate::fields::{Field, Log};
 use crate::record::AuthStep;
+use crate::texts::text;
 use crate::widgets::badge::{self, Mark};
 use crate::widgets::theme::{UiExt, space};
 
 /// From this width on, in points, the steps are a table; beneath it they are stacked.
 const TABLE_WIDTH: f32 = 640.0;
 
-/// Titles of the table and their share of its width.
-const COLUMNS: [(&str, f32); 6] = [
-    ("Date", 0.17),
-    ("Authentication method", 0.18),
-    ("Detail", 0.18),
-    ("Succeeded", 0.11),
-    ("Result detail", 0.2),
-    ("Requirement", 0.16),
-];
+/// What each column of the table has of its width.
+const SHARES: [f32; 6] = [0.17, 0.18, 0.18, 0.11, 0.2, 0.16];
 
 pub(super) fn ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
-    ui.section_heading("Policies");
+    ui.section_heading(text!("detail-authentication-policies"));
     let applied = [Field::AuthPolicies, Field::SessionPolicies];
     if applied.iter().all(|field| detail.value(*field).is_none()) {
         ui.weak_label(if super::is_csv_only(detail) {
-            "CSV downloads do not say which policies asked for authentication. The JSON download does"
+            text!("detail-authentication-policies-csv")
         } else {
-            "No authentication or session lifetime policy applied"
+            text!("detail-authentication-policies-none")
         });
     }
     for field in applied.into_iter().chain([Field::AuthRequirement, Field::MfaMethod, Field::MfaDetail]) {
         field_ui(ui, detail, field, clock, commands);
     }
-    ui.section_heading("Steps");
+    ui.section_heading(text!("detail-authentication-steps"));
     let steps = &detail.record.steps;
     if steps.is_empty() {
         field_ui(ui, detail, Field::AuthMethod, clock, commands);
@@ -57,43 +51,50 @@ pub(super) fn ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<
     }
     if !steps.is_empty() {
         ui.add_space(space::S);
-        ui.note(format!(
-            "Times are in {}. Microsoft completes the steps over minutes and hours: an early export may lack some",
-            clock.label()
-        ));
+        ui.note(text!("detail-authentication-about", zone = clock.label()));
     }
 }
 
 fn why_no_steps(detail: &Detail) -> &'static str {
     match detail.record.log {
-        Log::AdFs => "AD FS reports no authentication steps",
+        Log::AdFs => text!("detail-authentication-ad-fs"),
         Log::Audit
         | Log::Provisioning
         | Log::RiskyUsers
         | Log::RiskyWorkloads
         | Log::RiskDetections
         | Log::Activity
-        | Log::ActivitySignIns => "Such events have no authentication steps",
-        _ if super::is_csv_only(detail) => {
-            "The CSV download keeps the steps in a file of its own. Open the authentication details file of the \
-             same download: its steps join this sign-in by request ID"
-        }
-        _ => "This export has no authentication steps for the sign-in",
+        | Log::ActivitySignIns => text!("detail-authentication-events"),
+        _ if super::is_csv_only(detail) => text!("detail-authentication-steps-csv"),
+        _ => text!("detail-authentication-steps-none"),
     }
 }
 
-const fn outcome(step: &AuthStep<'_>) -> (Mark, &'static str) {
+/// What the columns of the table are called.
+fn titles() -> [&'static str; SHARES.len()] {
+    [
+        text!("detail-step-date"),
+        text!("detail-step-method"),
+        text!("detail-step-detail"),
+        text!("detail-step-succeeded"),
+        text!("detail-step-result"),
+        text!("detail-step-requirement"),
+    ]
+}
+
+fn outcome(step: &AuthStep<'_>) -> (Mark, &'static str) {
     match step.succeeded {
-        Some(true) => (Mark::Check, "Yes"),
-        Some(false) => (Mark::Cross, "No"),
-        None => (Mark::Dash, "Not told"),
+        Some(true) => (Mark::Check, text!("detail-step-yes")),
+        Some(false) => (Mark::Cross, text!("detail-step-no")),
+        None => (Mark::Dash, text!("detail-step-not-told")),
     }
 }
 
 fn table_ui(ui: &mut Ui, steps: &[AuthStep<'_>], clock: Clock) {
     let weak = ui.tokens().weak_text;
+    let titles = titles();
     row_ui(ui, |ui, column| {
-        let title = COLUMNS.get(column).map_or("", |(title, _)| title);
+        let title = titles.get(column).copied().unwrap_or_default();
         ui.add(Label::new(RichText::new(title).small().color(weak)).wrap());
     });
     for step in steps {
@@ -119,26 +120,28 @@ fn table_ui(ui: &mut Ui, steps: &[AuthStep<'_>], clock: Clock) {
 }
 
 fn row_ui(ui: &mut Ui, cell_ui: impl FnMut(&mut Ui, usize)) {
-    cells_ui(ui, &COLUMNS.map(|(_, share)| share), cell_ui);
+    cells_ui(ui, &SHARES, cell_ui);
 }
 
 /// A step in a narrow panel: method and outcome first, the rest beneath.
 fn step_ui(ui: &mut Ui, step: &AuthStep<'_>, clock: Clock) {
     ui.card_ui(|ui| {
         ui.set_width(ui.available_width());
-        let method = if step.method.is_empty() { "Method not told" } else { &step.method };
+        let method = if step.method.is_empty() { text!("detail-step-method-not-told") } else { &step.method };
         ui.add(Label::new(RichText::new(visible_lines(method)).size(15.0)).wrap());
         let (mark, word) = outcome(step);
         let time = step.time.map(|time| clock.date_time(time)).unwrap_or_default();
-        ui.key_value_ui("Date", "", |ui| {
-            ui.label(if time.is_empty() { "Not told" } else { &time });
+        ui.key_value_ui(text!("detail-step-date"), "", |ui| {
+            ui.label(if time.is_empty() { text!("detail-step-not-told") } else { &time });
         });
-        ui.key_value_ui("Succeeded", "", |ui| {
+        ui.key_value_ui(text!("detail-step-succeeded"), "", |ui| {
             badge::badge_ui(ui, mark, word);
         });
-        for (title, text) in
-            [("Result detail", &step.result), ("Method detail", &step.detail), ("Requirement", &step.requirement)]
-        {
+        for (title, text) in [
+            (text!("detail-step-result"), &step.result),
+            (text!("detail-step-method-detail"), &step.detail),
+            (text!("detail-step-requirement"), &step.requirement),
+        ] {
             if !text.is_empty() {
                 ui.key_value_ui(title, "", |ui| {
                     ui.add(Label::new(visible_lines(text)).wrap());

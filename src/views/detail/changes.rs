@@ -9,6 +9,7 @@ use crate::cache::Detail;
 use crate::export::visible::visible_lines;
 use crate::fields::Field;
 use crate::record::lines::Change;
+use crate::texts::text;
 use crate::widgets::badge::{self, Mark};
 use crate::widgets::theme::{UiExt, space};
 use crate::widgets::value::Value;
@@ -16,8 +17,8 @@ use crate::widgets::value::Value;
 /// From this width on, in points, the changes are a table; beneath it they are stacked.
 const TABLE_WIDTH: f32 = 640.0;
 
-/// Titles of the table and their share of its width.
-const COLUMNS: [(&str, f32); 4] = [("Property", 0.24), ("Change", 0.14), ("Old value", 0.31), ("New value", 0.31)];
+/// What each column of the table has of its width.
+const SHARES: [f32; 4] = [0.24, 0.14, 0.31, 0.31];
 
 /// In a narrow panel, values of up to so many characters stand beside their title.
 const SHORT: usize = 40;
@@ -74,14 +75,18 @@ impl ChangesView {
     pub fn ui(&mut self, ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>) {
         let Some(stored) = detail.record.get(Field::ModifiedProperties) else {
             ui.add_space(space::S);
-            ui.weak_label(format!("No property that this {} changed is told", detail.record.log.noun().one));
+            ui.weak_label(text!("detail-changes-none", record = detail.record.log.noun().shown_one()));
             return;
         };
         self.take(stored);
         for (number, group) in self.groups.iter().enumerate() {
             if self.of_several || number == 0 {
                 let only = || detail.record.get(Field::Target).and_then(|targets| targets.lines().next());
-                let title = if group.target.is_empty() { only().unwrap_or("Properties") } else { &group.target };
+                let title = if group.target.is_empty() {
+                    only().unwrap_or_else(|| text!("detail-changes-properties"))
+                } else {
+                    &group.target
+                };
                 ui.section_heading(&visible_lines(title));
             }
             if ui.available_width() >= TABLE_WIDTH {
@@ -95,19 +100,25 @@ impl ChangesView {
     }
 }
 
+/// What the columns of the table are called.
+fn titles() -> [&'static str; SHARES.len()] {
+    [text!("detail-change-property"), text!("detail-change"), text!("detail-change-old"), text!("detail-change-new")]
+}
+
 fn kind(change: &Change) -> (Mark, &'static str) {
     match (change.old.is_empty(), change.new.is_empty()) {
-        (true, false) => (Mark::Plus, "Added"),
-        (false, true) => (Mark::Minus, "Removed"),
-        (false, false) => (Mark::Arrow, "Changed"),
-        (true, true) => (Mark::Dash, "No values told"),
+        (true, false) => (Mark::Plus, text!("detail-change-added")),
+        (false, true) => (Mark::Minus, text!("detail-change-removed")),
+        (false, false) => (Mark::Arrow, text!("detail-change-changed")),
+        (true, true) => (Mark::Dash, text!("detail-change-no-values")),
     }
 }
 
 fn table_ui(ui: &mut Ui, changes: &[Shown], commands: &mut Vec<Command>) {
     let weak = ui.tokens().weak_text;
+    let titles = titles();
     row_ui(ui, |ui, column| {
-        let title = COLUMNS.get(column).map_or("", |(title, _)| title);
+        let title = titles.get(column).copied().unwrap_or_default();
         ui.add(Label::new(RichText::new(title).small().color(weak)).wrap());
     });
     for Shown { line, change, old, new } in changes {
@@ -133,7 +144,7 @@ fn table_ui(ui: &mut Ui, changes: &[Shown], commands: &mut Vec<Command>) {
 }
 
 fn row_ui(ui: &mut Ui, cell_ui: impl FnMut(&mut Ui, usize)) {
-    cells_ui(ui, &COLUMNS.map(|(_, share)| share), cell_ui);
+    cells_ui(ui, &SHARES, cell_ui);
 }
 
 /// A value, its lines wrapped. A font of one width keeps the levels of what is nested in sight.
@@ -154,10 +165,10 @@ fn menu_ui(ui: &mut Ui, line: &str, change: &Change, commands: &mut Vec<Command>
             ui.close();
         }
     };
-    entry("Filter for this change", Command::Include(Field::ModifiedProperties, line.to_owned()));
-    entry("Copy property", Command::Copy(change.property.clone()));
-    entry("Copy old value", Command::Copy(change.old.clone()));
-    entry("Copy new value", Command::Copy(change.new.clone()));
+    entry(text!("detail-change-filter"), Command::Include(Field::ModifiedProperties, line.to_owned()));
+    entry(text!("detail-change-copy-property"), Command::Copy(change.property.clone()));
+    entry(text!("detail-change-copy-old"), Command::Copy(change.old.clone()));
+    entry(text!("detail-change-copy-new"), Command::Copy(change.new.clone()));
 }
 
 /// A change in a narrow panel: the property first, its values beneath.
@@ -165,14 +176,17 @@ fn card_ui(ui: &mut Ui, shown: &Shown, commands: &mut Vec<Command>) {
     let Shown { line, change, old, new } = shown;
     ui.card_ui(|ui| {
         ui.set_width(ui.available_width());
-        Value::new("Property", &change.property).filter(Field::ModifiedProperties, line).ui_with(ui, commands, |ui| {
+        let property = Value::new(text!("detail-change-property"), &change.property);
+        property.filter(Field::ModifiedProperties, line).ui_with(ui, commands, |ui| {
             ui.add(Label::new(RichText::new(visible_lines(&change.property)).size(15.0)).wrap());
         });
         let (mark, word) = kind(change);
-        ui.key_value_ui("Change", "", |ui| {
+        ui.key_value_ui(text!("detail-change"), "", |ui| {
             badge::badge_ui(ui, mark, word);
         });
-        for (title, stored, text) in [("Old value", &change.old, old), ("New value", &change.new, new)] {
+        for (title, stored, text) in
+            [(text!("detail-change-old"), &change.old, old), (text!("detail-change-new"), &change.new, new)]
+        {
             if stored.is_empty() {
                 continue;
             }

@@ -11,21 +11,44 @@ use crate::clock::{Clock, Millis, Notation};
 use crate::fields::{Field, Kind, Log, Report};
 use crate::record::is_made_id;
 use crate::reference::policies;
+use crate::texts::text;
 use crate::views::lookup;
 use crate::widgets::badge::{self, Mark};
 use crate::widgets::theme::{UiExt, space};
 use crate::widgets::value::Value;
 
+/// What stands over fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Heading {
+    Outcome,
+    Done,
+    Provisioning,
+    Detection,
+    WhereFrom,
+    Who,
+    How,
+    What,
+    Tenant,
+    Risk,
+    Identifiers,
+    Place,
+    Network,
+    Coordinates,
+    Device,
+    Processing,
+    TokenProtection,
+}
+
 /// A heading and the fields beneath it, in reading order.
 struct Section {
-    title: &'static str,
+    heading: Heading,
     fields: &'static [Field],
 }
 
 /// Microsoft's own reading order: who, how, what, tenant, identifiers; what came of it stands first.
 const BASIC: [Section; 10] = [
     Section {
-        title: "Outcome",
+        heading: Heading::Outcome,
         fields: &[
             Field::Time,
             Field::Status,
@@ -39,7 +62,7 @@ const BASIC: [Section; 10] = [
         ],
     },
     Section {
-        title: "What was done",
+        heading: Heading::Done,
         fields: &[
             Field::Service,
             Field::Category,
@@ -51,7 +74,7 @@ const BASIC: [Section; 10] = [
         ],
     },
     Section {
-        title: "Provisioning",
+        heading: Heading::Provisioning,
         fields: &[
             Field::ProvisioningAction,
             Field::SourceSystem,
@@ -66,7 +89,7 @@ const BASIC: [Section; 10] = [
         ],
     },
     Section {
-        title: "Detection",
+        heading: Heading::Detection,
         fields: &[
             Field::Detected,
             Field::RiskTiming,
@@ -77,7 +100,7 @@ const BASIC: [Section; 10] = [
         ],
     },
     Section {
-        title: "Who",
+        heading: Heading::Who,
         fields: &[
             Field::Actor,
             Field::ActorType,
@@ -108,7 +131,7 @@ const BASIC: [Section; 10] = [
         ],
     },
     Section {
-        title: "How",
+        heading: Heading::How,
         fields: &[
             Field::ClientApp,
             Field::ClientCredential,
@@ -122,7 +145,7 @@ const BASIC: [Section; 10] = [
         ],
     },
     Section {
-        title: "What",
+        heading: Heading::What,
         fields: &[
             Field::App,
             Field::AppId,
@@ -134,7 +157,7 @@ const BASIC: [Section; 10] = [
         ],
     },
     Section {
-        title: "Tenant",
+        heading: Heading::Tenant,
         fields: &[
             Field::HomeTenantName,
             Field::HomeTenantId,
@@ -144,11 +167,11 @@ const BASIC: [Section; 10] = [
         ],
     },
     Section {
-        title: "Risk",
+        heading: Heading::Risk,
         fields: &[Field::Risk, Field::RiskAggregated, Field::RiskState, Field::RiskDetail, Field::RiskEvents],
     },
     Section {
-        title: "Identifiers",
+        heading: Heading::Identifiers,
         fields: &[
             Field::RequestId,
             Field::CorrelationId,
@@ -160,9 +183,9 @@ const BASIC: [Section; 10] = [
 ];
 
 const LOCATION: [Section; 3] = [
-    Section { title: "Place", fields: &[Field::Location, Field::City, Field::State, Field::Country] },
+    Section { heading: Heading::Place, fields: &[Field::Location, Field::City, Field::State, Field::Country] },
     Section {
-        title: "Network",
+        heading: Heading::Network,
         fields: &[
             Field::Ip,
             Field::ResourceIp,
@@ -172,11 +195,11 @@ const LOCATION: [Section; 3] = [
             Field::GlobalSecureAccessIp,
         ],
     },
-    Section { title: "Coordinates", fields: &[Field::Latitude, Field::Longitude] },
+    Section { heading: Heading::Coordinates, fields: &[Field::Latitude, Field::Longitude] },
 ];
 
 const DEVICE: [Section; 1] = [Section {
-    title: "Device",
+    heading: Heading::Device,
     fields: &[
         Field::DeviceName,
         Field::DeviceId,
@@ -190,24 +213,24 @@ const DEVICE: [Section; 1] = [Section {
 }];
 
 const ADDITIONAL: [Section; 2] = [
-    Section { title: "Processing", fields: &[Field::ProcessingDetails] },
-    Section { title: "Token protection", fields: &[Field::TokenProtection, Field::TokenProtectionCode] },
+    Section { heading: Heading::Processing, fields: &[Field::ProcessingDetails] },
+    Section { heading: Heading::TokenProtection, fields: &[Field::TokenProtection, Field::TokenProtectionCode] },
 ];
 
 /// The address, in logs whose details have no tab of places.
-const ADDRESS: Section = Section { title: "Where from", fields: &[Field::Ip] };
+const ADDRESS: Section = Section { heading: Heading::WhereFrom, fields: &[Field::Ip] };
 
 pub(super) fn basic_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     let log = detail.record.log;
     let mut sections: Vec<&Section> = BASIC.iter().collect();
     if !Tab::of(log).contains(&Tab::Location)
-        && let Some(place) = sections.iter().position(|section| section.title == "How")
+        && let Some(place) = sections.iter().position(|section| section.heading == Heading::How)
     {
         sections.insert(place, &ADDRESS);
     }
     if log.report() == Report::Risk {
         // What such a report is about comes first.
-        sections.sort_by_key(|section| section.title != "Risk");
+        sections.sort_by_key(|section| section.heading != Heading::Risk);
     }
     sections_ui(ui, &sections, detail, clock, commands);
 }
@@ -215,29 +238,26 @@ pub(super) fn basic_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mu
 pub(super) fn location_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     sections_ui(ui, &LOCATION.each_ref(), detail, clock, commands);
     ui.add_space(space::S);
-    ui.note(
-        "The place is Microsoft\u{2019}s best guess from the IP address. Mobile carriers and VPNs use central \
-         addresses, so it can be far from the device",
-    );
+    ui.note(text!("detail-location-about"));
 }
 
 pub(super) fn device_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     sections_ui(ui, &DEVICE.each_ref(), detail, clock, commands);
     if detail.record.get(Field::DeviceId).is_none() {
         ui.add_space(space::S);
-        ui.note("No device ID: the device is not registered with the tenant, or the client did not present it");
+        ui.note(text!("detail-no-device-id"));
     }
 }
 
 pub(super) fn additional_ui(ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
     if ADDITIONAL.iter().flat_map(|section| section.fields).all(|field| detail.value(*field).is_none()) {
         ui.add_space(space::S);
-        let noun = detail.record.log.noun();
-        let title = Tab::Additional.title(detail.record.log).to_lowercase();
-        ui.weak_label(if super::is_csv_only(detail) && detail.record.log.report() == Report::SignIns {
-            format!("CSV downloads carry no {title}. The JSON download of the same {} has them", noun.many)
-        } else {
-            format!("This {} has no {title}", noun.one)
+        let record = detail.record.log.noun().shown_one();
+        ui.weak_label(match detail.record.log.report() {
+            Report::SignIns if super::is_csv_only(detail) => text!("detail-additional-csv").to_owned(),
+            Report::SignIns | Report::Audit | Report::Provisioning => text!("detail-additional-none", record = record),
+            Report::Risk => text!("detail-additional-none-risk", record = record),
+            Report::Activity => text!("detail-parameters-none", record = record),
         });
         return;
     }
@@ -257,28 +277,46 @@ fn sections_ui(ui: &mut Ui, sections: &[&Section], detail: &Detail, clock: Clock
         if known.is_empty() {
             continue;
         }
-        ui.section_heading(heading(section, detail.record.log));
+        ui.section_heading(section.heading.title(detail.record.log.report()));
         for field in known {
             field_ui(ui, detail, field, clock, commands);
         }
     }
     if !missing.is_empty() {
         ui.add_space(space::M);
-        let heading = RichText::new(format!("Not in this export ({})", missing.len())).color(ui.tokens().weak_text);
-        CollapsingHeader::new(heading).id_salt("missing").show(ui, |ui| {
+        let heading = text!("detail-not-in-export", count = missing.len());
+        CollapsingHeader::new(RichText::new(heading).color(ui.tokens().weak_text)).id_salt("missing").show(ui, |ui| {
             let titles: Vec<&str> = missing.iter().map(|field| field.title()).collect();
             ui.note(titles.join(", "));
         });
     }
 }
 
-/// The heading of a section: what is said on somebody's risk comes of nothing that was tried, and what other reports say
-/// of an event is not how it was processed.
-fn heading(section: &Section, log: Log) -> &'static str {
-    match (section.title, log.report()) {
-        ("Outcome", Report::Risk) => "When",
-        ("Processing", Report::Audit | Report::Provisioning | Report::Risk | Report::Activity) => "Details",
-        (title, _) => title,
+impl Heading {
+    /// What the window says: what is said on somebody's risk comes of nothing that was tried, and what other reports say of
+    /// an event is not how it was processed.
+    fn title(self, report: Report) -> &'static str {
+        match self {
+            Self::Outcome if report == Report::Risk => text!("detail-section-when"),
+            Self::Outcome => text!("detail-section-outcome"),
+            Self::Done => text!("detail-section-done"),
+            Self::Provisioning => text!("detail-section-provisioning"),
+            Self::Detection => text!("detail-section-detection"),
+            Self::WhereFrom => text!("detail-section-where-from"),
+            Self::Who => text!("detail-section-who"),
+            Self::How => text!("detail-section-how"),
+            Self::What => text!("detail-section-what"),
+            Self::Tenant => text!("detail-section-tenant"),
+            Self::Risk => text!("detail-section-risk"),
+            Self::Identifiers => text!("detail-section-identifiers"),
+            Self::Place => text!("detail-section-place"),
+            Self::Network => text!("detail-section-network"),
+            Self::Coordinates => text!("detail-section-coordinates"),
+            Self::Device => text!("detail-section-device"),
+            Self::Processing if report == Report::SignIns => text!("detail-section-processing"),
+            Self::Processing => text!("detail-section-details"),
+            Self::TokenProtection => text!("detail-section-token-protection"),
+        }
     }
 }
 
@@ -294,9 +332,8 @@ pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock,
     let Some(stored) = detail.value(field) else { return };
     let log = detail.record.log;
     if field == Field::RequestId && is_made_id(&stored) {
-        let about = "The report tells no identifier for this record. This one is made of what it tells, and is nothing to search \
-                     for elsewhere";
-        Value::new("Identifier made by Sign-in Lens", &stored).about(about).filter(field, &stored).ui(ui, commands);
+        let made = Value::new(text!("detail-made-id"), &stored).about(text!("detail-made-id-about"));
+        made.filter(field, &stored).ui(ui, commands);
         return;
     }
     let value = |text| Value::new(field.title_in(log), text).about(field.spec().about);
@@ -350,7 +387,7 @@ pub(super) fn field_ui(ui: &mut Ui, detail: &Detail, field: Field, clock: Clock,
                 row.ui_with(ui, commands, |ui| {
                     badge::status_ui(ui, &stored);
                     if field == Field::Status && detail.record.get(Field::StatusSource) == Some("error-code") {
-                        ui.note("Follows from the error code: this export has no status word");
+                        ui.note(text!("detail-status-of-code"));
                     }
                 });
             } else {

@@ -13,6 +13,7 @@ use crate::cache::Detail;
 use crate::clock::Clock;
 use crate::export::visible::visible;
 use crate::fields::{Field, Log, Report, risk_level_words};
+use crate::texts::text;
 use crate::widgets::badge::{self, Mark};
 use crate::widgets::popup::{choice_button_ui, panel_ui};
 use crate::widgets::theme::{UiExt, size, space};
@@ -43,20 +44,35 @@ pub(super) fn header_ui(ui: &mut Ui, place: Place, detail: &Detail, clock: Clock
     ui.add(Label::new(RichText::new(who).heading()).truncate());
     ui.add(Label::new(what.unwrap_or(Cow::Borrowed("\u{2013}")).as_ref()).truncate());
     let when = format!("{} {}", clock.date_time(record.time), clock.label());
-    let kind = match record.log.report() {
-        Report::SignIns => format!("{} {}", record.log.title(), record.log.noun().one),
-        Report::Audit | Report::Provisioning | Report::Risk | Report::Activity => record.log.noun().one_capitalised(),
-    };
-    let about = RichText::new(format!("{when}  \u{b7}  {kind}")).color(ui.tokens().weak_text);
+    let about = RichText::new(format!("{when}  \u{b7}  {}", kind(record.log))).color(ui.tokens().weak_text);
     ui.add(Label::new(about).truncate());
+}
+
+/// What a record of a log is called.
+fn kind(log: Log) -> String {
+    let of_sign_in = match log {
+        Log::Interactive => text!("detail-kind-interactive"),
+        Log::NonInteractive => text!("detail-kind-non-interactive"),
+        Log::ServicePrincipal => text!("detail-kind-service-principal"),
+        Log::ManagedIdentity => text!("detail-kind-managed-identity"),
+        Log::AdFs => text!("detail-kind-ad-fs"),
+        Log::Audit
+        | Log::Provisioning
+        | Log::RiskyUsers
+        | Log::RiskyWorkloads
+        | Log::RiskDetections
+        | Log::Activity
+        | Log::ActivitySignIns => return log.noun().shown_one_capitalised(),
+    };
+    of_sign_in.to_owned()
 }
 
 fn window_buttons_ui(ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = space::XS;
-    if icon_button(ui, "Close details", Icon::Close).clicked() {
+    if icon_button(ui, text!("detail-close"), Icon::Close).clicked() {
         commands.push(Command::CloseDetail);
     }
-    if icon_button(ui, "Open in own window", Icon::OwnWindow).clicked() {
+    if icon_button(ui, text!("detail-own-window"), Icon::OwnWindow).clicked() {
         commands.push(Command::OpenDetailWindow(detail.event));
     }
 }
@@ -81,7 +97,7 @@ pub(super) fn low_header_ui(
             window_buttons_ui(ui, detail, commands);
         }
         let button = choice_button_ui(ui, "", open.title(record.log), false);
-        let button = button.accessible_name(format!("Part of the details: {}", open.title(record.log)));
+        let button = button.accessible_name(text!("detail-part", title = open.title(record.log)));
         panel_ui(&button, 220.0, |ui| {
             for tab in Tab::of(record.log) {
                 if ui.radio(*tab == open, tab.title(record.log)).clicked() {
@@ -116,10 +132,13 @@ fn outcome_ui(ui: &mut Ui, detail: &Detail) {
             badge::badge_ui(ui, mark, Field::RiskState.spec().display(state));
         }
         (Report::Risk, None) => {
-            badge::badge_ui(ui, Mark::Dash, "Risk state unknown");
+            badge::badge_ui(ui, Mark::Dash, text!("detail-risk-state-unknown"));
         }
         (Report::SignIns | Report::Audit | Report::Provisioning | Report::Activity, _) => {
-            badge::status_ui(ui, detail.record.get(Field::Status).unwrap_or("Status unknown"));
+            match detail.record.get(Field::Status) {
+                Some(status) => badge::status_ui(ui, status),
+                None => badge::badge_ui(ui, Mark::Dash, text!("detail-status-unknown")),
+            };
         }
     }
 }
@@ -133,10 +152,10 @@ fn unknown(log: Log) -> String {
         | Log::RiskyUsers
         | Log::RiskDetections
         | Log::Activity
-        | Log::ActivitySignIns => "Unknown user",
-        Log::ServicePrincipal | Log::ManagedIdentity | Log::RiskyWorkloads => "Unknown workload",
-        Log::Audit => "Unknown actor",
-        Log::Provisioning => "Unknown identity",
+        | Log::ActivitySignIns => text!("detail-unknown-user"),
+        Log::ServicePrincipal | Log::ManagedIdentity | Log::RiskyWorkloads => text!("detail-unknown-workload"),
+        Log::Audit => text!("detail-unknown-actor"),
+        Log::Provisioning => text!("detail-unknown-identity"),
     };
     who.to_owned()
 }

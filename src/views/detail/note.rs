@@ -4,6 +4,7 @@ use eframe::egui::{Align, Key, Layout, Modifiers, Panel, RichText, ScrollArea, T
 
 use crate::app::{Command, NoteState, State};
 use crate::record::EventId;
+use crate::texts::text;
 use crate::widgets::star::star_button_ui;
 use crate::widgets::theme::{UiExt, space};
 
@@ -12,9 +13,6 @@ const LEAST_HEIGHT: f32 = 360.0;
 
 /// Rows of an empty note and of the longest one that is shown without scrolling.
 const ROWS: [usize; 2] = [2, 8];
-
-/// What an empty note says.
-const WRITE: &str = "Write a note";
 
 /// Shows the foot; what is left above it is for the detail. `takes_focus` lets [`State::notes`] put the cursor here.
 pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, commands: &mut Vec<Command>) {
@@ -27,7 +25,7 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
             if state.is_private() {
                 ui.horizontal(|ui| {
                     bookmark_ui(ui, state, event, commands);
-                    ui.note("Notes are hidden while names are private");
+                    ui.note(text!("detail-note-hidden"));
                 });
                 return;
             }
@@ -44,7 +42,7 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
             }
             ui.horizontal(|ui| {
                 bookmark_ui(ui, state, event, commands);
-                ui.label(if said.bookmarked { "Bookmarked" } else { "Bookmark" });
+                ui.label(if said.bookmarked { text!("detail-note-bookmarked") } else { text!("detail-note-bookmark") });
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     state_ui(ui, state, event, said.note.is_empty());
                 });
@@ -63,8 +61,12 @@ pub fn ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, command
 
 fn bookmark_ui(ui: &mut Ui, state: &State, event: EventId, commands: &mut Vec<Command>) {
     let is_bookmarked = state.annotation(event).bookmarked;
-    let add = format!("Bookmark this {}", state.noun_of(event).one);
-    if star_button_ui(ui, is_bookmarked, if is_bookmarked { "Remove bookmark" } else { &add }).clicked() {
+    let name = if is_bookmarked {
+        text!("detail-note-remove-bookmark").to_owned()
+    } else {
+        text!("detail-note-add-bookmark", record = state.noun_of(event).shown_one())
+    };
+    if star_button_ui(ui, is_bookmarked, &name).clicked() {
         commands.push(Command::Bookmark(vec![event], !is_bookmarked));
     }
 }
@@ -74,9 +76,9 @@ fn state_ui(ui: &mut Ui, state: &State, event: EventId, is_empty: bool) {
     let tokens = ui.tokens();
     let (text, color) = match state.note_state(event) {
         NoteState::Kept if is_empty => return,
-        NoteState::Kept => ("Note kept", tokens.weak_text),
-        NoteState::Changed => ("Saving…", tokens.weak_text),
-        NoteState::Failed => ("Not saved yet", tokens.failure),
+        NoteState::Kept => (text!("detail-note-kept"), tokens.weak_text),
+        NoteState::Changed => (text!("detail-note-saving"), tokens.weak_text),
+        NoteState::Failed => (text!("detail-note-not-saved"), tokens.failure),
     };
     ui.label(RichText::new(text).small().color(color));
 }
@@ -87,17 +89,16 @@ fn editor_ui(ui: &mut Ui, state: &State, event: EventId, takes_focus: bool, rows
     let is_focused = ui.memory(|memory| memory.has_focus(id));
     let is_done = is_focused && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let mut text = state.annotation(event).note;
-    let noun = state.noun_of(event).one;
+    let record = state.noun_of(event).shown_one();
+    // One line has no room for more.
+    let hint = if rows == 1 {
+        text!("detail-note-write").to_owned()
+    } else {
+        text!("detail-note-write-about", record = record)
+    };
     let response = ui
-        .add(
-            TextEdit::multiline(&mut text)
-                .id(id)
-                // One line has no room for more.
-                .hint_text(if rows == 1 { WRITE.to_owned() } else { format!("{WRITE}. It stays with this {noun}") })
-                .desired_rows(rows)
-                .desired_width(f32::INFINITY),
-        )
-        .accessible_name(format!("Note on this {noun}"));
+        .add(TextEdit::multiline(&mut text).id(id).hint_text(hint).desired_rows(rows).desired_width(f32::INFINITY))
+        .accessible_name(text!("detail-note-name", record = record));
     if takes_focus && state.notes.wants_focus {
         response.request_focus();
         response.scroll_to_me(None);

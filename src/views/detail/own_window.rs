@@ -55,7 +55,7 @@ fn place(number: usize, main: Rect, screen: Option<Vec2>) -> Pos2 {
 pub fn title(detail: &Detail, clock: &Clock) -> String {
     let (who, what) = who_and_what(detail);
     let when = format!("{} {}", clock.date_time(detail.record.time), clock.label());
-    let who = who.unwrap_or_else(|| detail.record.log.noun().one_capitalised().into());
+    let who = who.unwrap_or_else(|| detail.record.log.noun().shown_one_capitalised().into());
     let title = [Some(who), what, Some(when.into())].into_iter().flatten().collect::<Vec<_>>().join(" \u{2013} ");
     visible_lines(&title).into_owned()
 }

@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::export::visible::visible_lines;
 use crate::fields::{Field, words_of};
 use crate::record::lines::ProvisioningStep;
+use crate::texts::text;
 use crate::widgets::badge::{self, Mark};
 use crate::widgets::theme::{UiExt, space};
 use crate::widgets::value::Value;
@@ -16,11 +17,7 @@ use crate::widgets::value::Value;
 pub(super) fn steps_ui(ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>) {
     ui.add_space(space::S);
     let Some(stored) = detail.record.get(Field::ProvisioningSteps) else {
-        ui.weak_label(if super::is_csv_only(detail) {
-            "The CSV download keeps the steps in a file of its own. The JSON download of the same events has them"
-        } else {
-            "This export has no steps for the provisioning event"
-        });
+        ui.weak_label(if super::is_csv_only(detail) { text!("detail-steps-csv") } else { text!("detail-steps-none") });
         return;
     };
     for (number, line) in stored.lines().enumerate() {
@@ -28,16 +25,20 @@ pub(super) fn steps_ui(ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>
         ui.card_ui(|ui| {
             ui.set_width(ui.available_width());
             let name = format!("{}  {}", number + 1, words_of(&step.name));
-            Value::new("Step", &step.name).filter(Field::ProvisioningSteps, line).ui_with(ui, commands, |ui| {
-                ui.add(Label::new(RichText::new(visible_lines(&name)).size(15.0)).wrap());
-            });
+            Value::new(text!("detail-steps-step"), &step.name).filter(Field::ProvisioningSteps, line).ui_with(
+                ui,
+                commands,
+                |ui| {
+                    ui.add(Label::new(RichText::new(visible_lines(&name)).size(15.0)).wrap());
+                },
+            );
             if !step.status.is_empty() {
-                ui.key_value_ui("Status", "", |ui| {
+                ui.key_value_ui(text!("detail-steps-status"), "", |ui| {
                     badge::badge_ui(ui, mark(&step.status), Field::Status.spec().display(&step.status));
                 });
             }
             if !step.description.is_empty() {
-                Value::new("Description", &step.description).ui(ui, commands);
+                Value::new(text!("detail-steps-description"), &step.description).ui(ui, commands);
             }
         });
         ui.add_space(space::XS);
@@ -48,17 +49,15 @@ pub(super) fn troubleshooting_ui(ui: &mut Ui, detail: &Detail, clock: Clock, com
     let told = [Field::ProvisioningError, Field::FailureReason, Field::RecommendedAction];
     if told.iter().all(|field| detail.record.get(*field).is_none()) {
         ui.add_space(space::S);
-        ui.weak_label(match detail.record.get(Field::Status) {
-            Some("success") => "Provisioning succeeded: there is nothing to do",
-            _ => "This export tells no error and no recommendation",
-        });
+        let has_succeeded = detail.record.get(Field::Status) == Some("success");
+        ui.weak_label(if has_succeeded { text!("detail-trouble-succeeded") } else { text!("detail-trouble-none") });
         return;
     }
-    ui.section_heading("What went wrong");
+    ui.section_heading(text!("detail-trouble-wrong"));
     field_ui(ui, detail, Field::ProvisioningError, clock, commands);
     field_ui(ui, detail, Field::FailureReason, clock, commands);
     if detail.record.get(Field::RecommendedAction).is_some() {
-        ui.section_heading("What to do");
+        ui.section_heading(text!("detail-trouble-to-do"));
         field_ui(ui, detail, Field::RecommendedAction, clock, commands);
     }
 }

@@ -8,6 +8,7 @@ use crate::app::Command;
 use crate::cache::{Detail, OriginalText};
 use crate::clock::{Clock, Notation};
 use crate::export::visible::visible_lines;
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, space};
 use crate::widgets::value::Value;
 
@@ -18,9 +19,6 @@ pub(super) struct RawView {
     lines: Vec<Range<usize>>,
     laid_out: Option<(usize, usize)>,
 }
-
-/// What is said where the file has bytes that can't be shown or copied.
-const NO_TEXT: &str = "Bytes that are no UTF-8 are shown and copied as replacement signs. An export of original records has them as they are";
 
 /// So much room in points takes the text with what stands above it, at least.
 const LEAST_HEIGHT: f32 = 320.0;
@@ -40,12 +38,17 @@ impl RawView {
     }
 
     fn content_ui(&mut self, ui: &mut Ui, detail: &Detail, clock: Clock, commands: &mut Vec<Command>) {
+        let record = detail.record.log.noun().shown_one();
         if detail.originals.len() > 1 {
             ui.add_space(space::XS);
-            ui.note(format!("{} originals tell of this {}", detail.originals.len(), detail.record.log.noun().one));
+            ui.note(text!("detail-raw-originals", count = detail.originals.len(), record = record));
             for (number, original) in detail.originals.iter().enumerate() {
-                let kind = if original.is_step { "authentication step, " } else { "" };
-                let title = format!("{} ({kind}{})", original.source_name, original.format);
+                let (file, format) = (original.source_name.as_str(), original.format);
+                let title = if original.is_step {
+                    text!("detail-raw-step", file = file, format = format)
+                } else {
+                    format!("{file} ({format})")
+                };
                 if ui.radio(self.chosen == number, title).clicked() {
                     self.chosen = number;
                     self.laid_out = None;
@@ -54,22 +57,22 @@ impl RawView {
         }
         let Some(original) = detail.originals.get(self.chosen) else {
             ui.add_space(space::S);
-            ui.weak_label(format!("No original text is kept for this {}", detail.record.log.noun().one));
+            ui.weak_label(text!("detail-raw-none", record = record));
             return;
         };
-        ui.section_heading("Original text");
+        ui.section_heading(text!("detail-raw-title"));
         let imported = format!("{} {}", clock.date_time(original.imported), clock.label());
-        Value::new("Source", &original.source_name).ui(ui, commands);
-        Value::new("Format", original.format).ui(ui, commands);
+        Value::new(text!("detail-raw-source"), &original.source_name).ui(ui, commands);
+        Value::new(text!("detail-raw-format"), original.format).ui(ui, commands);
         let clock = clock.written(Notation::ISO);
         let copied = format!("{} {}", clock.date_time(original.imported), clock.label());
-        Value::new("Imported", &imported).copied(&copied).ui(ui, commands);
+        Value::new(text!("detail-raw-imported"), &imported).copied(&copied).ui(ui, commands);
         ui.add_space(space::XS);
-        if ui.button("Copy original text").clicked() {
+        if ui.button(text!("detail-raw-copy")).clicked() {
             commands.push(Command::Copy(original.text.clone()));
         }
         if !original.is_exact {
-            ui.note(NO_TEXT);
+            ui.note(text!("detail-raw-bytes"));
         }
         ui.add_space(space::XS);
         if original.cells.is_empty() {
@@ -111,13 +114,13 @@ impl RawView {
 fn cells_ui(ui: &mut Ui, original: &OriginalText, commands: &mut Vec<Command>) {
     let (filled, empty): (Vec<_>, Vec<_>) = original.cells.iter().partition(|(_, value)| !value.trim().is_empty());
     for (header, value) in filled {
-        let header = if header.is_empty() { "(no header)" } else { header.as_str() };
+        let header = if header.is_empty() { text!("detail-raw-no-header") } else { header.as_str() };
         Value::new(header, value).ui(ui, commands);
     }
     if !empty.is_empty() {
         ui.add_space(space::S);
-        let title = RichText::new(format!("Empty columns ({})", empty.len())).color(ui.tokens().weak_text);
-        CollapsingHeader::new(title).show(ui, |ui| {
+        let title = RichText::new(text!("detail-raw-empty", count = empty.len())).color(ui.tokens().weak_text);
+        CollapsingHeader::new(title).id_salt("empty columns").show(ui, |ui| {
             let headers: Vec<&str> = empty.iter().map(|(header, _)| header.as_str()).collect();
             ui.note(headers.join(", "));
         });

@@ -11,9 +11,9 @@ use crate::export::visible::visible_lines;
 use crate::fields::{Field, Log};
 use crate::query::{Gist, Query, Related};
 use crate::record::EventId;
+use crate::texts::text;
 use crate::views::table::marks::mark_of;
 use crate::widgets::badge::Mark;
-use crate::widgets::number::counted;
 use crate::widgets::theme::{UiExt, space};
 
 /// Links to what belongs to the event that is shown.
@@ -36,9 +36,11 @@ struct Group {
 /// An event that can be opened.
 #[derive(Clone, Debug)]
 struct Link {
+    log: Log,
     mark: Option<Mark>,
+    /// What happened, if it is told.
     what: String,
-    /// Log, time, who and what came of it.
+    /// Time, who and what came of it.
     about: String,
     command: Command,
 }
@@ -46,14 +48,10 @@ struct Link {
 /// The list of all events of a request or an attempt that are in a log.
 #[derive(Clone, Debug)]
 struct Rest {
-    text: String,
+    log: Log,
+    all: u64,
     commands: [Command; 2],
 }
-
-/// What the groups are called.
-const TITLES: [&str; 2] = ["Same request", "Same correlation ID"];
-/// What a click on the way to all of a group does.
-const ALL: [&str; 2] = ["Show all events of this request", "Show all events with this correlation ID"];
 
 /// Room for a shape before what happened, in points.
 const MARK: f32 = 18.0;
@@ -75,7 +73,7 @@ impl RelatedView {
             let of_request = rest_of_request(columns, row, &related);
             let mut of_attempt = rest_of_attempt(columns, row, &related);
             // The same events are offered once.
-            of_attempt.retain(|rest| !of_request.iter().any(|known| known.text == rest.text));
+            of_attempt.retain(|rest| !of_request.iter().any(|known| (known.log, known.all) == (rest.log, rest.all)));
             [
                 Group { links: links(&related.by_request), rest: of_request },
                 Group { links: links(&related.by_correlation), rest: of_attempt },
@@ -86,7 +84,12 @@ impl RelatedView {
 
     /// Shows the links; nothing if nothing belongs to the event.
     pub fn ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        let shown = TITLES.into_iter().zip(ALL).zip(&self.groups);
+        // What each group is called, and what a click on the way to all of it does.
+        let titles = [
+            (text!("detail-same-request"), text!("detail-all-of-request")),
+            (text!("detail-same-correlation"), text!("detail-all-of-correlation")),
+        ];
+        let shown = titles.into_iter().zip(&self.groups);
         for ((title, all), group) in shown.filter(|(_, group)| !group.links.is_empty() || !group.rest.is_empty()) {
             ui.section_heading(title);
             for link in &group.links {
@@ -98,7 +101,7 @@ impl RelatedView {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
                 for rest in &group.rest {
-                    if ui.link(&rest.text).on_hover_text(all).clicked() {
+                    if ui.link(rest.text()).on_hover_text(all).clicked() {
                         commands.extend(rest.commands.iter().cloned());
                     }
                 }
@@ -110,7 +113,9 @@ impl RelatedView {
 
 /// A link in two lines: what happened, and beneath it the rest in quiet letters.
 fn link_ui(ui: &mut Ui, link: &Link, commands: &mut Vec<Command>) {
-    let name = format!("{}, {}", link.what, link.about);
+    let what = if link.what.is_empty() { link.log.noun().shown_one_capitalised() } else { link.what.clone() };
+    let about = format!("{}  \u{b7}  {}", link.log.title(), link.about);
+    let name = format!("{what}, {about}");
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let (place, _) = ui.allocate_exact_size(vec2(MARK, MARK), Sense::hover());
@@ -120,11 +125,11 @@ fn link_ui(ui: &mut Ui, link: &Link, commands: &mut Vec<Command>) {
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let open = ui.link(visible_lines(&link.what)).accessible_name(&name);
+            let open = ui.link(visible_lines(&what)).accessible_name(&name);
             if open.clicked() {
                 commands.push(link.command.clone());
             }
-            let about = RichText::new(visible_lines(&link.about)).small().color(ui.tokens().weak_text);
+            let about = RichText::new(visible_lines(&about)).small().color(ui.tokens().weak_text);
             ui.add(Label::new(about).wrap());
         });
     });
@@ -137,11 +142,12 @@ fn link(columns: &Columns, row: RowId, clock: &Clock) -> Link {
     let Gist { who, what, outcome, .. } = Gist::of(columns, row, clock);
     let stored = columns.value(log.outcome(), row).unwrap_or_default();
     let when = clock.date_time(columns.time(row));
-    let parts = [log.title(), &when, &who, &outcome];
-    let about: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let parts = [&when, &who, &outcome];
+    let about: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     Link {
+        log,
         mark: mark_of(log.outcome(), &stored).filter(|_| !stored.is_empty()),
-        what: if what.is_empty() { log.noun().one_capitalised() } else { what },
+        what,
         about: about.join("  \u{b7}  "),
         command: Command::OpenDetail(columns.event(row)),
     }
@@ -174,8 +180,10 @@ fn rest_of_attempt(columns: &Columns, row: RowId, related: &Related) -> Vec<Rest
 impl Rest {
     /// The way to all so many events of a log that a query finds.
     fn new(log: Log, all: u64, query: &Query) -> Self {
-        let nouns = log.noun();
-        let text = format!("All {} in {}", counted(all, nouns.one, nouns.many), log.title());
-        Self { text, commands: [Command::SetQuery(query.clone()), Command::Show(View::Log(log))] }
+        Self { log, all, commands: [Command::SetQuery(query.clone()), Command::Show(View::Log(log))] }
+    }
+
+    fn text(&self) -> String {
+        text!("detail-all-in-log", records = self.log.noun().shown_count(self.all), log = self.log.title())
     }
 }

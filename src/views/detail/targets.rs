@@ -7,13 +7,14 @@ use crate::cache::Detail;
 use crate::export::visible::visible_lines;
 use crate::fields::Field;
 use crate::record::lines::Target;
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, space};
 use crate::widgets::value::Value;
 
 pub(super) fn ui(ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>) {
     let Some(stored) = detail.record.get(Field::TargetDetails) else {
         ui.add_space(space::S);
-        ui.weak_label("This audit event names no target");
+        ui.weak_label(text!("detail-targets-none"));
         return;
     };
     let targets: Vec<Target> = stored.lines().map(Target::of_line).collect();
@@ -24,7 +25,7 @@ pub(super) fn ui(ui: &mut Ui, detail: &Detail, commands: &mut Vec<Command>) {
     }
     if super::is_csv_only(detail) && targets.len() == MOST_IN_CSV {
         ui.add_space(space::XS);
-        ui.note("CSV downloads tell no more than three targets. The JSON download of the same events has them all");
+        ui.note(text!("detail-targets-csv"));
     }
 }
 
@@ -35,13 +36,13 @@ fn card_ui(ui: &mut Ui, target: &Target, commands: &mut Vec<Command>) {
     ui.card_ui(|ui| {
         ui.set_width(ui.available_width());
         let title = target.title();
-        Value::new("Target", title).filter(Field::Target, title).ui_with(ui, commands, |ui| {
+        Value::new(text!("detail-target"), title).filter(Field::Target, title).ui_with(ui, commands, |ui| {
             ui.add(Label::new(RichText::new(visible_lines(title)).size(15.0)).wrap());
         });
         for (title, text, field) in [
-            ("Type", &target.kind, Some(Field::TargetType)),
-            ("User principal name", &target.username, None),
-            ("Object ID", &target.id, Some(Field::TargetId)),
+            (text!("detail-target-type"), &target.kind, Some(Field::TargetType)),
+            (text!("detail-target-username"), &target.username, None),
+            (text!("detail-target-id"), &target.id, Some(Field::TargetId)),
         ] {
             if !text.is_empty() {
                 let value = Value::new(title, text);
