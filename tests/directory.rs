@@ -289,7 +289,7 @@ fn the_page_of_a_group_lists_members_with_and_without_sign_ins() {
         assert_eq!(row.values[enabled], Value::Text(expected.to_owned()));
     }
     let note = sections.iter().find_map(|section| match section {
-        Section::Note(note) => Some(note.as_str()),
+        Section::Note(note) => Some(note.to_string()),
         _ => None,
     });
     let note = note.expect("a sentence on the members");
@@ -330,7 +330,7 @@ fn the_list_of_groups_has_those_without_sign_ins_too() {
 fn without_look_ups_the_page_says_how_they_come_here() {
     let columns = Desk::with_sample().columns();
     let (sections, _) = sections(&columns, "groups", "", Period::Days(30));
-    assert!(matches!(sections.as_slice(), [Section::Note(note)] if note.contains("Download members")));
+    assert!(matches!(sections.as_slice(), [Section::Note(note)] if note.to_string().contains("Download members")));
 }
 
 #[test]

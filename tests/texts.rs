@@ -94,3 +94,45 @@ fn every_text_is_asked_for_by_some_source() {
         assert!(used.contains(&id), "{id} is shown nowhere");
     }
 }
+
+/// What pages of insights have in English and the window translates: strings of their sources that begin with a capital.
+fn texts_of_pages() -> BTreeSet<String> {
+    let folder = root().join("src/insights");
+    let mut files =
+        ["entity.rs", "measure.rs", "members.rs", "named.rs", "newest.rs"].map(|name| folder.join(name)).to_vec();
+    sources(&folder.join("pages"), &mut files);
+    let (string, continued) = (r#""([A-Z](?:[^"\\]|\\.)*)""#, r"\\\n\s*");
+    let (string, continued) =
+        (Regex::new(string).expect("an expression"), Regex::new(continued).expect("an expression"));
+    let mut found = BTreeSet::new();
+    for file in files {
+        let source = fs::read_to_string(&file).expect("a source is text");
+        let program = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let code: Vec<&str> = program.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let code = continued.replace_all(&code.join("\n"), "").into_owned();
+        found.extend(string.captures_iter(&code).map(|text| {
+            let text = &text[1];
+            text.replace("\\u{2019}", "\u{2019}").replace("\\u{201c}", "\u{201c}").replace("\\u{201d}", "\u{201d}")
+        }));
+    }
+    found
+}
+
+#[test]
+fn all_that_pages_of_insights_say_is_said_in_german_too() {
+    // Words of filters and of what is never shown, and what Germans call the same.
+    const OTHERS: [&str; 3] = ["All", "First factor", "MFA"];
+    const SAME: [&str; 6] = ["Clients", "Details", "Legacy", "Microsoft 365", "Modern", "System"];
+    let texts = texts_of_pages();
+    assert!(texts.len() > 300, "{}", texts.len());
+    let is_translated = |text: &String| {
+        signin_lens::texts::follow("de", "de-DE");
+        let german = signin_lens::insights::shown(text).to_owned();
+        signin_lens::texts::follow("en", "");
+        assert_eq!(signin_lens::insights::shown(text), text, "English stays as it is");
+        german != *text
+    };
+    let is_same = |text: &str| SAME.contains(&text) || OTHERS.contains(&text);
+    let left: Vec<&String> = texts.iter().filter(|text| !is_same(text) && !is_translated(text)).collect();
+    assert!(left.is_empty(), "{left:#?}");
+}

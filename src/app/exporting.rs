@@ -12,7 +12,7 @@ use super::listing::Listing;
 use super::state::{Effect, Notice, State};
 use crate::export::file::ExportProgress;
 use crate::export::xlsx::ROWS_PER_SHEET;
-use crate::texts::count;
+use crate::texts::text;
 
 /// What is known of exports.
 #[derive(Debug, Default)]
@@ -122,7 +122,7 @@ impl State {
         }
         let Some(request) = chosen.or_else(|| self.export_request()) else { return };
         if self.exporting.running.is_some() {
-            let text = "Another export still runs: wait for it or cancel it".to_owned();
+            let text = text!("export-other-runs").to_owned();
             self.notice = Some(Notice { text, is_error: true });
             return;
         }
@@ -139,14 +139,13 @@ impl State {
         self.exporting.running = None;
         let text = match exported.result {
             Ok(written) => {
-                let rows = if written.rows == 1 { "1 row".to_owned() } else { format!("{} rows", count(written.rows)) };
-                let text = format!("Wrote {rows} to {}", self.shown_path(&exported.path));
+                let path = self.shown_path(&exported.path);
                 match written.cut_cells {
-                    0 => text,
-                    cut => format!("{text}; {} too long for Excel were cut", cells(cut)),
+                    0 => text!("export-wrote", rows = written.rows, path = path),
+                    cut => text!("export-wrote-cut", rows = written.rows, path = path, cells = cut),
                 }
             }
-            Err(ExportError::Cancelled) => "Export cancelled; nothing was written".to_owned(),
+            Err(ExportError::Cancelled) => text!("export-cancelled").to_owned(),
             Err(error) => return self.tell_failure(error.to_string()),
         };
         self.notice = Some(Notice { text, is_error: false });
@@ -212,10 +211,6 @@ impl State {
     pub(super) fn set_export(&mut self, choice: ExportChoice) {
         self.settings.export = choice;
     }
-}
-
-fn cells(number: u64) -> String {
-    if number == 1 { "1 cell".to_owned() } else { format!("{} cells", count(number)) }
 }
 
 /// The choice in which CSV alone has a byte order mark to decide on.

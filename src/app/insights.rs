@@ -15,6 +15,7 @@ use crate::export::chart::Kind;
 use crate::fields::{Field, Log, Logs};
 use crate::insights::{By, Choices, Lines, PageSpec, Period, Rows, pages};
 use crate::query::Query;
+use crate::texts::text;
 
 /// What a page can be about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,10 +76,16 @@ impl PagePlace {
         pages::page(self.page).unwrap_or(&pages::ALL[0])
     }
 
-    /// What the window calls it.
+    /// What it is called: the page, or what it is about.
     #[must_use]
     pub fn title(&self) -> &str {
         self.subject.as_ref().map_or(self.spec().title, |subject| &subject.title)
+    }
+
+    /// The same in the language of the window.
+    #[must_use]
+    pub fn shown_title(&self) -> &str {
+        self.subject.as_ref().map_or(self.spec().shown_title(), |subject| &subject.title)
     }
 }
 
@@ -384,7 +391,7 @@ impl State {
     #[must_use]
     pub fn spans(&self) -> Vec<(Span, String)> {
         let offered = Period::OFFERED.iter().map(|period| (Span::Of(*period), period.title()));
-        let filtered = self.query.time_range().map(|_| (Span::Filter, "As filtered".to_owned()));
+        let filtered = self.query.time_range().map(|_| (Span::Filter, text!("insights-as-filtered").to_owned()));
         offered.chain(filtered).collect()
     }
 

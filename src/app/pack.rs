@@ -120,7 +120,7 @@ fn chapter(
     let sections = (page.make)(ask, &request.choices);
     if ask.rows().is_empty() {
         let notes = sections.iter().filter_map(|section| match section {
-            Section::Note(note) => Some(Part::Note(note.clone())),
+            Section::Note(note) => Some(Part::Note(note.to_string())),
             _ => None,
         });
         parts.push(Part::Note(format!("No such {} in this period", ask.logs().noun().many)));
@@ -178,7 +178,7 @@ fn section_parts(section: &Section, frame: &Frame, drawing: Drawing) -> Vec<Part
         Section::Cards(cards) => {
             return vec![Part::Figures(cards.iter().map(|card| figure(card, &frame.clock)).collect())];
         }
-        Section::Note(note) => return vec![Part::Note(note.clone())],
+        Section::Note(note) => return vec![Part::Note(note.to_string())],
         Section::Graph(_) | Section::Table(_) | Section::HeatMap(_) | Section::Places(_) | Section::TimeLine(_) => {}
     }
     let Some(sheet) = Sheet::of(section, &frame.clock, Spelling::Shown) else { return Vec::new() };

@@ -13,6 +13,7 @@ use super::state::{Effect, Notice, State};
 use crate::export::file::ExportProgress;
 use crate::export::visible::visible;
 use crate::insights::{Choices, PageSpec, Period, pages};
+use crate::texts::text;
 
 /// What the user wants of the pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub struct Packing {
     chosen: Option<(PackRequest, PackFormat)>,
 }
 
-/// The title of a pack unless another is typed.
+/// The title of a pack unless another is typed; as all of a pack, it is English.
 const TITLE: &str = "Review of sign-ins";
 
 impl Default for Packing {
@@ -153,7 +154,7 @@ impl State {
             return;
         }
         if self.exporting.running.is_some() {
-            let text = "Another export still runs: wait for it or cancel it".to_owned();
+            let text = text!("pack-other-runs").to_owned();
             self.notice = Some(Notice { text, is_error: true });
             return;
         }
@@ -179,8 +180,8 @@ impl State {
     pub(super) fn take_packed(&mut self, packed: Packed) {
         self.exporting.running = None;
         let text = match packed.result {
-            Ok(()) => format!("Wrote the review pack to {}", self.shown_path(&packed.path)),
-            Err(ExportError::Cancelled) => "Review pack cancelled; nothing was written".to_owned(),
+            Ok(()) => text!("pack-wrote", path = self.shown_path(&packed.path)),
+            Err(ExportError::Cancelled) => text!("pack-cancelled").to_owned(),
             Err(error) => return self.tell_failure(error.to_string()),
         };
         self.notice = Some(Notice { text, is_error: false });

@@ -29,7 +29,7 @@ pub use choice::{PictureChoice, PictureFormat, PictureTheme, SCALES};
 pub use colors::{Colors, KeptColors};
 pub use data::DataFile;
 pub use shown::{PictureRequest, ShownSection};
-pub use words::log_names;
+pub use words::{capitalised, shown_log_names};
 
 /// What stands around the pictures of a page.
 #[derive(Clone, Debug)]

@@ -8,6 +8,7 @@ use super::jobs::{CopiedData, CopiedPicture, Preview, Question};
 use super::pictures::{DataFile, Drawing, PictureChoice, PictureFormat, PictureRequest, ShownSection, is_drawn};
 use super::state::{Effect, Notice, State};
 use crate::export::chart::{Kind, Look, Theme, ValueScale};
+use crate::texts::text;
 
 /// What the user wants of a picture. Without a section it is the one that has the focus, or the first of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -189,8 +190,8 @@ impl State {
         }
         match copied.result {
             Ok(image) => {
-                let [width, height] = image.size;
-                let text = format!("Copied the picture of “{}”: {width} × {height} pixels", copied.title);
+                let [width, height] = image.size.map(|pixels| pixels.to_string());
+                let text = text!("picture-copied", title = copied.title, width = width, height = height);
                 self.effects.push(Effect::CopyImage(image));
                 self.notice = Some(Notice { text, is_error: false });
             }
@@ -205,8 +206,7 @@ impl State {
     pub(super) fn take_copied_data(&mut self, copied: CopiedData) {
         if copied.turn.is_last() {
             self.effects.push(Effect::Copy(copied.text));
-            self.notice =
-                Some(Notice { text: format!("Copied the figures of “{}”", copied.title), is_error: false });
+            self.notice = Some(Notice { text: text!("picture-copied-data", title = copied.title), is_error: false });
         }
     }
 

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::ask::Ask;
 use super::entity::By;
 use super::measure::{Measure, Value};
+use super::note::Note;
 use super::table::{Heading, Row, Table, table};
 use crate::clock::Millis;
 use crate::query::Query;
@@ -34,9 +35,10 @@ pub fn newest(ask: &Ask<'_>, heading: Heading, by: By, measures: Vec<Measure>) -
 
 /// What to know about [`newest`], if anything.
 #[must_use]
-pub fn newest_note(ask: &Ask<'_>) -> Option<String> {
-    (!ask.rows().is_empty() && !ask.reaches_back_to(Millis(ask.period().start.0.saturating_sub(1)))).then(|| {
-        "The loaded sign-ins do not reach back before this period, so whatever is in it counts as first seen in it"
-            .to_owned()
-    })
+pub fn newest_note(ask: &Ask<'_>) -> Option<Note> {
+    (!ask.rows().is_empty() && !ask.reaches_back_to(Millis(ask.period().start.0.saturating_sub(1)))).then_some(
+        Note::Fixed(
+            "The loaded sign-ins do not reach back before this period, so whatever is in it counts as first seen in it",
+        ),
+    )
 }

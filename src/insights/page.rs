@@ -6,6 +6,7 @@ use super::ask::{Ask, Rows};
 use super::entity::By;
 use super::graph::{Counts, Graph, Lines};
 use super::measure::{Sum, Value};
+use super::note::Note;
 use super::table::Table;
 use crate::clock::Millis;
 use crate::columns::RowId;
@@ -70,7 +71,7 @@ pub enum Section {
     /// Events one by one on a time line.
     TimeLine(TimeLine),
     /// What must be known to read the page.
-    Note(String),
+    Note(Note),
 }
 
 impl Section {

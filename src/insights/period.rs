@@ -1,5 +1,7 @@
 //! Over which time a page tells.
 
+use crate::texts::text;
+
 /// Over which time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Period {
@@ -17,8 +19,8 @@ impl Period {
     #[must_use]
     pub fn title(self) -> String {
         match self {
-            Self::Days(days) => format!("Last {days} days"),
-            Self::All => "All".to_owned(),
+            Self::Days(days) => text!("insights-last-days", days = days),
+            Self::All => text!("insights-all-days").to_owned(),
         }
     }
 }

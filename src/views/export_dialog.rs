@@ -5,7 +5,7 @@ use eframe::egui::{Button, Grid, Key, Label, Modifiers, RichText, Ui};
 use crate::app::export::{self, ExportChoice, ExportFormat, Extent};
 use crate::app::{Command, Exports, Rows, RunningExport, Sheet, State, may_have_bom};
 use crate::export::xlsx::ROWS_PER_SHEET;
-use crate::widgets::number::{self, counted};
+use crate::texts::text;
 use crate::widgets::progress::progress_ui;
 use crate::widgets::sheet::{buttons_ui, sheet_ui};
 use crate::widgets::theme::{UiExt, space};
@@ -20,7 +20,7 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     if state.sheet != Some(Sheet::Export) {
         return;
     }
-    if sheet_ui(ui.ctx(), "Export", WIDTH, |ui| content_ui(ui, state, commands)) {
+    if sheet_ui(ui.ctx(), text!("export-title"), WIDTH, |ui| content_ui(ui, state, commands)) {
         commands.push(Command::ShowSheet(None));
     }
 }
@@ -36,7 +36,7 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let mut is_on_choice = false;
     let is_folded = state.exportable().is_some_and(|listing| matches!(listing.rows, Rows::Grouped(_)));
     Grid::new("export choices").min_col_width(LABELS).spacing([space::L, space::M]).show(ui, |ui| {
-        ui.weak_label("What");
+        ui.weak_label(text!("export-what"));
         ui.vertical(|ui| {
             for extent in Extent::ALL.into_iter().filter(|extent| is_folded || *extent != Extent::Table) {
                 let radio = ui.radio_value(&mut choice.extent, extent, extent.title());
@@ -46,7 +46,7 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.note(choice.extent.about());
         });
         ui.end_row();
-        ui.weak_label("Format");
+        ui.weak_label(text!("export-format"));
         ui.vertical(|ui| is_on_choice |= format_ui(ui, state, &mut choice));
         ui.end_row();
     });
@@ -70,12 +70,12 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.add_space(space::M);
     buttons_ui(ui, |ui| {
         let is_idle = state.exporting.running.is_none();
-        let export = ui.add_enabled(is_ready && is_idle, Button::new("Choose file…"));
-        let export = export.on_disabled_hover_text("Another export runs, or there is nothing to export");
+        let export = ui.add_enabled(is_ready && is_idle, Button::new(text!("export-choose-file")));
+        let export = export.on_disabled_hover_text(text!("export-not-ready"));
         if export.clicked() || (is_entered && export.enabled()) {
             commands.push(Command::ChooseExportFile);
         }
-        if ui.button("Close").clicked() {
+        if ui.button(text!("export-close")).clicked() {
             commands.push(Command::ShowSheet(None));
         }
     });
@@ -86,7 +86,7 @@ fn format_ui(ui: &mut Ui, state: &State, choice: &mut ExportChoice) -> bool {
     let mut has_focus = false;
     let originals = state.planned_originals().and_then(Result::ok);
     if choice.extent == Extent::Originals {
-        ui.label("As they came: JSON, CSV, or a zip of both");
+        ui.label(text!("export-as-they-came"));
     } else {
         ui.horizontal(|ui| {
             for format in ExportFormat::ALL {
@@ -95,35 +95,38 @@ fn format_ui(ui: &mut Ui, state: &State, choice: &mut ExportChoice) -> bool {
         });
     }
     let may = may_have_bom(*choice, originals);
-    let bom = ui
-        .add_enabled_ui(may, |ui| ui.checkbox(&mut choice.bom, "For older versions of Excel (byte order mark)"))
-        .inner;
-    has_focus | bom.on_hover_text("They need the mark to read names in CSV rightly").has_focus()
+    let bom = ui.add_enabled_ui(may, |ui| ui.checkbox(&mut choice.bom, text!("export-bom"))).inner;
+    has_focus | bom.on_hover_text(text!("export-bom-about")).has_focus()
 }
 
 /// How much will be written, and whether that is known and anything at all.
 fn amount(state: &State, choice: ExportChoice) -> (String, bool) {
-    let Some(listing) = state.exportable() else { return ("The table is being read…".to_owned(), false) };
+    let Some(listing) = state.exportable() else { return (text!("export-table-is-read").to_owned(), false) };
     if choice.extent == Extent::Originals {
         return match state.planned_originals() {
-            None => ("Looking for the records…".to_owned(), false),
+            None => (text!("export-looking").to_owned(), false),
             Some(Err(problem)) => (problem.to_owned(), false),
             Some(Ok(originals)) => {
-                let records = counted(originals.records(), "record", "records");
-                let is_ready = originals.records() > 0;
+                let records = originals.records();
+                let is_ready = records > 0;
                 let files: Vec<&str> = originals.files().iter().map(|file| file.name.as_str()).collect();
                 match files[..] {
-                    [] | [_] => (format!("{records} in one {} file", originals.ending().to_uppercase()), is_ready),
-                    _ => (format!("{records} in a zip of {} files: {}", files.len(), files.join(", ")), is_ready),
+                    [] | [_] => {
+                        let format = originals.ending().to_uppercase();
+                        (text!("export-one-file", records = records, format = format), is_ready)
+                    }
+                    _ => {
+                        let names = files.join(", ");
+                        (text!("export-zip", records = records, files = files.len(), names = names), is_ready)
+                    }
                 }
             }
         };
     }
     let size = export::size(listing, choice, ROWS_PER_SHEET);
-    let rows = counted(size.rows, "row", "rows");
     match size.sheets {
-        0 | 1 => (rows, size.rows > 0),
-        sheets => (format!("{rows} in {sheets} sheets, of at most {} rows each", number::count(ROWS_PER_SHEET)), true),
+        0 | 1 => (text!("export-rows", rows = size.rows), size.rows > 0),
+        sheets => (text!("export-sheets", rows = size.rows, sheets = sheets, most = ROWS_PER_SHEET), true),
     }
 }
 
@@ -131,19 +134,16 @@ fn amount(state: &State, choice: ExportChoice) -> (String, bool) {
 fn notes(state: &State, choice: ExportChoice) -> Vec<String> {
     match (choice.extent, choice.format) {
         (Extent::Originals, _) => {
-            vec![
-                "CSV cells that a spreadsheet would run as formulas get an apostrophe; imports take it away".to_owned(),
-            ]
+            vec![text!("export-note-originals").to_owned()]
         }
         (_, ExportFormat::Xlsx) => vec![
-            format!("Dates in {}; cells of more than 32,767 characters are cut", state.settings.shown_clock().label()),
-            "A further sheet tells the filter and the sources".to_owned(),
+            text!("export-note-dates", zone = state.settings.shown_clock().label()),
+            text!("export-note-sheet").to_owned(),
         ],
-        (_, ExportFormat::Csv) => vec![
-            "Columns by their keys, times in UTC".to_owned(),
-            "Cells that a spreadsheet would run as formulas get an apostrophe".to_owned(),
-        ],
-        (_, ExportFormat::Json) => vec!["An array of objects by field key, times in UTC".to_owned()],
+        (_, ExportFormat::Csv) => {
+            vec![text!("export-note-columns").to_owned(), text!("export-note-formulas").to_owned()]
+        }
+        (_, ExportFormat::Json) => vec![text!("export-note-json").to_owned()],
     }
 }
 
@@ -152,21 +152,17 @@ pub fn running_ui(ui: &mut Ui, running: &RunningExport, commands: &mut Vec<Comma
     let progress = &running.progress;
     let (rows, total) = (progress.rows(), progress.total());
     let part = (total > 0).then(|| rows as f32 / total as f32);
-    progress_ui(ui, part, 120.0, "Progress of the export");
+    progress_ui(ui, part, 120.0, text!("export-progress"));
     let text = match (running.of, progress.is_packing(), total) {
-        (Exports::Pack, _, _) if rows >= total => "Writing the review pack".to_owned(),
-        (Exports::Pack, _, _) => {
-            format!("Making the review pack: {} of {}", number::count(rows), counted(total, "page", "pages"))
-        }
-        (Exports::Table, true, _) => "Packing the workbook".to_owned(),
-        (Exports::Table, false, 0) => "Preparing the export".to_owned(),
-        (Exports::Table, false, _) => {
-            format!("Exporting: {} of {}", number::count(rows), counted(total, "row", "rows"))
-        }
+        (Exports::Pack, _, _) if rows >= total => text!("export-writing-pack").to_owned(),
+        (Exports::Pack, _, _) => text!("export-making-pack", done = rows, all = total),
+        (Exports::Table, true, _) => text!("export-packing").to_owned(),
+        (Exports::Table, false, 0) => text!("export-preparing").to_owned(),
+        (Exports::Table, false, _) => text!("export-exporting", done = rows, all = total),
     };
     ui.add(Label::new(RichText::new(text).small().color(ui.tokens().weak_text)).truncate());
     let is_stopping = progress.is_cancelled();
-    let button = Button::new(if is_stopping { "Stopping" } else { "Cancel" }).small();
+    let button = Button::new(if is_stopping { text!("export-stopping") } else { text!("export-cancel") }).small();
     if ui.add_enabled(!is_stopping, button).clicked() {
         commands.push(Command::CancelExport);
     }

@@ -28,7 +28,7 @@ use crate::app::jobs::PageAnswer;
 use crate::app::pictures::ShownSection;
 use crate::app::{Command, State};
 use crate::insights::Section;
-use crate::texts;
+use crate::texts::{self, text};
 use crate::widgets::cursor::Cursor;
 use crate::widgets::theme::{Tokens, UiExt, space};
 use crate::widgets::wheel;
@@ -80,7 +80,9 @@ impl InsightsView {
         // Each page keeps its own place, so that the way back leads to where it was left.
         ScrollArea::vertical().id_salt(scroll_id).auto_shrink(false).show(ui, |ui| {
             match state.insights.answer() {
-                None => drop(ui.weak_label(format!("Counting {}\u{2026}", state.insights.logs().noun().many))),
+                None => {
+                    drop(ui.weak_label(text!("insights-counting", records = state.insights.logs().noun().shown_many())))
+                }
                 Some(answer) if answer.frame.sources.sign_ins == 0 && !others_tell(answer) => {
                     empty::ui(ui, state, answer, commands);
                 }
@@ -133,7 +135,7 @@ impl InsightsView {
                         let kept = self.time_lines.entry((page, line.key)).or_default();
                         time_line::ui(ui, kept, answer, line, commands);
                     }
-                    Section::Note(text) => drop(ui.note(text)),
+                    Section::Note(note) => drop(ui.note(note.shown())),
                 }
             });
             if picture::has_focus(ui, &part.response) {

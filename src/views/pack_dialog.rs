@@ -4,8 +4,8 @@ use eframe::egui::{Button, Key, Label, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::pack::PackFormat;
 use crate::app::{Command, PackCommand, Sheet, State, filter_words};
+use crate::texts::text;
 use crate::widgets::focus_trap::trapped_ui;
-use crate::widgets::number::counted;
 use crate::widgets::sheet::{buttons_ui, choice_row_ui, sheet_ui};
 use crate::widgets::theme::{UiExt, size, space};
 
@@ -19,7 +19,7 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     if state.sheet != Some(Sheet::Pack) {
         return;
     }
-    let is_closed = sheet_ui(ui.ctx(), "Review pack", WIDTH, |ui| {
+    let is_closed = sheet_ui(ui.ctx(), text!("pack-title"), WIDTH, |ui| {
         trapped_ui(ui, |ui| content_ui(ui, state, commands));
     });
     if is_closed {
@@ -35,17 +35,17 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
     ui.add_space(space::S);
     let count = state.pack_pages().iter().filter(|page| page.is_in).count() as u64;
-    let text = if count == 0 { "Choose a page at least".to_owned() } else { counted(count, "page", "pages") };
+    let text = if count == 0 { text!("pack-no-page").to_owned() } else { text!("pack-pages", count = count) };
     ui.label(RichText::new(text).strong());
     ui.add_space(space::S);
     buttons_ui(ui, |ui| {
         let is_ready = count > 0 && state.exporting.running.is_none();
-        let file = ui.add_enabled(is_ready, Button::new("Choose file\u{2026}"));
-        let file = file.on_disabled_hover_text("Another export runs, or no page is chosen");
+        let file = ui.add_enabled(is_ready, Button::new(text!("pack-choose-file")));
+        let file = file.on_disabled_hover_text(text!("pack-not-ready"));
         if file.clicked() || (is_entered && is_ready) {
             commands.push(Command::Pack(PackCommand::ChooseFile));
         }
-        if ui.button("Close").clicked() {
+        if ui.button(text!("pack-close")).clicked() {
             commands.push(Command::ShowSheet(None));
         }
     });
@@ -54,10 +54,10 @@ fn content_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// Shows the choices; returns whether Enter was pressed in the title.
 fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
     let mut is_entered = false;
-    choice_row_ui(ui, "Title", |ui| {
+    choice_row_ui(ui, text!("pack-row-title"), |ui| {
         let mut title = state.packing.title.clone();
         let line = TextEdit::singleline(&mut title).hint_text("Review of sign-ins").desired_width(f32::INFINITY);
-        let line = ui.add(line).accessible_name("Title of the review pack");
+        let line = ui.add(line).accessible_name(text!("pack-title-name"));
         if ui.memory(|memory| memory.focused().is_none()) && !line.lost_focus() {
             line.request_focus();
         }
@@ -66,18 +66,18 @@ fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
             commands.push(Command::Pack(PackCommand::SetTitle(title)));
         }
     });
-    choice_row_ui(ui, "Period", |ui| period_ui(ui, state, commands));
-    choice_row_ui(ui, "Filter", |ui| {
+    choice_row_ui(ui, text!("pack-row-period"), |ui| period_ui(ui, state, commands));
+    choice_row_ui(ui, text!("pack-row-filter"), |ui| {
         ui.add_space(space::XS);
         if state.query.is_empty() {
-            ui.add(Label::new(format!("None: every {} of the period", state.columns.noun().one)).wrap());
+            ui.add(Label::new(text!("pack-no-filter", record = state.columns.noun().shown_one())).wrap());
         } else {
             let filter = filter_words::words(&state.query, state.settings.shown_clock());
             ui.add(Label::new(filter).wrap()).on_hover_text(state.query.to_string());
         }
     });
-    choice_row_ui(ui, "Pages", |ui| pages_ui(ui, state, commands));
-    choice_row_ui(ui, "Format", |ui| {
+    choice_row_ui(ui, text!("pack-row-pages"), |ui| pages_ui(ui, state, commands));
+    choice_row_ui(ui, text!("pack-row-format"), |ui| {
         let chosen = state.settings.pack.format;
         ui.horizontal_wrapped(|ui| {
             for format in PackFormat::ALL {
@@ -111,10 +111,10 @@ fn pages_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.vertical(|ui| {
                 for page in column {
                     let mut is_in = page.is_in;
-                    let ticked = ui.checkbox(&mut is_in, page.spec.title).on_hover_text(if page.has_data {
-                        page.spec.about
+                    let ticked = ui.checkbox(&mut is_in, page.spec.shown_title()).on_hover_text(if page.has_data {
+                        page.spec.shown_about()
                     } else {
-                        "The logs of this page have nothing under the filter"
+                        text!("pack-nothing-in-page")
                     });
                     if ticked.changed() {
                         commands.push(Command::Pack(PackCommand::SetPage(page.spec.key, is_in)));

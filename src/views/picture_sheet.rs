@@ -11,6 +11,7 @@ use crate::app::jobs::Preview;
 use crate::app::pictures::{PictureChoice, PictureFormat, PictureTheme, SCALES};
 use crate::app::{Command, OpenPicture, PictureCommand, Sheet, State};
 use crate::export::chart::Size;
+use crate::texts::text;
 use crate::widgets::focus_trap::trapped_ui;
 use crate::widgets::sheet::{buttons_ui, choice_row_ui, sheet_ui};
 use crate::widgets::theme::{UiExt, size, space};
@@ -47,7 +48,7 @@ impl PictureSheet {
             return;
         };
         let is_new = !std::mem::replace(&mut self.is_open, true);
-        let is_closed = sheet_ui(ui.ctx(), "Picture of a chart", WIDTH, |ui| {
+        let is_closed = sheet_ui(ui.ctx(), text!("picture-title"), WIDTH, |ui| {
             trapped_ui(ui, |ui| self.content_ui(ui, state, open, is_new, commands));
         });
         if is_closed {
@@ -76,13 +77,13 @@ impl PictureSheet {
         });
         ui.add_space(space::M);
         buttons_ui(ui, |ui| {
-            if ui.button("Choose file\u{2026}").clicked() {
+            if ui.button(text!("picture-choose-file")).clicked() {
                 commands.push(Command::Picture(PictureCommand::ChooseFile));
             }
-            if ui.button("Copy image").on_hover_text("Put this picture on the clipboard").clicked() {
+            if ui.button(text!("picture-copy-image")).on_hover_text(text!("picture-copy-about")).clicked() {
                 commands.push(Command::Picture(PictureCommand::Copy(None)));
             }
-            if ui.button("Close").clicked() {
+            if ui.button(text!("picture-close")).clicked() {
                 commands.push(Command::ShowSheet(None));
             }
         });
@@ -96,9 +97,11 @@ impl PictureSheet {
         let (rect, part) = ui.allocate_exact_size(room, Sense::hover());
         let tokens = ui.tokens();
         ui.painter().rect_filled(rect, CornerRadius::same(size::CORNER), tokens.panel);
-        part.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Preview: {}", open.title)));
+        part.widget_info(|| {
+            WidgetInfo::labeled(Role::Image, true, text!("picture-preview", title = open.title.as_str()))
+        });
         let text = match state.picturing.preview.as_ref().map(|preview| (preview, &preview.image)) {
-            None => "Drawing the preview\u{2026}",
+            None => text!("picture-drawing"),
             Some((_, Err(problem))) => problem.as_str(),
             Some((preview, Ok(image))) => {
                 let is_known = |(known, _): &(Arc<Preview>, TextureHandle)| Arc::ptr_eq(known, preview);
@@ -129,9 +132,9 @@ fn choices_ui(ui: &mut Ui, state: &State, open: &OpenPicture, is_new: bool, comm
     let before = state.settings.picture;
     let mut choice = before;
     let mut title = open.title.clone();
-    choice_row_ui(ui, "Title", |ui| {
-        let line = TextEdit::singleline(&mut title).hint_text("That of the chart").desired_width(f32::INFINITY);
-        let line = ui.add(line).accessible_name("Title of the picture");
+    choice_row_ui(ui, text!("picture-row-title"), |ui| {
+        let line = TextEdit::singleline(&mut title).hint_text(text!("picture-title-hint")).desired_width(f32::INFINITY);
+        let line = ui.add(line).accessible_name(text!("picture-title-name"));
         if is_new {
             line.request_focus();
         }
@@ -139,28 +142,28 @@ fn choices_ui(ui: &mut Ui, state: &State, open: &OpenPicture, is_new: bool, comm
             commands.push(Command::Picture(PictureCommand::ChooseFile));
         }
     });
-    choice_row_ui(ui, "Format", |ui| {
+    choice_row_ui(ui, text!("picture-row-format"), |ui| {
         ui.horizontal(|ui| {
             for format in PictureFormat::ALL {
                 ui.radio_value(&mut choice.format, format, format.title());
             }
         });
     });
-    choice_row_ui(ui, "Size", |ui| {
+    choice_row_ui(ui, text!("picture-row-size"), |ui| {
         for size in Size::ALL {
             ui.radio_value(&mut choice.size, size, size.title());
         }
     });
-    choice_row_ui(ui, "Theme", |ui| {
+    choice_row_ui(ui, text!("picture-row-theme"), |ui| {
         for theme in PictureTheme::ALL {
             ui.radio_value(&mut choice.theme, theme, theme.title());
         }
     });
-    choice_row_ui(ui, "Scale", |ui| {
+    choice_row_ui(ui, text!("picture-row-scale"), |ui| {
         ui.horizontal(|ui| {
             for scale in SCALES {
                 let radio = ui.radio_value(&mut choice.scale, scale, format!("{scale}\u{d7}"));
-                radio.on_hover_text("Pixels per point of a PNG and of a copy");
+                radio.on_hover_text(text!("picture-scale-about"));
             }
         });
     });
@@ -176,9 +179,9 @@ fn choices_ui(ui: &mut Ui, state: &State, open: &OpenPicture, is_new: bool, comm
 fn amount(choice: PictureChoice) -> String {
     let (width, height) = choice.size.points();
     let scale = u32::from(choice.scale);
-    let pixels = format!("{} × {} pixels", width * scale, height * scale);
+    let (width, height) = ((width * scale).to_string(), (height * scale).to_string());
     match choice.format {
-        PictureFormat::Png => pixels,
-        PictureFormat::Svg => format!("A drawing that stays sharp at any size; a copy has {pixels}"),
+        PictureFormat::Png => text!("picture-pixels", width = width, height = height),
+        PictureFormat::Svg => text!("picture-svg-pixels", width = width, height = height),
     }
 }

@@ -6,12 +6,13 @@ mod scale;
 
 use eframe::egui::{self, Color32, Label, RichText, Role, Ui, WidgetInfo};
 
-pub use self::scale::long_date;
+pub use self::scale::{long_date, short_date, weekday};
 use super::theme::{LIGHT, Tokens, UiExt, space};
 use crate::clock::{Clock, Every, Millis};
 pub use crate::export::chart::Kind;
 pub use crate::export::palette::Status;
 use crate::export::visible::visible_lines;
+use crate::texts::text;
 
 /// A series of a chart.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +79,8 @@ pub enum ChartEvent {
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a chart is shown by `ui`"]
 pub struct Chart<'a> {
+    /// What tells it from other charts, in whatever language.
+    pub key: &'a str,
     /// What it shows.
     pub title: &'a str,
     /// Period and filter.
@@ -111,7 +114,7 @@ impl Chart<'_> {
         let legend = self.legend_ui(ui);
         ui.add_space(space::XS);
         let (response, step, near) = self.plot_ui(ui, legend.lifted);
-        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Chart: {}", self.title)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, text!("insights-chart", title = self.title)));
         let toggled = legend.toggled.map(ChartEvent::Toggle);
         let Some(near) = near else {
             let Some((step, name)) = step.and_then(|step| Some((step, self.steps.get(step)?))) else { return toggled };

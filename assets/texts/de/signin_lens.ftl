@@ -247,6 +247,76 @@ encryption-too-short = Mindestens 8 Zeichen; besser mehrere Wörter, die niemand
 
 ## export
 
+export-title = Export
+export-what = Was
+export-format = Format
+export-choose-file = Datei wählen…
+export-not-ready = Ein anderer Export läuft, oder es gibt nichts zu exportieren
+export-close = Schließen
+export-table = Gefaltete Zeilen
+export-table-about = Eine Zeile je Gruppe: was ihre Zeilen gemeinsam haben, wie viele es sind, die erste und die letzte
+export-sign-ins = Gezeigte Spalten
+export-sign-ins-about = Jede Zeile mit den Spalten der Tabelle, in ihrer Reihenfolge
+export-all-fields = Alle Felder
+export-all-fields-about = Jede Zeile mit allem, was von ihr bekannt ist
+export-originals = Ursprüngliche Datensätze
+export-originals-about = Die Datensätze, wie sie importiert wurden; wieder geöffnet ergeben sie dieselben Zeilen
+export-xlsx = Excel-Arbeitsmappe
+export-as-they-came = Wie sie kamen: JSON, CSV oder ein ZIP aus beidem
+export-bom = Für ältere Excel-Versionen (Bytereihenfolgemarke)
+export-bom-about = Sie brauchen die Marke, um Namen in CSV richtig zu lesen
+export-table-is-read = Die Tabelle wird gelesen…
+export-looking = Die Datensätze werden gesucht…
+export-one-file = { $records ->
+    [one] { $records } Datensatz in einer { $format }-Datei
+   *[other] { $records } Datensätze in einer { $format }-Datei
+}
+export-zip = { $records ->
+    [one] { $records } Datensatz
+   *[other] { $records } Datensätze
+} in einem ZIP aus { $files } Dateien: { $names }
+export-rows = { $rows ->
+    [one] { $rows } Zeile
+   *[other] { $rows } Zeilen
+}
+export-sheets = { $rows ->
+    [one] { $rows } Zeile
+   *[other] { $rows } Zeilen
+} in { $sheets } Blättern mit je höchstens { $most } Zeilen
+export-note-originals = CSV-Zellen, die eine Tabellenkalkulation als Formel ausführte, erhalten einen Apostroph; Importe nehmen ihn weg
+export-note-dates = Zeiten in { $zone }; Zellen mit mehr als 32.767 Zeichen werden gekürzt
+export-note-sheet = Ein weiteres Blatt nennt den Filter und die Quellen
+export-note-columns = Spalten nach ihren Schlüsseln, Zeiten in UTC
+export-note-formulas = Zellen, die eine Tabellenkalkulation als Formel ausführte, erhalten einen Apostroph
+export-note-json = Ein Array von Objekten nach Feldschlüsseln, Zeiten in UTC
+export-progress = Fortschritt des Exports
+export-writing-pack = Das Prüfpaket wird geschrieben
+export-making-pack = Das Prüfpaket entsteht: { $done } von { $all ->
+    [one] { $all } Seite
+   *[other] { $all } Seiten
+}
+export-packing = Die Arbeitsmappe wird gepackt
+export-preparing = Der Export wird vorbereitet
+export-exporting = Export: { $done } von { $all ->
+    [one] { $all } Zeile
+   *[other] { $all } Zeilen
+}
+export-stopping = Wird beendet
+export-cancel = Abbrechen
+export-other-runs = Ein anderer Export läuft noch: Warten Sie auf ihn, oder brechen Sie ihn ab
+export-wrote = { $rows ->
+    [one] { $rows } Zeile
+   *[other] { $rows } Zeilen
+} nach { $path } geschrieben
+export-wrote-cut = { $rows ->
+    [one] { $rows } Zeile
+   *[other] { $rows } Zeilen
+} nach { $path } geschrieben; { $cells ->
+    [one] { $cells } für Excel zu lange Zelle
+   *[other] { $cells } für Excel zu lange Zellen
+} gekürzt
+export-cancelled = Export abgebrochen; nichts wurde geschrieben
+
 ## facets
 
 ## filter
@@ -258,6 +328,223 @@ encryption-too-short = Mindestens 8 Zeichen; besser mehrere Wörter, die niemand
 ## imports
 
 ## insights
+
+insights-last-days = Letzte { $days } Tage
+insights-all-days = Alle
+insights-as-filtered = Wie gefiltert
+insights-counting = { $records } werden gezählt…
+insights-page = Seite
+insights-back-to = Zurück zu „{ $page }“
+insights-back-about = Die vorige Seite, wie sie war
+insights-other-logs = Andere Protokolle
+insights-per-step = { $step ->
+    [hour] Je Stunde
+    [hours] Je { $hours } Stunden
+    [week] Je Woche
+   *[day] Je Tag
+}
+insights-span-and-step = { $step ->
+    [hour] { $span }, je Stunde
+    [hours] { $span }, je { $hours } Stunden
+    [week] { $span }, je Woche
+   *[day] { $span }, je Tag
+}
+insights-asked = Zeitraum, Schritt und Protokolle
+insights-logs = Protokolle
+insights-logs-of-page = Die der Seite
+insights-and = { $first } und { $last }
+insights-or = { $first } oder { $last }
+insights-no-data-before = davor keine Daten
+insights-none-before = davor keine
+insights-no-change = unverändert
+insights-points = Punkte
+insights-period-before = Im Zeitraum davor: { $figure }
+insights-card-opens = { $figure }: { $page } öffnen
+insights-show-behind = { $records } hinter dieser Zahl zeigen
+insights-share-of = { $of }: { $share }, { $part } von { $whole }
+insights-part-of = { $part } von { $whole }
+insights-users-counted = { $count ->
+    [one] { $count } Benutzer
+   *[other] { $count } Benutzer
+}
+insights-from-to = { $from } bis { $to }
+insights-week-of = Woche ab { $day }
+insights-step = { $step ->
+    [hour] Stunde
+    [hours] { $hours } Stunden
+    [week] Woche
+   *[day] Tag
+}
+insights-at-step = { $step ->
+    [hour] { $what } am { $day } ab { $time }: { $count }
+    [week] { $what } in der Woche ab { $day }: { $count }
+   *[day] { $what } am { $day }: { $count }
+}
+insights-all-of-step = { $step ->
+    [hour] alle { $records } am { $day } ab { $time }
+    [week] alle { $records } in der Woche ab { $day }
+   *[day] alle { $records } am { $day }
+}
+insights-graph-title = { $step ->
+    [hour] { $title } je Stunde
+    [hours] { $title } je { $hours } Stunden
+    [week] { $title } je Woche
+   *[day] { $title } je Tag
+}
+insights-by-step = { $step ->
+    [hour] { $title } nach Stunde
+    [hours] { $title } nach { $hours } Stunden
+    [week] { $title } nach Woche
+   *[day] { $title } nach Tag
+}
+insights-figures-by = { $step ->
+    [hour] Zahlen nach Stunde
+    [hours] Zahlen nach { $hours } Stunden
+    [week] Zahlen nach Woche
+   *[day] Zahlen nach Tag
+}
+insights-cut-step = { $step ->
+    [hour] { $name } (Teil einer Stunde)
+    [hours] { $name } (Teil der { $hours } Stunden)
+    [week] { $name } (Teil einer Woche)
+   *[day] { $name } (Teil eines Tages)
+}
+insights-first-is-cut = { $step ->
+    [hour] Die erste Stunde ist nicht ganz: Es zählt ab dem Beginn des Zeitraums
+    [hours] Die ersten { $hours } Stunden sind nicht ganz: Es zählt ab dem Beginn des Zeitraums
+    [week] Die erste Woche ist nicht ganz: Es zählt ab dem Beginn des Zeitraums
+   *[day] Der erste Tag ist nicht ganz: Es zählt ab dem Beginn des Zeitraums
+}
+insights-last-is-cut = { $step ->
+    [hour] Die letzte Stunde ist nicht ganz: Es zählt bis zum Ende des Zeitraums
+    [hours] Die letzten { $hours } Stunden sind nicht ganz: Es zählt bis zum Ende des Zeitraums
+    [week] Die letzte Woche ist nicht ganz: Es zählt bis zum Ende des Zeitraums
+   *[day] Der letzte Tag ist nicht ganz: Es zählt bis zum Ende des Zeitraums
+}
+insights-both-are-cut = { $step ->
+    [hour] Die erste und die letzte Stunde sind nicht ganz: Nur was im Zeitraum liegt, zählt
+    [hours] Die ersten und die letzten { $hours } Stunden sind nicht ganz: Nur was im Zeitraum liegt, zählt
+    [week] Die erste und die letzte Woche sind nicht ganz: Nur was im Zeitraum liegt, zählt
+   *[day] Der erste und der letzte Tag sind nicht ganz: Nur was im Zeitraum liegt, zählt
+}
+insights-nothing-chosen = Nichts vom Gewählten hat in diesem Zeitraum { $records }
+insights-distinct-users = Verschiedene Benutzer
+insights-show-all = alle { $records } zeigen
+insights-show-of-log = { $count } aus „{ $log }“ zeigen
+insights-users = Benutzer
+insights-drawn-as = Darstellung
+insights-lines = Linien
+insights-areas = Flächen
+insights-columns = Säulen
+insights-log-scale = Log-Skala
+insights-no-log-scale = Gestapeltes hat keine logarithmische Skala
+insights-show = Anzeigen
+insights-top = Top { $count }
+insights-chosen = { $count } gewählt
+insights-choose-by-name = Nach Namen wählen
+insights-find-line = Linie suchen
+insights-nothing-named = Nichts in diesem Zeitraum heißt so
+insights-chart = Diagramm: { $title }
+insights-show-line = Diese Linie wieder einblenden
+insights-hide-line = Diese Linie ausblenden
+insights-find-in-this = In dieser Tabelle suchen
+insights-find-in = In „{ $table }“ suchen
+insights-part-of-rows = { $shown } von { $all }
+insights-copy = Kopieren
+insights-copy-table = Tabelle kopieren
+insights-copy-table-of = Tabelle kopieren: { $table }
+insights-copy-table-about = Diese Zeilen für eine Tabellenkalkulation kopieren
+insights-export-table = Tabelle exportieren…
+insights-export-table-of = Tabelle exportieren: { $table }
+insights-export-table-about = Diese Zeilen in eine Datei schreiben: CSV oder eine Excel-Arbeitsmappe
+insights-none-in-period = Keine in diesem Zeitraum
+insights-no-row = Keine Zeile hat diese Wörter
+insights-open-page = Seite dazu öffnen
+insights-show-its = { $records } dazu zeigen
+insights-busiest = Die Stunden sind die der angezeigten Zeitzone. Die stärkste hat { $records }
+insights-map = Karte: { $title }
+insights-places-counted = { $count ->
+    [one] { $count } Ort
+   *[other] { $count } Orte
+}
+insights-no-coordinates = { $count ->
+    [one] { $records } ohne Koordinaten
+   *[other] { $records } ohne Koordinaten
+}
+insights-time-line = Zeitachse: { $title }
+insights-nothing-happened = In diesem Zeitraum geschah nichts
+insights-newest-here = { $count ->
+    [one] das Neueste hier, davor { $count } weiteres
+   *[other] das Neueste hier, davor { $count } weitere
+}
+insights-events-left-out = { $count ->
+    [one] { $count } älteres Ereignis ist ausgelassen: Die Achse zeigt die neuesten. Ein kürzerer Zeitraum zeigt alle seine Ereignisse
+   *[other] { $count } ältere Ereignisse sind ausgelassen: Die Achse zeigt die neuesten. Ein kürzerer Zeitraum zeigt alle seine Ereignisse
+}
+insights-events = Ereignisse
+insights-by = von { $who }
+insights-event-date = Datum
+insights-event-log = Protokoll
+insights-event-what = Was
+insights-event-outcome = Ergebnis
+insights-event-by = Von
+insights-event-to-what = Ressource, Ziel oder Element
+insights-event-ip = IP-Adresse
+insights-event-nothing = nichts
+insights-show-details = Details anzeigen
+insights-none-to-show = Keine { $records } anzuzeigen
+insights-show-all-dates = Alle Tage zeigen
+insights-clear-filter = Filter leeren
+insights-open-files = Öffnen…
+insights-no-sign-ins-yet = Noch keine Anmeldungen importiert ({ $logs }). { $download }
+insights-no-records-yet = Noch keine { $records } importiert. { $download }
+insights-download-user-sign-ins = Im Admin Center unter Anmeldeprotokolle, Benutzeranmeldungen: Herunterladen, als JSON oder CSV
+insights-download-service-principals = Im Admin Center unter Anmeldeprotokolle, Dienstprinzipalanmeldungen: Herunterladen, als JSON oder CSV
+insights-download-managed-identities = Im Admin Center unter Anmeldeprotokolle, Anmeldungen verwalteter Identitäten: Herunterladen, als JSON oder CSV
+insights-download-adfs = In Log Analytics in der Tabelle ADFSSignInLogs, sobald Connect Health sie meldet: Exportieren Sie ihre Zeilen
+insights-download-audit = Im Admin Center unter Überwachungsprotokolle: Herunterladen, als JSON oder CSV
+insights-download-provisioning = Im Admin Center unter Bereitstellungsprotokolle: Herunterladen, als JSON oder CSV
+insights-download-risky-users = Im Admin Center unter Identity Protection, Risikobenutzer: Herunterladen
+insights-download-risky-workloads = Im Admin Center unter Identity Protection, Risikoworkloadidentitäten: Herunterladen
+insights-download-risk-detections = Im Admin Center unter Identity Protection, Risikoerkennungen: Herunterladen
+insights-download-activity = Im Purview-Portal unter Überwachung: suchen, dann exportieren
+insights-none-there = { $record }: { $days ->
+    [one] am { $first }
+   *[several] vom { $first } bis zum { $last }
+} nichts vorhanden. Das Neueste dieser Protokolle ist vom { $newest }
+insights-none-matches = { $record }: { $days ->
+    [one] am { $first }
+   *[several] vom { $first } bis zum { $last }
+} passt nichts zu „{ $filter }“. Das Neueste dieser Protokolle ist vom { $newest }
+insights-none-of = { $record } von { $subject }: { $days ->
+    [one] am { $first }
+   *[several] vom { $first } bis zum { $last }
+} nichts vorhanden. Das Neueste dieser Protokolle ist vom { $newest }
+insights-none-of-matches = { $record } von { $subject }: { $days ->
+    [one] am { $first }
+   *[several] vom { $first } bis zum { $last }
+} passt nichts zu „{ $filter }“. Das Neueste dieser Protokolle ist vom { $newest }
+insights-long-date = { $weekday } { $day }. { $month } { $year }
+insights-short-date = { $day }. { $month }
+insights-mon = Mo
+insights-tue = Di
+insights-wed = Mi
+insights-thu = Do
+insights-fri = Fr
+insights-sat = Sa
+insights-sun = So
+insights-jan = Jan
+insights-feb = Feb
+insights-mar = Mär
+insights-apr = Apr
+insights-may = Mai
+insights-jun = Jun
+insights-jul = Jul
+insights-aug = Aug
+insights-sep = Sep
+insights-oct = Okt
+insights-nov = Nov
+insights-dec = Dez
 
 ## lookup
 
@@ -316,6 +603,31 @@ menu-formats-iso = ISO 8601
 
 ## pack
 
+pack-title = Prüfpaket
+pack-no-page = Wählen Sie mindestens eine Seite
+pack-pages = { $count ->
+    [one] { $count } Seite
+   *[other] { $count } Seiten
+}
+pack-choose-file = Datei wählen…
+pack-not-ready = Ein anderer Export läuft, oder es ist keine Seite gewählt
+pack-close = Schließen
+pack-row-title = Titel
+pack-title-name = Titel des Prüfpakets
+pack-row-period = Zeitraum
+pack-row-filter = Filter
+pack-no-filter = Keiner: der ganze Zeitraum, je { $record }
+pack-row-pages = Seiten
+pack-row-format = Format
+pack-nothing-in-page = Die Protokolle dieser Seite haben nichts unter dem Filter
+pack-html = Seite zum Lesen und Drucken (HTML)
+pack-html-about = Eine Datei auf Weiß, die jeder Browser ohne Verbindung zeigt und druckt
+pack-xlsx = Excel-Arbeitsmappe
+pack-xlsx-about = Ein Blatt je Teil, mit eigenen Diagrammen von Excel
+pack-other-runs = Ein anderer Export läuft noch: Warten Sie auf ihn, oder brechen Sie ihn ab
+pack-wrote = Prüfpaket nach { $path } geschrieben
+pack-cancelled = Prüfpaket abgebrochen; nichts wurde geschrieben
+
 ## palette
 
 palette-language = Sprache: { $name }
@@ -323,6 +635,40 @@ palette-formats = Datum und Zahlen: { $name }
 palette-look = Darstellung
 
 ## picture
+
+picture-button = Bild
+picture-of = Bild von „{ $title }“
+picture-about = Dieses Diagramm oder seine Zahlen kopieren oder speichern
+picture-copy-image = Bild kopieren
+picture-save = Als Bild speichern…
+picture-copy-data = Daten kopieren
+picture-save-data = Daten speichern…
+picture-title = Bild eines Diagramms
+picture-choose-file = Datei wählen…
+picture-copy-about = Dieses Bild in die Zwischenablage legen
+picture-close = Schließen
+picture-preview = Vorschau: { $title }
+picture-drawing = Die Vorschau wird gezeichnet…
+picture-row-title = Titel
+picture-title-hint = Der des Diagramms
+picture-title-name = Titel des Bilds
+picture-row-format = Format
+picture-row-size = Größe
+picture-row-theme = Design
+picture-row-scale = Skalierung
+picture-scale-about = Pixel je Punkt einer PNG-Datei und einer Kopie
+picture-light = Hell
+picture-dark = Dunkel
+picture-as-window = Wie das Fenster
+picture-slide = Folie (16:9)
+picture-half-slide = Halbe Folie
+picture-document = Dokument
+picture-pixels = { $width } × { $height } Pixel
+picture-svg-pixels = Eine Zeichnung, die in jeder Größe scharf bleibt; eine Kopie hat { $width } × { $height } Pixel
+picture-copied = Bild von „{ $title }“ kopiert: { $width } × { $height } Pixel
+picture-copied-data = Zahlen von „{ $title }“ kopiert
+picture-nothing = In diesem Teil der Seite ist nichts zu zeichnen
+picture-failed = Das Bild konnte nicht gemacht werden: { $reason }
 
 ## record
 
@@ -395,6 +741,344 @@ rejects-copy-reason = Grund kopieren
 rejects-copy-text = Text kopieren
 
 ## reports
+
+reports-overview = Übersicht
+reports-the-period-at-a-glance-compared = Der Zeitraum auf einen Blick, verglichen mit dem davor
+reports-applications = Anwendungen
+reports-which-applications-and-resources-are-used = Welche Anwendungen und Ressourcen genutzt werden, von wie vielen und mit welchem Erfolg
+reports-application = Anwendung
+reports-who-uses-an-application-from-where = Wer eine Anwendung nutzt, von wo und mit welchem Erfolg
+reports-resource = Ressource
+reports-who-signs-in-to-a-resource = Wer sich bei einer Ressource anmeldet, mit welchen Anwendungen und mit welchem Erfolg
+reports-users = Benutzer
+reports-who-signs-in-to-what-from = Wer sich anmeldet, wobei, von wo und mit welchem Erfolg
+reports-user = Benutzer
+reports-when-a-user-signs-in-to = Wann sich ein Benutzer anmeldet, wobei, womit und von wo
+reports-time-line = Zeitachse
+reports-all-that-happened-with-a-user = Alles, was mit einem Benutzer geschah: Anmeldungen, Überwachungsereignisse, Risiko und Microsoft 365-Aktivität in zeitlicher Folge
+reports-groups = Gruppen
+reports-what-the-members-of-groups-use = Was Mitglieder von Gruppen nutzen und wer von ihnen sich nicht anmeldet
+reports-group = Gruppe
+reports-which-members-of-a-group-sign = Welche Mitglieder einer Gruppe sich anmelden und welche nicht, wobei und mit welchem Erfolg
+reports-service-principals = Dienstprinzipale
+reports-what-service-principals-and-managed-identities = Wobei sich Dienstprinzipale und verwaltete Identitäten anmelden, mit welchen Anmeldeinformationen und seit wann
+reports-service-principal = Dienstprinzipal
+reports-what-one-service-principal-or-managed = Was ein Dienstprinzipal oder eine verwaltete Identität tut
+reports-authentication-methods = Authentifizierungsmethoden
+reports-which-methods-users-sign-in-with = Mit welchen Methoden sich Benutzer anmelden, wie gut jede gelingt und was sie verlangt hat
+reports-conditional-access = Bedingter Zugriff
+reports-what-each-policy-did-what-report = Was jede Richtlinie tat, was Richtlinien im Modus „Nur Bericht“ getan hätten und welche Anmeldungen keine Richtlinie abdeckte
+reports-policy = Richtlinie
+reports-what-one-conditional-access-policy-did = Was eine Richtlinie für bedingten Zugriff tat oder getan hätte
+reports-errors = Fehler
+reports-which-error-codes-occur-whom-they = Welche Fehlercodes vorkommen, wen sie treffen, was sie bedeuten und was zu tun ist
+reports-clients = Clients
+reports-client-apps-operating-systems-and-browsers = Client-Apps, Betriebssysteme und Browser und wer noch Legacyauthentifizierung nutzt
+reports-places = Orte
+reports-countries-and-cities-from-which-sign = Länder und Städte, aus denen Anmeldungen kommen
+reports-ad-fs-applications = AD FS-Anwendungen
+reports-which-applications-are-used-through-ad = Welche Anwendungen über AD FS genutzt werden, von wie vielen und mit welchem Erfolg
+reports-audit = Überwachung
+reports-what-was-changed-in-the-directory = Was im Verzeichnis geändert wurde, von wem, woran und was fehlschlug
+reports-risk = Risiko
+reports-what-was-detected-of-which-level = Was erkannt wurde, welcher Stufe und von wo, und welche Benutzer und Workloadidentitäten gefährdet sind
+reports-microsoft-365 = Microsoft 365
+reports-what-was-done-in-exchange-sharepoint = Was in Exchange, SharePoint, Teams und anderen getan wurde, von wem, woran und von wo
+reports-provisioning = Bereitstellung
+reports-which-identities-were-brought-to-which = Welche Identitäten in welche Systeme gebracht wurden, was fehlschlug und was dagegen zu tun ist
+reports-ad-fs-application-usage = Nutzung der AD FS-Anwendungen
+reports-active-users = Aktive Benutzer
+reports-activities = Aktivitäten
+reports-actors = Akteure
+reports-actions = Aktionen
+reports-application-usage = Nutzung der Anwendungen
+reports-applications-first-seen-in-this-period = In diesem Zeitraum erstmals gesehene Anwendungen
+reports-applications-it-failed-for = Anwendungen, bei denen sie fehlschlug
+reports-applications-report-only-policies-would-have = Anwendungen, die Richtlinien im Modus „Nur Bericht“ aufgehalten hätten
+reports-applications-used = Genutzte Anwendungen
+reports-applications-used-by-legacy-clients = Von Legacyclients genutzte Anwendungen
+reports-authentication-requirement = Authentifizierungsanforderung
+reports-browsers-and-their-versions = Browser und ihre Versionen
+reports-categories = Kategorien
+reports-cities = Städte
+reports-client-apps = Client-Apps
+reports-conditional-access-outcome = Ergebnis des bedingten Zugriffs
+reports-conditional-access-status = Status des bedingten Zugriffs
+reports-countries = Länder
+reports-credentials = Anmeldeinformationen
+reports-departments = Abteilungen
+reports-detection-types = Erkennungstypen
+reports-detections-by-level = Erkennungen nach Stufe
+reports-detections-by-type = Erkennungen nach Typ
+reports-devices = Geräte
+reports-errors-over-time = Fehler im Zeitverlauf
+reports-events-by-day-and-hour = Ereignisse nach Tag und Stunde
+reports-events-by-result = Ereignisse nach Ergebnis
+reports-events-by-status = Ereignisse nach Status
+reports-everything-on-one-time-line = Alles auf einer Zeitachse
+reports-files-sites-and-mailboxes = Dateien, Websites und Postfächer
+reports-first-seen-in-this-period = In diesem Zeitraum erstmals gesehen
+reports-grant-controls = Gewährungssteuerelemente
+reports-ip-addresses = IP-Adressen
+reports-ip-addresses-of-clients = IP-Adressen der Clients
+reports-identities = Identitäten
+reports-identities-with-failures = Identitäten mit Fehlern
+reports-legacy-clients = Legacyclients
+reports-members-who-signed-in = Mitglieder mit Anmeldung
+reports-members-without-a-sign-in = Mitglieder ohne Anmeldung
+reports-methods = Methoden
+reports-methods-in-detail = Methoden im Einzelnen
+reports-methods-of-authentication-steps = Methoden der Authentifizierungsschritte
+reports-modern-and-legacy-clients = Moderne und Legacyclients
+reports-multifactor-authentication-by-application = Multi-Faktor-Authentifizierung nach Anwendung
+reports-multifactor-authentication-by-user = Multi-Faktor-Authentifizierung nach Benutzer
+reports-multifactor-authentication-methods = Methoden der Multi-Faktor-Authentifizierung
+reports-operating-systems = Betriebssysteme
+reports-places-of-sign-ins = Orte der Anmeldungen
+reports-policies = Richtlinien
+reports-reasons-of-failures = Gründe der Fehler
+reports-resources = Ressourcen
+reports-results = Ergebnisse
+reports-results-of-steps = Ergebnisse der Schritte
+reports-risk-levels = Risikostufen
+reports-risky-users = Risikobenutzer
+reports-risky-users-by-state = Risikobenutzer nach Zustand
+reports-risky-workload-identities = Risikoworkloadidentitäten
+reports-risky-workload-identities-by-state = Risikoworkloadidentitäten nach Zustand
+reports-services = Dienste
+reports-session-lifetime-policies = Richtlinien zur Sitzungsdauer
+reports-sign-ins-by-day-of-the = Anmeldungen nach Wochentag und Stunde
+reports-sign-ins-by-identity = Anmeldungen nach Identität
+reports-sign-ins-by-resource = Anmeldungen nach Ressource
+reports-sign-ins-by-result = Anmeldungen nach Ergebnis
+reports-sign-ins-by-status = Anmeldungen nach Status
+reports-sign-ins-no-policy-covered = Anmeldungen ohne Richtlinie
+reports-source-systems = Quellsysteme
+reports-target-systems = Zielsysteme
+reports-targets = Ziele
+reports-targets-in-full = Ziele, vollständig
+reports-top-applications = Meistgenutzte Anwendungen
+reports-top-three-applications = Die drei meistgenutzten Anwendungen
+reports-types-of-credentials = Arten von Anmeldeinformationen
+reports-usage = Nutzung
+reports-users-first-seen-in-this-period = In diesem Zeitraum erstmals gesehene Benutzer
+reports-users-it-failed-for = Benutzer, bei denen sie fehlschlug
+reports-users-of-legacy-clients = Benutzer von Legacyclients
+reports-users-report-only-policies-would-have = Benutzer, die Richtlinien im Modus „Nur Bericht“ aufgehalten hätten
+reports-users-with-detections = Benutzer mit Erkennungen
+reports-what-asked-for-it = Was es verlangt hat
+reports-account-enabled = Konto aktiviert
+reports-action = Aktion
+reports-active = Aktiv
+reports-activity = Aktivität
+reports-actor = Akteur
+reports-applications-it-would-stop = Anwendungen, die sie aufhielte
+reports-as-first-factor = Als erster Faktor
+reports-as-second-factor = Als zweiter Faktor
+reports-asked = Gefragt
+reports-autonomous-systems = Autonome Systeme
+reports-blocked = Blockiert
+reports-category = Kategorie
+reports-city = Stadt
+reports-class = Klasse
+reports-country = Land
+reports-department = Abteilung
+reports-details = Details
+reports-detection-type = Erkennungstyp
+reports-detections = Erkennungen
+reports-disabled = Deaktiviert
+reports-error = Fehler
+reports-error-code = Fehlercode
+reports-error-codes = Fehlercodes
+reports-events = Ereignisse
+reports-failed-sign-ins = Fehlgeschlagene Anmeldungen
+reports-failure = Fehler
+reports-failure-share = Fehleranteil
+reports-failures = Fehler
+reports-first = Zuerst
+reports-first-factor-by-claim = Erster Faktor per Anspruch
+reports-first-seen = Zuerst gesehen
+reports-first-sign-in = Erste Anmeldung
+reports-high-risk = Hohes Risiko
+reports-ip-address = IP-Adresse
+reports-identities-that-failed = Identitäten mit Fehler
+reports-identity = Identität
+reports-interrupted = Unterbrochen
+reports-item = Element
+reports-items = Elemente
+reports-job-title = Position
+reports-key-id = Schlüssel-ID
+reports-last = Zuletzt
+reports-last-applied = Zuletzt angewendet
+reports-last-seen-at-all = Überhaupt zuletzt gesehen
+reports-last-sign-in = Letzte Anmeldung
+reports-last-success = Letzter Erfolg
+reports-last-use = Letzte Nutzung
+reports-legacy = Legacy
+reports-legacy-authentication = Legacyauthentifizierung
+reports-legacy-share = Legacyanteil
+reports-legacy-sign-ins = Legacyanmeldungen
+reports-legacy-successes = Legacyerfolge
+reports-log = Protokoll
+reports-mfa-by-claim = MFA per Anspruch
+reports-meaning = Bedeutung
+reports-members = Mitglieder
+reports-met = Erfüllt
+reports-mode = Modus
+reports-modern = Modern
+reports-multifactor = Multi-Faktor
+reports-multifactor-requirement = Multi-Faktor-Anforderung
+reports-no-policy-covered = Ohne Richtlinie
+reports-not-applied = Nicht angewendet
+reports-not-met = Nicht erfüllt
+reports-passwordless = Kennwortlos
+reports-phishing-resistant = Phishingresistent
+reports-policies-in-these-sign-ins = Richtlinien dieser Anmeldungen
+reports-protected-by-mfa = Durch MFA geschützt
+reports-reason = Grund
+reports-recommended-action = Empfohlene Aktion
+reports-record-type = Datensatztyp
+reports-records = Einträge
+reports-report-only-failure = Nur Bericht: Fehler
+reports-report-only-met = Nur Bericht: erfüllt
+reports-report-only-not-applied = Nur Bericht: nicht angewendet
+reports-report-only-not-met = Nur Bericht: nicht erfüllt
+reports-report-only-success = Nur Bericht: Erfolg
+reports-report-only-user-action = Nur Bericht: Benutzeraktion
+reports-result = Ergebnis
+reports-risk-states = Risikozustände
+reports-risky-sign-ins = Riskante Anmeldungen
+reports-satisfied-by-claims = Durch Ansprüche erfüllt
+reports-service = Dienst
+reports-share = Anteil
+reports-sign-ins = Anmeldungen
+reports-sign-ins-of-members = Anmeldungen von Mitgliedern
+reports-sign-ins-with-policies = Anmeldungen mit Richtlinien
+reports-single-factor = Ein Faktor
+reports-skipped = Übersprungen
+reports-source-identity = Quellidentität
+reports-state = Zustand
+reports-step-failed = Schritt fehlgeschlagen
+reports-step-succeeded = Schritt gelungen
+reports-step-success-rate = Erfolgsquote der Schritte
+reports-succeeded = Gelungen
+reports-success = Erfolg
+reports-success-rate = Erfolgsquote
+reports-system = System
+reports-target = Ziel
+reports-thumbprint = Fingerabdruck
+reports-timing = Zeitpunkt
+reports-trend = Verlauf
+reports-type = Typ
+reports-users-asked = Gefragte Benutzer
+reports-users-at-risk = Gefährdete Benutzer
+reports-users-in-no-group = Benutzer ohne Gruppe
+reports-users-it-would-stop = Benutzer, die sie aufhielte
+reports-users-touched = Betroffene Benutzer
+reports-users-with-failures = Benutzer mit Fehlern
+reports-warning = Warnung
+reports-what-to-do = Was zu tun ist
+reports-with-a-failure = Mit einem Fehler
+reports-with-a-success = Mit einem Erfolg
+reports-without-mfa = Ohne MFA
+reports-without-a-place = Ohne Ort
+reports-without-an-error-code = Ohne Fehlercode
+reports-without-sign-in = Ohne Anmeldung
+reports-workloads-at-risk = Gefährdete Workloads
+reports-unknown-user = Unbekannter Benutzer
+reports-unknown-application = Unbekannte Anwendung
+reports-unknown-resource = Unbekannte Ressource
+reports-unknown-service-principal = Unbekannter Dienstprinzipal
+reports-not-known = Nicht bekannt
+reports-in-no-known-group = In keiner bekannten Gruppe
+reports-unnamed-in-some = in manchen Anmeldungen ohne Namen
+reports-sign-ins-of-the-period-under = Anmeldungen des Zeitraums unter dem Filter
+reports-different-ones-each-counted-once-however = Verschiedene, jedes einmal gezählt, so oft es auch vorkommt
+reports-different-ones-each-counted-once-however-often = Verschiedene, jeder einmal gezählt, so oft er auch vorkommt
+reports-share-of-the-sign-ins = Anteil an den Anmeldungen
+reports-the-first-one-within-the-period = Die erste im Zeitraum
+reports-the-last-one-within-the-period = Die letzte im Zeitraum
+reports-sign-ins-in-each-step-of = Anmeldungen in jedem Schritt des Zeitraums, das Meiste ganz oben
+reports-as-the-programs-reference-tells-it = Wie es im Nachschlagewerk des Programms steht
+reports-those-that-are-named-the-first = Die genannten, die ersten drei in alphabetischer Folge
+reports-paused-to-ask-the-user-for = Angehalten, um den Benutzer etwas zu fragen; kein Fehler
+reports-successful-sign-ins-of-all-that = Erfolgreiche Anmeldungen von allen, die gelangen oder fehlschlugen. Unterbrochene zählen zu keinen von beiden
+reports-successful-sign-ins-whose-authentication-requirement = Erfolgreiche Anmeldungen mit der Authentifizierungsanforderung Multi-Faktor, von allen erfolgreichen, die ihre Anforderung nennen. Die anderen sind nicht ohne Schutz: Eine frühere Multi-Faktor-Authentifizierung kann ihnen genügt haben
+reports-sign-ins-by-legacy-clients-such = Anmeldungen von Legacyclients wie IMAP, POP und SMTP, von allen, die ihre Client-App nennen
+reports-risk-level-low-medium-or-high = Risikostufe niedrig, mittel oder hoch während der Anmeldung. Ausgeblendete Stufen zählen nicht
+reports-sign-ins-of-each-step-where = Anmeldungen jedes Schritts. Wo der Zeitraum den ersten oder letzten anschneidet, die seines Teils
+reports-events-of-the-period-under-the = Ereignisse des Zeitraums unter dem Filter
+reports-events-whose-result-is-a-failure = Ereignisse, deren Ergebnis ein Fehler ist
+reports-failed-events-of-all-that-tell = Fehlgeschlagene Ereignisse von allen, die ihr Ergebnis nennen
+reports-the-first-three-in-alphabetical-order = Die ersten drei in alphabetischer Folge
+reports-those-of-each-step-where-the = Die jedes Schritts. Wo der Zeitraum den ersten oder letzten anschneidet, die seines Teils
+reports-those-of-the-period-under-the = Die des Zeitraums unter dem Filter
+reports-different-key-ids-managed-identities-and = Verschiedene Schlüssel-IDs. Verwaltete Identitäten und Verbundanmeldeinformationen haben keine
+reports-a-policy-blocked-or-its-controls = Eine Richtlinie blockierte, oder ihre Steuerelemente wurden nicht erfüllt
+reports-a-report-only-policy-would-have = Eine Richtlinie im Modus „Nur Bericht“ hätte den Benutzer gefragt
+reports-a-report-only-policy-would-have-blocked = Eine Richtlinie im Modus „Nur Bericht“ hätte blockiert
+reports-sign-ins-that-succeeded-those-that = Gelungene Anmeldungen: die, an denen eine Durchsetzung etwas änderte
+reports-users-for-whom-it-would-have = Benutzer, bei denen sie fehlgeschlagen wäre oder etwas verlangt hätte, wäre sie durchgesetzt
+reports-applications-for-which-it-would-have = Anwendungen, bei denen sie fehlgeschlagen wäre oder etwas verlangt hätte, wäre sie durchgesetzt
+reports-sign-ins-with-a-policy-that = Anmeldungen mit einer Richtlinie, die dieses Steuerelement hat, ob sie angewendet wurde oder nicht
+reports-the-policy-applied-and-was-satisfied = Die Richtlinie wurde angewendet und erfüllt
+reports-the-policy-applied-and-was-not = Die Richtlinie wurde angewendet und nicht erfüllt
+reports-users-to-whose-sign-ins-it = Benutzer, auf deren Anmeldungen sie angewendet wurde
+reports-sign-ins-that-tell-their-policies = Anmeldungen, die ihre Richtlinien nennen, auch nicht angewendete
+reports-successful-sign-ins-to-which-no = Erfolgreiche Anmeldungen, auf die keine durchgesetzte Richtlinie angewendet wurde. Manche lassen sich nicht abdecken, etwa die Registrierung eines Geräts
+reports-sign-ins-that-did-not-succeed = Anmeldungen, die nicht gelangen und keinen Fehlercode nennen. In der Tabelle unten können sie nicht stehen
+reports-sign-ins-with-a-step-that = Anmeldungen mit einem Schritt, den ein Anspruch erfüllte
+reports-sign-ins-whose-step-with-this = Anmeldungen, deren Schritt mit dieser Methode gelang, von allen, die das sagen
+reports-the-sign-in-can-have-succeeded = Die Anmeldung kann durch einen weiteren Schritt trotzdem gelungen sein
+reports-taken-from-a-token-or-from = Aus einem Token oder von einem anderen Anbieter übernommen; der Benutzer wurde nicht gefragt
+reports-successful-sign-ins-for-which-multifactor = Erfolgreiche Anmeldungen, für die Multi-Faktor-Authentifizierung verlangt wurde oder schon erfolgt war, von allen erfolgreichen
+reports-successful-sign-ins-for-which-multifactor-authentication = Erfolgreiche Anmeldungen, für die Multi-Faktor-Authentifizierung verlangt wurde oder schon erfolgt war
+reports-successful-sign-ins-protected-by-multifactor = Durch Multi-Faktor-Authentifizierung geschützte erfolgreiche Anmeldungen von allen erfolgreichen
+reports-no-multifactor-authentication-was-required-and = Es wurde keine Multi-Faktor-Authentifizierung verlangt, und kein Schritt sagt von einer früheren
+reports-sign-ins-with-such-a-method = Gelungene Anmeldungen mit einer solchen Methode, von allen erfolgreichen, in denen der erste Faktor eingegeben und nicht einem Token entnommen wurde
+reports-nothing-was-to-be-done-or = Es war nichts zu tun, oder die Identität liegt außerhalb des Bereichs; kein Fehler
+reports-different-source-identities-with-an-event = Verschiedene Quellidentitäten mit einem fehlgeschlagenen Ereignis, jede einmal gezählt
+reports-sign-ins-that-microsoft-365-tells = Fehlgeschlagene Anmeldungen, von denen Microsoft 365 berichtet, von allen, die ihr Ergebnis nennen
+reports-detections-of-level-high = Erkennungen der Stufe hoch
+reports-at-risk-or-confirmed-compromised-as = Gefährdet oder bestätigt kompromittiert, wie ein Eintrag des Zeitraums sagt. Ein späterer Eintrag kann anderes sagen
+reports-legacy-sign-ins-that-succeeded-nothing = Gelungene Legacyanmeldungen: Noch hält sie nichts auf
+reports-users-with-sign-ins-of-whose = Benutzer mit Anmeldungen, von deren Gruppen keine Liste geladen ist
+reports-as-the-newest-download-of-users = Wie es der neueste Download der Benutzer sagt
+reports-the-last-sign-in-that-is = Die letzte geladene Anmeldung dieser Protokolle, außerhalb des Zeitraums oder des Filters
+reports-users-that-the-newest-list-of = Benutzer in der neuesten Mitgliederliste der Gruppe
+reports-members-without-a-sign-in-in = Mitglieder ohne Anmeldung im Zeitraum unter dem Filter
+reports-no-record-of-the-logs-of = Von den Protokollen dieser Seite ist kein Eintrag geladen
+reports-the-loaded-sign-ins-do-not = Die geladenen Anmeldungen reichen nicht hinter diesen Zeitraum zurück; was in ihm liegt, gilt daher als in ihm erstmals gesehen
+reports-sign-ins-tell-which-credentials-were = Anmeldungen sagen, welche Anmeldeinformationen wann genutzt wurden, nicht aber, wann sie ablaufen, und auch nicht, dass es ungenutzte Anmeldeinformationen oder Identitäten gibt. Reine App-Anmeldungen eigener Anwendungen lässt Microsoft im Protokoll der Dienstprinzipale aus.
+reports-ad-fs-sign-ins-come-from = AD FS-Anmeldungen kommen von Connect Health. Sie nennen weder Gerät noch bedingten Zugriff noch Risiko, und sie sagen nicht, ob eine Anwendung zu Microsoft Entra umziehen kann.
+reports-no-ad-fs-sign-ins-in = Keine AD FS-Anmeldungen in diesem Zeitraum: Im AD FS-Protokoll steht keine, und für keine andere hat AD FS das Token ausgestellt. Connect Health meldet sie: Log Analytics hat sie in der Tabelle ADFSSignInLogs, deren Zeilen sich exportieren und hier öffnen lassen.
+reports-the-place-of-an-ip-address = Der Ort einer IP-Adresse ist von Microsoft geschätzt. Mobilfunkanbieter und VPNs nutzen zentrale Adressen, und im Protokoll der nicht interaktiven Anmeldungen kann es die Adresse sein, an die das ursprüngliche Token ausgestellt wurde.
+reports-legacy-clients-imap-pop-smtp-and = Legacyclients (IMAP, POP, SMTP und ähnliche) können nicht nach einem zweiten Faktor gefragt werden. Eine leere Client-App ist unbekannt, also weder Legacy noch modern.
+reports-the-filter-names-several-policies-all = Der Filter nennt mehrere Richtlinien, die eine Anmeldung alle haben muss. Ein Ergebnis zählt hier, wo jede von ihnen dazu kam.
+reports-only-json-and-log-analytics-tell = Nur JSON und Log Analytics nennen die Richtlinien einer Anmeldung; CSV nennt nur den Gesamtstatus. „Erfolg“ beim bedingten Zugriff heißt, dass eine Richtlinie ausgewertet wurde, nicht, dass sie etwas verlangte. Steuerelemente gehören zu einer ganzen Richtlinie: Hat sie mehrere, sagt ihr Ergebnis nicht, welches erfüllt wurde.
+reports-phishing-resistant-methods-are-those-of = Phishingresistent sind die Methoden der gleichnamigen Authentifizierungsstärke von Microsoft: Passkeys und FIDO2-Sicherheitsschlüssel, Windows Hello for Business, Plattform-Anmeldeinformationen und Multi-Faktor-Zertifikate. Kennwortlos ist auch die Anmeldung mit Microsoft Authenticator. Beide Anteile beziehen sich auf erfolgreiche Anmeldungen, in denen der Benutzer den ersten Faktor neu eingab.
+reports-the-authentication-requirement-is-the-stage = Die Authentifizierungsanforderung ist die Stufe, die eine Anmeldung erreichte. Als durch Multi-Faktor-Authentifizierung geschützt gelten Anmeldungen, für die sie verlangt wurde oder bei denen ein Schritt sagt, dass ein Anspruch ihr genügte. Exporten können Schritte fehlen: Details kommen bis zu einige Minuten später, und CSV braucht seine Datei mit Authentifizierungsdetails.
+reports-a-record-of-a-risky-user = Ein Eintrag zu Risikobenutzern oder Risikoworkloadidentitäten sagt, wie es stand, als das Risiko neu gesetzt wurde. In einem Zeitraum kann es mehrere geben; der letzte gilt.
+reports-no-look-ups-in-the-directory = Es sind keine Verzeichnisdaten geladen. Laden Sie im Entra Admin Center Benutzer herunter (Benutzer, Alle Benutzer, Massenvorgänge, Benutzer herunterladen) und die Mitglieder von Gruppen (Gruppen, eine Gruppe, Mitglieder, Massenvorgänge, Mitglieder herunterladen), und öffnen Sie die Dateien hier. Nennen Sie eine Datei wie ihre Gruppe, oder benennen Sie die Gruppe unter Quellen
+reports-members-are-those-of-the-newest = Mitglieder sind die der neuesten Liste jeder Gruppe, wann auch immer eine Anmeldung war. Mitglieder von Gruppen innerhalb einer Gruppe stehen nicht in ihrer Liste
+reports-no-list-of-this-groups-members = Von dieser Gruppe ist keine Mitgliederliste geladen
+reports-namesakes = Richtlinien sind hier nach ihrem Namen bekannt, und verschiedene haben denselben: { $names }. Mit policy_id lassen sie sich unterscheiden.
+reports-namesake = { $name } ({ $ids } IDs)
+reports-told-of-members = { $all ->
+    [one] { $all } Benutzer ist Mitglied
+   *[other] { $all } Benutzer sind Mitglied
+}{ $inactive ->
+    [0] , und alle haben Anmeldungen in diesem Zeitraum
+    [one] : { $inactive } Benutzer ohne Anmeldung in diesem Zeitraum
+   *[other] : { $inactive } Benutzer ohne Anmeldung in diesem Zeitraum
+}{ $disabled ->
+    [0] {""}
+   *[other] , davon { $disabled } mit deaktiviertem Konto
+}{ $groups ->
+    [0] {""}
+    [one] . Auch { $groups } Gruppe ist Mitglied; ihre eigenen Mitglieder stehen nicht in der Liste
+   *[other] . Auch { $groups } Gruppen sind Mitglied; ihre eigenen Mitglieder stehen nicht in der Liste
+}
 
 ## retention
 

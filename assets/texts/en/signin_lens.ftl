@@ -247,6 +247,76 @@ encryption-too-short = At least 8 characters; several words that nobody would pu
 
 ## export
 
+export-title = Export
+export-what = What
+export-format = Format
+export-choose-file = Choose file…
+export-not-ready = Another export runs, or there is nothing to export
+export-close = Close
+export-table = Folded rows
+export-table-about = A row per group: what its rows share, how many they are, the first and the last
+export-sign-ins = Shown columns
+export-sign-ins-about = Every row with the columns of the table, in its order
+export-all-fields = Every field
+export-all-fields-about = Every row with all that is known of it
+export-originals = Original records
+export-originals-about = The records as they were imported; opening them again gives the same rows
+export-xlsx = Excel workbook
+export-as-they-came = As they came: JSON, CSV, or a zip of both
+export-bom = For older versions of Excel (byte order mark)
+export-bom-about = They need the mark to read names in CSV rightly
+export-table-is-read = The table is being read…
+export-looking = Looking for the records…
+export-one-file = { $records ->
+    [one] { $records } record in one { $format } file
+   *[other] { $records } records in one { $format } file
+}
+export-zip = { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+} in a zip of { $files } files: { $names }
+export-rows = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+export-sheets = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} in { $sheets } sheets, of at most { $most } rows each
+export-note-originals = CSV cells that a spreadsheet would run as formulas get an apostrophe; imports take it away
+export-note-dates = Dates in { $zone }; cells of more than 32,767 characters are cut
+export-note-sheet = A further sheet tells the filter and the sources
+export-note-columns = Columns by their keys, times in UTC
+export-note-formulas = Cells that a spreadsheet would run as formulas get an apostrophe
+export-note-json = An array of objects by field key, times in UTC
+export-progress = Progress of the export
+export-writing-pack = Writing the review pack
+export-making-pack = Making the review pack: { $done } of { $all ->
+    [one] { $all } page
+   *[other] { $all } pages
+}
+export-packing = Packing the workbook
+export-preparing = Preparing the export
+export-exporting = Exporting: { $done } of { $all ->
+    [one] { $all } row
+   *[other] { $all } rows
+}
+export-stopping = Stopping
+export-cancel = Cancel
+export-other-runs = Another export still runs: wait for it or cancel it
+export-wrote = Wrote { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} to { $path }
+export-wrote-cut = Wrote { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} to { $path }; { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+} too long for Excel were cut
+export-cancelled = Export cancelled; nothing was written
+
 ## facets
 
 ## filter
@@ -258,6 +328,223 @@ encryption-too-short = At least 8 characters; several words that nobody would pu
 ## imports
 
 ## insights
+
+insights-last-days = Last { $days } days
+insights-all-days = All
+insights-as-filtered = As filtered
+insights-counting = Counting { $records }…
+insights-page = Page
+insights-back-to = Back to { $page }
+insights-back-about = The page before, as it was
+insights-other-logs = Other logs
+insights-per-step = { $step ->
+    [hour] Per hour
+    [hours] Per { $hours } hours
+    [week] Per week
+   *[day] Per day
+}
+insights-span-and-step = { $step ->
+    [hour] { $span }, per hour
+    [hours] { $span }, per { $hours } hours
+    [week] { $span }, per week
+   *[day] { $span }, per day
+}
+insights-asked = Period, step and logs
+insights-logs = Logs
+insights-logs-of-page = Those of the page
+insights-and = { $first } and { $last }
+insights-or = { $first } or { $last }
+insights-no-data-before = no data before
+insights-none-before = none before
+insights-no-change = no change
+insights-points = points
+insights-period-before = The period before: { $figure }
+insights-card-opens = { $figure }: open { $page }
+insights-show-behind = Show the { $records } behind this figure
+insights-share-of = { $of }: { $share }, { $part } of { $whole }
+insights-part-of = { $part } of { $whole }
+insights-users-counted = { $count ->
+    [one] { $count } user
+   *[other] { $count } users
+}
+insights-from-to = { $from } to { $to }
+insights-week-of = Week of { $day }
+insights-step = { $step ->
+    [hour] hour
+    [hours] { $hours } hours
+    [week] week
+   *[day] day
+}
+insights-at-step = { $step ->
+    [hour] { $what } on { $day } from { $time }: { $count }
+    [week] { $what } in the week of { $day }: { $count }
+   *[day] { $what } on { $day }: { $count }
+}
+insights-all-of-step = { $step ->
+    [hour] all { $records } on { $day } from { $time }
+    [week] all { $records } in the week of { $day }
+   *[day] all { $records } on { $day }
+}
+insights-graph-title = { $step ->
+    [hour] { $title } per hour
+    [hours] { $title } per { $hours } hours
+    [week] { $title } per week
+   *[day] { $title } per day
+}
+insights-by-step = { $step ->
+    [hour] { $title } by hour
+    [hours] { $title } by { $hours } hours
+    [week] { $title } by week
+   *[day] { $title } by day
+}
+insights-figures-by = { $step ->
+    [hour] Figures by hour
+    [hours] Figures by { $hours } hours
+    [week] Figures by week
+   *[day] Figures by day
+}
+insights-cut-step = { $step ->
+    [hour] { $name } (part of an hour)
+    [hours] { $name } (part of the { $hours } hours)
+    [week] { $name } (part of a week)
+   *[day] { $name } (part of a day)
+}
+insights-first-is-cut = { $step ->
+    [hour] The first hour is not whole: it counts from where the period begins
+    [hours] The first { $hours } hours is not whole: it counts from where the period begins
+    [week] The first week is not whole: it counts from where the period begins
+   *[day] The first day is not whole: it counts from where the period begins
+}
+insights-last-is-cut = { $step ->
+    [hour] The last hour is not whole: it counts until where the period ends
+    [hours] The last { $hours } hours is not whole: it counts until where the period ends
+    [week] The last week is not whole: it counts until where the period ends
+   *[day] The last day is not whole: it counts until where the period ends
+}
+insights-both-are-cut = { $step ->
+    [hour] The first and the last hour are not whole: only what is in the period counts
+    [hours] The first and the last { $hours } hours are not whole: only what is in the period counts
+    [week] The first and the last week are not whole: only what is in the period counts
+   *[day] The first and the last day are not whole: only what is in the period counts
+}
+insights-nothing-chosen = Nothing of what was chosen has { $records } in this period
+insights-distinct-users = Distinct users
+insights-show-all = show all { $records }
+insights-show-of-log = Show { $count } of { $log }
+insights-users = Users
+insights-drawn-as = Drawn as
+insights-lines = Lines
+insights-areas = Areas
+insights-columns = Columns
+insights-log-scale = Log scale
+insights-no-log-scale = What is stacked has no logarithmic scale
+insights-show = Show
+insights-top = Top { $count }
+insights-chosen = { $count } chosen
+insights-choose-by-name = Choose by name
+insights-find-line = Find a line
+insights-nothing-named = Nothing of this period has that name
+insights-chart = Chart: { $title }
+insights-show-line = Show this line again
+insights-hide-line = Hide this line
+insights-find-in-this = Find in this table
+insights-find-in = Find in { $table }
+insights-part-of-rows = { $shown } of { $all }
+insights-copy = Copy
+insights-copy-table = Copy table
+insights-copy-table-of = Copy table: { $table }
+insights-copy-table-about = Copy these rows for a spreadsheet
+insights-export-table = Export table…
+insights-export-table-of = Export table: { $table }
+insights-export-table-about = Write these rows to a file: CSV or an Excel workbook
+insights-none-in-period = None in this period
+insights-no-row = No row has these words
+insights-open-page = Open its page
+insights-show-its = Show its { $records }
+insights-busiest = Hours are those of the shown zone. The busiest has { $records }
+insights-map = Map: { $title }
+insights-places-counted = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+}
+insights-no-coordinates = { $count ->
+    [one] { $records } tells no coordinates
+   *[other] { $records } tell no coordinates
+}
+insights-time-line = Time line: { $title }
+insights-nothing-happened = Nothing happened in this period
+insights-newest-here = { $count ->
+    [one] the newest here, before it { $count } other
+   *[other] the newest here, before it { $count } others
+}
+insights-events-left-out = { $count ->
+    [one] { $count } older event is left out: the line shows the newest. A shorter period shows all of its events
+   *[other] { $count } older events are left out: the line shows the newest. A shorter period shows all of its events
+}
+insights-events = Events
+insights-by = by { $who }
+insights-event-date = Date
+insights-event-log = Log
+insights-event-what = What
+insights-event-outcome = Outcome
+insights-event-by = By
+insights-event-to-what = Resource, target or item
+insights-event-ip = IP address
+insights-event-nothing = none
+insights-show-details = Show details
+insights-none-to-show = No { $records } to show
+insights-show-all-dates = Show all dates
+insights-clear-filter = Clear filter
+insights-open-files = Open…
+insights-no-sign-ins-yet = No { $logs } sign-ins were imported yet. { $download }
+insights-no-records-yet = No { $records } were imported yet. { $download }
+insights-download-user-sign-ins = The admin center has them under Sign-in logs, User sign-ins: Download, as JSON or CSV
+insights-download-service-principals = The admin center has them under Sign-in logs, Service principal sign-ins: Download, as JSON or CSV
+insights-download-managed-identities = The admin center has them under Sign-in logs, Managed identity sign-ins: Download, as JSON or CSV
+insights-download-adfs = Log Analytics has them in the table ADFSSignInLogs, once Connect Health reports them: export its rows
+insights-download-audit = The admin center has them under Audit logs: Download, as JSON or CSV
+insights-download-provisioning = The admin center has them under Provisioning logs: Download, as JSON or CSV
+insights-download-risky-users = The admin center has them under Identity Protection, Risky users: Download
+insights-download-risky-workloads = The admin center has them under Identity Protection, Risky workload identities: Download
+insights-download-risk-detections = The admin center has them under Identity Protection, Risk detections: Download
+insights-download-activity = The Purview portal has them under Audit: search, then Export
+insights-none-there = No { $record } { $days ->
+    [one] on { $first }
+   *[several] from { $first } to { $last }
+} is there. The newest one of these logs is of { $newest }
+insights-none-matches = No { $record } { $days ->
+    [one] on { $first }
+   *[several] from { $first } to { $last }
+} matches “{ $filter }”. The newest one of these logs is of { $newest }
+insights-none-of = No { $record } of { $subject } { $days ->
+    [one] on { $first }
+   *[several] from { $first } to { $last }
+} is there. The newest one of these logs is of { $newest }
+insights-none-of-matches = No { $record } of { $subject } { $days ->
+    [one] on { $first }
+   *[several] from { $first } to { $last }
+} matches “{ $filter }”. The newest one of these logs is of { $newest }
+insights-long-date = { $weekday } { $day } { $month } { $year }
+insights-short-date = { $day } { $month }
+insights-mon = Mon
+insights-tue = Tue
+insights-wed = Wed
+insights-thu = Thu
+insights-fri = Fri
+insights-sat = Sat
+insights-sun = Sun
+insights-jan = Jan
+insights-feb = Feb
+insights-mar = Mar
+insights-apr = Apr
+insights-may = May
+insights-jun = Jun
+insights-jul = Jul
+insights-aug = Aug
+insights-sep = Sep
+insights-oct = Oct
+insights-nov = Nov
+insights-dec = Dec
 
 ## lookup
 
@@ -316,6 +603,31 @@ menu-formats-iso = ISO 8601
 
 ## pack
 
+pack-title = Review pack
+pack-no-page = Choose a page at least
+pack-pages = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+pack-choose-file = Choose file…
+pack-not-ready = Another export runs, or no page is chosen
+pack-close = Close
+pack-row-title = Title
+pack-title-name = Title of the review pack
+pack-row-period = Period
+pack-row-filter = Filter
+pack-no-filter = None: every { $record } of the period
+pack-row-pages = Pages
+pack-row-format = Format
+pack-nothing-in-page = The logs of this page have nothing under the filter
+pack-html = Page to read and print (HTML)
+pack-html-about = One file on white, which any browser shows and prints without a connection
+pack-xlsx = Excel workbook
+pack-xlsx-about = A sheet for each part, with Excel’s own charts
+pack-other-runs = Another export still runs: wait for it or cancel it
+pack-wrote = Wrote the review pack to { $path }
+pack-cancelled = Review pack cancelled; nothing was written
+
 ## palette
 
 palette-language = Language: { $name }
@@ -323,6 +635,40 @@ palette-formats = Dates and numbers: { $name }
 palette-look = Look
 
 ## picture
+
+picture-button = Picture
+picture-of = Picture of { $title }
+picture-about = Copy or save this chart, or its figures
+picture-copy-image = Copy image
+picture-save = Save as picture…
+picture-copy-data = Copy data
+picture-save-data = Save data…
+picture-title = Picture of a chart
+picture-choose-file = Choose file…
+picture-copy-about = Put this picture on the clipboard
+picture-close = Close
+picture-preview = Preview: { $title }
+picture-drawing = Drawing the preview…
+picture-row-title = Title
+picture-title-hint = That of the chart
+picture-title-name = Title of the picture
+picture-row-format = Format
+picture-row-size = Size
+picture-row-theme = Theme
+picture-row-scale = Scale
+picture-scale-about = Pixels per point of a PNG and of a copy
+picture-light = Light
+picture-dark = Dark
+picture-as-window = As the window
+picture-slide = Slide (16:9)
+picture-half-slide = Half a slide
+picture-document = Document
+picture-pixels = { $width } × { $height } pixels
+picture-svg-pixels = A drawing that stays sharp at any size; a copy has { $width } × { $height } pixels
+picture-copied = Copied the picture of “{ $title }”: { $width } × { $height } pixels
+picture-copied-data = Copied the figures of “{ $title }”
+picture-nothing = There is nothing to draw in this part of the page
+picture-failed = The picture could not be made: { $reason }
 
 ## record
 # What records are called. German and other languages put these words where the article does not matter: “je Anmeldung”.
@@ -396,6 +742,344 @@ rejects-copy-reason = Copy reason
 rejects-copy-text = Copy text
 
 ## reports
+
+reports-overview = Overview
+reports-the-period-at-a-glance-compared = The period at a glance, compared with the one before
+reports-applications = Applications
+reports-which-applications-and-resources-are-used = Which applications and resources are used, by how many, with what success
+reports-application = Application
+reports-who-uses-an-application-from-where = Who uses an application, from where, and with what success
+reports-resource = Resource
+reports-who-signs-in-to-a-resource = Who signs in to a resource, with which applications, and with what success
+reports-users = Users
+reports-who-signs-in-to-what-from = Who signs in, to what, from where, and with what success
+reports-user = User
+reports-when-a-user-signs-in-to = When a user signs in, to what, with what and from where
+reports-time-line = Time line
+reports-all-that-happened-with-a-user = All that happened with a user: sign-ins, audit events, risk and Microsoft 365 activity, in the order of time
+reports-groups = Groups
+reports-what-the-members-of-groups-use = What the members of groups use, and who of them does not sign in
+reports-group = Group
+reports-which-members-of-a-group-sign = Which members of a group sign in and which do not, to what, and with what success
+reports-service-principals = Service principals
+reports-what-service-principals-and-managed-identities = What service principals and managed identities sign in to, with which credentials, and since when
+reports-service-principal = Service principal
+reports-what-one-service-principal-or-managed = What one service principal or managed identity does
+reports-authentication-methods = Authentication methods
+reports-which-methods-users-sign-in-with = Which methods users sign in with, how well each works, and what asked for them
+reports-conditional-access = Conditional Access
+reports-what-each-policy-did-what-report = What each policy did, what report-only policies would have done, and which sign-ins no policy covered
+reports-policy = Policy
+reports-what-one-conditional-access-policy-did = What one Conditional Access policy did or would have done
+reports-errors = Errors
+reports-which-error-codes-occur-whom-they = Which error codes occur, whom they hit, what they mean and what to do
+reports-clients = Clients
+reports-client-apps-operating-systems-and-browsers = Client apps, operating systems and browsers, and who still uses legacy authentication
+reports-places = Places
+reports-countries-and-cities-from-which-sign = Countries and cities from which sign-ins come
+reports-ad-fs-applications = AD FS applications
+reports-which-applications-are-used-through-ad = Which applications are used through AD FS, by how many, with what success
+reports-audit = Audit
+reports-what-was-changed-in-the-directory = What was changed in the directory, by whom, on what, and what failed
+reports-risk = Risk
+reports-what-was-detected-of-which-level = What was detected, of which level and from where, and which users and workload identities are at risk
+reports-microsoft-365 = Microsoft 365
+reports-what-was-done-in-exchange-sharepoint = What was done in Exchange, SharePoint, Teams and others, by whom, on what and from where
+reports-provisioning = Provisioning
+reports-which-identities-were-brought-to-which = Which identities were brought to which systems, what failed and what to do about it
+reports-ad-fs-application-usage = AD FS application usage
+reports-active-users = Active users
+reports-activities = Activities
+reports-actors = Actors
+reports-actions = Actions
+reports-application-usage = Application usage
+reports-applications-first-seen-in-this-period = Applications first seen in this period
+reports-applications-it-failed-for = Applications it failed for
+reports-applications-report-only-policies-would-have = Applications report-only policies would have stopped
+reports-applications-used = Applications used
+reports-applications-used-by-legacy-clients = Applications used by legacy clients
+reports-authentication-requirement = Authentication requirement
+reports-browsers-and-their-versions = Browsers and their versions
+reports-categories = Categories
+reports-cities = Cities
+reports-client-apps = Client apps
+reports-conditional-access-outcome = Conditional Access outcome
+reports-conditional-access-status = Conditional Access status
+reports-countries = Countries
+reports-credentials = Credentials
+reports-departments = Departments
+reports-detection-types = Detection types
+reports-detections-by-level = Detections by level
+reports-detections-by-type = Detections by type
+reports-devices = Devices
+reports-errors-over-time = Errors over time
+reports-events-by-day-and-hour = Events by day and hour
+reports-events-by-result = Events by result
+reports-events-by-status = Events by status
+reports-everything-on-one-time-line = Everything on one time line
+reports-files-sites-and-mailboxes = Files, sites and mailboxes
+reports-first-seen-in-this-period = First seen in this period
+reports-grant-controls = Grant controls
+reports-ip-addresses = IP addresses
+reports-ip-addresses-of-clients = IP addresses of clients
+reports-identities = Identities
+reports-identities-with-failures = Identities with failures
+reports-legacy-clients = Legacy clients
+reports-members-who-signed-in = Members who signed in
+reports-members-without-a-sign-in = Members without a sign-in
+reports-methods = Methods
+reports-methods-in-detail = Methods in detail
+reports-methods-of-authentication-steps = Methods of authentication steps
+reports-modern-and-legacy-clients = Modern and legacy clients
+reports-multifactor-authentication-by-application = Multifactor authentication by application
+reports-multifactor-authentication-by-user = Multifactor authentication by user
+reports-multifactor-authentication-methods = Multifactor authentication methods
+reports-operating-systems = Operating systems
+reports-places-of-sign-ins = Places of sign-ins
+reports-policies = Policies
+reports-reasons-of-failures = Reasons of failures
+reports-resources = Resources
+reports-results = Results
+reports-results-of-steps = Results of steps
+reports-risk-levels = Risk levels
+reports-risky-users = Risky users
+reports-risky-users-by-state = Risky users by state
+reports-risky-workload-identities = Risky workload identities
+reports-risky-workload-identities-by-state = Risky workload identities by state
+reports-services = Services
+reports-session-lifetime-policies = Session lifetime policies
+reports-sign-ins-by-day-of-the = Sign-ins by day of the week and hour
+reports-sign-ins-by-identity = Sign-ins by identity
+reports-sign-ins-by-resource = Sign-ins by resource
+reports-sign-ins-by-result = Sign-ins by result
+reports-sign-ins-by-status = Sign-ins by status
+reports-sign-ins-no-policy-covered = Sign-ins no policy covered
+reports-source-systems = Source systems
+reports-target-systems = Target systems
+reports-targets = Targets
+reports-targets-in-full = Targets, in full
+reports-top-applications = Top applications
+reports-top-three-applications = Top three applications
+reports-types-of-credentials = Types of credentials
+reports-usage = Usage
+reports-users-first-seen-in-this-period = Users first seen in this period
+reports-users-it-failed-for = Users it failed for
+reports-users-of-legacy-clients = Users of legacy clients
+reports-users-report-only-policies-would-have = Users report-only policies would have stopped
+reports-users-with-detections = Users with detections
+reports-what-asked-for-it = What asked for it
+reports-account-enabled = Account enabled
+reports-action = Action
+reports-active = Active
+reports-activity = Activity
+reports-actor = Actor
+reports-applications-it-would-stop = Applications it would stop
+reports-as-first-factor = As first factor
+reports-as-second-factor = As second factor
+reports-asked = Asked
+reports-autonomous-systems = Autonomous systems
+reports-blocked = Blocked
+reports-category = Category
+reports-city = City
+reports-class = Class
+reports-country = Country
+reports-department = Department
+reports-details = Details
+reports-detection-type = Detection type
+reports-detections = Detections
+reports-disabled = Disabled
+reports-error = Error
+reports-error-code = Error code
+reports-error-codes = Error codes
+reports-events = Events
+reports-failed-sign-ins = Failed sign-ins
+reports-failure = Failure
+reports-failure-share = Failure share
+reports-failures = Failures
+reports-first = First
+reports-first-factor-by-claim = First factor by claim
+reports-first-seen = First seen
+reports-first-sign-in = First sign-in
+reports-high-risk = High risk
+reports-ip-address = IP address
+reports-identities-that-failed = Identities that failed
+reports-identity = Identity
+reports-interrupted = Interrupted
+reports-item = Item
+reports-items = Items
+reports-job-title = Job title
+reports-key-id = Key ID
+reports-last = Last
+reports-last-applied = Last applied
+reports-last-seen-at-all = Last seen at all
+reports-last-sign-in = Last sign-in
+reports-last-success = Last success
+reports-last-use = Last use
+reports-legacy = Legacy
+reports-legacy-authentication = Legacy authentication
+reports-legacy-share = Legacy share
+reports-legacy-sign-ins = Legacy sign-ins
+reports-legacy-successes = Legacy successes
+reports-log = Log
+reports-mfa-by-claim = MFA by claim
+reports-meaning = Meaning
+reports-members = Members
+reports-met = Met
+reports-mode = Mode
+reports-modern = Modern
+reports-multifactor = Multifactor
+reports-multifactor-requirement = Multifactor requirement
+reports-no-policy-covered = No policy covered
+reports-not-applied = Not applied
+reports-not-met = Not met
+reports-passwordless = Passwordless
+reports-phishing-resistant = Phishing-resistant
+reports-policies-in-these-sign-ins = Policies in these sign-ins
+reports-protected-by-mfa = Protected by MFA
+reports-reason = Reason
+reports-recommended-action = Recommended action
+reports-record-type = Record type
+reports-records = Records
+reports-report-only-failure = Report-only: failure
+reports-report-only-met = Report-only: met
+reports-report-only-not-applied = Report-only: not applied
+reports-report-only-not-met = Report-only: not met
+reports-report-only-success = Report-only: success
+reports-report-only-user-action = Report-only: user action
+reports-result = Result
+reports-risk-states = Risk states
+reports-risky-sign-ins = Risky sign-ins
+reports-satisfied-by-claims = Satisfied by claims
+reports-service = Service
+reports-share = Share
+reports-sign-ins = Sign-ins
+reports-sign-ins-of-members = Sign-ins of members
+reports-sign-ins-with-policies = Sign-ins with policies
+reports-single-factor = Single-factor
+reports-skipped = Skipped
+reports-source-identity = Source identity
+reports-state = State
+reports-step-failed = Step failed
+reports-step-succeeded = Step succeeded
+reports-step-success-rate = Step success rate
+reports-succeeded = Succeeded
+reports-success = Success
+reports-success-rate = Success rate
+reports-system = System
+reports-target = Target
+reports-thumbprint = Thumbprint
+reports-timing = Timing
+reports-trend = Trend
+reports-type = Type
+reports-users-asked = Users asked
+reports-users-at-risk = Users at risk
+reports-users-in-no-group = Users in no group
+reports-users-it-would-stop = Users it would stop
+reports-users-touched = Users touched
+reports-users-with-failures = Users with failures
+reports-warning = Warning
+reports-what-to-do = What to do
+reports-with-a-failure = With a failure
+reports-with-a-success = With a success
+reports-without-mfa = Without MFA
+reports-without-a-place = Without a place
+reports-without-an-error-code = Without an error code
+reports-without-sign-in = Without sign-in
+reports-workloads-at-risk = Workloads at risk
+reports-unknown-user = Unknown user
+reports-unknown-application = Unknown application
+reports-unknown-resource = Unknown resource
+reports-unknown-service-principal = Unknown service principal
+reports-not-known = Not known
+reports-in-no-known-group = In no known group
+reports-unnamed-in-some = without a name in some sign-ins
+reports-sign-ins-of-the-period-under = Sign-ins of the period under the filter
+reports-different-ones-each-counted-once-however = Different ones, each counted once however often it is met
+reports-different-ones-each-counted-once-however-often = Different ones, each counted once however often they are met
+reports-share-of-the-sign-ins = Share of the sign-ins
+reports-the-first-one-within-the-period = The first one within the period
+reports-the-last-one-within-the-period = The last one within the period
+reports-sign-ins-in-each-step-of = Sign-ins in each step of the period, the highest at the top
+reports-as-the-programs-reference-tells-it = As the program's reference tells it
+reports-those-that-are-named-the-first = Those that are named, the first three in alphabetical order
+reports-paused-to-ask-the-user-for = Paused to ask the user for something; no failure
+reports-successful-sign-ins-of-all-that = Successful sign-ins, of all that succeeded or failed. Interrupted ones count as neither
+reports-successful-sign-ins-whose-authentication-requirement = Successful sign-ins whose authentication requirement was multifactor, of all successful ones that tell their requirement. The others are not without protection: an earlier multifactor authentication may have satisfied them
+reports-sign-ins-by-legacy-clients-such = Sign-ins by legacy clients such as IMAP, POP and SMTP, of all that tell their client app
+reports-risk-level-low-medium-or-high = Risk level low, medium or high during the sign-in. Hidden levels do not count
+reports-sign-ins-of-each-step-where = Sign-ins of each step. Where the period cuts the first or the last one, those of its part
+reports-events-of-the-period-under-the = Events of the period under the filter
+reports-events-whose-result-is-a-failure = Events whose result is a failure
+reports-failed-events-of-all-that-tell = Failed events, of all that tell their result
+reports-the-first-three-in-alphabetical-order = The first three in alphabetical order
+reports-those-of-each-step-where-the = Those of each step. Where the period cuts the first or the last one, those of its part
+reports-those-of-the-period-under-the = Those of the period under the filter
+reports-different-key-ids-managed-identities-and = Different key IDs. Managed identities and federated credentials have none
+reports-a-policy-blocked-or-its-controls = A policy blocked, or its controls were not met
+reports-a-report-only-policy-would-have = A report-only policy would have asked the user
+reports-a-report-only-policy-would-have-blocked = A report-only policy would have blocked
+reports-sign-ins-that-succeeded-those-that = Sign-ins that succeeded: those that enforcement would change
+reports-users-for-whom-it-would-have = Users for whom it would have failed or asked for something, were it enforced
+reports-applications-for-which-it-would-have = Applications for which it would have failed or asked for something, were it enforced
+reports-sign-ins-with-a-policy-that = Sign-ins with a policy that has this control, whether it applied or not
+reports-the-policy-applied-and-was-satisfied = The policy applied and was satisfied
+reports-the-policy-applied-and-was-not = The policy applied and was not satisfied
+reports-users-to-whose-sign-ins-it = Users to whose sign-ins it applied
+reports-sign-ins-that-tell-their-policies = Sign-ins that tell their policies, also those that did not apply
+reports-successful-sign-ins-to-which-no = Successful sign-ins to which no enforced policy applied. Some cannot be covered, such as the registration of a device
+reports-sign-ins-that-did-not-succeed = Sign-ins that did not succeed and tell no error code. The table below cannot have them
+reports-sign-ins-with-a-step-that = Sign-ins with a step that a claim satisfied
+reports-sign-ins-whose-step-with-this = Sign-ins whose step with this method succeeded, of all that tell whether it did
+reports-the-sign-in-can-have-succeeded = The sign-in can have succeeded all the same, by a further step
+reports-taken-from-a-token-or-from = Taken from a token or from another provider; the user was not asked
+reports-successful-sign-ins-for-which-multifactor = Successful sign-ins for which multifactor authentication was required or had been done before, of all successful ones
+reports-successful-sign-ins-for-which-multifactor-authentication = Successful sign-ins for which multifactor authentication was required or had been done before
+reports-successful-sign-ins-protected-by-multifactor = Successful sign-ins protected by multifactor authentication, of all successful ones
+reports-no-multifactor-authentication-was-required-and = No multifactor authentication was required, and no step tells of an earlier one
+reports-sign-ins-with-such-a-method = Sign-ins with such a method that succeeded, of all successful ones in which the first factor was given, and not taken from a token
+reports-nothing-was-to-be-done-or = Nothing was to be done, or the identity is out of scope; no failure
+reports-different-source-identities-with-an-event = Different source identities with an event that failed, each counted once
+reports-sign-ins-that-microsoft-365-tells = Sign-ins that Microsoft 365 tells of and that failed, of all that tell their result
+reports-detections-of-level-high = Detections of level high
+reports-at-risk-or-confirmed-compromised-as = At risk or confirmed compromised, as a record of the period tells. A later record may tell otherwise
+reports-legacy-sign-ins-that-succeeded-nothing = Legacy sign-ins that succeeded: nothing stops them yet
+reports-users-with-sign-ins-of-whose = Users with sign-ins of whose groups no list is loaded
+reports-as-the-newest-download-of-users = As the newest download of users tells it
+reports-the-last-sign-in-that-is = The last sign-in that is loaded of these logs, outside the period or the filter
+reports-users-that-the-newest-list-of = Users that the newest list of the group's members has
+reports-members-without-a-sign-in-in = Members without a sign-in in the period under the filter
+reports-no-record-of-the-logs-of = No record of the logs of this page is loaded
+reports-the-loaded-sign-ins-do-not = The loaded sign-ins do not reach back before this period, so whatever is in it counts as first seen in it
+reports-sign-ins-tell-which-credentials-were = Sign-ins tell which credentials were used and when, not when they expire, nor that a credential or an identity exists that was not used. Microsoft leaves app-only sign-ins of its own applications out of the service principal log.
+reports-ad-fs-sign-ins-come-from = AD FS sign-ins come from Connect Health. They tell no device, no Conditional Access and no risk, and whether an application can be moved to Microsoft Entra is not among what they tell.
+reports-no-ad-fs-sign-ins-in = No AD FS sign-ins in this period: none is in the AD FS log, and of no other AD FS issued the token. They are reported by Connect Health: Log Analytics has them in the table ADFSSignInLogs, whose rows can be exported and opened here.
+reports-the-place-of-an-ip-address = The place of an IP address is Microsoft's best guess. Mobile carriers and VPNs use central addresses, and in the non-interactive log the address can be the one from which the original token was issued.
+reports-legacy-clients-imap-pop-smtp-and = Legacy clients (IMAP, POP, SMTP and the like) cannot be asked for a second factor. A blank client app is unknown, which is neither legacy nor modern.
+reports-the-filter-names-several-policies-all = The filter names several policies, all of which a sign-in must have. A result counts here where it came of each of them.
+reports-only-json-and-log-analytics-tell = Only JSON and Log Analytics tell the policies of a sign-in; CSV tells the overall status alone. Conditional Access “success” means that a policy was evaluated, not that it asked for anything. Controls belong to a whole policy: where it has several, its result does not tell which one was met.
+reports-phishing-resistant-methods-are-those-of = Phishing-resistant methods are those of Microsoft's built-in authentication strength: passkeys and FIDO2 security keys, Windows Hello for Business, platform credentials and multifactor certificates. Passwordless ones add sign-in with the Microsoft Authenticator. Both shares are of the successful sign-ins in which the user gave the first factor anew.
+reports-the-authentication-requirement-is-the-stage = The authentication requirement is the stage that a sign-in reached. Sign-ins count as protected by multifactor authentication if it was required, or if a step tells that a claim had satisfied it. Exports can lack steps: details come up to a few minutes late, and CSV needs its file of authentication details.
+reports-a-record-of-a-risky-user = A record of a risky user or workload identity tells how things stood when its risk was set anew. One can have several in a period; the last one is in force.
+reports-no-look-ups-in-the-directory = No look-ups in the directory are loaded. In the Entra admin center, download users (Users, All users, Bulk operations, Download users) and the members of groups (Groups, a group, Members, Bulk operations, Download members), and open the files here. Name a file after its group, or name the group in Sources
+reports-members-are-those-of-the-newest = Members are those of the newest list of each group, whenever a sign-in was. Members of groups within a group are not in its list
+reports-no-list-of-this-groups-members = No list of this group’s members is loaded
+reports-namesakes = Policies are known by name here, and different ones share a name: { $names }. policy_id tells them apart.
+reports-namesake = { $name } ({ $ids } IDs)
+reports-told-of-members = { $all ->
+    [one] { $all } user is a member
+   *[other] { $all } users are members
+}{ $inactive ->
+    [0] , and all have sign-ins in this period
+    [one] : { $inactive } user without a sign-in in this period
+   *[other] : { $inactive } users without a sign-in in this period
+}{ $disabled ->
+    [0] {""}
+   *[other] , { $disabled } of them with a disabled account
+}{ $groups ->
+    [0] {""}
+    [one] . { $groups } group is a member, too; its own members are not in the list
+   *[other] . { $groups } groups are members, too; their own members are not in the list
+}
 
 ## retention
 

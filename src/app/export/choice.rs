@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::listing::Rows;
+use crate::texts::text;
 
 /// The form of an exported file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +28,7 @@ impl ExportFormat {
         match self {
             Self::Csv => "CSV",
             Self::Json => "JSON",
-            Self::Xlsx => "Excel workbook",
+            Self::Xlsx => text!("export-xlsx"),
         }
     }
 
@@ -65,10 +66,10 @@ impl Extent {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Table => "Folded rows",
-            Self::SignIns => "Shown columns",
-            Self::AllFields => "Every field",
-            Self::Originals => "Original records",
+            Self::Table => text!("export-table"),
+            Self::SignIns => text!("export-sign-ins"),
+            Self::AllFields => text!("export-all-fields"),
+            Self::Originals => text!("export-originals"),
         }
     }
 
@@ -76,10 +77,10 @@ impl Extent {
     #[must_use]
     pub fn about(self) -> &'static str {
         match self {
-            Self::Table => "A row per group: what its rows share, how many they are, the first and the last",
-            Self::SignIns => "Every row with the columns of the table, in its order",
-            Self::AllFields => "Every row with all that is known of it",
-            Self::Originals => "The records as they were imported; opening them again gives the same rows",
+            Self::Table => text!("export-table-about"),
+            Self::SignIns => text!("export-sign-ins-about"),
+            Self::AllFields => text!("export-all-fields-about"),
+            Self::Originals => text!("export-originals-about"),
         }
     }
 }

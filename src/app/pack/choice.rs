@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::texts::text;
+
 /// The form of a pack.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -23,8 +25,8 @@ impl PackFormat {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Html => "Page to read and print (HTML)",
-            Self::Xlsx => "Excel workbook",
+            Self::Html => text!("pack-html"),
+            Self::Xlsx => text!("pack-xlsx"),
         }
     }
 
@@ -32,8 +34,8 @@ impl PackFormat {
     #[must_use]
     pub fn about(self) -> &'static str {
         match self {
-            Self::Html => "One file on white, which any browser shows and prints without a connection",
-            Self::Xlsx => "A sheet for each part, with Excel\u{2019}s own charts",
+            Self::Html => text!("pack-html-about"),
+            Self::Xlsx => text!("pack-xlsx-about"),
         }
     }
 

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::export::chart::{Look, Size, Theme};
+use crate::texts::text;
 
 /// The form of a picture's file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,9 +68,9 @@ impl PictureTheme {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-            Self::Window => "As the window",
+            Self::Light => text!("picture-light"),
+            Self::Dark => text!("picture-dark"),
+            Self::Window => text!("picture-as-window"),
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{DataFile, Drawing, is_drawn};
 use crate::app::jobs::PageAnswer;
 use crate::export::chart::{self, Chart, ChartError, Look, Picture};
+use crate::texts::text;
 
 /// A section of a page, and how it is shown.
 #[derive(Clone, Debug)]
@@ -86,9 +87,6 @@ pub struct PictureRequest {
     pub look: Look,
 }
 
-/// What can't be drawn has no button for it; this is said if it happens all the same.
-const NOTHING: &str = "There is nothing to draw in this part of the page";
-
 impl PictureRequest {
     /// Draws it into pixels, naming these files; fails with a sentence.
     pub fn picture(&self, files: &[String]) -> Result<Picture, String> {
@@ -108,10 +106,11 @@ impl PictureRequest {
     }
 
     fn chart(&self, files: &[String]) -> Result<Chart, String> {
-        self.shown.chart(&self.title, files).ok_or_else(|| NOTHING.to_owned())
+        // What can't be drawn has no button for it; this is said if it happens all the same.
+        self.shown.chart(&self.title, files).ok_or_else(|| text!("picture-nothing").to_owned())
     }
 }
 
 fn sentence(error: &ChartError) -> String {
-    format!("The picture could not be made: {error}")
+    text!("picture-failed", reason = error.to_string())
 }

@@ -11,6 +11,7 @@ use crate::fields::{Field, Log, Logs, Noun};
 use crate::insights::{By, Counts, Graph, Table};
 use crate::query::Query;
 use crate::reference::countries;
+use crate::texts::text;
 
 /// So many files are named; of more the number is told.
 const MOST_FILES: usize = 3;
@@ -24,10 +25,20 @@ pub(super) fn period(period: &Range<Millis>, clock: Clock, noun: Noun) -> String
 }
 
 /// `Interactive, non-interactive and AD FS`.
-#[must_use]
-pub fn log_names(logs: Logs) -> String {
+fn log_names(logs: Logs) -> String {
     let names: Vec<String> = logs.iter().map(|log| log.in_a_sentence().to_owned()).collect();
-    sentence(&listed(&names, "and"))
+    capitalised(&listed(&names, "and"))
+}
+
+/// The same in the language of the window.
+#[must_use]
+pub fn shown_log_names(logs: Logs) -> String {
+    let names: Vec<&str> = logs.iter().map(Log::in_a_sentence).collect();
+    capitalised(&match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => text!("insights-and", first = first.join(", "), last = *last),
+    })
 }
 
 /// `Interactive, non-interactive and AD FS sign-ins`, or `Risky users and risk detections`.
@@ -36,7 +47,7 @@ pub(super) fn logs(logs: Logs) -> String {
         return format!("{} sign-ins", log_names(logs));
     }
     let records: Vec<String> = logs.iter().map(Log::records).collect();
-    sentence(&listed(&records, "and"))
+    capitalised(&listed(&records, "and"))
 }
 
 /// What the lines of a graph are and what they count, such as `Sign-ins per day, top 3 of 24 applications by sign-ins`.
@@ -142,7 +153,8 @@ fn listed(items: &[String], joint: &str) -> String {
 }
 
 /// With a capital letter at its beginning.
-fn sentence(text: &str) -> String {
+#[must_use]
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,6 +1,7 @@
 //! How large a picture is, and in which theme.
 
 use crate::export::palette::Theme;
+use crate::texts::text;
 
 /// Sizes that fit where pictures of reviews end up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -38,9 +39,9 @@ impl Size {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Slide => "Slide (16:9)",
-            Self::HalfSlide => "Half a slide",
-            Self::Document => "Document",
+            Self::Slide => text!("picture-slide"),
+            Self::HalfSlide => text!("picture-half-slide"),
+            Self::Document => text!("picture-document"),
         }
     }
 

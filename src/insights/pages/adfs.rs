@@ -2,7 +2,7 @@
 
 use super::columns::{errors, usage};
 use crate::fields::Logs;
-use crate::insights::{Ask, By, Choices, Heading, Measure, PageSpec, Section, cards, fixed, graph, table};
+use crate::insights::{Ask, By, Choices, Heading, Measure, Note, PageSpec, Section, cards, fixed, graph, table};
 
 /// The page.
 pub(super) const PAGE: PageSpec = PageSpec {
@@ -24,12 +24,11 @@ const LIMITS: &str = "AD FS sign-ins come from Connect Health. They tell no devi
 fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
     let ask = &ask.only(&fixed(ADFS));
     if ask.rows().is_empty() {
-        return vec![Section::Note(
+        return vec![Section::Note(Note::Fixed(
             "No AD FS sign-ins in this period: none is in the AD FS log, and of no other AD FS issued the token. They \
              are reported by Connect Health: Log Analytics has them in the table ADFSSignInLogs, whose rows can be \
-             exported and opened here."
-                .to_owned(),
-        )];
+             exported and opened here.",
+        ))];
     }
     let used = graph(ask, "usage", "AD FS application usage", By::Applications, &choices.lines, choices.counts);
     let applications = Heading { key: "applications", title: "Applications", of: "Application" };
@@ -44,6 +43,6 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
         Section::Graph(used),
         Section::Table(table(ask, applications, By::Applications, usage(vec![Measure::users()]))),
         Section::Table(errors(ask, vec![Measure::users(), Measure::applications(), Measure::last()])),
-        Section::Note(LIMITS.to_owned()),
+        Section::Note(Note::Fixed(LIMITS)),
     ]
 }

@@ -3,7 +3,7 @@
 use super::columns::of_field;
 use crate::fields::{Field, Logs};
 use crate::insights::{
-    Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, Table, cards, fixed, graph, graph_of, table,
+    Ask, By, Choices, Heading, Measure, Note, PageSpec, Section, Sum, Table, cards, fixed, graph, graph_of, table,
 };
 use crate::query::Query;
 use crate::reference::methods::{PASSWORDLESS, PHISHING_RESISTANT};
@@ -44,7 +44,7 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
     // Both halves go through all sign-ins, and neither keeps all cores busy.
     let (mut sections, protected) = rayon::join(|| of_methods(ask, choices), || of_protection(ask));
     sections.extend(protected);
-    sections.extend([METHODS_NOTE, REQUIREMENT_NOTE].map(|note| Section::Note(note.to_owned())));
+    sections.extend([METHODS_NOTE, REQUIREMENT_NOTE].map(|note| Section::Note(Note::Fixed(note))));
     sections
 }
 

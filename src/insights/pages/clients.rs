@@ -3,7 +3,7 @@
 use super::columns::{of_field, usage};
 use crate::fields::{Field, Logs};
 use crate::insights::{
-    Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, cards, fixed, graph, graph_of, table,
+    Ask, By, Choices, Heading, Measure, Note, PageSpec, Section, Sum, cards, fixed, graph, graph_of, table,
 };
 
 /// The page.
@@ -81,7 +81,7 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
         Section::Table(of_field(&legacy, "legacy", "Legacy clients", Field::ClientApp, usage(vec![Measure::users()]))),
         Section::Table(table(&legacy, legacy_users, By::Users, with(Measure::applications()))),
         Section::Table(table(&legacy, legacy_applications, By::Applications, with(Measure::users()))),
-        Section::Note(NOTE.to_owned()),
+        Section::Note(Note::Fixed(NOTE)),
         Section::Graph(graph(
             ask,
             "client_apps",

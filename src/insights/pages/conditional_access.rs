@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{of_field, who_and_what};
 use crate::fields::{Field, Logs, Part, lower};
-use crate::insights::{Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, cards, fixed, graph_of, table};
+use crate::insights::{
+    Ask, By, Choices, Heading, Measure, Note, PageSpec, Section, Sum, cards, fixed, graph_of, table,
+};
 use crate::query::{self, Query};
 
 /// The page of all policies.
@@ -83,13 +85,13 @@ fn make(ask: &Ask<'_>, _choices: &Choices) -> Vec<Section> {
         Section::Table(policies),
     ];
     if asked.len() > 1 {
-        sections.push(Section::Note(SEVERAL_ASKED.to_owned()));
+        sections.push(Section::Note(Note::Fixed(SEVERAL_ASKED)));
     }
     sections.extend(would_have(ask));
     sections.extend([
         Section::Table(of_field(ask, "controls", "Grant controls", Field::PolicyControl, of_controls())),
         Section::Table(table(&ask.only(&fixed(UNCOVERED)), uncovered_by, By::Applications, of_uncovered)),
-        Section::Note(LIMITS.to_owned()),
+        Section::Note(Note::Fixed(LIMITS)),
     ]);
     sections.extend(namesakes(ask).map(Section::Note));
     sections
@@ -121,7 +123,7 @@ fn make_one(ask: &Ask<'_>, _choices: &Choices) -> Vec<Section> {
     ];
     sections.extend(would_have(ask));
     sections.push(Section::Table(of_field(ask, "controls", "Grant controls", Field::PolicyControl, of_controls())));
-    sections.push(Section::Note(LIMITS.to_owned()));
+    sections.push(Section::Note(Note::Fixed(LIMITS)));
     sections.extend(namesakes(ask).map(Section::Note));
     sections
 }
@@ -224,7 +226,7 @@ fn asked_policies(filter: &Query) -> Vec<Vec<String>> {
 }
 
 /// Says so if different policies share a name, since policies are known by name.
-fn namesakes(ask: &Ask<'_>) -> Option<String> {
+fn namesakes(ask: &Ask<'_>) -> Option<Note> {
     let columns = ask.scope().columns;
     let (lists, table) = (columns.text_column(Field::Policies), columns.parts(Field::Policies));
     let codes: BTreeSet<u32> = ask.rows().iter().map(|row| lists.code(*row)).collect();
@@ -235,15 +237,7 @@ fn namesakes(ask: &Ask<'_>) -> Option<String> {
             ids.entry(lower(&name.text)).or_insert((&name.text, BTreeSet::new())).1.insert(&id.lower);
         }
     }
-    let shared: Vec<String> = ids
-        .into_values()
-        .filter(|(_, ids)| ids.len() > 1)
-        .map(|(name, ids)| format!("{name} ({} IDs)", ids.len()))
-        .collect();
-    (!shared.is_empty()).then(|| {
-        format!(
-            "Policies are known by name here, and different ones share a name: {}. policy_id tells them apart.",
-            shared.join(", ")
-        )
-    })
+    let shared: Vec<(String, usize)> =
+        ids.into_values().filter(|(_, ids)| ids.len() > 1).map(|(name, ids)| (name.to_owned(), ids.len())).collect();
+    (!shared.is_empty()).then_some(Note::Namesakes(shared))
 }

@@ -4,7 +4,8 @@ use super::columns;
 use crate::fields::{Field, Logs};
 use crate::insights::members::{Members, asked_groups, told_of_users, with_members, without_sign_ins};
 use crate::insights::{
-    Ask, By, Choices, Counts, Heading, Measure, PageSpec, Section, Sum, cards, graph_by_status, table,
+    Ask, By, Choices, Counts, Heading, Measure, MemberCounts, Note, PageSpec, Section, Sum, cards, graph_by_status,
+    table,
 };
 use crate::record::DirectoryEntry;
 
@@ -41,7 +42,7 @@ const LIMITS: &str = "Members are those of the newest list of each group, whenev
 
 fn make(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
     if !ask.scope().columns.offers(Field::Group) {
-        return vec![Section::Note(NONE_LOADED.to_owned())];
+        return vec![Section::Note(Note::Fixed(NONE_LOADED))];
     }
     let figures = vec![
         (Measure::sign_ins(), None),
@@ -61,13 +62,13 @@ fn make(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
         Section::Cards(cards(ask, figures)),
         Section::Table(with_members(ask, table(ask, groups, By::Field(Field::Group), of_groups))),
         Section::Table(columns::of_field(ask, "departments", "Departments", Field::Department, departments)),
-        Section::Note(LIMITS.to_owned()),
+        Section::Note(Note::Fixed(LIMITS)),
     ]
 }
 
 fn make_one(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
     if !ask.scope().columns.offers(Field::Group) {
-        return vec![Section::Note(NONE_LOADED.to_owned())];
+        return vec![Section::Note(Note::Fixed(NONE_LOADED))];
     }
     let groups = asked_groups(ask);
     let members = Members::of(ask, &groups);
@@ -89,9 +90,9 @@ fn make_one(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
     of_members.extend(columns::usage(vec![Measure::applications()]));
     let mut sections = Vec::new();
     if groups.is_empty() {
-        sections.push(Section::Note("No list of this group\u{2019}s members is loaded".to_owned()));
+        sections.push(Section::Note(Note::Fixed("No list of this group\u{2019}s members is loaded")));
     } else {
-        sections.push(Section::Note(told(&members)));
+        sections.push(Section::Note(Note::Members(counts_of(&members))));
     }
     sections.extend([
         Section::Cards(cards(ask, figures)),
@@ -107,30 +108,18 @@ fn make_one(ask: &Ask<'_>, _: &Choices) -> Vec<Section> {
             Field::Country,
             columns::seen(vec![Measure::users()]),
         )),
-        Section::Note(LIMITS.to_owned()),
+        Section::Note(Note::Fixed(LIMITS)),
     ]);
     sections
 }
 
-/// How many members there are, and who of them is missing among the sign-ins.
-fn told(members: &Members<'_>) -> String {
-    let users = |count: usize| if count == 1 { "1 user".to_owned() } else { format!("{count} users") };
+/// How many members there are, and how many of them are missing among the sign-ins.
+fn counts_of(members: &Members<'_>) -> MemberCounts {
     let is_disabled = |entry: &&(&DirectoryEntry, _)| entry.0.value(Field::AccountEnabled) == Some("false");
-    let disabled = members.inactive.iter().filter(is_disabled).count();
-    let mut sentence = match members.len() {
-        1 => "1 user is a member".to_owned(),
-        all => format!("{all} users are members"),
-    };
-    sentence = match members.inactive.len() {
-        0 => format!("{sentence}, and all have sign-ins in this period"),
-        some => format!("{sentence}: {} without a sign-in in this period", users(some)),
-    };
-    if disabled > 0 {
-        sentence = format!("{sentence}, {disabled} of them with a disabled account");
-    }
-    match members.groups {
-        0 => sentence,
-        1 => format!("{sentence}. 1 group is a member, too; its own members are not in the list"),
-        groups => format!("{sentence}. {groups} groups are members, too; their own members are not in the list"),
+    MemberCounts {
+        all: members.len(),
+        inactive: members.inactive.len(),
+        disabled: members.inactive.iter().filter(is_disabled).count(),
+        groups: members.groups,
     }
 }

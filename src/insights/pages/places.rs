@@ -2,7 +2,7 @@
 
 use super::columns::{addresses, of_field, usage};
 use crate::fields::{Field, Logs};
-use crate::insights::{Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, cards, graph, places, table};
+use crate::insights::{Ask, By, Choices, Heading, Measure, Note, PageSpec, Section, Sum, cards, graph, places, table};
 
 /// The page.
 pub(super) const PAGE: PageSpec = PageSpec {
@@ -36,7 +36,7 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
             ],
         )),
         Section::Places(places(ask, "places", "Places of sign-ins")),
-        Section::Note(NOTE.to_owned()),
+        Section::Note(Note::Fixed(NOTE)),
         Section::Graph(graph(
             ask,
             "countries_over_time",

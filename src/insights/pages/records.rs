@@ -1,7 +1,7 @@
 //! What pages about other records than sign-ins have in common: measures in their words, and parts of a question.
 
 use crate::fields::{Field, Log, Logs};
-use crate::insights::{Ask, By, Heading, Measure, Section, Sum, fixed, table};
+use crate::insights::{Ask, By, Heading, Measure, Note, Section, Sum, fixed, table};
 
 /// The question limited to those of these logs that it is about and that are loaded; `None` if there is none.
 pub(super) fn part<'a>(ask: &Ask<'a>, logs: Logs) -> Option<Ask<'a>> {
@@ -16,7 +16,7 @@ pub(super) fn part<'a>(ask: &Ask<'a>, logs: Logs) -> Option<Ask<'a>> {
 
 /// What a page tells whose logs are not loaded.
 pub(super) fn nothing() -> Vec<Section> {
-    vec![Section::Note("No record of the logs of this page is loaded".to_owned())]
+    vec![Section::Note(Note::Fixed("No record of the logs of this page is loaded"))]
 }
 
 /// All events.

@@ -2,7 +2,7 @@
 
 use super::records::{by_field, different, first, heading, last, line, names, nothing, part, trend, users};
 use crate::fields::{Field, Log, Logs};
-use crate::insights::{Ask, By, Choices, Measure, PageSpec, Section, Sum, cards, graph, table};
+use crate::insights::{Ask, By, Choices, Measure, Note, PageSpec, Section, Sum, cards, graph, table};
 
 /// The page.
 pub(super) const PAGE: PageSpec = PageSpec {
@@ -34,7 +34,7 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
     let mut sections = vec![Section::Cards(figures)];
     sections.extend(detected.iter().flat_map(|ask| detections_sections(ask, choices)));
     let has_states = risky_users.is_some() || risky_workloads.is_some();
-    sections.extend(has_states.then(|| Section::Note(STATES.to_owned())));
+    sections.extend(has_states.then(|| Section::Note(Note::Fixed(STATES))));
     if let Some(ask) = &risky_users {
         let by_state = heading("user_states", "Risky users by state", "State");
         let risky = heading("risky_users", "Risky users", "User");

@@ -2,7 +2,7 @@
 
 use super::columns::{addresses, credentials, errors, of_field, resources};
 use crate::fields::{Field, Logs};
-use crate::insights::{Ask, By, Choices, Heading, Measure, PageSpec, Section, Sum, Table, cards, graph, table};
+use crate::insights::{Ask, By, Choices, Heading, Measure, Note, PageSpec, Section, Sum, Table, cards, graph, table};
 
 /// The page of all of them.
 pub(super) const PAGE: PageSpec = PageSpec {
@@ -51,7 +51,7 @@ fn make(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
         Section::Table(table(ask, identities, By::Workloads, measures)),
         Section::Table(keys(ask, Some(identities_used()))),
         Section::Table(credential_types(ask, Some(identities_used()))),
-        Section::Note(LIMITS.to_owned()),
+        Section::Note(Note::Fixed(LIMITS)),
     ]
 }
 
@@ -85,7 +85,7 @@ fn make_one(ask: &Ask<'_>, choices: &Choices) -> Vec<Section> {
         Section::Table(keys(ask, None)),
         Section::Table(credential_types(ask, None)),
         Section::Table(errors(ask, vec![resources(), Measure::last(), Measure::trend()])),
-        Section::Note(LIMITS.to_owned()),
+        Section::Note(Note::Fixed(LIMITS)),
     ]
 }
 

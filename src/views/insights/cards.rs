@@ -9,6 +9,7 @@ use crate::app::Command;
 use crate::app::insights::{InsightsCommand, PagePlace};
 use crate::clock::Clock;
 use crate::insights::Card;
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, size, space};
 
 /// Width of a card in points, without its margins.
@@ -49,32 +50,33 @@ fn card_ui(ui: &mut Ui, card: &Card, clock: &Clock, commands: &mut Vec<Command>)
         ui.set_max_width(WIDTH);
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.spacing_mut().interact_size.y = 0.0;
-        let title = ui.add(Label::new(RichText::new(&card.title).color(tokens.weak_text)).truncate());
+        let shown = card.shown_title();
+        let title = ui.add(Label::new(RichText::new(shown).color(tokens.weak_text)).truncate());
         title.on_hover_text(words::explained(card));
         let figure = words::figure(&card.value, clock);
         let is_long = figure.chars().count() > 12;
         let text = RichText::new(&figure).size(if is_long { size::TEXT } else { FIGURE }).color(tokens.text);
         if words::has_rows(&card.value) && card.rows.logs.iter().next().is_some() {
             let button = ui.add(Button::new(text).frame(false).truncate());
-            let button = button.accessible_name(format!("{}: {figure}", card.title));
+            let button = button.accessible_name(format!("{shown}: {figure}"));
             if button.on_hover_text(words::opens(card.rows.logs)).clicked() {
-                let (rows, figure) = (card.rows.clone(), words::named(&card.title, &card.value, card.rows.logs, clock));
+                let (rows, figure) = (card.rows.clone(), words::named(shown, &card.value, card.rows.logs, clock));
                 commands.push(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }));
             }
         } else {
-            ui.add(Label::new(text).truncate()).accessible_name(format!("{}: {figure}", card.title));
+            ui.add(Label::new(text).truncate()).accessible_name(format!("{shown}: {figure}"));
         }
-        if let Some(change) = words::change(&card.value, card.before.as_ref()) {
+        if let Some(change) = words::shown_change(&card.value, card.before.as_ref()) {
             let was = card.before.as_ref().map(|before| words::figure(before, clock));
             let label = ui.note(change);
             if let Some(was) = was {
-                label.on_hover_text(format!("The period before: {was}"));
+                label.on_hover_text(text!("insights-period-before", figure = was));
             }
         }
         if let Some(place) = card.door.and_then(PagePlace::of_all) {
-            let link = ui.add(Link::new(RichText::new(place.spec().title).small()));
-            let name = format!("{}: open {}", card.title, place.spec().title);
-            if link.accessible_name(name).on_hover_text(place.spec().about).clicked() {
+            let link = ui.add(Link::new(RichText::new(place.spec().shown_title()).small()));
+            let name = text!("insights-card-opens", figure = shown, page = place.spec().shown_title());
+            if link.accessible_name(name).on_hover_text(place.spec().shown_about()).clicked() {
                 commands.push(Command::Insights(InsightsCommand::Open(place)));
             }
         }

@@ -9,7 +9,7 @@ use crate::clock::Millis;
 use crate::fields::{Log, Logs, Noun};
 use crate::insights::Period;
 use crate::query::Query;
-use crate::texts;
+use crate::texts::{self, text};
 use crate::widgets::chart::long_date;
 use crate::widgets::empty::empty_ui;
 
@@ -17,14 +17,17 @@ use crate::widgets::empty::empty_ui;
 pub(super) fn ui(ui: &mut Ui, state: &State, answer: &PageAnswer, commands: &mut Vec<Command>) {
     let logs = answer.key.logs;
     let newest = newest(state, logs);
-    empty_ui(ui, &format!("No {} to show", logs.noun().many), &sentence(state, answer), |ui| {
-        if newest.is_some() && state.page_span() != Span::Of(Period::All) && ui.button("Show all dates").clicked() {
+    empty_ui(ui, &text!("insights-none-to-show", records = logs.noun().shown_many()), &sentence(state, answer), |ui| {
+        if newest.is_some()
+            && state.page_span() != Span::Of(Period::All)
+            && ui.button(text!("insights-show-all-dates")).clicked()
+        {
             commands.push(Command::Insights(InsightsCommand::SetSpan(Span::Of(Period::All))));
         }
-        if newest.is_some() && !answer.in_force.is_empty() && ui.button("Clear filter").clicked() {
+        if newest.is_some() && !answer.in_force.is_empty() && ui.button(text!("insights-clear-filter")).clicked() {
             commands.push(Command::SetQuery(Query::default()));
         }
-        if newest.is_none() && ui.button("Open\u{2026}").clicked() {
+        if newest.is_none() && ui.button(text!("insights-open-files")).clicked() {
             commands.push(Command::Open);
         }
     });
@@ -47,14 +50,12 @@ fn newest(state: &State, logs: Logs) -> Option<Millis> {
 /// Which downloads would bring records of some logs.
 fn missing(logs: Logs) -> String {
     let download = logs.iter().next().map_or("", download);
-    let named = if logs.noun() == Noun::SIGN_IN {
+    if logs.noun() == Noun::SIGN_IN {
         let named: Vec<&str> = logs.iter().map(Log::in_a_sentence).collect();
-        format!("{} {}", alternatives(&named), Noun::SIGN_IN.many)
-    } else {
-        let named: Vec<String> = logs.iter().map(Log::records).collect();
-        alternatives(&named.iter().map(String::as_str).collect::<Vec<_>>())
-    };
-    format!("No {named} were imported yet. {download}")
+        return text!("insights-no-sign-ins-yet", logs = alternatives(&named), download = download);
+    }
+    let named: Vec<&str> = logs.iter().map(|log| log.noun().shown_many()).collect();
+    text!("insights-no-records-yet", records = alternatives(&named), download = download)
 }
 
 /// `a`, `a or b`, `a, b or c`.
@@ -62,7 +63,7 @@ fn alternatives(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+        [first @ .., last] => text!("insights-or", first = first.join(", "), last = *last),
     }
 }
 
@@ -70,42 +71,68 @@ fn alternatives(names: &[&str]) -> String {
 pub(super) fn download(log: Log) -> &'static str {
     match log {
         Log::Interactive | Log::NonInteractive => {
-            "The admin center has them under Sign-in logs, User sign-ins: Download, as JSON or CSV"
+            text!("insights-download-user-sign-ins")
         }
         Log::ServicePrincipal => {
-            "The admin center has them under Sign-in logs, Service principal sign-ins: Download, as JSON or CSV"
+            text!("insights-download-service-principals")
         }
         Log::ManagedIdentity => {
-            "The admin center has them under Sign-in logs, Managed identity sign-ins: Download, as JSON or CSV"
+            text!("insights-download-managed-identities")
         }
         Log::AdFs => {
-            "Log Analytics has them in the table ADFSSignInLogs, once Connect Health reports them: export its rows"
+            text!("insights-download-adfs")
         }
-        Log::Audit => "The admin center has them under Audit logs: Download, as JSON or CSV",
-        Log::Provisioning => "The admin center has them under Provisioning logs: Download, as JSON or CSV",
-        Log::RiskyUsers => "The admin center has them under Identity Protection, Risky users: Download",
+        Log::Audit => text!("insights-download-audit"),
+        Log::Provisioning => text!("insights-download-provisioning"),
+        Log::RiskyUsers => text!("insights-download-risky-users"),
         Log::RiskyWorkloads => {
-            "The admin center has them under Identity Protection, Risky workload identities: Download"
+            text!("insights-download-risky-workloads")
         }
-        Log::RiskDetections => "The admin center has them under Identity Protection, Risk detections: Download",
-        Log::Activity | Log::ActivitySignIns => "The Purview portal has them under Audit: search, then Export",
+        Log::RiskDetections => text!("insights-download-risk-detections"),
+        Log::Activity | Log::ActivitySignIns => text!("insights-download-activity"),
     }
 }
 
 fn not_in_the_period(answer: &PageAnswer, newest: Millis) -> String {
     let clock = texts::shown(answer.key.clock);
     let (first, last) = (answer.frame.period.start, Millis(answer.frame.period.end.0.saturating_sub(1)));
-    let period = match (long_date(&clock, first), long_date(&clock, last)) {
-        (first, last) if first == last => format!("on {first}"),
-        (first, last) => format!("from {first} to {last}"),
-    };
-    let of = answer.key.place.subject.as_ref().map(|subject| format!(" of {}", subject.title)).unwrap_or_default();
-    let matches = if answer.in_force.is_empty() {
-        String::new()
-    } else {
-        format!(" matches \u{201c}{}\u{201d}", filter_words::words(&answer.in_force, clock))
-    };
-    let is = if matches.is_empty() { " is there" } else { "" };
+    let (first, last) = (long_date(&clock, first), long_date(&clock, last));
+    let days = if first == last { "one" } else { "several" };
     let newest = long_date(&clock, newest);
-    format!("No {}{of} {period}{matches}{is}. The newest one of these logs is of {newest}", answer.key.logs.noun().one)
+    let record = answer.key.logs.noun().shown_one();
+    let filter = (!answer.in_force.is_empty()).then(|| filter_words::words(&answer.in_force, clock));
+    let subject = answer.key.place.subject.as_ref().map(|subject| subject.title.as_str());
+    match (subject, filter) {
+        (None, None) => {
+            text!("insights-none-there", record = record, days = days, first = first, last = last, newest = newest)
+        }
+        (None, Some(filter)) => text!(
+            "insights-none-matches",
+            record = record,
+            days = days,
+            first = first,
+            last = last,
+            filter = filter,
+            newest = newest
+        ),
+        (Some(subject), None) => text!(
+            "insights-none-of",
+            record = record,
+            subject = subject,
+            days = days,
+            first = first,
+            last = last,
+            newest = newest
+        ),
+        (Some(subject), Some(filter)) => text!(
+            "insights-none-of-matches",
+            record = record,
+            subject = subject,
+            days = days,
+            first = first,
+            last = last,
+            filter = filter,
+            newest = newest
+        ),
+    }
 }

@@ -9,13 +9,15 @@ use super::grid::{Grid, GridCell, GridEvent, GridKept};
 use super::{picture, words};
 use crate::app::insights::{InsightsCommand, PageOptions};
 use crate::app::jobs::{BehindAnswer, PageAnswer};
-use crate::app::pictures::ShownSection;
+use crate::app::pictures::{ShownSection, capitalised};
 use crate::app::{Command, State};
 use crate::clock::{Clock, Millis};
 use crate::export::palette::Tone;
 use crate::fields::Field;
-use crate::insights::{By, Choices, Counts, Graph, Lines, MOST_LINES, Measure, Row, Rows, Section, Sum, Table, Value};
-use crate::texts;
+use crate::insights::{
+    By, Choices, Counts, Graph, Lines, MOST_LINES, Measure, Row, Rows, Section, Sum, Table, Value, shown as shown_text,
+};
+use crate::texts::{self, text};
 use crate::widgets::chart::{Chart, ChartEvent, ChartLine, Ink, Kind, Status};
 use crate::widgets::number;
 use crate::widgets::popup::{choice_button_ui, panel_ui};
@@ -53,10 +55,11 @@ pub(super) fn ui(
     let clock = texts::shown(answer.key.clock);
     controls_ui(ui, kept, state, answer, graph, commands);
     ui.add_space(space::XS);
-    let title = format!("{} per {}", graph.title, words::step_noun(graph.every));
+    let (step, hours) = (words::step_kind(graph.every), words::step_hours(graph.every));
+    let title = text!("insights-graph-title", title = shown_text(&graph.title), step = step, hours = hours);
     if graph.lines.is_empty() {
         ui.heading(&title);
-        ui.weak_label(format!("Nothing of what was chosen has {} in this period", graph.logs.noun().many));
+        ui.weak_label(text!("insights-nothing-chosen", records = graph.logs.noun().shown_many()));
         return;
     }
     let totals: Vec<String> = graph.lines.iter().map(|line| words::counted(line.total, graph)).collect();
@@ -67,7 +70,7 @@ pub(super) fn ui(
         .zip(&totals)
         .zip(inks)
         .map(|((line, total), ink)| ChartLine {
-            name: line.label(),
+            name: graph.shown_label(line),
             total,
             values: &line.values,
             ink,
@@ -76,11 +79,13 @@ pub(super) fn ui(
         .collect();
     let subtitle = match graph.counts {
         Counts::SignIns => words::about(answer, graph.logs),
-        Counts::Users => format!("Distinct users  \u{b7}  {}", words::about(answer, graph.logs)),
+        Counts::Users => format!("{}  \u{b7}  {}", text!("insights-distinct-users"), words::about(answer, graph.logs)),
     };
     let options = &state.insights.options;
     let steps = if is_by_status(graph) { step_names(graph, &clock) } else { Vec::new() };
+    let key = format!("{} {} {}", answer.key.place.page, graph.key, graph.every.key());
     let chart = Chart {
+        key: &key,
         title: &title,
         subtitle: &subtitle,
         edges: &graph.edges,
@@ -114,8 +119,7 @@ pub(super) fn ui(
     if let Some(note) = cut_note(graph) {
         ui.note(note);
     }
-    let noun = words::step_noun(graph.every);
-    CollapsingHeader::new(format!("Figures by {noun}"))
+    CollapsingHeader::new(text!("insights-figures-by", step = step, hours = hours))
         .id_salt("figures")
         .show(ui, |ui| figures_ui(ui, &mut kept.figures, graph, clock, commands));
 }
@@ -136,7 +140,7 @@ fn show(graph: &Graph, clock: Clock, line: usize, step: usize, offers: bool) -> 
     let has_any = graph.lines.get(line)?.values.get(step).is_some_and(|value| *value > 0);
     let (of, start) = (graph.lines.get(line)?, *graph.edges.get(step)?);
     let value = words::counted(*of.values.get(step)?, graph);
-    let figure = format!("{} {}: {value}", of.label(), words::during(graph.every, &clock, start));
+    let figure = words::at_step(graph.shown_label(of), graph.every, &clock, start, value);
     has_any.then_some(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers }))
 }
 
@@ -148,16 +152,15 @@ fn is_by_status(graph: &Graph) -> bool {
 /// What each step lists beside its points.
 fn step_names(graph: &Graph, clock: &Clock) -> Vec<String> {
     let starts = graph.edges.iter().take(graph.edges.len().saturating_sub(1));
-    let all = graph.logs.noun().many;
-    starts.map(|start| format!("{}  \u{b7}  show all {all}", words::step(graph.every, clock, *start))).collect()
+    let all = text!("insights-show-all", records = graph.logs.noun().shown_many());
+    starts.map(|start| format!("{}  \u{b7}  {all}", words::step(graph.every, clock, *start))).collect()
 }
 
 /// The command that lists all sign-ins of a step.
 fn show_step(graph: &Graph, clock: Clock, step: usize) -> Option<Command> {
     let has_any = graph.lines.iter().any(|line| line.values.get(step).is_some_and(|value| *value > 0));
     let rows = graph.rows_of_step(step, clock).filter(|_| has_any)?;
-    let all = graph.logs.noun().many;
-    let figure = format!("all {all} {}", words::during(graph.every, &clock, *graph.edges.get(step)?));
+    let figure = words::all_of_step(graph.logs, graph.every, &clock, *graph.edges.get(step)?);
     Some(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }))
 }
 
@@ -166,23 +169,27 @@ fn point_name(graph: &Graph, clock: &Clock, line: usize, step: usize) -> Option<
     let (of, start) = (graph.lines.get(line)?, *graph.edges.get(step)?);
     let value = words::counted(*of.values.get(step)?, graph);
     let step_name = step_name(graph, clock, step, start);
-    Some(format!("{step_name}  \u{b7}  {}  \u{b7}  {value}", of.label()))
+    Some(format!("{step_name}  \u{b7}  {}  \u{b7}  {value}", graph.shown_label(of)))
 }
 
 /// What a step is called; one that the period cuts is named so.
 fn step_name(graph: &Graph, clock: &Clock, step: usize, start: Millis) -> String {
     let name = words::step(graph.every, clock, start);
-    if graph.is_cut(step) { format!("{name} ({})", graph.step_name(step)) } else { name }
+    if !graph.is_cut(step) {
+        return name;
+    }
+    let (step, hours) = (words::step_kind(graph.every), words::step_hours(graph.every));
+    text!("insights-cut-step", name = name, step = step, hours = hours)
 }
 
 /// What to know of steps that the period cuts.
 fn cut_note(graph: &Graph) -> Option<String> {
-    let noun = words::step_noun(graph.every);
+    let (step, hours) = (words::step_kind(graph.every), words::step_hours(graph.every));
     Some(match graph.cut_ends() {
         (false, false) => return None,
-        (true, false) => format!("The first {noun} is not whole: it counts from where the period begins"),
-        (false, true) => format!("The last {noun} is not whole: it counts until where the period ends"),
-        (true, true) => format!("The first and the last {noun} are not whole: only what is in the period counts"),
+        (true, false) => text!("insights-first-is-cut", step = step, hours = hours),
+        (false, true) => text!("insights-last-is-cut", step = step, hours = hours),
+        (true, true) => text!("insights-both-are-cut", step = step, hours = hours),
     })
 }
 
@@ -192,7 +199,7 @@ fn offered_ui(ui: &mut Ui, offered: &BehindAnswer, graph: &Graph, clock: Clock, 
     ui.horizontal_wrapped(|ui| {
         ui.label(point_name(graph, &clock, line, step).unwrap_or_default());
         for (log, count) in offered.known() {
-            let text = format!("Show {} of {}", number::count(count), log.title());
+            let text = text!("insights-show-of-log", count = count, log = log.title());
             if ui.add(Link::new(text)).clicked() {
                 commands.push(Command::Insights(InsightsCommand::ShowOffered(log)));
             }
@@ -222,7 +229,8 @@ fn controls_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
         if !offered.is_empty() || choices != Choices::default() {
-            let counts = [(Counts::SignIns, graph.logs.noun().capitalised()), (Counts::Users, "Users".to_owned())];
+            let records = capitalised(graph.logs.noun().shown_many());
+            let counts = [(Counts::SignIns, records), (Counts::Users, text!("insights-users").to_owned())];
             if graph.logs.iter().any(|log| By::Users.logs().contains(log))
                 && let Some(counts) = segments_ui(ui, choices.counts, &counts)
             {
@@ -239,7 +247,7 @@ fn controls_ui(
             return;
         }
         let shown = kinds().into_iter().find(|(kind, _)| *kind == options.kind).map(|(_, title)| title);
-        let button = choice_button_ui(ui, "Drawn as", &shown.unwrap_or_default(), false);
+        let button = choice_button_ui(ui, text!("insights-drawn-as"), &shown.unwrap_or_default(), false);
         panel_ui(&button, 160.0, |ui| {
             for (kind, title) in kinds() {
                 if ui.radio(options.kind == kind, title).clicked() {
@@ -256,14 +264,18 @@ fn controls_ui(
 const NARROWEST_WITH_KINDS: f32 = 800.0;
 
 fn kinds() -> [(Kind, String); 3] {
-    [(Kind::Lines, "Lines"), (Kind::StackedAreas, "Areas"), (Kind::Columns, "Columns")]
-        .map(|(kind, title)| (kind, title.to_owned()))
+    let titles = [
+        (Kind::Lines, text!("insights-lines")),
+        (Kind::StackedAreas, text!("insights-areas")),
+        (Kind::Columns, text!("insights-columns")),
+    ];
+    titles.map(|(kind, title)| (kind, title.to_owned()))
 }
 
 fn log_scale_ui(ui: &mut Ui, options: &PageOptions, commands: &mut Vec<Command>) {
     let mut is_log = options.is_log_scale;
-    let scale = ui.add_enabled(options.kind == Kind::Lines, Checkbox::new(&mut is_log, "Log scale"));
-    if scale.on_disabled_hover_text("What is stacked has no logarithmic scale").changed() {
+    let scale = ui.add_enabled(options.kind == Kind::Lines, Checkbox::new(&mut is_log, text!("insights-log-scale")));
+    if scale.on_disabled_hover_text(text!("insights-no-log-scale")).changed() {
         commands.push(Command::Insights(InsightsCommand::SetLogScale(is_log)));
     }
 }
@@ -289,32 +301,33 @@ fn offered_rows<'a>(answer: &'a PageAnswer, graph: &Graph) -> Vec<(&'a Row, u64)
 /// The menu of the lines: the most used ones, or chosen ones.
 fn lines_ui(ui: &mut Ui, search: &mut String, choices: &Choices, offered: &[(&Row, u64)], commands: &mut Vec<Command>) {
     let shown = match &choices.lines {
-        Lines::Top(count) => format!("Top {count}"),
+        Lines::Top(count) => text!("insights-top", count = *count),
         Lines::Chosen(titles) => match titles.as_slice() {
             [only] => only.clone(),
-            titles => format!("{} chosen", titles.len()),
+            titles => text!("insights-chosen", count = titles.len()),
         },
     };
-    let button = choice_button_ui(ui, "Show", &shown, choices.lines != Choices::default().lines);
+    let button = choice_button_ui(ui, text!("insights-show"), &shown, choices.lines != Choices::default().lines);
     panel_ui(&button, 320.0, |ui| {
         let mut choose = |lines: Lines| {
             commands.push(Command::Insights(InsightsCommand::SetChoices(Choices { lines, ..choices.clone() })));
         };
         for count in [3, 5, 10, 25] {
-            if ui.radio(choices.lines == Lines::Top(count), format!("Top {count}")).clicked() {
+            if ui.radio(choices.lines == Lines::Top(count), text!("insights-top", count = count)).clicked() {
                 choose(Lines::Top(count));
             }
         }
         ui.separator();
-        let search_line = TextEdit::singleline(search).hint_text("Choose by name").desired_width(f32::INFINITY);
-        ui.add(search_line).accessible_name("Find a line");
+        let search_line =
+            TextEdit::singleline(search).hint_text(text!("insights-choose-by-name")).desired_width(f32::INFINITY);
+        ui.add(search_line).accessible_name(text!("insights-find-line"));
         let wanted = search.to_lowercase();
         let is_wanted = |(row, _): &&(&Row, u64)| {
-            [row.title.as_str(), row.label()].iter().any(|text| text.to_lowercase().contains(&wanted))
+            [row.title.as_str(), row.shown_label()].iter().any(|text| text.to_lowercase().contains(&wanted))
         };
         let found: Vec<&(&Row, u64)> = offered.iter().filter(is_wanted).collect();
         if found.is_empty() {
-            ui.weak_label("Nothing of this period has that name");
+            ui.weak_label(text!("insights-nothing-named"));
         }
         let chosen: &[String] = match &choices.lines {
             Lines::Chosen(titles) => titles,
@@ -326,7 +339,7 @@ fn lines_ui(ui: &mut Ui, search: &mut String, choices: &Choices, offered: &[(&Ro
                 ui.horizontal(|ui| {
                     let mut is_on = chosen.iter().any(|known| known == title);
                     let has_room = is_on || chosen.len() < MOST_LINES;
-                    let check = Checkbox::new(&mut is_on, row.label());
+                    let check = Checkbox::new(&mut is_on, row.shown_label());
                     if ui.add_enabled(has_room, check).changed() {
                         let mut titles = chosen.to_vec();
                         titles.retain(|known| known != title);
@@ -353,7 +366,7 @@ fn figures_ui(ui: &mut Ui, kept: &mut GridKept, graph: &Graph, clock: Clock, com
         let of = graph.lines.get(line)?;
         let value = *of.values.get(step)?;
         let text = number::count(value);
-        let name = format!("{date}, {}: {text}", of.label());
+        let name = format!("{date}, {}: {text}", graph.shown_label(of));
         let opens = (value > 0).then(|| words::opens(graph.logs).into());
         Some(GridCell { opens, ..GridCell::figure(text, name) })
     };
@@ -368,8 +381,11 @@ fn figures_ui(ui: &mut Ui, kept: &mut GridKept, graph: &Graph, clock: Clock, com
     };
     let mut columns = vec![column("step".to_owned(), words::step_noun(graph.every), 200.0, false)];
     let lines = graph.lines.iter().enumerate();
-    columns.extend(lines.map(|(number, line)| column(format!("line {number}"), line.label().to_owned(), 128.0, true)));
-    let name = format!("{} by {}", graph.title, words::step_noun(graph.every));
+    columns.extend(
+        lines.map(|(number, line)| column(format!("line {number}"), graph.shown_label(line).to_owned(), 128.0, true)),
+    );
+    let (step, hours) = (words::step_kind(graph.every), words::step_hours(graph.every));
+    let name = text!("insights-by-step", title = shown_text(&graph.title), step = step, hours = hours);
     let grow = vec![false; columns.len()];
     let grid = Grid { name: &name, columns, grow, rows: steps as u64, cell: &cell };
     for event in grid.ui(ui, kept) {

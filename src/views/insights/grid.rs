@@ -10,6 +10,7 @@ use eframe::egui::{
 };
 
 use crate::export::visible::visible_lines;
+use crate::texts::text;
 use crate::widgets::badge::Mark;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::menu::Menu;
@@ -270,7 +271,7 @@ impl TableLines for Lines<'_, '_> {
         {
             self.opened = Some(Cursor { row: line, column });
         }
-        if menu.item("Copy") {
+        if menu.item(text!("insights-copy")) {
             menu.ui.ctx().copy_text(cell.text.into_owned());
         }
     }

@@ -4,10 +4,11 @@ use eframe::egui::{Align, Checkbox, Label, Layout, RichText, Ui, vec2};
 
 use super::{page_list, words};
 use crate::app::insights::InsightsCommand;
-use crate::app::pictures::log_names;
+use crate::app::pictures::shown_log_names;
 use crate::app::{Action, Command, State};
 use crate::clock::Every;
 use crate::fields::{Log, Logs};
+use crate::texts::text;
 use crate::widgets::end::{end_ui, end_width};
 use crate::widgets::popup::{choice_button_ui, panel_ui};
 use crate::widgets::segments::segments_ui;
@@ -16,7 +17,7 @@ use crate::widgets::theme::{UiExt, size, space};
 /// Shows the header; with `has_menu` the list of pages is behind a button of it.
 pub(super) fn ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| place_ui(ui, state, has_menu, commands));
-    ui.note(state.insights.options.place.spec().about);
+    ui.note(state.insights.options.place.spec().shown_about());
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
@@ -40,16 +41,16 @@ pub(super) fn line_ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut
         let (spans, steps) = (state.spans(), steps());
         let title = |found: Option<&String>| found.map_or("", String::as_str).to_owned();
         let span = title(spans.iter().find(|(span, _)| *span == state.page_span()).map(|(_, title)| title));
-        let step =
-            title(steps.iter().find(|(every, _)| *every == state.insights.options.every).map(|(_, title)| title));
+        let every = state.insights.options.every;
+        let (step, hours) = (words::step_kind(every), words::step_hours(every));
         let room = ui.available_width() - end_width(ui, END) - space::S;
         ui.allocate_ui_with_layout(vec2(room, size::CONTROL), Layout::left_to_right(Align::Center), |ui| {
             ui.set_max_width(room);
             place_ui(ui, state, has_menu, commands);
         });
         end_ui(ui, END, |ui| {
-            let shown = format!("{span}, {}", step.to_lowercase());
-            let button = choice_button_ui(ui, "", &shown, false).accessible_name("Period, step and logs");
+            let shown = text!("insights-span-and-step", span = span, step = step, hours = hours);
+            let button = choice_button_ui(ui, "", &shown, false).accessible_name(text!("insights-asked"));
             panel_ui(&button, 240.0, |ui| {
                 for (span, title) in &spans {
                     if ui.radio(*span == state.page_span(), title).clicked() {
@@ -78,17 +79,18 @@ const END: &str = "what a page is asked";
 fn place_ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<Command>) {
     let place = &state.insights.options.place;
     if has_menu {
-        let button = choice_button_ui(ui, "Page", place.spec().title, false);
+        let button = choice_button_ui(ui, text!("insights-page"), place.spec().shown_title(), false);
         panel_ui(&button, 220.0, |ui| page_list::ui(ui, state, commands));
     }
     if let Some(previous) = state.insights.previous() {
-        let title = format!("Back to {}", previous.title());
-        if ui.button(title).on_hover_text("The page before, as it was").clicked() {
+        let title = text!("insights-back-to", page = previous.shown_title());
+        if ui.button(title).on_hover_text(text!("insights-back-about")).clicked() {
             commands.push(Command::GoBack);
         }
     }
     if !has_menu || place.subject.is_some() {
-        ui.add(Label::new(RichText::new(place.title()).heading()).truncate()).on_hover_text(place.spec().about);
+        ui.add(Label::new(RichText::new(place.shown_title()).heading()).truncate())
+            .on_hover_text(place.spec().shown_about());
     }
     if !state.insights.is_answered() && state.is_busy() {
         ui.busy_ui();
@@ -96,7 +98,10 @@ fn place_ui(ui: &mut Ui, state: &State, has_menu: bool, commands: &mut Vec<Comma
 }
 
 fn steps() -> [(Every, String); 3] {
-    [Every::Hours(1), Every::Day, Every::Week].map(|every| (every, format!("Per {}", words::step_noun(every))))
+    [Every::Hours(1), Every::Day, Every::Week].map(|every| {
+        let (step, hours) = (words::step_kind(every), words::step_hours(every));
+        (every, text!("insights-per-step", step = step, hours = hours))
+    })
 }
 
 /// The logs that count; one always stays chosen.
@@ -105,7 +110,7 @@ fn logs_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if spec.able.iter().count() < 2 {
         return;
     }
-    let button = choice_button_ui(ui, "Logs", &log_names(chosen), chosen != spec.logs);
+    let button = choice_button_ui(ui, text!("insights-logs"), &shown_log_names(chosen), chosen != spec.logs);
     panel_ui(&button, 240.0, |ui| log_boxes_ui(ui, state, commands));
 }
 
@@ -123,7 +128,7 @@ fn log_boxes_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
     ui.separator();
     ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-        if ui.link("Those of the page").clicked() {
+        if ui.link(text!("insights-logs-of-page")).clicked() {
             commands.push(Command::Insights(InsightsCommand::SetLogs(spec.logs)));
         }
     });

@@ -1,13 +1,15 @@
 //! Sign-ins by day of the week and hour.
 
-use chrono::Weekday;
+use chrono::{NaiveTime, Weekday};
 use eframe::egui::{
     Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::Command;
 use crate::app::insights::InsightsCommand;
-use crate::insights::{HeatMap, Rows};
+use crate::insights::{HeatMap, Rows, shown};
+use crate::texts::{self, text};
+use crate::widgets::chart::weekday;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::number;
 use crate::widgets::theme::UiExt;
@@ -24,12 +26,12 @@ const WIDEST: f32 = 40.0;
 /// Shows the map. The arrow keys walk through its cells, whose sign-ins a click or Enter lists; what the cell says
 /// stands below.
 pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &HeatMap, commands: &mut Vec<Command>) {
-    ui.section_heading(&map.title);
+    ui.section_heading(shown(&map.title));
     let tokens = ui.tokens();
     let width = ((ui.available_width() - DAYS) / 24.0).clamp(12.0, WIDEST);
     let size = vec2(DAYS + 24.0 * width, HOURS + map.counts.len() as f32 * CELL);
     let (rect, part) = ui.allocate_exact_size(size, Sense::click());
-    part.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &map.title));
+    part.widget_info(|| WidgetInfo::labeled(Role::Grid, true, shown(&map.title)));
     let moved = cursor.follow_keys(ui, &part, map.counts.len() as u64, 24, 1);
     let font = TextStyle::Small.resolve(ui.style());
     let highest = map.counts.iter().flatten().copied().max().unwrap_or(0).max(1);
@@ -43,7 +45,7 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &HeatMap, commands: &mut
     for (row, counts) in map.counts.iter().enumerate() {
         let top = rect.top() + HOURS + row as f32 * CELL;
         let name_at = pos2(rect.left(), top + CELL / 2.0);
-        ui.painter().text(name_at, Align2::LEFT_CENTER, short(day), font.clone(), tokens.weak_text);
+        ui.painter().text(name_at, Align2::LEFT_CENTER, weekday(day), font.clone(), tokens.weak_text);
         for (hour, count) in counts.iter().enumerate() {
             let left = rect.left() + DAYS + hour as f32 * width;
             let cell = Rect::from_min_size(pos2(left, top), vec2(width, CELL)).shrink(1.0);
@@ -78,10 +80,7 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &HeatMap, commands: &mut
     match told {
         Some(told) if pointer.is_some() => drop((ui.note(told.clone()), part.on_hover_text_at_pointer(told))),
         Some(told) => drop(ui.note(told)),
-        None => drop(ui.note(format!(
-            "Hours are those of the shown zone. The busiest has {}",
-            number::records(highest, map.logs.noun())
-        ))),
+        None => drop(ui.note(text!("insights-busiest", records = number::records(highest, map.logs.noun())))),
     }
 }
 
@@ -90,24 +89,17 @@ fn open(map: &HeatMap, cell: Cursor) -> Option<Command> {
     let row = usize::try_from(cell.row).ok()?;
     let has_any = *map.counts.get(row)?.get(cell.column)? > 0;
     let day = (0..row).fold(map.week_start, |day, _| day.succ());
-    let own = format!("weekday:{} hour:{}", short(day).to_lowercase(), cell.column).parse().ok()?;
+    let own = format!("weekday:{} hour:{}", day.to_string().to_lowercase(), cell.column).parse().ok()?;
     let rows = Rows::new(&map.base, &own, map.logs);
     let figure = words(map, day, cell.column, *map.counts.get(row)?.get(cell.column)?);
     has_any.then_some(Command::Insights(InsightsCommand::ShowRows { rows, figure, offers: false }))
 }
 
 fn words(map: &HeatMap, day: Weekday, hour: usize, count: u64) -> String {
-    format!("{} {hour:02}:00\u{2013}{hour:02}:59: {}", short(day), number::records(count, map.logs.noun()))
-}
-
-fn short(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Mon",
-        Weekday::Tue => "Tue",
-        Weekday::Wed => "Wed",
-        Weekday::Thu => "Thu",
-        Weekday::Fri => "Fri",
-        Weekday::Sat => "Sat",
-        Weekday::Sun => "Sun",
-    }
+    let minute = |minute| {
+        let time = NaiveTime::from_hms_opt(hour as u32, minute, 0).unwrap_or_default();
+        texts::notation().minute(time)
+    };
+    let records = number::records(count, map.logs.noun());
+    format!("{} {}\u{2013}{}: {records}", weekday(day), minute(0), minute(59))
 }

@@ -5,6 +5,7 @@ use eframe::egui::{Align, Button, Layout, Ui};
 use crate::app::insights::{InsightsCommand, PagePlace};
 use crate::app::{Command, State};
 use crate::insights::pages;
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, size, space};
 
 /// Lists the pages about all sign-ins, those about the records of other logs that are loaded, and under its kind the
@@ -24,19 +25,20 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             if is_about_sign_ins && !pages::is_about_sign_ins(page) {
                 is_about_sign_ins = false;
                 ui.add_space(space::S);
-                ui.note("Other logs");
+                ui.note(text!("insights-other-logs"));
             }
-            let button = Button::selectable(is_shown, page.title).right_text("");
-            if ui.add(button).accessible_name(page.title).on_hover_text(page.about).clicked() {
+            let title = page.shown_title();
+            let button = Button::selectable(is_shown, title).right_text("");
+            if ui.add(button).accessible_name(title).on_hover_text(page.shown_about()).clicked() {
                 commands.push(Command::Insights(InsightsCommand::Open(place)));
                 ui.close();
             }
         }
         if shown.subject.is_some() {
             ui.separator();
-            ui.note(shown.spec().title);
-            let button = Button::selectable(true, shown.title()).right_text("").truncate();
-            ui.add(button).on_hover_text(shown.spec().about);
+            ui.note(shown.spec().shown_title());
+            let button = Button::selectable(true, shown.shown_title()).right_text("").truncate();
+            ui.add(button).on_hover_text(shown.spec().shown_about());
         }
     });
 }

@@ -8,6 +8,7 @@ use crate::app::jobs::PageAnswer;
 use crate::app::pictures::ShownSection;
 use crate::app::{Command, PictureCommand, State};
 use crate::insights::Section;
+use crate::texts::text;
 use crate::widgets::menu::button_menu_ui;
 use crate::widgets::popup::choice_button_ui;
 use crate::widgets::theme::{size, space};
@@ -22,29 +23,29 @@ pub(super) fn button_ui(ui: &mut Ui, shown: ShownSection, below: f32, commands: 
     let rect = Rect::from_min_size(pos2(right - ROOM, top), vec2(ROOM, size::CONTROL));
     let layout = Layout::right_to_left(Align::Center);
     let mut child = ui.new_child(UiBuilder::new().id_salt("picture").max_rect(rect).layout(layout));
-    let title = shown.answer.sections.get(shown.section).and_then(Section::title).unwrap_or_default();
-    let name = format!("Picture of {title}");
-    let button = choice_button_ui(&mut child, "Picture", "", false).accessible_name(name);
+    let title = shown.answer.sections.get(shown.section).and_then(Section::shown_title).unwrap_or_default();
+    let name = text!("picture-of", title = title);
+    let button = choice_button_ui(&mut child, text!("picture-button"), "", false).accessible_name(name);
     let mut chosen = None;
     button_menu_ui(&button, |menu| {
-        if menu.item("Copy image") {
+        if menu.item(text!("picture-copy-image")) {
             chosen = Some(PictureCommand::Copy as fn(Option<ShownSection>) -> PictureCommand);
         }
-        if menu.item("Save as picture\u{2026}") {
+        if menu.item(text!("picture-save")) {
             chosen = Some(PictureCommand::Open);
         }
         menu.separator();
-        if menu.item("Copy data") {
+        if menu.item(text!("picture-copy-data")) {
             chosen = Some(PictureCommand::CopyData);
         }
-        if menu.item("Save data\u{2026}") {
+        if menu.item(text!("picture-save-data")) {
             chosen = Some(PictureCommand::SaveData);
         }
     });
     if let Some(command) = chosen {
         commands.push(Command::Picture(command(Some(shown))));
     } else {
-        button.on_hover_text("Copy or save this chart, or its figures");
+        button.on_hover_text(text!("picture-about"));
     }
 }
 

@@ -7,8 +7,9 @@ use eframe::egui::{
 use crate::app::Command;
 use crate::app::insights::InsightsCommand;
 use crate::export::visible::visible_lines;
-use crate::insights::{Place, Places, Rows};
+use crate::insights::{Place, Places, Rows, shown};
 use crate::reference::world::outlines;
+use crate::texts::text;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, space};
@@ -23,13 +24,13 @@ const RADII: (f32, f32) = (4.0, 22.0);
 
 /// Shows the map. The arrow keys walk from place to place, those with the most sign-ins first.
 pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &Places, commands: &mut Vec<Command>) {
-    ui.section_heading(&map.title);
+    ui.section_heading(shown(&map.title));
     let tokens = ui.tokens();
     let most_height = ui.ctx().content_rect().height() * 0.7;
     let ratio = ((NORTH - SOUTH) / 360.0) as f32;
     let width = ui.available_width().min(WIDEST).min(most_height / ratio);
     let (rect, part) = ui.allocate_exact_size(vec2(width, width * ratio), Sense::click());
-    part.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Map: {}", map.title)));
+    part.widget_info(|| WidgetInfo::labeled(Role::Image, true, text!("insights-map", title = shown(&map.title))));
     let moved = cursor.follow_keys(ui, &part, 1, map.places.len().max(1), 1);
     let project = |longitude: f64, latitude: f64| {
         let (x, y) = ((longitude + 180.0) / 360.0, (NORTH - latitude) / (NORTH - SOUTH));
@@ -81,11 +82,11 @@ pub(super) fn ui(ui: &mut Ui, cursor: &mut Cursor, map: &Places, commands: &mut 
             part.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(visible_lines(&words(map, place)));
         }
     } else {
-        ui.note(number::counted(map.places.len() as u64, "place", "places"));
+        ui.note(text!("insights-places-counted", count = map.places.len()));
     }
     if map.without > 0 {
-        let tell = if map.without == 1 { "tells" } else { "tell" };
-        ui.note(format!("{} {tell} no coordinates", number::records(map.without, map.logs.noun())));
+        let records = number::records(map.without, map.logs.noun());
+        ui.note(text!("insights-no-coordinates", count = map.without, records = records));
     }
     ui.add_space(space::XS);
 }

@@ -14,8 +14,8 @@ use crate::app::pictures::DataFile;
 use crate::app::{Command, PictureCommand};
 use crate::clock::Clock;
 use crate::fields::lower;
-use crate::insights::{Measure, Row, Rows, Sum, Table, Told, Value, pages};
-use crate::texts;
+use crate::insights::{Measure, Row, Rows, Sum, Table, Told, Value, pages, shown};
+use crate::texts::{self, text};
 use crate::widgets::end::end_ui;
 use crate::widgets::number;
 use crate::widgets::table::DataColumn;
@@ -95,7 +95,8 @@ pub(super) fn ui(
     table: &Table,
     commands: &mut Vec<Command>,
 ) {
-    ui.section_heading(&table.title);
+    let title = shown(&table.title);
+    ui.section_heading(title);
     let before = kept.search.clone();
     let file = |kept: &mut TableKept| {
         let rows = Some(kept.rows(answer, table).to_vec());
@@ -103,21 +104,24 @@ pub(super) fn ui(
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let search = TextEdit::singleline(&mut kept.search).hint_text("Find in this table").desired_width(200.0);
-        ui.add(search).accessible_name(format!("Find in {}", table.title));
-        let (shown, all) = (kept.rows(answer, table).len() as u64, table.rows.len() as u64);
-        ui.note(if shown == all {
+        let search =
+            TextEdit::singleline(&mut kept.search).hint_text(text!("insights-find-in-this")).desired_width(200.0);
+        ui.add(search).accessible_name(text!("insights-find-in", table = title));
+        let (found, all) = (kept.rows(answer, table).len() as u64, table.rows.len() as u64);
+        ui.note(if found == all {
             number::count(all)
         } else {
-            format!("{} of {}", number::count(shown), number::count(all))
+            text!("insights-part-of-rows", shown = found, all = all)
         });
         end_ui(ui, (answer.key.place.page, section), |ui| {
-            let copy = ui.button("Copy table").accessible_name(format!("Copy table: {}", table.title));
-            if copy.on_hover_text("Copy these rows for a spreadsheet").clicked() {
+            let copy = ui.button(text!("insights-copy-table"));
+            let copy = copy.accessible_name(text!("insights-copy-table-of", table = title));
+            if copy.on_hover_text(text!("insights-copy-table-about")).clicked() {
                 commands.push(Command::Picture(PictureCommand::CopyRows(file(kept))));
             }
-            let export = ui.button("Export table\u{2026}").accessible_name(format!("Export table: {}", table.title));
-            if export.on_hover_text("Write these rows to a file: CSV or an Excel workbook").clicked() {
+            let export = ui.button(text!("insights-export-table"));
+            let export = export.accessible_name(text!("insights-export-table-of", table = title));
+            if export.on_hover_text(text!("insights-export-table-about")).clicked() {
                 commands.push(Command::Insights(InsightsCommand::ExportTable(file(kept))));
             }
         });
@@ -127,7 +131,7 @@ pub(super) fn ui(
     }
     let rows = kept.rows(answer, table).to_vec();
     if rows.is_empty() {
-        ui.weak_label(if table.rows.is_empty() { "None in this period" } else { "No row has these words" });
+        ui.weak_label(if table.rows.is_empty() { text!("insights-none-in-period") } else { text!("insights-no-row") });
         return;
     }
     let clock = texts::shown(answer.key.clock);
@@ -138,7 +142,7 @@ pub(super) fn ui(
     };
     let columns = columns(table, kept.sort);
     let grow = std::iter::once(true).chain(table.columns.iter().map(|measure| is_text(&measure.sum))).collect();
-    let grid = Grid { name: &table.title, columns, grow, rows: rows.len() as u64, cell: &cell };
+    let grid = Grid { name: title, columns, grow, rows: rows.len() as u64, cell: &cell };
     for event in grid.ui(ui, &mut kept.grid) {
         match event {
             GridEvent::Open(line, column) => {
@@ -168,11 +172,11 @@ fn opened(table: &Table, place: usize, column: usize, clock: &Clock) -> Option<I
             {
                 return Some(InsightsCommand::Open(place));
             }
-            (Rows::new(&table.base, &row.filter, table.logs), format!("{}: {}", table.of, row.label()))
+            (Rows::new(&table.base, &row.filter, table.logs), format!("{}: {}", shown(table.of), row.shown_label()))
         }
         Some(figure) => {
             let (measure, value) = (table.columns.get(figure)?, row.values.get(figure)?);
-            let of = format!("{}, {}", row.label(), measure.title);
+            let of = format!("{}, {}", row.shown_label(), shown(measure.title));
             (table.rows_behind(place, figure)?, words::named(&of, value, table.logs, clock))
         }
     };
@@ -184,8 +188,8 @@ fn cell_of<'t>(table: &'t Table, place: usize, column: usize, has_pages: bool, c
     let Some(figure) = column.checked_sub(1) else {
         let is_link = has_pages && !row.is_unknown;
         // A country's name stands first, its code behind it.
-        let title = row.label();
-        let detail = row.detail.as_deref().map(|detail| if detail == title { row.title.as_str() } else { detail });
+        let title = row.shown_label();
+        let detail = table.shown_detail(row).map(|detail| if detail == title { row.title.as_str() } else { detail });
         let name = match detail {
             Some(detail) => format!("{title}, {detail}"),
             None => title.to_owned(),
@@ -196,9 +200,9 @@ fn cell_of<'t>(table: &'t Table, place: usize, column: usize, has_pages: bool, c
             name,
             look: Look::Text,
             opens: Some(if is_link {
-                Cow::Borrowed("Open its page")
+                Cow::Borrowed(text!("insights-open-page"))
             } else {
-                Cow::Owned(format!("Show its {}", table.logs.noun().many))
+                Cow::Owned(text!("insights-show-its", records = table.logs.noun().shown_many()))
             }),
             is_link,
             mark: marks::of_row(table, row),
@@ -212,7 +216,7 @@ fn cell_of<'t>(table: &'t Table, place: usize, column: usize, has_pages: bool, c
         Value::Text(_) => Look::Text,
         Value::Count(_) | Value::Time(_) => Look::Figure,
     };
-    let name = format!("{}, {}: {text}", row.label(), measure.title);
+    let name = format!("{}, {}: {text}", row.shown_label(), shown(measure.title));
     let opens = words::has_rows(value).then(|| words::opens(table.logs).into());
     let mark = marks::of_figure(measure, value);
     Some(GridCell { look, opens, mark, ..GridCell::figure(text, name) })
@@ -222,17 +226,17 @@ fn columns(table: &Table, sort: Option<(usize, bool)>) -> Vec<DataColumn> {
     let sort_of = |column: usize| sort.filter(|(known, _)| *known == column).map(|(_, descending)| (0, descending));
     let title = DataColumn {
         key: Cow::Borrowed("title"),
-        title: Cow::Borrowed(table.of),
+        title: Cow::Borrowed(shown(table.of)),
         about: "",
-        width: 120.0_f32.max(title_width(table.of)),
+        width: 120.0_f32.max(title_width(shown(table.of))),
         is_numeric: false,
         sort: sort_of(0),
         is_fixed: true,
     };
     let figures = table.columns.iter().enumerate().map(|(at, measure)| DataColumn {
         key: Cow::Borrowed(measure.key),
-        title: Cow::Borrowed(measure.title),
-        about: measure.explained(),
+        title: Cow::Borrowed(shown(measure.title)),
+        about: shown(measure.explained()),
         width: width(measure),
         is_numeric: !matches!(measure.sum, Sum::Trend) && !is_text(&measure.sum),
         sort: sort_of(at + 1),
@@ -258,7 +262,7 @@ fn width(measure: &Measure) -> f32 {
         Sum::First | Sum::Last => 148.0,
         Sum::Told(_) | Sum::Names(_) => 160.0,
     };
-    figures.max(title_width(measure.title))
+    figures.max(title_width(shown(measure.title)))
 }
 
 /// Room for the title of a column in points.

@@ -10,10 +10,11 @@ use crate::app::Command;
 use crate::app::jobs::PageAnswer;
 use crate::clock::{Clock, Every, Millis};
 use crate::fields::{Log, Report};
-use crate::insights::{Event, Mark, TimeLine};
-use crate::texts;
+use crate::insights::{Event, Mark, TimeLine, shown};
+use crate::texts::{self, text};
 use crate::views::table::marks::mark_of;
 use crate::widgets::badge;
+use crate::widgets::chart::short_date;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::number;
 use crate::widgets::table::DataColumn;
@@ -49,9 +50,9 @@ pub(super) fn ui(
     history: &TimeLine,
     commands: &mut Vec<Command>,
 ) {
-    ui.section_heading(&history.title);
+    ui.section_heading(shown(&history.title));
     if history.events.is_empty() {
-        ui.weak_label("Nothing happened in this period");
+        ui.weak_label(text!("insights-nothing-happened"));
         return;
     }
     lanes_ui(ui, &mut kept.cursor, answer, history, commands);
@@ -65,7 +66,9 @@ fn lanes_ui(ui: &mut Ui, cursor: &mut Cursor, answer: &PageAnswer, history: &Tim
     let clock = &texts::shown(answer.key.clock);
     let height = history.lanes.len() as f32 * LANE + DATES;
     let (rect, part) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    part.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Time line: {}", history.title)));
+    part.widget_info(|| {
+        WidgetInfo::labeled(Role::Image, true, text!("insights-time-line", title = shown(&history.title)))
+    });
     let (from, to) = history.period;
     let span = (to.0 - from.0).max(1) as f32;
     let (left, width) = (rect.left() + NAMES + RADIUS, rect.width() - NAMES - 2.0 * RADIUS);
@@ -121,8 +124,7 @@ fn lanes_ui(ui: &mut Ui, cursor: &mut Cursor, answer: &PageAnswer, history: &Tim
     ring(ui, place(lane, &mark));
     let words = match near {
         Some((.., pile)) if pile.count > 1 => {
-            let others = number::counted(pile.count - 1, "other", "others");
-            format!("{}  \u{b7}  the newest here, before it {others}", words(answer, event))
+            format!("{}  \u{b7}  {}", words(answer, event), text!("insights-newest-here", count = pile.count - 1))
         }
         _ => words(answer, event),
     };
@@ -195,8 +197,7 @@ fn ring(ui: &Ui, at: Pos2) {
 
 fn notes_ui(ui: &mut Ui, history: &TimeLine) {
     if history.left_out > 0 {
-        let count = number::counted(history.left_out, "older event is", "older events are");
-        ui.note(format!("{count} left out: the line shows the newest. A shorter period shows all of its events"));
+        ui.note(text!("insights-events-left-out", count = history.left_out));
     }
 }
 
@@ -207,7 +208,7 @@ fn status(mark: Mark) -> &'static str {
 /// When, what, by whom, and what came of it.
 fn words(answer: &PageAnswer, event: &Event) -> String {
     let when = texts::shown(answer.key.clock).date_time(event.at);
-    let by = if event.by.is_empty() { String::new() } else { format!("by {}", event.by) };
+    let by = if event.by.is_empty() { String::new() } else { text!("insights-by", who = event.by.as_str()) };
     let parts = [&when, event.log.title(), &event.what, &by, &event.outcome];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  \u{b7}  ")
 }
@@ -227,13 +228,13 @@ fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &Time
         is_fixed: true,
     };
     let columns = vec![
-        column("time", "Date", 145.0 + number::noon_room()),
-        column("log", "Log", 120.0),
-        column("what", "What", 190.0),
-        column("outcome", "Outcome", 155.0),
-        column("by", "By", 155.0),
-        column("to_what", "Resource, target or item", 165.0),
-        column("ip", "IP address", 115.0),
+        column("time", text!("insights-event-date"), 145.0 + number::noon_room()),
+        column("log", text!("insights-event-log"), 120.0),
+        column("what", text!("insights-event-what"), 190.0),
+        column("outcome", text!("insights-event-outcome"), 155.0),
+        column("by", text!("insights-event-by"), 155.0),
+        column("to_what", text!("insights-event-to-what"), 165.0),
+        column("ip", text!("insights-event-ip"), 115.0),
     ];
     let event_of = |line: u64| usize::try_from(line).ok().and_then(|line| history.events.get(line));
     let cell = |line: u64, column: usize| {
@@ -247,19 +248,19 @@ fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &Time
             5 => Cow::Borrowed(event.to_what.as_str()),
             _ => Cow::Borrowed(event.ip.as_str()),
         };
-        let name = if text.is_empty() { "none".to_owned() } else { text.clone().into_owned() };
+        let name = if text.is_empty() { text!("insights-event-nothing").to_owned() } else { text.clone().into_owned() };
         Some(GridCell {
             text,
             detail: None,
             name,
             look: Look::Text,
-            opens: Some(Cow::Borrowed("Show details")),
+            opens: Some(Cow::Borrowed(text!("insights-show-details"))),
             is_link: column == 0,
             mark: if column == OUTCOME { mark_of(event.log.outcome(), &event.stored_outcome) } else { None },
         })
     };
     let grow = vec![false, false, true, false, false, false, false];
-    let grid = Grid { name: "Events", columns, grow, rows: history.events.len() as u64, cell: &cell };
+    let grid = Grid { name: text!("insights-events"), columns, grow, rows: history.events.len() as u64, cell: &cell };
     for event in grid.ui(ui, kept) {
         // The list stays in the order of time.
         if let GridEvent::Open(line, _) = event
@@ -293,7 +294,7 @@ fn ticks(clock: &Clock, from: Millis, to: Millis, width: f32) -> Vec<(Millis, St
     let mut number = 0;
     while day < to && marked.len() < 100 {
         if day >= from && number % every_nth == 0 {
-            marked.push((day, clock.day_of(day).format("%-d %b").to_string()));
+            marked.push((day, short_date(clock, day)));
         }
         number += 1;
         day = clock.next(day, Every::Day);
@@ -306,6 +307,5 @@ const MINUTE: i64 = 60 * Millis::SECOND;
 /// The time of the day; at midnight the day.
 fn moment(clock: &Clock, at: Millis) -> String {
     let local = clock.civil(at);
-    let format = if local.time() == NaiveTime::MIN { "%-d %b" } else { "%H:%M" };
-    local.format(format).to_string()
+    if local.time() == NaiveTime::MIN { short_date(clock, at) } else { clock.notation().minute(local.time()) }
 }

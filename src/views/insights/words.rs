@@ -2,19 +2,19 @@
 
 use crate::app::filter_words;
 use crate::app::jobs::PageAnswer;
-use crate::app::pictures::log_names;
+use crate::app::pictures::shown_log_names;
 use crate::clock::{Clock, Every, Millis};
 use crate::fields::Logs;
-use crate::insights::{Card, Counts, Graph, Value};
-use crate::texts;
+use crate::insights::{Card, Counts, Graph, Value, shown};
+use crate::texts::{self, text};
 use crate::widgets::chart::long_date;
 use crate::widgets::number;
 
-pub(super) use crate::app::insights::words::{change, figure};
+pub(super) use crate::app::insights::words::{figure, shown_change};
 
 /// What opens with a figure that counts the records of these logs.
 pub(super) fn opens(logs: Logs) -> String {
-    format!("Show the {} behind this figure", logs.noun().many)
+    text!("insights-show-behind", records = logs.noun().shown_many())
 }
 
 /// Whether records stand behind a figure.
@@ -32,38 +32,66 @@ pub(super) fn has_rows(value: &Value) -> bool {
 pub(super) fn step(every: Every, clock: &Clock, start: Millis) -> String {
     let day = long_date(clock, start);
     match every {
-        Every::Week => format!("Week of {day}"),
+        Every::Week => text!("insights-week-of", day = day),
         Every::Day | Every::Hours(24..) => day,
-        Every::Hours(_) => format!("{day}, {}", clock.civil(start).format("%H:%M")),
+        Every::Hours(_) => format!("{day}, {}", minute(clock, start)),
+    }
+}
+
+/// The kind of a step, by which texts choose their words.
+pub(super) fn step_kind(every: Every) -> &'static str {
+    match every {
+        Every::Hours(1) => "hour",
+        Every::Hours(_) => "hours",
+        Every::Day => "day",
+        Every::Week => "week",
+    }
+}
+
+/// The hours of a step, for texts that name them.
+pub(super) fn step_hours(every: Every) -> u8 {
+    match every {
+        Every::Hours(hours) => hours,
+        Every::Day | Every::Week => 0,
     }
 }
 
 /// `hour`, `day` or `week`.
 pub(super) fn step_noun(every: Every) -> String {
+    text!("insights-step", step = step_kind(every), hours = step_hours(every))
+}
+
+/// The count of a line in a stretch of time: `Mail on Mon 5 Oct 2026: 3 sign-ins`.
+pub(super) fn at_step(what: &str, every: Every, clock: &Clock, start: Millis, count: String) -> String {
+    let (day, time) = (long_date(clock, start), minute(clock, start));
+    text!("insights-at-step", what = what, step = during(every), day = day, time = time, count = count)
+}
+
+/// All records of a stretch of time: `all sign-ins on Mon 5 Oct 2026`.
+pub(super) fn all_of_step(logs: Logs, every: Every, clock: &Clock, start: Millis) -> String {
+    let (day, time) = (long_date(clock, start), minute(clock, start));
+    text!("insights-all-of-step", records = logs.noun().shown_many(), step = during(every), day = day, time = time)
+}
+
+/// The kind of a step of which a sentence tells when it is.
+fn during(every: Every) -> &'static str {
     match every {
-        Every::Hours(1) => "hour".to_owned(),
-        Every::Hours(hours) => format!("{hours} hours"),
-        Every::Day => "day".to_owned(),
-        Every::Week => "week".to_owned(),
+        Every::Week => "week",
+        Every::Day | Every::Hours(24..) => "day",
+        Every::Hours(_) => "hour",
     }
 }
 
-/// When a stretch of time is, as a sentence goes on: `on Mon 5 Oct 2026`.
-pub(super) fn during(every: Every, clock: &Clock, start: Millis) -> String {
-    let day = long_date(clock, start);
-    match every {
-        Every::Week => format!("in the week of {day}"),
-        Every::Day | Every::Hours(24..) => format!("on {day}"),
-        Every::Hours(_) => format!("on {day} from {}", clock.civil(start).format("%H:%M")),
-    }
+fn minute(clock: &Clock, at: Millis) -> String {
+    clock.notation().minute(clock.civil(at).time())
 }
 
 /// A figure with what it is of, for the line above the records of these logs behind it.
 pub(super) fn named(of: &str, value: &Value, logs: Logs, clock: &Clock) -> String {
     match value {
         Value::Share { part, whole } => {
-            let whole = number::records(*whole, logs.noun());
-            format!("{of}: {}, {} of {whole}", figure(value, clock), number::count(*part))
+            let (share, whole) = (figure(value, clock), number::records(*whole, logs.noun()));
+            text!("insights-share-of", of = of, share = share, part = *part, whole = whole)
         }
         Value::Text(_) => of.to_owned(),
         value => format!("{of}: {}", figure(value, clock)),
@@ -75,9 +103,9 @@ pub(super) fn explained(card: &Card) -> String {
     match &card.value {
         Value::Share { part, whole } => {
             let whole = number::records(*whole, card.rows.logs.noun());
-            format!("{}\n{} of {whole}", card.about, number::count(*part))
+            format!("{}\n{}", shown(card.about), text!("insights-part-of", part = *part, whole = whole))
         }
-        _ => card.about.to_owned(),
+        _ => shown(card.about).to_owned(),
     }
 }
 
@@ -85,7 +113,7 @@ pub(super) fn explained(card: &Card) -> String {
 pub(super) fn counted(count: u64, graph: &Graph) -> String {
     match graph.counts {
         Counts::SignIns => number::records(count, graph.logs.noun()),
-        Counts::Users => number::counted(count, "user", "users"),
+        Counts::Users => text!("insights-users-counted", count = count),
     }
 }
 
@@ -94,8 +122,8 @@ pub(super) fn about(answer: &PageAnswer, logs: Logs) -> String {
     let clock = &texts::shown(answer.key.clock);
     let (from, to) = (answer.frame.period.start, Millis(answer.frame.period.end.0.saturating_sub(1)));
     let (from, to) = (long_date(clock, from), long_date(clock, to));
-    let period = if from == to { from } else { format!("{from} to {to}") };
-    let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), log_names(answer.frame.logs.common(logs)));
+    let period = if from == to { from } else { text!("insights-from-to", from = from, to = to) };
+    let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), shown_log_names(answer.frame.logs.common(logs)));
     if !answer.frame.filter.is_empty() {
         text = format!("{text}  \u{b7}  {}", filter_words::words(&answer.frame.filter, *clock));
     }

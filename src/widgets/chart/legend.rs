@@ -4,6 +4,7 @@ use eframe::egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind
 
 use super::{Chart, ChartLine};
 use crate::export::visible::visible_lines;
+use crate::texts::text;
 use crate::widgets::table::layout;
 use crate::widgets::theme::{UiExt, space};
 
@@ -29,7 +30,8 @@ impl Chart<'_> {
                 if entry.clicked() {
                     legend.toggled = Some(number);
                 }
-                entry.on_hover_text(if line.is_hidden { "Show this line again" } else { "Hide this line" });
+                let hint = if line.is_hidden { text!("insights-show-line") } else { text!("insights-hide-line") };
+                entry.on_hover_text(hint);
             }
         });
         legend

@@ -158,7 +158,7 @@ impl Chart<'_> {
         let axis = |hints: AxisHints<'static>| {
             hints.tick_label_color(tokens.weak_text).tick_label_font(font.clone()).label_spacing(0.0..=0.0)
         };
-        Plot::new(Id::unique(("chart", self.title)))
+        Plot::new(Id::unique(("chart", self.key)))
             .height(self.height)
             .x_grid_spacer(marks)
             .y_grid_spacer(level_marks)

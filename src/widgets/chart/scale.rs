@@ -1,6 +1,9 @@
 //! The axes of a chart: round numbers, logarithms, dates that keep their distance.
 
+use chrono::{Datelike, NaiveDate, Weekday};
+
 use crate::clock::{Clock, Every, Millis};
+use crate::texts::text;
 
 /// How values become heights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,15 +76,61 @@ pub(super) fn label_step(buckets: usize, width: f32, every: Every) -> usize {
 /// A date with its weekday, as a sentence names it: `Tue 6 Oct 2026`.
 #[must_use]
 pub fn long_date(clock: &Clock, at: Millis) -> String {
-    clock.day_of(at).format("%a %-d %b %Y").to_string()
+    let day = clock.day_of(at);
+    text!(
+        "insights-long-date",
+        weekday = weekday(day.weekday()),
+        day = day.day().to_string(),
+        month = month(day),
+        year = day.year().to_string()
+    )
+}
+
+/// A day without its year: `6 Oct`.
+#[must_use]
+pub fn short_date(clock: &Clock, at: Millis) -> String {
+    let day = clock.day_of(at);
+    text!("insights-short-date", day = day.day().to_string(), month = month(day))
+}
+
+/// The short name of a day of the week.
+#[must_use]
+pub fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => text!("insights-mon"),
+        Weekday::Tue => text!("insights-tue"),
+        Weekday::Wed => text!("insights-wed"),
+        Weekday::Thu => text!("insights-thu"),
+        Weekday::Fri => text!("insights-fri"),
+        Weekday::Sat => text!("insights-sat"),
+        Weekday::Sun => text!("insights-sun"),
+    }
+}
+
+/// The short name of the month of a day.
+fn month(day: NaiveDate) -> &'static str {
+    match day.month() {
+        1 => text!("insights-jan"),
+        2 => text!("insights-feb"),
+        3 => text!("insights-mar"),
+        4 => text!("insights-apr"),
+        5 => text!("insights-may"),
+        6 => text!("insights-jun"),
+        7 => text!("insights-jul"),
+        8 => text!("insights-aug"),
+        9 => text!("insights-sep"),
+        10 => text!("insights-oct"),
+        11 => text!("insights-nov"),
+        _ => text!("insights-dec"),
+    }
 }
 
 /// What stands under a stretch of time: its day, or its hour where that is not midnight.
 pub(super) fn axis_date(clock: Clock, at: Millis, every: Every) -> String {
     let is_midnight = clock.floor(at, Every::Day) == at;
     match every {
-        Every::Hours(_) if !is_midnight => clock.civil(at).format("%H:%M").to_string(),
-        Every::Hours(_) | Every::Day | Every::Week => clock.day_of(at).format("%-d %b").to_string(),
+        Every::Hours(_) if !is_midnight => clock.notation().minute(clock.civil(at).time()),
+        Every::Hours(_) | Every::Day | Every::Week => short_date(&clock, at),
     }
 }
 
