@@ -5,6 +5,7 @@ use super::jobs::Task;
 use super::state::{Notice, State};
 use super::trouble::CacheTrouble;
 use crate::cache::{Passphrase, Trouble};
+use crate::texts::text;
 
 /// What the user wants of the encryption.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl State {
 
     fn change_encryption(&mut self, passphrase: Option<Passphrase>) {
         if self.is_using_cache() {
-            self.encryption.problem = Some("Imports, exports and verifying must end first".to_owned());
+            self.encryption.problem = Some(text!("window-encryption-busy").to_owned());
         } else if !self.encryption.is_changing() {
             self.encryption.problem = None;
             self.encryption.change = Change::Waiting(passphrase);
@@ -105,11 +106,7 @@ impl State {
             Ok(is_on) => {
                 self.encryption.is_on = is_on;
                 self.sheet = self.sheet.filter(|sheet| *sheet != Sheet::Encryption);
-                let text = if is_on {
-                    "The cache is encrypted: its passphrase is asked for when Sign-in Lens starts"
-                } else {
-                    "The cache is not encrypted any more"
-                };
+                let text = if is_on { text!("window-encrypted") } else { text!("window-decrypted") };
                 self.notice = Some(Notice { text: text.to_owned(), is_error: false });
             }
             Err(reason) => {

@@ -2,21 +2,18 @@
 
 use crate::cache::Leaving;
 use crate::fields::Noun;
+use crate::texts::text;
 
 /// What went with a source, what stays, and how it comes back.
 pub(super) fn notice(name: &str, leaving: Leaving, noun: Noun) -> String {
-    let gone = match leaving.gone {
-        0 if leaving.entries > 0 => "What it told of users is gone".to_owned(),
-        0 => format!("No {} is gone", noun.one),
-        1 => format!("1 {} is gone", noun.one),
-        gone => format!("{gone} {} are gone", noun.many),
-    };
-    let stay = match leaving.kept {
-        0 => String::new(),
-        1 => ", 1 stays".to_owned(),
-        kept => format!(", {kept} stay"),
-    };
-    format!("\u{201c}{name}\u{201d} was forgotten. {gone}{stay}. Import the file again to bring it back")
+    let Leaving { gone, kept, entries } = leaving;
+    let (record, records) = (noun.shown_one(), noun.shown_count(gone));
+    match (gone, kept) {
+        // Such a file tells of no record.
+        (0, _) if entries > 0 => text!("forget-done-users", name = name),
+        (_, 0) => text!("forget-done", name = name, gone = gone, record = record, records = records),
+        _ => text!("forget-done-but", name = name, gone = gone, record = record, records = records, kept = kept),
+    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use super::jobs::Task;
 use super::state::{Notice, State};
 use crate::cache::Outdated;
-use crate::clock::Millis;
+use crate::clock::{Clock, Millis};
 use crate::fields::{Log, Noun};
+use crate::texts::{self, text};
 
 /// What the user wants of the rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,16 +63,14 @@ impl State {
 
 /// What is said once old records were forgotten.
 fn notice(before: Millis, outdated: Outdated, noun: Noun) -> String {
-    let day = before.iso().get(..10).unwrap_or_default().to_owned();
-    let records = match outdated.records {
-        0 => format!("No {} was older than {day}", noun.one),
-        1 => format!("1 {} of before {day} was forgotten", noun.one),
-        many => format!("{many} {} of before {day} were forgotten", noun.many),
-    };
-    match outdated.sources {
-        0 => records,
-        1 => format!("{records}, and 1 file of which nothing else was left"),
-        many => format!("{records}, and {many} files of which nothing else was left"),
+    let day = texts::shown(Clock::default()).date(before);
+    let Outdated { records: count, sources: files } = outdated;
+    let (record, records) = (noun.shown_one(), noun.shown_count(count));
+    match files {
+        0 => text!("retention-done", count = count, record = record, records = records, day = day),
+        files => {
+            text!("retention-done-files", count = count, record = record, records = records, day = day, files = files)
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::jobs::Task;
 use super::state::{Notice, State};
 use crate::cache::{Replaced, Trouble};
-use crate::texts;
+use crate::texts::text;
 
 /// A cache that can't be used as it is.
 #[derive(Clone, Debug)]
@@ -34,23 +34,16 @@ impl CacheTrouble {
 /// What is told of a cache that was replaced, whose old file is called `shown`.
 fn sentence(replaced: &Replaced, shown: &str) -> String {
     let Some(rescued) = &replaced.rescued else {
-        return format!("The old cache is kept as \u{201c}{shown}\u{201d}. Import your files to fill the new one");
+        return text!("trouble-replaced", file = shown);
     };
-    let records = format!("{} of the damaged cache were taken over", count(rescued.records, "record"));
-    let again = match rescued.incomplete.as_slice() {
-        [] if rescued.records == 0 => ": nothing could be read. Import your files again".to_owned(),
-        [] => ", and none is missing as far as can be told".to_owned(),
-        files => format!(
-            ", {} could not be read. Import {} again, as Sources tells",
-            count(rescued.lost, "record"),
-            count(files.len() as u64, "file")
-        ),
-    };
-    format!("{records}{again}. The damaged file is kept as \u{201c}{shown}\u{201d}")
-}
-
-fn count(number: u64, one: &str) -> String {
-    format!("{} {one}{}", texts::count(number), if number == 1 { "" } else { "s" })
+    let count = rescued.records;
+    match rescued.incomplete.as_slice() {
+        [] if count == 0 => text!("trouble-rescued-nothing", file = shown),
+        [] => text!("trouble-rescued-all", count = count, file = shown),
+        files => {
+            text!("trouble-rescued-some", count = count, lost = rescued.lost, files = files.len(), file = shown)
+        }
+    }
 }
 
 impl State {

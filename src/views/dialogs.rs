@@ -8,6 +8,7 @@ use std::thread;
 use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::app::jobs::{Chosen, Outbox, Report, block_on};
+use crate::texts::text;
 
 /// Tells why the program could not do what it was started for, and waits until that is read.
 #[cfg(windows)]
@@ -19,23 +20,23 @@ pub fn tell_failure(sentence: &str) {
 /// Asks for reports to import.
 pub fn pick_files(outbox: Outbox) {
     let dialog = AsyncFileDialog::new()
-        .set_title("Open downloaded reports")
-        .add_filter("Reports", &["csv", "json", "jsonl", "zip"])
-        .add_filter("All files", &["*"])
+        .set_title(text!("window-open-files"))
+        .add_filter(text!("window-reports"), &["csv", "json", "jsonl", "zip"])
+        .add_filter(text!("window-all-files"), &["*"])
         .pick_files();
     wait(outbox, dialog, |files| Chosen::Import(files.iter().map(|file| file.path().to_owned()).collect()));
 }
 
 /// Asks for a folder to import.
 pub fn pick_folder(outbox: Outbox) {
-    let dialog = AsyncFileDialog::new().set_title("Open a folder of reports").pick_folder();
+    let dialog = AsyncFileDialog::new().set_title(text!("window-open-folder")).pick_folder();
     wait(outbox, dialog, |folder: FileHandle| Chosen::Import(vec![folder.path().to_owned()]));
 }
 
 /// Asks where to write the rejected records.
 pub fn pick_rejects_file(outbox: Outbox) {
     let dialog = AsyncFileDialog::new()
-        .set_title("Export rejected records")
+        .set_title(text!("window-export-rejects"))
         .set_file_name("rejected-records.csv")
         .add_filter("CSV", &["csv"])
         .save_file();
@@ -45,7 +46,7 @@ pub fn pick_rejects_file(outbox: Outbox) {
 /// Asks where to write an export.
 pub fn pick_export_file(outbox: Outbox, name: &str, ending: &'static str) {
     let dialog = AsyncFileDialog::new()
-        .set_title("Export")
+        .set_title(text!("window-export"))
         .set_file_name(name)
         .add_filter(ending.to_uppercase(), &[ending])
         .save_file();
@@ -60,10 +61,10 @@ pub fn pick_export_file(outbox: Outbox, name: &str, ending: &'static str) {
 /// Asks where to write a table, and in which form.
 pub fn pick_table_file(outbox: Outbox, name: &str) {
     let dialog = AsyncFileDialog::new()
-        .set_title("Export table")
+        .set_title(text!("window-export-table"))
         .set_file_name(format!("{name}.csv"))
         .add_filter("CSV", &["csv"])
-        .add_filter("Excel workbook", &["xlsx"])
+        .add_filter(text!("window-workbook"), &["xlsx"])
         .save_file();
     wait(outbox, dialog, |file: FileHandle| {
         let path = PathBuf::from(file.path());
@@ -73,12 +74,12 @@ pub fn pick_table_file(outbox: Outbox, name: &str) {
 
 /// Asks where to write a picture; `name` has no ending.
 pub fn pick_picture_file(outbox: Outbox, name: &str, ending: &'static str) {
-    pick_file(outbox, "Save picture", &format!("{name}.{ending}"), ending, Chosen::PictureFile);
+    pick_file(outbox, text!("window-save-picture"), &format!("{name}.{ending}"), ending, Chosen::PictureFile);
 }
 
 /// Asks where to write a review pack.
 pub fn pick_pack_file(outbox: Outbox, name: &str, ending: &'static str) {
-    pick_file(outbox, "Save review pack", name, ending, Chosen::PackFile);
+    pick_file(outbox, text!("window-save-pack"), name, ending, Chosen::PackFile);
 }
 
 /// Asks for one file that is to be written.
@@ -123,8 +124,7 @@ fn wait_for_any<T>(
         }
     });
     if let Err(error) = spawned {
-        failed
-            .send(Report::Failed(format!("The system's dialog could not be opened ({error}): drop the files instead")));
+        failed.send(Report::Failed(text!("window-no-dialog", error = error.to_string())));
     }
 }
 

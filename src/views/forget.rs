@@ -6,7 +6,7 @@ use crate::app::{Command, State};
 use crate::cache::Leaving;
 use crate::export::visible::visible_lines;
 use crate::fields::{Log, Noun};
-use crate::widgets::number;
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, space};
 
 /// Width of the question in points, where the window has so much room.
@@ -20,7 +20,7 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let modal = Modal::new(Id::unique("forget")).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * space::XL));
         let tokens = ui.tokens();
-        let headline = format!("Forget \u{201c}{}\u{201d}?", visible_lines(&source.name));
+        let headline = text!("forget-question", name = visible_lines(&source.name));
         ui.add(Label::new(RichText::new(headline).heading()).wrap()).on_hover_text(visible_lines(&source.place));
         ui.add_space(space::S);
         match state.forget_weighed {
@@ -30,19 +30,19 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                 }
             }
             None => {
-                ui.weak_label("Counting what only this file brought\u{2026}");
+                ui.weak_label(text!("forget-counting"));
             }
         }
         ui.add_space(space::XS);
-        ui.note("The file itself stays where it is: import it again to bring it back");
+        ui.note(text!("forget-file-stays"));
         ui.add_space(space::M);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let forget = Button::new(RichText::new("Forget").color(tokens.failure));
+            let forget = Button::new(RichText::new(text!("forget-forget")).color(tokens.failure));
             let forget = ui.add_enabled(state.forget_weighed.is_some(), forget);
-            if forget.accessible_name(format!("Yes, forget {}", visible_lines(&source.name))).clicked() {
+            if forget.accessible_name(text!("forget-sure", name = visible_lines(&source.name))).clicked() {
                 commands.push(Command::Forget(asked));
             }
-            let keep = ui.button("Keep");
+            let keep = ui.button(text!("forget-keep"));
             if keep.clicked() {
                 commands.push(Command::AskForget(None));
             }
@@ -60,17 +60,14 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 /// What would go, and what would stay.
 fn sentences(leaving: Leaving, noun: Noun) -> Vec<String> {
     if leaving.entries > 0 {
-        let entries = number::counted(leaving.entries, "entry", "entries");
-        return vec![format!("{entries} of the directory that this file brought will go. No {} will go", noun.one)];
+        return vec![text!("forget-entries", count = leaving.entries, record = noun.shown_one())];
     }
     let mut sentences = vec![match leaving.gone {
-        0 => format!("No {} will go: there is none that only this file brought", noun.one),
-        gone => format!("{} that only this file brought will go", number::records(gone, noun)),
+        0 => text!("forget-nothing", record = noun.shown_one()),
+        gone => text!("forget-gone", records = noun.shown_count(gone)),
     }];
     if leaving.kept > 0 {
-        let one = format!("{} stays, with what other files tell of it", noun.one);
-        let many = format!("{} stay, with what other files tell of them", noun.many);
-        sentences.push(number::counted(leaving.kept, &one, &many));
+        sentences.push(text!("forget-kept", count = leaving.kept, records = noun.shown_count(leaving.kept)));
     }
     sentences
 }

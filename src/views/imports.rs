@@ -2,6 +2,7 @@
 //! same reason.
 
 mod refused;
+mod words;
 
 use std::collections::HashSet;
 use std::time::Instant;
@@ -9,12 +10,11 @@ use std::time::Instant;
 use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 
 use crate::app::{Command, FileState, ImportedFile, Overall, RefusedFiles, State, View};
-use crate::cache::Imported;
+use crate::cache::{Counts, Imported};
 use crate::export::visible::visible_lines;
 use crate::import::Progress;
-use crate::record::LookupSummary;
+use crate::texts::{self, text};
 use crate::widgets::badge::Mark;
-use crate::widgets::number::{self, counted};
 use crate::widgets::pill::cross_button_ui;
 use crate::widgets::progress::{bytes_text, progress_ui};
 use crate::widgets::theme::{UiExt, space};
@@ -29,9 +29,6 @@ const BAR: f32 = 160.0;
 const ROWS: usize = 6;
 /// Part of the window that the rows may take, so that there is room for the table.
 const MOST: f32 = 0.25;
-
-/// What is told of an import while another one has the cache.
-const WAITING: &str = "Another window is importing; this one begins when it is done";
 
 /// The panel. A finished import in which all went well shrinks to its summary, and goes after a while.
 #[derive(Debug, Default)]
@@ -114,14 +111,14 @@ impl ImportPanel {
         ui.allocate_ui_with_layout(vec2(ui.available_width(), SUMMARY - space::XS), right, |ui| {
             if is_running {
                 let overall = state.imports.overall();
-                if overall.files > 1 && ui.button("Cancel all").clicked() {
+                if overall.files > 1 && ui.button(text!("imports-cancel-all")).clicked() {
                     commands.push(Command::CancelImports);
                 }
                 ui.add_space(space::S);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| overall_ui(ui, &overall));
                 return;
             }
-            if cross_button_ui(ui, "Close import results").clicked() {
+            if cross_button_ui(ui, text!("imports-close")).clicked() {
                 self.is_open = false;
                 self.open_reasons.clear();
                 commands.push(Command::DismissImports);
@@ -129,7 +126,7 @@ impl ImportPanel {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(RichText::new(finished_text(state)).strong()).truncate());
                 if !state.imports.files().iter().any(ImportedFile::wants_attention) {
-                    let title = if self.is_open { "Hide files" } else { "Show files" };
+                    let title = if self.is_open { text!("imports-hide-files") } else { text!("imports-show-files") };
                     if ui.link(title).clicked() {
                         self.is_open = !self.is_open;
                         commands.push(Command::KeepImports);
@@ -143,12 +140,12 @@ impl ImportPanel {
 /// How far all files are together; a single one tells that in its own row.
 fn overall_ui(ui: &mut Ui, overall: &Overall) {
     if overall.files < 2 {
-        ui.strong("Importing");
+        ui.strong(text!("imports-importing"));
         return;
     }
-    ui.strong(format!("Importing: {} of {}", overall.done, counted(overall.files as u64, "file", "files")));
+    ui.strong(text!("imports-importing-files", done = overall.done, files = overall.files));
     let part = (overall.bytes_total > 0).then(|| overall.bytes as f32 / overall.bytes_total as f32);
-    progress_ui(ui, part, BAR, "Progress of all files");
+    progress_ui(ui, part, BAR, text!("imports-progress-all"));
     let text = figures_text(overall.bytes, overall.bytes_total, overall.rate, overall.seconds_left());
     ui.add(Label::new(RichText::new(text).color(ui.tokens().weak_text)).truncate());
 }
@@ -163,32 +160,35 @@ fn finished_text(state: &State) -> String {
     let records = totals.records;
     let mut parts = Vec::new();
     if totals.reports > 0 || totals.lookups == 0 {
-        parts.push(counted(records.new, "new record", "new records"));
-        for (count, what) in [(records.merged, "merged"), (records.known, "already known")] {
-            if count > 0 {
-                parts.push(format!("{} {what}", number::count(count)));
-            }
-        }
+        parts.push(text!("imports-new-records", count = records.new));
+        parts.extend(met(records));
     }
     if totals.lookups > MOST_LOOKUPS && totals.looked_up.is_any() {
-        parts.push(format!("{} looked up", totals.looked_up.people_and_groups()));
+        parts.push(text!("imports-looked-up", what = words::people_and_groups(&totals.looked_up)));
     } else {
         let looked_up = files.iter().filter_map(|file| match &file.state {
             FileState::Done(imported, _) => imported.lookup.as_ref(),
             _ => None,
         });
-        parts.extend(looked_up.map(LookupSummary::counts));
+        parts.extend(looked_up.map(words::lookup));
     }
     if totals.rejected() > 0 {
-        parts.push(format!("{} rejected", number::count(totals.rejected())));
+        parts.push(text!("imports-rejected", count = totals.rejected()));
     }
     if failed > 0 {
-        parts.push(format!("{} not read", counted(failed as u64, "file", "files")));
+        parts.push(text!("imports-unread", count = failed));
     }
     if parts.is_empty() {
-        parts.push("nothing new".to_owned());
+        parts.push(text!("imports-nothing-new").to_owned());
     }
-    format!("Import finished: {}", parts.join(", "))
+    text!("imports-finished", what = parts.join(", "))
+}
+
+/// How many records were known before, as far as there are such.
+fn met(counts: Counts) -> impl Iterator<Item = String> {
+    let merged = (counts.merged > 0).then(|| text!("imports-merged", count = counts.merged));
+    let known = (counts.known > 0).then(|| text!("imports-known", count = counts.known));
+    merged.into_iter().chain(known)
 }
 
 fn file_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
@@ -207,7 +207,7 @@ fn state_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
     match &file.state {
         FileState::Waiting => {
             name_ui(ui, file);
-            ui.weak_label("Waiting");
+            ui.weak_label(text!("imports-waiting"));
         }
         FileState::Reading(since) => {
             name_ui(ui, file);
@@ -218,13 +218,14 @@ fn state_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
             name_ui(ui, file);
             ui.add(Label::new(done_text(imported)).truncate());
             if imported.counts.rejected > 0 {
-                let link = ui.link(format!("{} rejected…", number::count(imported.counts.rejected)));
-                if link.on_hover_text("See which, and why").clicked() {
+                let link = ui.link(text!("imports-see-rejected", count = imported.counts.rejected));
+                if link.on_hover_text(text!("imports-see-rejected-about")).clicked() {
                     commands.push(Command::Show(View::Sources));
                 }
             }
             if !imported.already_known {
-                ui.weak_label(format!("{:.1} s", took.as_secs_f32()));
+                let seconds = texts::notation().number(&format!("{:.1}", took.as_secs_f32()));
+                ui.weak_label(text!("imports-seconds", seconds = seconds));
             }
             if !imported.notes.is_empty() {
                 let notes = imported.notes.join("; ");
@@ -237,10 +238,7 @@ fn state_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
         FileState::Cancelled => {
             mark_ui(ui, Mark::Dash);
             name_ui(ui, file);
-            ui.add(
-                Label::new(RichText::new("Cancelled; nothing of this file was kept").color(tokens.weak_text))
-                    .truncate(),
-            );
+            ui.add(Label::new(RichText::new(text!("imports-cancelled")).color(tokens.weak_text)).truncate());
         }
     }
 }
@@ -260,7 +258,7 @@ fn name_ui(ui: &mut Ui, file: &ImportedFile) {
 }
 
 fn reading_ui(ui: &mut Ui, file: &ImportedFile, since: Instant) {
-    progress_ui(ui, part_read(&file.progress), BAR, &format!("Progress of {}", visible_lines(&file.name)));
+    progress_ui(ui, part_read(&file.progress), BAR, &text!("imports-progress", name = visible_lines(&file.name)));
     let text = reading_text(file, since);
     ui.add(Label::new(RichText::new(text).color(ui.tokens().weak_text)).truncate());
 }
@@ -275,44 +273,43 @@ pub(super) fn part_read(progress: &Progress) -> Option<f32> {
 pub(super) fn reading_text(file: &ImportedFile, since: Instant) -> String {
     let progress = &file.progress;
     if progress.is_waiting() {
-        return WAITING.to_owned();
+        return text!("imports-waiting-for-window").to_owned();
     }
     if progress.bytes_total() == 0 && progress.looked() > 0 {
-        let looked = bytes_text(progress.looked());
-        return format!("Looking through its dates for the order of day and month, {looked} so far");
+        return text!("imports-looking-through", bytes = bytes_text(progress.looked()));
     }
-    let records = counted(progress.records(), "record", "records");
     if progress.is_read() {
-        return format!("{records}, writing them to the cache");
+        return text!("imports-writing", count = progress.records());
     }
     let (bytes, total) = (progress.bytes(), progress.bytes_total());
     let seconds = since.elapsed().saturating_sub(progress.waited()).as_secs_f64();
     // A rate of the first moments says nothing yet.
     let rate = (seconds > 0.5).then(|| bytes as f64 / seconds);
     let left = rate.filter(|rate| *rate > 0.0 && total > bytes).map(|rate| (total - bytes) as f64 / rate);
-    format!("{records}, {}", figures_text(bytes, total, rate, left))
+    [text!("imports-records", count = progress.records()), figures_text(bytes, total, rate, left)].join(", ")
 }
 
 /// Bytes of all, bytes per second and time left, as far as they are known.
 fn figures_text(bytes: u64, total: u64, rate: Option<f64>, seconds_left: Option<f64>) -> String {
-    let of_all = if total > 0 { format!("{} of {}", bytes_text(bytes), bytes_text(total)) } else { bytes_text(bytes) };
-    let rate = rate.map(|rate| format!("{}/s", bytes_text(rate as u64)));
-    let left = seconds_left.map(|seconds| format!("{} left", time_text(seconds)));
+    let read = bytes_text(bytes);
+    let of_all = if total > 0 { text!("imports-read-of", read = read, bytes = bytes_text(total)) } else { read };
+    let rate = rate.map(|rate| text!("imports-per-second", bytes = bytes_text(rate as u64)));
+    let left = seconds_left.map(|seconds| text!("imports-left", time = time_text(seconds)));
     [Some(of_all), rate, left].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn time_text(seconds: f64) -> String {
     match seconds.ceil() as u64 {
-        seconds @ 0..60 => format!("{seconds} s"),
-        seconds => format!("{} min", seconds.div_ceil(60)),
+        seconds @ 0..60 => text!("imports-seconds", seconds = seconds),
+        seconds => text!("imports-minutes", minutes = seconds.div_ceil(60)),
     }
 }
 
 fn cancel_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
     let is_stopping = file.progress.is_cancelled();
-    let button = Button::new(if is_stopping { "Stopping" } else { "Cancel" }).small();
+    let button = Button::new(if is_stopping { text!("imports-stopping") } else { text!("imports-cancel") }).small();
     let response = ui.add_enabled(!is_stopping, button);
-    if response.accessible_name(format!("Cancel {}", visible_lines(&file.name))).clicked() {
+    if response.accessible_name(text!("imports-cancel-file", name = visible_lines(&file.name))).clicked() {
         commands.push(Command::CancelImport(file.number));
     }
     ui.add_space(space::S);
@@ -320,19 +317,18 @@ fn cancel_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
 
 fn done_text(imported: &Imported) -> String {
     if imported.already_known {
-        return "Already known; nothing changed".to_owned();
+        return text!("imports-nothing-changed").to_owned();
     }
     let counts = imported.counts;
     let held = match &imported.lookup {
-        Some(lookup) => lookup.counts(),
-        None => counted(counts.records, "record", "records"),
+        Some(lookup) => words::lookup(lookup),
+        None => text!("imports-records", count = counts.records),
     };
-    let mut parts = vec![format!("{}: {held}", imported.format.title())];
-    for (count, what) in [(counts.new, "new"), (counts.merged, "merged"), (counts.known, "already known")] {
-        if count > 0 {
-            parts.push(format!("{} {what}", number::count(count)));
-        }
+    let mut parts = vec![text!("imports-held", format = words::format(imported.format), held = held)];
+    if counts.new > 0 {
+        parts.push(text!("imports-new", count = counts.new));
     }
+    parts.extend(met(counts));
     parts.join(", ")
 }
 

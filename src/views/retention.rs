@@ -3,8 +3,9 @@
 use eframe::egui::{Align, Button, DragValue, Id, Label, Layout, Modal, RichText, Ui};
 
 use crate::app::{Command, Retention, RetentionCommand, State};
+use crate::clock::Clock;
 use crate::fields::Noun;
-use crate::widgets::number;
+use crate::texts::{self, text};
 use crate::widgets::theme::{UiExt, space};
 
 /// Width of the question in points, where the window has so much room.
@@ -18,31 +19,29 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let command = |command| Command::Retention(command);
     let modal = Modal::new(Id::unique("retention")).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * space::XL));
-        ui.add(Label::new(RichText::new("Forget old records").heading()).wrap());
+        ui.add(Label::new(RichText::new(text!("retention-title")).heading()).wrap());
         ui.add_space(space::S);
         ui.horizontal(|ui| {
-            let label = ui.label("Keep the last");
+            let label = ui.label(text!("retention-keep-last"));
             let mut days = state.settings.keep_days;
             let value = DragValue::new(&mut days).range(1..=MOST_DAYS).speed(1.0);
             if ui.add(value).labelled_by(label.id).changed() {
                 commands.push(command(RetentionCommand::SetDays(days)));
             }
-            ui.label("days");
+            ui.label(text!("retention-days"));
         });
         ui.add_space(space::S);
         ui.add(Label::new(sentence(asked, state.columns.noun())).wrap());
         ui.add_space(space::XS);
-        ui.note("Their bookmarks and notes go, too. Look-ups in the directory stay until their source is forgotten");
-        ui.note(
-            "Nothing is forgotten by itself: only when you say so here. Importing a file again brings its records back",
-        );
+        ui.note(text!("retention-notes-go"));
+        ui.note(text!("retention-only-here"));
         ui.add_space(space::M);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let forget = Button::new(RichText::new("Forget").color(ui.tokens().failure));
-            if ui.add_enabled(asked.records > 0, forget).accessible_name("Yes, forget old records").clicked() {
+            let forget = Button::new(RichText::new(text!("retention-forget")).color(ui.tokens().failure));
+            if ui.add_enabled(asked.records > 0, forget).accessible_name(text!("retention-sure")).clicked() {
                 commands.push(command(RetentionCommand::Forget));
             }
-            let keep = ui.button("Keep");
+            let keep = ui.button(text!("retention-keep"));
             if keep.clicked() {
                 commands.push(command(RetentionCommand::Close));
             }
@@ -59,12 +58,9 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// What would go.
 fn sentence(asked: Retention, noun: Noun) -> String {
-    let day = asked.before.iso().get(..10).unwrap_or_default().to_owned();
+    let day = texts::shown(Clock::default()).date(asked.before);
     if asked.records == 0 {
-        return format!("No {} is older than {day} (UTC)", noun.one);
+        return text!("retention-none", record = noun.shown_one(), day = day);
     }
-    format!(
-        "{} of before {day} (UTC) will go, and files of which nothing else is left",
-        number::records(asked.records, noun)
-    )
+    text!("retention-some", records = noun.shown_count(asked.records), day = day)
 }

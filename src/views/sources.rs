@@ -10,9 +10,10 @@ use crate::app::{Action, Command, LISTED_REJECTS, State};
 use crate::cache::Source;
 use crate::export::visible::visible_lines;
 use crate::fields::Log;
+use crate::texts::text;
 use crate::views::rejects::RejectsTable;
 use crate::widgets::empty::empty_ui;
-use crate::widgets::number::{self, counted};
+use crate::widgets::number;
 use crate::widgets::progress::bytes_text;
 use crate::widgets::theme::{UiExt, size, space};
 
@@ -28,8 +29,8 @@ impl SourcesView {
     /// Shows the sources, and under them the records that could not be read.
     pub fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         if state.sources.is_empty() {
-            empty_ui(ui, "Nothing was imported yet", "Open a download, or drop files anywhere on this window", |ui| {
-                if ui.button("Open…").clicked() {
+            empty_ui(ui, text!("sources-none"), text!("sources-none-about"), |ui| {
+                if ui.button(text!("sources-open")).clicked() {
                     commands.push(Command::Open);
                 }
             });
@@ -47,17 +48,17 @@ impl SourcesView {
         let top = ui.cursor().top();
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
-            ui.heading("Sources");
+            ui.heading(text!("sources-title"));
             // A summarised row counts as the sign-ins that it stands for, as in the tabs.
             let sign_ins: u64 = Log::ALL.into_iter().map(|log| state.columns.sign_ins_of(log)).sum();
             let bytes: u64 = state.sources.iter().map(|source| source.bytes).sum();
-            ui.weak_label(format!(
-                "{}, {}, {} in the {}cache",
-                counted(state.sources.len() as u64, "file", "files"),
-                bytes_text(bytes),
-                number::records(sign_ins, state.columns.noun()),
-                if state.encryption.is_on { "encrypted " } else { "" },
-            ));
+            let (files, bytes) = (state.sources.len(), bytes_text(bytes));
+            let records = number::records(sign_ins, state.columns.noun());
+            ui.weak_label(if state.encryption.is_on {
+                text!("sources-held-encrypted", files = files, bytes = bytes, records = records)
+            } else {
+                text!("sources-held", files = files, bytes = bytes, records = records)
+            });
         });
         ui.horizontal_wrapped(|ui| {
             let spec = Action::ForgetOld.spec();
@@ -66,7 +67,7 @@ impl SourcesView {
             }
             standing::verify_ui(ui, state, commands);
         });
-        ui.note("Forgetting a source takes away what only it brought. What other files told, too, stays");
+        ui.note(text!("sources-about-forgetting"));
         ui.add_space(space::S);
         // Where records were rejected, half of the room is theirs.
         let share = if state.rejects.is_empty() { 1.0 } else { 0.5 };
@@ -93,12 +94,12 @@ impl SourcesView {
         let clock = state.settings.shown_clock();
         let width = (ui.available_width() - OTHER_COLUMNS).clamp(NAME_WIDTHS.0, NAME_WIDTHS.1);
         Grid::new("sources").striped(false).spacing([space::L, space::S]).show(ui, |ui| {
-            header_ui(ui, "File", false);
+            header_ui(ui, text!("sources-file"), false);
             header_ui(ui, "", false);
-            header_ui(ui, "Log", false);
-            header_ui(ui, &format!("Imported ({})", clock.label()), false);
-            header_ui(ui, "Size", true);
-            for title in NUMBERS {
+            header_ui(ui, text!("sources-log"), false);
+            header_ui(ui, &text!("sources-imported", zone = clock.label()), false);
+            header_ui(ui, text!("sources-size"), true);
+            for title in number_titles() {
                 header_ui(ui, title, true);
             }
             ui.end_row();
@@ -139,7 +140,8 @@ impl SourcesView {
             });
             ui.horizontal_wrapped(|ui| {
                 self.group_name.ui(ui, state, source, commands);
-                let imported = format!("imported {} {}", clock.date_time(source.imported), clock.label());
+                let time = clock.date_time(source.imported);
+                let imported = text!("sources-imported-at", time = time, zone = clock.label());
                 ui.note([imported, bytes_text(source.bytes), numbers_text(source)].join("  \u{b7}  "));
             });
             standing::standing_ui(ui, state, source);
@@ -149,18 +151,19 @@ impl SourcesView {
     }
 
     fn rejects_ui(&mut self, ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
-        ui.section_heading("Rejected records");
+        ui.section_heading(text!("sources-rejects"));
         if state.rejects.is_empty() {
-            ui.weak_label("Every record of every file could be read");
+            ui.weak_label(text!("sources-rejects-none"));
             return;
         }
         ui.horizontal_wrapped(|ui| {
-            ui.weak_label(format!("{} could not be read", counted(state.reject_count(), "record", "records")));
-            if ui.button("Export list…").on_hover_text("Write all of them as CSV").clicked() {
+            ui.weak_label(text!("sources-rejects-counted", count = state.reject_count()));
+            if ui.button(text!("sources-rejects-export")).on_hover_text(text!("sources-rejects-export-about")).clicked()
+            {
                 commands.push(Command::ExportRejects);
             }
             if state.reject_count() > LISTED_REJECTS as u64 {
-                ui.note(format!("The first {LISTED_REJECTS} are listed; the export has them all"));
+                ui.note(text!("sources-rejects-first", count = LISTED_REJECTS));
             }
         });
         ui.add_space(space::XS);
@@ -193,7 +196,15 @@ const OTHER_COLUMNS: f32 = 910.0;
 const NAME_WIDTHS: (f32, f32) = (240.0, 560.0);
 
 /// What the numbers of a source are of.
-const NUMBERS: [&str; 5] = ["Records", "New", "Merged", "Known", "Rejected"];
+fn number_titles() -> [&'static str; 5] {
+    [
+        text!("sources-records"),
+        text!("sources-new"),
+        text!("sources-merged"),
+        text!("sources-known"),
+        text!("sources-rejected"),
+    ]
+}
 
 fn numbers(source: &Source) -> [u64; 5] {
     let counts = source.counts;
@@ -202,15 +213,21 @@ fn numbers(source: &Source) -> [u64; 5] {
 
 /// The numbers in words; those that are none are left out.
 fn numbers_text(source: &Source) -> String {
-    let [records, rest @ ..] = numbers(source);
-    let rest = NUMBERS.into_iter().skip(1).zip(rest).filter(|(_, count)| *count > 0);
-    let rest = rest.map(|(title, count)| format!("{} {}", number::count(count), title.to_lowercase()));
-    std::iter::once(counted(records, "record", "records")).chain(rest).collect::<Vec<_>>().join(", ")
+    let [records, new, merged, known, rejected] = numbers(source);
+    let parts = [
+        Some(text!("sources-records-counted", count = records)),
+        (new > 0).then(|| text!("sources-new-counted", count = new)),
+        (merged > 0).then(|| text!("sources-merged-counted", count = merged)),
+        (known > 0).then(|| text!("sources-known-counted", count = known)),
+        (rejected > 0).then(|| text!("sources-rejected-counted", count = rejected)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The button that asks whether to forget a source.
 fn forget_ui(ui: &mut Ui, source: &Source, commands: &mut Vec<Command>) {
-    if ui.small_button("Forget…").accessible_name(format!("Forget {}…", visible_lines(&source.name))).clicked() {
+    let name = text!("sources-forget-file", name = visible_lines(&source.name));
+    if ui.small_button(text!("sources-forget")).accessible_name(name).clicked() {
         commands.push(Command::AskForget(Some(source.id)));
     }
 }

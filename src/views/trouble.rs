@@ -6,7 +6,7 @@ use eframe::egui::{Align, Button, Id, Key, Label, Layout, Modal, Response, RichT
 
 use crate::app::{CacheTrouble, Command, EncryptionCommand, State};
 use crate::cache::{Passphrase, Trouble};
-use crate::widgets::number;
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, space};
 
 /// Width of the question in points, where the window has so much room.
@@ -19,24 +19,12 @@ struct Words {
 
 fn words(kind: Trouble) -> Words {
     match kind {
-        Trouble::Damaged => Words {
-            headline: "The cache is damaged",
-            text: "A part of the file that holds your imports can\u{2019}t be read. It can be set aside, untouched and \
-                   under another name in its folder, while what can be read of it is taken into a new cache",
-        },
-        Trouble::NotOurs => Words {
-            headline: "This file can\u{2019}t be used as the cache",
-            text: "It can be set aside, untouched and under another name in its folder, while a new cache takes its place",
-        },
-        Trouble::OutOfReach => Words {
-            headline: "The cache can\u{2019}t be opened",
-            text: "See that its folder is there and that you may write in it, then try again",
-        },
-        Trouble::Locked => Words {
-            headline: "The cache is encrypted",
-            text: "It can be read with its passphrase alone. If that is forgotten, the file can be set aside, under another \
-                   name in its folder, while a new cache, which is not encrypted, takes its place: then import your files again",
-        },
+        Trouble::Damaged => Words { headline: text!("trouble-damaged"), text: text!("trouble-damaged-about") },
+        Trouble::NotOurs => Words { headline: text!("trouble-not-ours"), text: text!("trouble-not-ours-about") },
+        Trouble::OutOfReach => {
+            Words { headline: text!("trouble-out-of-reach"), text: text!("trouble-out-of-reach-about") }
+        }
+        Trouble::Locked => Words { headline: text!("trouble-locked"), text: text!("trouble-locked-about") },
     }
 }
 
@@ -78,11 +66,8 @@ impl TroubleView {
                 ui.horizontal(|ui| {
                     ui.busy_ui();
                     ui.weak_label(match trouble.rescued() {
-                        Some(records) => {
-                            let records = number::counted(records, "record", "records");
-                            format!("Taking over what can be read: {records} so far")
-                        }
-                        None => "Setting the file aside\u{2026}".to_owned(),
+                        Some(records) => text!("trouble-taking-over", count = records),
+                        None => text!("trouble-setting-aside").to_owned(),
                     });
                 });
                 return;
@@ -103,7 +88,7 @@ impl TroubleView {
 
     /// The line for the passphrase.
     fn passphrase_ui(&mut self, ui: &mut Ui, trouble: &CacheTrouble) -> Response {
-        let label = ui.label("Passphrase");
+        let label = ui.label(text!("trouble-passphrase"));
         let line = TextEdit::singleline(&mut self.passphrase).password(true).desired_width(f32::INFINITY);
         let line = ui.add_enabled(!trouble.is_being_opened, line).labelled_by(label.id);
         ui.add_space(space::M);
@@ -123,24 +108,24 @@ impl TroubleView {
         let main = |title: &str| Button::new(RichText::new(title).color(tokens.accent_text)).fill(tokens.accent);
         let first = match trouble.kind {
             Trouble::Damaged => {
-                let rescue = ui.add(main("Set aside and rescue"));
+                let rescue = ui.add(main(text!("trouble-rescue")));
                 if rescue.clicked() {
                     commands.push(Command::SetCacheAside { is_rescue: true });
                 }
-                if ui.button("Begin with an empty cache").clicked() {
+                if ui.button(text!("trouble-begin-empty")).clicked() {
                     commands.push(Command::SetCacheAside { is_rescue: false });
                 }
                 rescue
             }
             Trouble::NotOurs => {
-                let aside = ui.add(main("Set aside, begin with an empty cache"));
+                let aside = ui.add(main(text!("trouble-set-aside")));
                 if aside.clicked() {
                     commands.push(Command::SetCacheAside { is_rescue: false });
                 }
                 aside
             }
             Trouble::OutOfReach => {
-                let again = ui.add(main("Try again"));
+                let again = ui.add(main(text!("trouble-try-again")));
                 if again.clicked() {
                     commands.push(Command::TryCacheAgain);
                 }
@@ -148,24 +133,24 @@ impl TroubleView {
             }
             Trouble::Locked if trouble.is_being_opened => ui.busy_ui(),
             Trouble::Locked => {
-                let open = ui.add_enabled(!self.passphrase.is_empty(), main("Open"));
+                let open = ui.add_enabled(!self.passphrase.is_empty(), main(text!("trouble-open")));
                 if (open.clicked() || is_entered)
                     && let Some(passphrase) = Passphrase::new(std::mem::take(&mut self.passphrase))
                 {
                     self.is_begun = false;
                     commands.push(Command::Encryption(EncryptionCommand::Unlock(passphrase)));
                 }
-                if ui.button("Begin with an empty cache").clicked() {
+                if ui.button(text!("trouble-begin-empty")).clicked() {
                     commands.push(Command::SetCacheAside { is_rescue: false });
                 }
                 open
             }
         };
         if state.is_loaded && trouble.kind != Trouble::Locked {
-            if ui.button("Not now").on_hover_text("What is loaded stays in view; details may not open").clicked() {
+            if ui.button(text!("trouble-not-now")).on_hover_text(text!("trouble-not-now-about")).clicked() {
                 commands.push(Command::DismissTrouble);
             }
-        } else if ui.button("Quit").clicked() {
+        } else if ui.button(text!("trouble-quit")).clicked() {
             commands.push(Command::Quit);
         }
         first

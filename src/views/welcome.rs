@@ -5,14 +5,8 @@ use eframe::egui::{
 };
 
 use crate::app::{Action, Command};
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, size, space};
-
-const STEPS: [&str; 4] = [
-    "In the Microsoft Entra admin center open Monitoring & health, then Sign-in logs",
-    "Set the date range and the filters as wide as you need",
-    "Choose Download, then Download JSON (it holds the most) or Download CSV",
-    "Save every part it offers, and drop them all here, zipped or not",
-];
 
 /// Shows the welcome page.
 pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
@@ -28,12 +22,9 @@ pub fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
                 .inner_margin(Margin::symmetric(48, 36))
                 .show(ui, |ui| {
                     ui.set_width(520.0_f32.min(ui.available_width()));
-                    ui.label(RichText::new("Drop downloaded reports here").size(22.0).color(tokens.text));
+                    ui.label(RichText::new(text!("welcome-drop")).size(22.0).color(tokens.text));
                     ui.add_space(space::XS);
-                    ui.label(
-                        RichText::new("CSV or JSON files, a zip or a folder of them. Nothing leaves this computer")
-                            .color(tokens.weak_text),
-                    );
+                    ui.label(RichText::new(text!("welcome-drop-about")).color(tokens.weak_text));
                     ui.add_space(space::L);
                     let open = egui::Button::new(RichText::new(Action::Open.spec().title).color(tokens.accent_text))
                         .fill(tokens.accent)
@@ -58,23 +49,23 @@ fn steps_ui(ui: &mut Ui) {
     let width = 616.0_f32.min(ui.available_width());
     ui.allocate_ui_with_layout(egui::vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
         ui.set_width(width);
-        ui.label(RichText::new("Where to find the downloads").size(size::TEXT + 1.0).color(tokens.text));
+        ui.label(RichText::new(text!("welcome-where")).size(size::TEXT + 1.0).color(tokens.text));
         ui.add_space(space::XS);
-        for (number, step) in STEPS.iter().enumerate() {
+        let steps = [
+            text!("welcome-step-open"),
+            text!("welcome-step-filter"),
+            text!("welcome-step-download"),
+            text!("welcome-step-save"),
+        ];
+        for (number, step) in steps.into_iter().enumerate() {
             ui.horizontal_top(|ui| {
                 ui.label(RichText::new((number + 1).to_string()).color(tokens.weak_text));
-                ui.weak_label(*step);
+                ui.weak_label(step);
             });
         }
         ui.add_space(space::S);
-        ui.note(
-            "Audit, provisioning and risk reports, Microsoft 365 audit logs and lists of users and group members are read, \
-             too: drop them beside the sign-ins",
-        );
-        ui.note(
-            "Responses of Microsoft Graph (auditLogs/signIns) work, too. Downloads pile up here, so your history \
-             outlives the portal's 30 days",
-        );
+        ui.note(text!("welcome-others"));
+        ui.note(text!("welcome-graph"));
     });
 }
 
@@ -91,7 +82,7 @@ pub fn drop_target_ui(ui: &Ui) {
     let target = rect.shrink(space::XL);
     painter.rect_filled(target, CornerRadius::same(12), tokens.selection.gamma_multiply(0.6));
     painter.rect_stroke(target, CornerRadius::same(12), Stroke::new(2.0, tokens.accent), egui::StrokeKind::Inside);
-    let text = if count == 1 { "Let go to import".to_owned() } else { format!("Let go to import {count} items") };
+    let text = text!("welcome-let-go", count = count);
     let font = egui::FontId { size: 22.0, ..TextStyle::Heading.resolve(ui.style()) };
     painter.text(rect.center(), Align2::CENTER_CENTER, text, font, tokens.text);
 }

@@ -23,7 +23,7 @@ use crate::cache::CacheFile;
 use crate::clock::Zone;
 use crate::query::Query;
 use crate::record::EventId;
-use crate::texts;
+use crate::texts::{self, text};
 use crate::views::assign_sheet::AssignView;
 use crate::views::columns::ColumnChooser;
 use crate::views::detail::own_window::OwnWindow;
@@ -264,8 +264,8 @@ impl Window {
 
     /// Says that settings could not be read and where they are now.
     pub fn tell_set_aside(&mut self, file: &Path) {
-        let name = file.file_name().unwrap_or_default().display();
-        let text = format!("The settings could not be read, so they begin anew; the old ones are kept as {name}");
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let text = text!("window-settings-set-aside", name = name);
         self.state.notice = Some(Notice { text, is_error: true });
     }
 

@@ -21,6 +21,7 @@ use crate::cache::Detail;
 use crate::columns::Columns;
 use crate::fields::Log;
 use crate::query::Query;
+use crate::texts::text;
 
 impl State {
     /// Whether names are private, or about to be.
@@ -332,7 +333,7 @@ impl State {
             title: name(&back.title),
             query: tell(&back.query),
             // The figure in words may name somebody anywhere.
-            figure: "a figure".to_owned(),
+            figure: text!("window-hidden-figure").to_owned(),
             logs: back.logs,
             shown: tell(&back.shown),
         });
@@ -409,7 +410,7 @@ impl State {
     /// Says that nothing can be taken along yet if names wait for their pseudonyms; whether they do.
     pub(in crate::app) fn refuse_while_hiding(&mut self) -> bool {
         if self.is_hiding() {
-            let text = "Names are being hidden: try again in a moment".to_owned();
+            let text = text!("window-hiding-names").to_owned();
             self.notice = Some(Notice { text, is_error: false });
         }
         self.is_hiding()

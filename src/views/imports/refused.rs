@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use eframe::egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use super::{ROW, mark_ui};
-use crate::app::{AssignCommand, Command, FileState, ImportedFile, Imports, RefusedFiles};
+use crate::app::{AssignCommand, Command, FileState, ImportedFile, Imports, Refusal, RefusedFiles};
 use crate::export::visible::visible_lines;
+use crate::texts::text;
 use crate::widgets::badge::Mark;
 use crate::widgets::theme::{UiExt, space};
 
@@ -22,8 +23,8 @@ pub(super) fn ui(
     let row = vec2(ui.available_width(), ROW - ui.spacing().item_spacing.y);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         ui.set_min_height(row.y);
-        if ui.link("Copy").on_hover_text("Copy the reason and the files").clicked() {
-            commands.push(Command::Copy(text(imports, refused, &whole)));
+        if ui.link(text!("imports-copy")).on_hover_text(text!("imports-copy-about")).clicked() {
+            commands.push(Command::Copy(copied(imports, refused)));
         }
         let assignable = imports.files_of(refused).find(|file| file.assignable.is_some());
         if let (1, Some(file)) = (refused.count(), assignable) {
@@ -31,9 +32,8 @@ pub(super) fn ui(
         }
         if refused.count() > 1 {
             let is_open = open.contains(&refused.reason);
-            if ui.link(if is_open { "Hide these files" } else { "Show these files" }).clicked()
-                && !open.remove(&refused.reason)
-            {
+            let title = if is_open { text!("imports-hide-these") } else { text!("imports-show-these") };
+            if ui.link(title).clicked() && !open.remove(&refused.reason) {
                 open.insert(refused.reason.clone());
             }
         }
@@ -48,7 +48,7 @@ pub(super) fn ui(
 
 /// The button that opens the sheet for the columns of a file.
 fn assign_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Command>) {
-    let button = ui.button("Assign columns\u{2026}").on_hover_text("Tell what the columns of this file hold");
+    let button = ui.button(text!("imports-assign")).on_hover_text(text!("imports-assign-about"));
     if button.clicked() {
         commands.push(Command::Assign(AssignCommand::Open(file.number)));
     }
@@ -69,21 +69,37 @@ pub(super) fn name_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Comma
 
 /// What the row says, and the same with all that is known.
 fn sentences(imports: &Imports, refused: &RefusedFiles) -> (String, String) {
-    let first = imports.files_of(refused).next();
-    match first.map(|file| (file, &file.state)) {
-        Some((file, FileState::Failed(refusal))) if refused.count() == 1 => {
+    match one(imports, refused) {
+        Some((file, refusal)) => {
             // The name alone leaves room for the reason.
             let is_named = !file.place.is_empty() && !file.name.is_empty();
             let short =
                 if is_named { refusal.sentence.replace(&file.place, &file.name) } else { refusal.sentence.clone() };
             (visible_lines(&short).into_owned(), visible_lines(&refusal.sentence).into_owned())
         }
-        _ => (refused.sentence(), refused.sentence()),
+        None => {
+            let sentence = text!("imports-refused", count = refused.count(), reason = visible_lines(&refused.reason));
+            (sentence.clone(), sentence)
+        }
     }
 }
 
-fn text(imports: &Imports, refused: &RefusedFiles, sentence: &str) -> String {
-    let mut lines = vec![sentence];
+/// The file and why it was not read, if it is the only one.
+fn one<'a>(imports: &'a Imports, refused: &'a RefusedFiles) -> Option<(&'a ImportedFile, &'a Refusal)> {
+    let file = imports.files_of(refused).next().filter(|_| refused.count() == 1)?;
+    match &file.state {
+        FileState::Failed(refusal) => Some((file, refusal)),
+        _ => None,
+    }
+}
+
+/// What is copied: what the row says, in English as the reasons are, and the files.
+fn copied(imports: &Imports, refused: &RefusedFiles) -> String {
+    let sentence = match one(imports, refused) {
+        Some((_, refusal)) => visible_lines(&refusal.sentence).into_owned(),
+        None => refused.sentence(),
+    };
+    let mut lines = vec![sentence.as_str()];
     if refused.count() > 1 {
         lines.extend(imports.files_of(refused).map(|file| file.place.as_str()));
     }

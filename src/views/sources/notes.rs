@@ -6,7 +6,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use crate::cache::{Source, SourceId};
 use crate::export::visible::visible_lines;
-use crate::widgets::number::counted;
+use crate::texts::text;
 use crate::widgets::theme::UiExt;
 
 /// The sources whose notes are shown.
@@ -20,14 +20,14 @@ impl OpenNotes {
             return;
         }
         let is_open = self.0.contains(&source.id);
-        let count = counted(source.notes.len() as u64, "note", "notes");
-        let (title, does) = if is_open { (format!("Hide {count}"), "Hide") } else { (count, "Show") };
-        let link = ui
-            .link(RichText::new(title).small())
-            .accessible_name(format!("{does} notes on {}", visible_lines(&source.name)));
-        if link.on_hover_text("What was taken for granted when the file was read").clicked()
-            && !self.0.remove(&source.id)
-        {
+        let (count, name) = (source.notes.len(), visible_lines(&source.name));
+        let (title, name) = if is_open {
+            (text!("sources-notes-hide", count = count), text!("sources-notes-hide-of", name = name))
+        } else {
+            (text!("sources-notes", count = count), text!("sources-notes-show-of", name = name))
+        };
+        let link = ui.link(RichText::new(title).small()).accessible_name(name);
+        if link.on_hover_text(text!("sources-notes-about")).clicked() && !self.0.remove(&source.id) {
             self.0.insert(source.id);
         }
         if is_open {

@@ -5,6 +5,7 @@ use eframe::egui::{Button, Label, Ui};
 use crate::app::{Action, Command, State};
 use crate::cache::Source;
 use crate::import::Standing;
+use crate::texts::text;
 use crate::widgets::badge::{Mark, badge_ui};
 use crate::widgets::progress::progress_ui;
 use crate::widgets::theme::UiExt;
@@ -16,10 +17,11 @@ const BAR: f32 = 120.0;
 pub(super) fn verify_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let verifying = &state.verifying;
     if let Some((part, text)) = verifying.progress() {
-        progress_ui(ui, Some(part), BAR, "Progress of verifying");
+        progress_ui(ui, Some(part), BAR, text!("sources-verify-progress"));
         ui.weak_label(text);
         let is_stopping = verifying.is_stopping();
-        let button = Button::new(if is_stopping { "Stopping" } else { "Cancel" });
+        let button =
+            Button::new(if is_stopping { text!("sources-verify-stopping") } else { text!("sources-verify-cancel") });
         if ui.add_enabled(!is_stopping, button).clicked() {
             commands.push(Command::CancelVerifying);
         }
@@ -38,11 +40,11 @@ pub(super) fn verify_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>)
 pub(super) fn standing_ui(ui: &mut Ui, state: &State, source: &Source) {
     let Some(standing) = state.verifying.standing(source.id) else { return };
     let (mark, text) = match standing {
-        Standing::Same => (Mark::Check, "Unchanged".to_owned()),
-        Standing::Changed(_) => (Mark::Cross, "Changed since it was imported".to_owned()),
-        Standing::Gone => (Mark::Dash, "Gone: nothing is at its place any more".to_owned()),
-        Standing::GoneFromZip => (Mark::Cross, "Gone from its zip".to_owned()),
-        Standing::Unreadable(reason) => (Mark::Cross, format!("Unreadable: it {reason}")),
+        Standing::Same => (Mark::Check, text!("sources-standing-same").to_owned()),
+        Standing::Changed(_) => (Mark::Cross, text!("sources-standing-changed").to_owned()),
+        Standing::Gone => (Mark::Dash, text!("sources-standing-gone").to_owned()),
+        Standing::GoneFromZip => (Mark::Cross, text!("sources-standing-gone-from-zip").to_owned()),
+        Standing::Unreadable(reason) => (Mark::Cross, text!("sources-standing-unreadable", reason = reason.as_str())),
     };
     badge_ui(ui, mark, &text);
 }

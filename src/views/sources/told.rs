@@ -6,6 +6,7 @@ use crate::app::{Command, State};
 use crate::cache::{Source, SourceId};
 use crate::export::visible::visible_lines;
 use crate::import::Format;
+use crate::texts::text;
 
 /// The group that is being named, and what is typed.
 #[derive(Clone, Debug, Default)]
@@ -26,9 +27,11 @@ impl GroupName {
             return;
         }
         ui.horizontal(|ui| {
-            ui.label(format!("Members of \u{201c}{group}\u{201d}"));
-            let name = format!("Name the group of {}…", visible_lines(&source.name));
-            if ui.small_button("Name…").accessible_name(name).on_hover_text(ABOUT).clicked() {
+            ui.label(text!("sources-members", group = group.as_str()));
+            let name = text!("sources-name-file", name = visible_lines(&source.name));
+            let button = ui.small_button(text!("sources-name")).accessible_name(name);
+            // Why a group is named.
+            if button.on_hover_text(text!("sources-name-about")).clicked() {
                 // What stands for a name is no name to begin with.
                 let begin = if state.is_private() { String::new() } else { group.clone() };
                 self.0 = Some((source.id, begin));
@@ -39,8 +42,8 @@ impl GroupName {
     fn line_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let Some((source, name)) = &mut self.0 else { return };
         let is_given_up = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        let line = TextEdit::singleline(name).desired_width(WIDTH).hint_text("Name of the group");
-        let line = ui.add(line).accessible_name("Name of the group");
+        let line = TextEdit::singleline(name).desired_width(WIDTH).hint_text(text!("sources-name-of-group"));
+        let line = ui.add(line).accessible_name(text!("sources-name-of-group"));
         let is_entered = line.lost_focus();
         if is_entered && !is_given_up && !name.trim().is_empty() {
             commands.push(Command::NameGroup(*source, name.trim().to_owned()));
@@ -53,17 +56,14 @@ impl GroupName {
     }
 }
 
-/// Why a group is named.
-const ABOUT: &str = "The portal\u{2019}s file does not tell its group. Lists of one name are exports of one group: the newest tells who is in it";
-
 /// What a source tells of.
 fn log_text(source: &Source) -> &'static str {
     let format = Format::from_key(&source.format);
     match source.log {
         Some(log) => log.title(),
-        None if format == Some(Format::PortalCsvDetails) => "Authentication details",
-        None if format == Some(Format::ProvisioningCsvDetails) => "Provisioning details",
-        None if format.is_some_and(Format::is_directory) => "Users of the directory",
-        None => "Several",
+        None if format == Some(Format::PortalCsvDetails) => text!("sources-log-authentication"),
+        None if format == Some(Format::ProvisioningCsvDetails) => text!("sources-log-provisioning"),
+        None if format.is_some_and(Format::is_directory) => text!("sources-log-users"),
+        None => text!("sources-log-several"),
     }
 }

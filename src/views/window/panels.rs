@@ -10,6 +10,7 @@ use crate::app::{Command, DETAIL_WIDTHS, Found, OpenDetail, State, View};
 use crate::fields::Log;
 use crate::insights::in_force;
 use crate::record::EventId;
+use crate::texts::text;
 use crate::views::detail::own_window::{self, OwnWindow};
 use crate::views::detail::{DetailView, Place, note};
 use crate::views::filter_bar::Wanted;
@@ -190,7 +191,7 @@ impl Window {
             .show(ui, |ui| {
                 if let Some(count) = folded {
                     let noun = self.state.noun_of(open.event);
-                    ui.note(format!("The newest of {} that the row folds", number::records(count, noun)));
+                    ui.note(text!("window-folded", records = number::records(count, noun)));
                 }
                 guarded_ui(ui, |ui| detail_ui(ui, view, &self.state, open, Place::Panel, commands));
             })
@@ -211,7 +212,7 @@ impl Window {
             let own = self.details.entry(open.event).or_insert_with(|| OwnWindow::new(number, main, screen));
             let title = match &open.found {
                 Found::Ready(detail) => own_window::title(detail, &clock),
-                Found::Loading | Found::Gone | Found::Failed(_) => "Details".to_owned(),
+                Found::Loading | Found::Gone | Found::Failed(_) => text!("window-details").to_owned(),
             };
             let mut builder = ViewportBuilder::default()
                 .with_title(title)
@@ -259,12 +260,12 @@ fn detail_ui(
             return;
         }
         Found::Loading => return,
-        Found::Gone => "This record is no longer in the cache: its source was forgotten",
+        Found::Gone => text!("window-details-gone"),
         Found::Failed(problem) => problem.as_str(),
     };
     ui.with_layout(Layout::top_down(Align::Min), |ui| {
         ui.weak_label(sentence);
-        if place == Place::Panel && ui.button("Close details").clicked() {
+        if place == Place::Panel && ui.button(text!("window-details-close")).clicked() {
             commands.push(Command::CloseDetail);
         }
     });
