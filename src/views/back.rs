@@ -16,7 +16,7 @@ pub fn ui(ui: &mut Ui, state: &State, back: &Back, commands: &mut Vec<Command>) 
     ui.horizontal(|ui| {
         let keys = Action::GoBack.spec().shortcut.map(|keys| format!(" ({})", ui.ctx().format_shortcut(&keys)));
         let about = format!("The filter is again as it was there{}", keys.unwrap_or_default());
-        if ui.button(format!("Back to {}", back.title)).on_hover_text(about).clicked() {
+        if ui.button(format!("Back to {}", back.title())).on_hover_text(about).clicked() {
             commands.push(Command::GoBack);
         }
         let logs = logs(state, back);
