@@ -72,6 +72,6 @@ pub use state::{
 };
 pub use summary::Summary;
 pub use table_command::TableCommand;
-pub use timings::{Timing, Timings};
+pub use timings::{Measured, Timing, Timings};
 pub use trouble::CacheTrouble;
 pub use verifying::{Standings, Verifying};

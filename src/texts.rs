@@ -11,6 +11,7 @@
 mod ids;
 mod translation;
 
+use std::cell::Cell;
 use std::sync::{PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
@@ -153,9 +154,29 @@ pub fn speak(language: Option<Language>, formats: Formats) {
     }
 }
 
+thread_local! {
+    /// Whether this thread asks for English, whatever is spoken.
+    static IS_ENGLISH: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Asks for texts in English: for what is found by its English name in every language, or remembered by it.
+pub fn in_english<T>(ask: impl FnOnce() -> T) -> T {
+    struct Before(bool);
+    impl Drop for Before {
+        fn drop(&mut self) {
+            IS_ENGLISH.set(self.0);
+        }
+    }
+    let _before = Before(IS_ENGLISH.replace(true));
+    ask()
+}
+
 /// The language that is spoken.
 #[must_use]
 pub fn language() -> Language {
+    if IS_ENGLISH.get() {
+        return Language::English;
+    }
     SPOKEN.read().unwrap_or_else(PoisonError::into_inner).chosen.0
 }
 

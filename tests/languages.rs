@@ -2,12 +2,16 @@
 
 mod scene;
 
+use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
 use scene::Scene;
 use scene::reports::{INTERACTIVE, graph};
-use signin_lens::app::{Command, Sheet, TableCommand};
+use signin_lens::app::{Action, Command, Sheet, TableCommand, View};
+use signin_lens::fields::Log;
 use signin_lens::texts::{self, Formats, Language};
 
 /// The language is one for the process: each test has it for itself.
@@ -88,4 +92,41 @@ fn what_leaves_a_german_window_is_iso() {
     let (key, modifiers) = (Key::Enter, Modifiers::NONE);
     scene.harness.event(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
     assert_eq!(scene.next_copied(), "2026-10-05 10:00:00");
+}
+
+#[test]
+fn the_palette_finds_a_command_by_its_title_and_by_its_english_one() {
+    let (_guard, mut scene) = on_system("de-DE");
+    for typed in ["fehlercodes", "error codes"] {
+        scene.apply(Command::Show(View::Sources));
+        scene.run_by_palette(typed);
+        assert_eq!(scene.state().view, View::Errors, "{typed}");
+    }
+    scene.run_by_palette("interactive sign");
+    assert_eq!(scene.state().view, View::Log(Log::Interactive));
+    scene.run_by_palette("nach user sortieren");
+    assert_eq!(scene.state().undo_title(), Some("Sortierung"));
+    assert_eq!(scene.state().action_title(Action::Undo), "Rückgängig: Sortierung");
+    // What was used is known again in another language.
+    let used = &scene.state().settings.recent_commands;
+    assert_eq!(used[1..], ["Interactive sign-ins", "Error codes"]);
+    assert!(used[0].starts_with("Sort by User, "), "{used:?}");
+    scene.command(true, Key::P);
+    let rows = scene.harness.query_all_by_role(Role::ListBoxOption);
+    let listed: Vec<String> = rows.filter_map(|row| row.accesskit_node().label()).collect();
+    assert!(listed[0].starts_with("Nach User sortieren, "), "{listed:?}");
+    assert_eq!(listed[1..3], ["Interaktive Anmeldungen", "Fehlercodes"]);
+}
+
+#[test]
+fn every_command_has_a_title_of_its_own_in_every_language() {
+    for language in Language::ALL {
+        let (_guard, scene) = on_system(language.key());
+        let mut known = HashSet::new();
+        for entry in signin_lens::app::palette::entries(scene.state()) {
+            assert!(known.insert(entry.title.clone()), "{} is twice in {}", entry.title, language.key());
+        }
+        let titles: HashSet<&str> = Action::ALL.into_iter().map(|action| action.spec().title).collect();
+        assert_eq!(titles.len(), Action::ALL.len(), "{}", language.key());
+    }
 }

@@ -3,6 +3,7 @@
 
 mod area;
 mod available;
+mod words;
 
 pub use area::Area;
 
@@ -218,178 +219,72 @@ impl Action {
     /// What people see of it.
     #[must_use]
     pub fn spec(self) -> ActionSpec {
-        let (title, tooltip, shortcut) = match self {
-            Self::Open => {
-                ("Open…", "Choose downloaded reports or a zip of them", Some(keys(Modifiers::COMMAND, Key::O)))
-            }
-            Self::OpenFolder => {
-                ("Open folder…", "Choose a folder of downloaded reports", Some(keys(COMMAND_SHIFT, Key::O)))
-            }
-            Self::ShowSample => {
-                ("Look around with sample data", "Show a made-up tenant, apart from your own sign-ins", None)
-            }
-            Self::Export => (
-                "Export…",
-                "Write the rows of this table, or their original records, to a file",
-                Some(keys(Modifiers::COMMAND, Key::E)),
-            ),
-            Self::LeaveSample => ("Back to my sign-ins", "Leave the made-up tenant", None),
-            Self::ShowSources => {
-                ("Sources", "What was imported, and what could not be read", Some(keys(Modifiers::COMMAND, Key::Num7)))
-            }
-            Self::VerifyFiles => (
-                "Verify files",
-                "Read the files that were imported again, and tell which are no longer what they were",
-                None,
-            ),
-            Self::ForgetOld => ("Forget old records…", "Forget what is older than so many days", None),
-            Self::Encrypt => {
-                ("Encrypt cache…", "Let what you imported be read with a passphrase alone, or change that", None)
-            }
-            Self::Quit => ("Quit", "Close the window", Some(keys(Modifiers::COMMAND, Key::Q))),
-            Self::ShowInteractive => {
-                ("Interactive sign-ins", "Sign-ins where a user was present", Some(keys(Modifiers::COMMAND, Key::Num1)))
-            }
-            Self::ShowNonInteractive => (
-                "Non-interactive sign-ins",
-                "Sign-ins by an app on a user's behalf",
-                Some(keys(Modifiers::COMMAND, Key::Num2)),
-            ),
-            Self::ShowServicePrincipal => (
-                "Service principal sign-ins",
-                "Sign-ins of applications as themselves",
-                Some(keys(Modifiers::COMMAND, Key::Num3)),
-            ),
-            Self::ShowManagedIdentity => {
-                ("Managed identity sign-ins", "Sign-ins of Azure resources", Some(keys(Modifiers::COMMAND, Key::Num4)))
-            }
-            Self::ShowAdFs => ("AD FS sign-ins", "Sign-ins that AD FS reported through Connect Health", None),
-            Self::ShowAudit => (
-                "Audit events",
-                "Changes in the directory: who changed what, from which value to which",
-                Some(keys(Modifiers::ALT, Key::Num1)),
-            ),
-            Self::ShowProvisioning => (
-                "Provisioning events",
-                "Identities brought from one system to another",
-                Some(keys(Modifiers::ALT, Key::Num2)),
-            ),
-            Self::ShowRiskyUsers => {
-                ("Risky users", "Users whose account may be compromised", Some(keys(Modifiers::ALT, Key::Num3)))
-            }
-            Self::ShowRiskyWorkloads => {
-                ("Risky workload identities", "Service principals that may be compromised", None)
-            }
-            Self::ShowRiskDetections => (
-                "Risk detections",
-                "What made users and workload identities risky",
-                Some(keys(Modifiers::ALT, Key::Num4)),
-            ),
-            Self::ShowActivity => {
-                ("Microsoft 365 activities", "What was done in Microsoft 365", Some(keys(Modifiers::ALT, Key::Num5)))
-            }
-            Self::ShowActivitySignIns => ("Microsoft 365 sign-ins", "Sign-ins that Microsoft 365 tells of", None),
-            Self::ShowInsights => (
-                "Insights",
-                "Who uses what: figures, graphs and tables of the sign-ins under the filter",
-                Some(keys(Modifiers::COMMAND, Key::Num5)),
-            ),
-            Self::GoBack => {
-                ("Back", "Go back to the page before, as it was", Some(keys(Modifiers::ALT, Key::ArrowLeft)))
-            }
-            Self::GoForward => (
-                "Forward",
-                "Go forward again to the page from which you went back",
-                Some(keys(Modifiers::ALT, Key::ArrowRight)),
-            ),
-            Self::ShowErrors => {
-                ("Error codes", "What an error code means and what to do", Some(keys(Modifiers::COMMAND, Key::Num6)))
-            }
-            Self::Search => ("Search", "Put the cursor into the search line", Some(keys(Modifiers::COMMAND, Key::F))),
-            Self::ClearFilter => ("Clear filter", "Show everything again", Some(keys(COMMAND_SHIFT, Key::X))),
-            Self::ToggleFacets => {
-                ("Facets", "Values and how many rows have each, left of the table", Some(keys(COMMAND_SHIFT, Key::F)))
-            }
-            Self::ToggleGrouping => (
-                "Group rows",
-                "Fold rows as the portal does, or show each in a row of its own",
-                Some(keys(Modifiers::COMMAND, Key::G)),
-            ),
-            Self::ChooseColumns => ("Columns…", "Choose the columns of this table", Some(keys(COMMAND_SHIFT, Key::C))),
-            Self::CopyLine => {
-                ("Copy row", "Copy the selected row, values separated by tabs", Some(keys(Modifiers::COMMAND, Key::C)))
-            }
-            Self::SavePicture => (
-                "Save chart as picture…",
-                "Write the chart of this page that has the focus, or its first one, as PNG or SVG",
-                None,
-            ),
-            Self::ReviewPack => (
-                "Review pack…",
-                "Write pages of insights to one file, to be read, printed or handed on",
-                Some(keys(COMMAND_SHIFT, Key::E)),
-            ),
-            Self::CopyPicture => (
-                "Copy chart as image",
-                "Copy the chart of this page that has the focus, or its first one, for a slide or a document",
-                Some(keys(COMMAND_SHIFT, Key::I)),
-            ),
-            Self::CopyData => ("Copy chart data", "Copy the figures of that chart for a spreadsheet", None),
-            Self::DetachDetail => {
-                ("Open in own window", "Keep what is shown beside others", Some(keys(COMMAND_SHIFT, Key::Enter)))
-            }
-            Self::CloseDetail => ("Close details", "Close the side panel", Some(keys(Modifiers::NONE, Key::Escape))),
-            Self::Undo => ("Undo", "Take the last change of the view back", Some(keys(Modifiers::COMMAND, Key::Z))),
-            Self::Redo => ("Redo", "Bring the change that was taken back again", Some(keys(COMMAND_SHIFT, Key::Z))),
-            Self::ToggleBookmark => {
-                ("Bookmark", "Mark the selected row, or take its mark away", Some(keys(Modifiers::COMMAND, Key::D)))
-            }
-            Self::WriteNote => (
-                "Write note…",
-                "Note something on the selected row; it stays with it",
-                Some(keys(COMMAND_SHIFT, Key::N)),
-            ),
-            Self::ShowBookmarked => {
-                ("Bookmarked only", "Show the rows you have marked", Some(keys(COMMAND_SHIFT, Key::D)))
-            }
-            Self::TogglePrivate => (
-                "Private names",
-                "Let pseudonyms stand for users, devices, IP addresses and tenants, so that pictures can be shared",
-                Some(keys(COMMAND_SHIFT, Key::H)),
-            ),
-            Self::ZoomIn => ("Larger", "Draw everything larger", Some(keys(Modifiers::COMMAND, Key::Plus))),
-            Self::ZoomOut => ("Smaller", "Draw everything smaller", Some(keys(Modifiers::COMMAND, Key::Minus))),
-            Self::ZoomReset => (
-                "Usual size",
-                "Draw everything as large as at the first start",
-                Some(keys(Modifiers::COMMAND, Key::Num0)),
-            ),
-            Self::SaveView => (
-                "Save view as…",
-                "Keep filter, columns, order and grouping under a name",
-                Some(keys(COMMAND_SHIFT, Key::S)),
-            ),
-            Self::UpdateView => ("Update view", "Let your active view be what is shown now", None),
-            Self::LeaveView => ("Leave view", "Go back to what was shown before the view", None),
-            Self::ManageViews => ("Manage views…", "Rename, order, duplicate, hide and delete views", None),
-            Self::Palette => ("Command palette…", "Find any command by typing", Some(keys(COMMAND_SHIFT, Key::P))),
-            Self::FilterHelp => {
-                ("Filter language", "What can be typed into the search line", Some(keys(Modifiers::COMMAND, Key::F1)))
-            }
-            Self::Shortcuts => {
-                ("Keyboard shortcuts", "Every key this window knows", Some(keys(Modifiers::NONE, Key::F1)))
-            }
-            Self::ShowTimings => {
-                ("Timings", "Show or hide how long frames and answers take", Some(keys(Modifiers::NONE, Key::F12)))
-            }
-            Self::CopyDiagnostics => (
-                "Copy diagnostics",
-                "Copy what helps whoever looks into a problem: versions and numbers, nothing of what you imported",
-                None,
-            ),
-            Self::About => ("About Sign-in Lens", "Version and what never happens", None),
-        };
-        ActionSpec { title, tooltip, shortcut }
+        let (title, tooltip) = self.words();
+        ActionSpec { title, tooltip, shortcut: self.shortcut() }
+    }
+
+    /// Its keys, if it has any.
+    #[must_use]
+    pub const fn shortcut(self) -> Option<KeyboardShortcut> {
+        Some(match self {
+            Self::Open => keys(Modifiers::COMMAND, Key::O),
+            Self::OpenFolder => keys(COMMAND_SHIFT, Key::O),
+            Self::Export => keys(Modifiers::COMMAND, Key::E),
+            Self::ReviewPack => keys(COMMAND_SHIFT, Key::E),
+            Self::ShowSources => keys(Modifiers::COMMAND, Key::Num7),
+            Self::Quit => keys(Modifiers::COMMAND, Key::Q),
+            Self::Undo => keys(Modifiers::COMMAND, Key::Z),
+            Self::Redo => keys(COMMAND_SHIFT, Key::Z),
+            Self::ToggleBookmark => keys(Modifiers::COMMAND, Key::D),
+            Self::WriteNote => keys(COMMAND_SHIFT, Key::N),
+            Self::ShowInteractive => keys(Modifiers::COMMAND, Key::Num1),
+            Self::ShowNonInteractive => keys(Modifiers::COMMAND, Key::Num2),
+            Self::ShowServicePrincipal => keys(Modifiers::COMMAND, Key::Num3),
+            Self::ShowManagedIdentity => keys(Modifiers::COMMAND, Key::Num4),
+            Self::ShowAudit => keys(Modifiers::ALT, Key::Num1),
+            Self::ShowProvisioning => keys(Modifiers::ALT, Key::Num2),
+            Self::ShowRiskyUsers => keys(Modifiers::ALT, Key::Num3),
+            Self::ShowRiskDetections => keys(Modifiers::ALT, Key::Num4),
+            Self::ShowActivity => keys(Modifiers::ALT, Key::Num5),
+            Self::ShowInsights => keys(Modifiers::COMMAND, Key::Num5),
+            Self::ShowErrors => keys(Modifiers::COMMAND, Key::Num6),
+            Self::GoBack => keys(Modifiers::ALT, Key::ArrowLeft),
+            Self::GoForward => keys(Modifiers::ALT, Key::ArrowRight),
+            Self::TogglePrivate => keys(COMMAND_SHIFT, Key::H),
+            Self::ZoomIn => keys(Modifiers::COMMAND, Key::Plus),
+            Self::ZoomOut => keys(Modifiers::COMMAND, Key::Minus),
+            Self::ZoomReset => keys(Modifiers::COMMAND, Key::Num0),
+            Self::SaveView => keys(COMMAND_SHIFT, Key::S),
+            Self::Search => keys(Modifiers::COMMAND, Key::F),
+            Self::ClearFilter => keys(COMMAND_SHIFT, Key::X),
+            Self::ShowBookmarked => keys(COMMAND_SHIFT, Key::D),
+            Self::ToggleFacets => keys(COMMAND_SHIFT, Key::F),
+            Self::ToggleGrouping => keys(Modifiers::COMMAND, Key::G),
+            Self::ChooseColumns => keys(COMMAND_SHIFT, Key::C),
+            Self::CopyLine => keys(Modifiers::COMMAND, Key::C),
+            Self::CopyPicture => keys(COMMAND_SHIFT, Key::I),
+            Self::DetachDetail => keys(COMMAND_SHIFT, Key::Enter),
+            Self::CloseDetail => keys(Modifiers::NONE, Key::Escape),
+            Self::Palette => keys(COMMAND_SHIFT, Key::P),
+            Self::FilterHelp => keys(Modifiers::COMMAND, Key::F1),
+            Self::Shortcuts => keys(Modifiers::NONE, Key::F1),
+            Self::ShowTimings => keys(Modifiers::NONE, Key::F12),
+            Self::ShowSample
+            | Self::LeaveSample
+            | Self::SavePicture
+            | Self::VerifyFiles
+            | Self::ForgetOld
+            | Self::Encrypt
+            | Self::ShowAdFs
+            | Self::ShowRiskyWorkloads
+            | Self::ShowActivitySignIns
+            | Self::UpdateView
+            | Self::LeaveView
+            | Self::ManageViews
+            | Self::CopyData
+            | Self::CopyDiagnostics
+            | Self::About => return None,
+        })
     }
 
     /// The log that it shows, if that has a tab only while it has records.

@@ -203,12 +203,9 @@ impl State {
         // Which log has a match is known once the counts beside the tabs are.
         let sought = log.is_none().then(|| query.clone());
         if !matches!(self.view, View::Log(_)) {
-            let title = match self.view {
-                View::Insights => self.insights.options.place.title().to_owned(),
-                view => view.title().to_lowercase(),
-            };
+            let place = (self.view == View::Insights).then(|| self.insights.options.place.clone());
             let (was, shown) = (self.query.clone(), query.clone());
-            self.back = Some(Back { view: self.view, title, query: was, figure, logs, shown });
+            self.back = Some(Back { view: self.view, place, query: was, figure, logs, shown });
         }
         self.filter(query);
         self.show(View::Log(log.unwrap_or(self.log)));

@@ -13,6 +13,7 @@ use super::settings::{TableColumn, TableLayout};
 use super::state::State;
 use crate::fields::Log;
 use crate::query::Query;
+use crate::texts::text;
 
 /// How many steps are kept.
 const STEPS: usize = 100;
@@ -84,17 +85,17 @@ impl Change {
 
     fn title(self) -> &'static str {
         match self {
-            Self::SavedViews => "change of saved views",
-            Self::Switch => "change of view",
-            Self::Filter => "filter change",
-            Self::Sort => "sort",
-            Self::Columns => "column change",
-            Self::Widths => "column width",
-            Self::Grouping => "grouping",
-            Self::Layout => "table layout",
-            Self::Page => "change of page",
-            Self::Choice => "choice on a page",
-            Self::Tab => "change of tab",
+            Self::SavedViews => text!("action-change-saved-views"),
+            Self::Switch => text!("action-change-switch"),
+            Self::Filter => text!("action-change-filter"),
+            Self::Sort => text!("action-change-sort"),
+            Self::Columns => text!("action-change-columns"),
+            Self::Widths => text!("action-change-widths"),
+            Self::Grouping => text!("action-change-grouping"),
+            Self::Layout => text!("action-change-layout"),
+            Self::Page => text!("action-change-page"),
+            Self::Choice => text!("action-change-choice"),
+            Self::Tab => text!("action-change-tab"),
         }
     }
 }

@@ -44,6 +44,7 @@ use super::listing::Listing;
 use super::pictures::{DataFile, PictureFormat, PictureRequest};
 use super::private::{Told, Words};
 use super::settings::Settings;
+use super::timings::Measured;
 use crate::cache::{
     Annotation, CacheFile, Detail, ImportFailure, Imported, Leaving, Outdated, Passphrase, RejectedRecord, Replaced,
     Source, SourceId, Trouble,
@@ -53,6 +54,7 @@ use crate::columns::{Columns, Pseudonyms};
 use crate::export::file::ExportProgress;
 use crate::import::{ImportError, Input, Mapping, Progress, Standing};
 use crate::record::{EventId, Identity};
+use crate::texts::text;
 
 /// Wakes the window when there is something to collect.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -76,7 +78,7 @@ pub struct FoundFile {
 #[derive(Debug)]
 pub enum Report {
     /// A question was answered after so long.
-    Took(&'static str, Duration),
+    Took(Measured, Duration),
     /// A sentence about something that failed.
     Failed(String),
     /// A new snapshot of the cache.
@@ -393,13 +395,15 @@ impl Jobs {
 }
 
 /// What is told of a job that panicked.
-const BROKEN: &str = "Something went wrong inside the program; the cache is as it was before";
+fn broken() -> String {
+    text!("error-broken").to_owned()
+}
 
 /// Runs a job; if it panics, which none should, the window says so and lives on. Returns whether it did not.
 fn guarded(outbox: &Outbox, job: impl FnOnce()) -> bool {
     let outcome = caught(job);
     if let Err(broken) = &outcome {
-        outbox.send(Report::Failed(format!("{BROKEN} ({})", broken.details())));
+        outbox.send(Report::Failed(text!("error-broken-at", details = broken.details())));
     }
     outcome.is_ok()
 }
@@ -418,10 +422,10 @@ fn start_asker(name: &str, cache: CacheFile, outbox: Outbox) -> Sender<Question>
                     }
                 }
                 let Some((_, question)) = waiting.pop_first() else { break };
-                let (name, since) = (question.name(), Instant::now());
+                let (kind, since) = (question.measured(), Instant::now());
                 guarded(&outbox, || {
                     let answer = question.answer(&cache);
-                    outbox.send(Report::Took(name, since.elapsed()));
+                    outbox.send(Report::Took(kind, since.elapsed()));
                     outbox.send(answer);
                 });
                 outbox.deliver(Message::JobEnded);
@@ -450,6 +454,6 @@ mod tests {
         assert!(guarded(&outbox, || {}));
         assert!(!guarded(&outbox, || panic!("on purpose")));
         let message = inbox.try_recv();
-        assert!(matches!(message, Ok(Message::Report(Report::Failed(text))) if text.starts_with(BROKEN)));
+        assert!(matches!(message, Ok(Message::Report(Report::Failed(text))) if text.starts_with(&broken())));
     }
 }

@@ -22,7 +22,7 @@ use super::saved_views::SavedViews;
 use crate::clock::{Clock, Zone};
 use crate::export::atomic::write_file;
 use crate::fields::{Log, default_columns};
-use crate::texts::{self, Formats, Language};
+use crate::texts::{self, Formats, Language, text};
 
 pub use look::{Renderer, ZOOMS, Zoom};
 pub use table::{
@@ -52,9 +52,9 @@ impl Theme {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::System => "As the system",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
+            Self::System => text!("settings-theme-system"),
+            Self::Light => text!("settings-theme-light"),
+            Self::Dark => text!("settings-theme-dark"),
         }
     }
 }
@@ -78,8 +78,8 @@ impl RowHeight {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Generous => "Generous",
-            Self::Compact => "Compact",
+            Self::Generous => text!("settings-rows-generous"),
+            Self::Compact => text!("settings-rows-compact"),
         }
     }
 

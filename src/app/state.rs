@@ -41,6 +41,7 @@ use crate::columns::Columns;
 use crate::fields::{Field, Log, Logs, Noun, Report};
 use crate::query::{ParseError, Query};
 use crate::record::EventId;
+use crate::texts::text;
 
 pub use detail::{Found, OpenDetail};
 pub use table::{Selected, TableState};
@@ -80,8 +81,8 @@ pub struct Picked {
 pub struct Back {
     /// The report.
     pub view: View,
-    /// What it is called.
-    pub title: String,
+    /// The page of insights, if it is one.
+    pub place: Option<PagePlace>,
     /// The filter that was in force there.
     pub query: Query,
     /// The figure behind which the sign-ins are, in words.
@@ -90,6 +91,19 @@ pub struct Back {
     pub logs: Logs,
     /// The filter with which the sign-ins were shown.
     pub(super) shown: Query,
+}
+
+impl Back {
+    /// What the report is called within a sentence.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match (&self.place, self.view) {
+            (Some(place), _) => place.title(),
+            (None, View::Errors) => text!("action-back-errors"),
+            (None, View::Sources) => text!("action-back-sources"),
+            (None, view) => view.title(),
+        }
+    }
 }
 
 /// A sentence for the user, shown until it is taken away.

@@ -11,6 +11,7 @@ use super::state::{Effect, Notice, Selected, State, TableState};
 use super::summary::{Summary, selected_size};
 use crate::fields::{Field, Log};
 use crate::record::EventId;
+use crate::texts::text;
 
 /// Something the user wants done with the present table.
 #[derive(Clone, Debug, PartialEq)]
@@ -181,11 +182,9 @@ impl TableState {
         self.expanded = Arc::new(expanded);
         match (is_large, is_folded) {
             (false, false) => None,
-            (true, false) => Some("The selection was given up: the table has other rows now"),
-            (false, true) => Some("The groups are folded again: the table has other rows now"),
-            (true, true) => {
-                Some("The selection was given up and the groups are folded again: the table has other rows now")
-            }
+            (true, false) => Some(text!("notice-selection-given-up")),
+            (false, true) => Some(text!("notice-groups-folded")),
+            (true, true) => Some(text!("notice-selection-and-groups")),
         }
     }
 }
@@ -319,8 +318,7 @@ impl State {
         }
         table.expand(Expanded::of(0..count, groups));
         if is_too_much {
-            let text = "There are too many rows to expand every group; expand single groups to see theirs";
-            self.notice = Some(Notice { text: text.to_owned(), is_error: false });
+            self.notice = Some(Notice { text: text!("notice-too-many-groups").to_owned(), is_error: false });
         }
     }
 
@@ -389,9 +387,9 @@ impl State {
             TableReport::Copied { turn, .. } if !turn.is_last() => {}
             TableReport::Copied { text, rows, .. } => {
                 let told = if rows > MOST_COPIED as u64 {
-                    format!("Copied the first {MOST_COPIED} of {rows} selected rows; an export has them all")
+                    text!("notice-copied-first-rows", most = MOST_COPIED, rows = rows)
                 } else {
-                    format!("Copied {rows} rows")
+                    text!("notice-copied-rows", rows = rows)
                 };
                 self.effects.push(Effect::Copy(text));
                 self.notice = Some(Notice { text: told, is_error: false });

@@ -7,6 +7,7 @@ use super::command::View;
 use super::state::{Notice, State};
 use crate::cache::SourceId;
 use crate::import::{Progress, Standing};
+use crate::texts::text;
 
 /// What is known of the files since they were last verified.
 #[derive(Debug, Default)]
@@ -44,7 +45,8 @@ impl Verifying {
     pub fn progress(&self) -> Option<(f32, String)> {
         let running = self.running.as_ref()?;
         let part = running.progress.bytes() as f32 / running.bytes.max(1) as f32;
-        Some((part.min(1.0), format!("Verifying: {} of {}", self.found.len(), files(running.files))))
+        let text = text!("verify-progress", read = self.found.len(), files = running.files);
+        Some((part.min(1.0), text))
     }
 
     /// Whether it was told to stop, and has not yet.
@@ -68,12 +70,11 @@ impl Verifying {
             standings.add(standing);
         }
         Some(match end {
-            End::Whole => standings.sentence(),
-            End::Cancelled(of) if standings.all() == 0 => {
-                format!("Cancelled before the first of {} was read", files(of))
-            }
-            End::Cancelled(of) => {
-                format!("Cancelled after {} of {}. {}", standings.all(), files(of), standings.sentence())
+            End::Whole => standings.shown_sentence(),
+            End::Cancelled(files) if standings.all() == 0 => text!("verify-cancelled-first", files = files),
+            End::Cancelled(files) => {
+                let sentence = standings.shown_sentence();
+                text!("verify-cancelled", read = standings.all(), files = files, sentence = sentence)
             }
         })
     }
@@ -152,7 +153,30 @@ impl Standings {
         self.same + self.other() + self.gone
     }
 
-    /// What that means, as a sentence without a full stop.
+    /// What that means in the language of the window, as a sentence without a full stop.
+    #[must_use]
+    pub fn shown_sentence(&self) -> String {
+        let Self { same, changed, unreadable, gone } = *self;
+        let files = self.other();
+        match (files, changed, unreadable, gone) {
+            (0, _, _, 0) if same == 0 => text!("verify-none").to_owned(),
+            (0, _, _, gone) if same == 0 => text!("verify-none-gone", gone = gone),
+            (0, _, _, 0) => text!("verify-same", same = same),
+            (0, _, _, gone) => text!("verify-same-gone", same = same, gone = gone),
+            (_, _, 0, 0) => text!("verify-changed", files = files),
+            (_, _, 0, gone) => text!("verify-changed-gone", files = files, gone = gone),
+            (_, 0, _, 0) => text!("verify-unreadable", files = files, unreadable = unreadable),
+            (_, 0, _, gone) => {
+                text!("verify-unreadable-gone", files = files, unreadable = unreadable, gone = gone)
+            }
+            (_, _, _, 0) => text!("verify-both", files = files, changed = changed, unreadable = unreadable),
+            (_, _, _, gone) => {
+                text!("verify-both-gone", files = files, changed = changed, unreadable = unreadable, gone = gone)
+            }
+        }
+    }
+
+    /// The same for the command line, which is English.
     #[must_use]
     pub fn sentence(&self) -> String {
         let be = |number: usize| if number == 1 { "is" } else { "are" };
@@ -195,20 +219,40 @@ mod tests {
         for standing in standings {
             counted.add(standing);
         }
+        assert_eq!(counted.shown_sentence(), counted.sentence());
         counted.sentence()
     }
 
     #[test]
-    fn what_was_found_reads_in_one_sentence() {
+    fn what_was_found_reads_in_one_sentence_in_the_window_and_on_the_command_line() {
         let unreadable = || Standing::Unreadable("is a pipe".to_owned());
-        let changed = Standing::Changed([0; 32]);
+        let changed = || Standing::Changed([0; 32]);
         assert_eq!(sentence(&[Standing::Same, Standing::Same]), "2 files are what was imported");
         assert_eq!(sentence(&[Standing::Same, Standing::Gone]), "1 file is what was imported; 1 is no longer there");
         assert_eq!(sentence(&[Standing::Gone]), "No file is there to compare; 1 is no longer there");
         assert_eq!(
-            sentence(&[changed, unreadable(), Standing::GoneFromZip, Standing::Gone]),
+            sentence(&[changed(), unreadable(), Standing::GoneFromZip, Standing::Gone]),
             "3 files are no longer what was imported (2 changed, 1 can\u{2019}t be read); 1 is no longer there; the \
              originals in the cache are as they were"
+        );
+        assert_eq!(sentence(&[]), "No file is there to compare");
+        assert_eq!(
+            sentence(&[changed(), Standing::Gone, Standing::Gone]),
+            "1 file is no longer what was imported; 2 are no longer there; the originals in the cache are as they were"
+        );
+        assert_eq!(
+            sentence(&[changed(), Standing::GoneFromZip]),
+            "2 files are no longer what was imported; the originals in the cache are as they were"
+        );
+        assert_eq!(
+            sentence(&[changed(), unreadable()]),
+            "2 files are no longer what was imported (1 changed, 1 can\u{2019}t be read); the originals in the cache are \
+             as they were"
+        );
+        assert_eq!(
+            sentence(&[unreadable(), unreadable(), Standing::Gone]),
+            "2 files are no longer what was imported (2 can\u{2019}t be read); 1 is no longer there; the originals in the \
+             cache are as they were"
         );
         assert_eq!(
             sentence(&[unreadable()]),

@@ -19,7 +19,7 @@ pub fn ui(ui: &mut Ui, state: &State, back: &Back, commands: &mut Vec<Command>) 
             Some(keys) => text!("working-back-about-keys", keys = ui.ctx().format_shortcut(&keys)),
             None => text!("working-back-about").to_owned(),
         };
-        if ui.button(text!("working-back", report = back.title.as_str())).on_hover_text(about).clicked() {
+        if ui.button(text!("working-back", report = back.title())).on_hover_text(about).clicked() {
             commands.push(Command::GoBack);
         }
         let logs = logs(state, back);

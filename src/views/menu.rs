@@ -29,10 +29,10 @@ fn private_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
     let tokens = ui.tokens();
     let (mark, name) = if state.is_hiding() {
-        (Button::new(RichText::new("Hiding names\u{2026}").small()), HIDING_NAME)
+        (Button::new(RichText::new(text!("menu-hiding")).small()), text!("menu-hiding-about"))
     } else {
-        let text = RichText::new("Private").small().color(tokens.accent_text);
-        (Button::new(text).fill(tokens.accent), PRIVATE_NAME)
+        let text = RichText::new(text!("menu-private")).small().color(tokens.accent_text);
+        (Button::new(text).fill(tokens.accent), text!("menu-private-about"))
     };
     let response = ui.add(mark).on_hover_text(name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
@@ -41,9 +41,6 @@ fn private_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
-const PRIVATE_NAME: &str = "Private: names are replaced by pseudonyms. A click shows them again";
-const HIDING_NAME: &str = "Hiding names\u{2026} A click stops it";
-
 /// The actions of a menu, with what else belongs there.
 fn area_ui(ui: &mut Ui, area: Area, state: &State, commands: &mut Vec<Command>) {
     match area {
@@ -51,7 +48,7 @@ fn area_ui(ui: &mut Ui, area: Area, state: &State, commands: &mut Vec<Command>) 
         Area::Views => {
             saved_views::entries_ui(ui, state, commands);
             ui.separator();
-            ui.menu_button("Recent filters", |ui| saved_views::recent_filters_ui(ui, state, commands));
+            ui.menu_button(text!("menu-recent-filters"), |ui| saved_views::recent_filters_ui(ui, state, commands));
             ui.separator();
         }
         Area::File | Area::Edit | Area::Table | Area::Help => {}
@@ -90,9 +87,9 @@ fn action_ui(ui: &mut Ui, action: Action, state: &State, commands: &mut Vec<Comm
 }
 
 fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    ui.menu_button("Open recent", |ui| {
+    ui.menu_button(text!("menu-open-recent"), |ui| {
         if state.settings.recent.is_empty() {
-            ui.add_enabled(false, Button::new("Nothing opened yet"));
+            ui.add_enabled(false, Button::new(text!("menu-nothing-recent")));
             return;
         }
         for path in &state.settings.recent {
@@ -108,7 +105,7 @@ fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             }
         }
         ui.separator();
-        if ui.button("Forget this list").clicked() {
+        if ui.button(text!("menu-forget-recent")).clicked() {
             commands.push(Command::ClearRecent);
             ui.close();
         }
@@ -132,7 +129,7 @@ const ZONES: [&str; 12] = [
 ];
 
 fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    ui.menu_button("Theme", |ui| {
+    ui.menu_button(text!("menu-theme"), |ui| {
         for theme in Theme::ALL {
             if ui.radio(state.settings.theme == theme, theme.title()).clicked() {
                 commands.push(Command::SetTheme(theme));
@@ -157,7 +154,7 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             }
         }
     });
-    ui.menu_button("Row height", |ui| {
+    ui.menu_button(text!("menu-row-height"), |ui| {
         for height in RowHeight::ALL {
             if ui.radio(state.settings.row_height == height, height.title()).clicked() {
                 commands.push(Command::SetRowHeight(height));
@@ -165,26 +162,26 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             }
         }
     });
-    ui.menu_button("Time zone", |ui| {
+    ui.menu_button(text!("menu-zone"), |ui| {
         let named = ZONES.iter().filter_map(|name| Zone::from_name(name));
         let mut zones: Vec<Zone> = [Zone::Utc, Zone::System].into_iter().chain(named).collect();
         if !zones.contains(&state.settings.zone) {
             zones.push(state.settings.zone);
         }
         for zone in zones {
-            let name = if zone == Zone::System { "This computer's" } else { zone.name() };
+            let name = if zone == Zone::System { text!("menu-zone-system") } else { zone.name() };
             if ui.radio(state.settings.zone == zone, name).clicked() {
                 commands.push(Command::SetZone(zone));
                 ui.close();
             }
         }
-        if ui.button("Other…").clicked() {
+        if ui.button(text!("menu-zone-other")).clicked() {
             commands.push(Command::ShowSheet(Some(Sheet::TimeZone)));
             ui.close();
         }
     });
-    ui.menu_button("Week starts on", |ui| {
-        for (sunday, name) in [(false, "Monday"), (true, "Sunday")] {
+    ui.menu_button(text!("menu-week"), |ui| {
+        for (sunday, name) in [(false, text!("menu-week-monday")), (true, text!("menu-week-sunday"))] {
             if ui.radio(state.settings.week_starts_on_sunday == sunday, name).clicked() {
                 commands.push(Command::SetWeekStartsOnSunday(sunday));
                 ui.close();

@@ -11,6 +11,7 @@ use eframe::egui::{
 use self::fuzzy::{Match, fuzzy_match};
 use crate::app::palette::{Entry, entries, entries_for_text};
 use crate::app::{Command, State};
+use crate::texts::text;
 use crate::widgets::table::layout;
 use crate::widgets::theme::{Tokens, UiExt, size, space};
 
@@ -54,12 +55,12 @@ impl PaletteView {
         let modal = Modal::new(Id::unique("command palette")).area(area).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(width);
             let text = TextEdit::singleline(&mut self.text)
-                .hint_text("Type a command, a view, a field or an error code")
+                .hint_text(text!("palette-hint"))
                 .desired_width(f32::INFINITY)
                 .min_size(vec2(0.0, size::CONTROL + space::S))
                 .align(Align2::LEFT_CENTER)
                 .margin(Margin::symmetric(space::S as i8, space::XS as i8));
-            let response = ui.add(text).accessible_name("Find a command");
+            let response = ui.add(text).accessible_name(text!("palette-find"));
             if !response.has_focus() {
                 response.request_focus();
             }
@@ -71,7 +72,7 @@ impl PaletteView {
         });
         if let Some((entry, _)) = run.and_then(|place| self.found.get(place)) {
             commands.push(Command::ShowSheet(None));
-            commands.push(Command::RememberUse(entry.title.to_string()));
+            commands.push(Command::RememberUse(entry.english.to_string()));
             commands.push(entry.command.clone());
         } else if modal.should_close() {
             commands.push(Command::ShowSheet(None));
@@ -102,12 +103,12 @@ impl PaletteView {
         self.chosen = 0;
         let text = self.text.trim();
         let (before, behind) = entries_for_text(text);
-        let place = |entry: &Entry| recent.iter().position(|title| *title == entry.title);
+        let place = |entry: &Entry| recent.iter().position(|title| *title == entry.english);
         let mut found: Vec<(Entry, Match)> = self
             .entries
             .iter()
             .filter(|entry| !text.is_empty() || entry.is_first)
-            .filter_map(|entry| Some((entry.clone(), fuzzy_match(text, &entry.title, entry.synonyms)?)))
+            .filter_map(|entry| Some((entry.clone(), fits(text, entry)?)))
             .collect();
         if text.is_empty() {
             found.sort_by_key(|(entry, _)| place(entry).unwrap_or(usize::MAX));
@@ -156,6 +157,16 @@ impl PaletteView {
         );
         clicked
     }
+}
+
+/// How well an entry fits what is typed, by its title or else by its English one, none of whose letters are shown.
+fn fits(typed: &str, entry: &Entry) -> Option<Match> {
+    let in_english = || {
+        let is_other = entry.english != entry.title;
+        let found = is_other.then(|| fuzzy_match(typed, &entry.english, entry.synonyms))??;
+        Some(Match { places: Vec::new(), ..found })
+    };
+    fuzzy_match(typed, &entry.title, entry.synonyms).or_else(in_english)
 }
 
 /// The title with its found letters, what it is, and its keys at the right.

@@ -33,7 +33,7 @@ pub fn ui(ui: &Ui, state: &State) {
                     }
                     ui.end_row();
                     for timing in state.timings.all() {
-                        ui.label(timing.name);
+                        ui.label(timing.kind.title());
                         for took in [timing.latest, timing.median, timing.worst] {
                             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                                 ui.label(RichText::new(milliseconds(took)).monospace());

@@ -18,7 +18,7 @@ use eframe::egui::{
 
 use crate::app::handing_over::Reception;
 use crate::app::jobs::Wake;
-use crate::app::{Command, Effect, Notice, Renderer, Settings, Sheet, State, Theme, Timings};
+use crate::app::{Command, Effect, Measured, Notice, Renderer, Settings, Sheet, State, Theme};
 use crate::cache::CacheFile;
 use crate::clock::Zone;
 use crate::query::Query;
@@ -319,7 +319,7 @@ impl Window {
             }
         }
         self.end(&context);
-        self.state.timings.add(Timings::FRAME, since.elapsed());
+        self.state.timings.add(Measured::Frame, since.elapsed());
     }
 
     /// What lies over everything else.

@@ -3,6 +3,7 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{Action, keys};
+use crate::texts::text;
 
 /// A menu, and a part of the shortcut sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,12 +30,12 @@ impl Area {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::View => "View",
-            Self::Views => "Views",
-            Self::Table => "Table",
-            Self::Help => "Help",
+            Self::File => text!("menu-file"),
+            Self::Edit => text!("menu-edit"),
+            Self::View => text!("menu-view"),
+            Self::Views => text!("menu-views"),
+            Self::Table => text!("menu-table"),
+            Self::Help => text!("menu-help"),
         }
     }
 
@@ -113,7 +114,7 @@ impl Action {
 
     /// Every key it has, its shortcut first.
     pub fn all_keys(self) -> impl Iterator<Item = KeyboardShortcut> {
-        self.spec().shortcut.into_iter().chain(self.further_keys().iter().copied())
+        self.shortcut().into_iter().chain(self.further_keys().iter().copied())
     }
 
     /// Other words by which people look for it.

@@ -6,6 +6,7 @@ use super::Action;
 use crate::app::command::View;
 use crate::app::saved_views::ViewName;
 use crate::app::state::State;
+use crate::texts::text;
 
 impl State {
     /// Whether an action would do something now.
@@ -91,24 +92,17 @@ impl State {
     /// What an action is called at the moment: undo and redo say what they change.
     #[must_use]
     pub fn action_title(&self, action: Action) -> Cow<'static, str> {
-        let title = action.spec().title;
-        if action == Action::TogglePrivate && self.is_private() {
-            return Cow::Borrowed("Show names again");
-        }
-        if action == Action::Encrypt && self.encryption.is_on {
-            return Cow::Borrowed("Passphrase of the cache…");
-        }
-        let change = match action {
-            Action::Undo => self.undo_title(),
-            Action::Redo => self.redo_title(),
-            Action::UpdateView => {
-                return match self.active_view() {
-                    Some(ViewName::Own(name)) => Cow::Owned(format!("Update “{name}”")),
-                    Some(ViewName::BuiltIn(_)) | None => Cow::Borrowed(title),
-                };
-            }
+        let now = match action {
+            Action::TogglePrivate if self.is_private() => return Cow::Borrowed(text!("action-toggle-private-on")),
+            Action::Encrypt if self.encryption.is_on => return Cow::Borrowed(text!("action-encrypt-on")),
+            Action::Undo => self.undo_title().map(|change| text!("action-undo-change", change = change)),
+            Action::Redo => self.redo_title().map(|change| text!("action-redo-change", change = change)),
+            Action::UpdateView => match self.active_view() {
+                Some(ViewName::Own(name)) => Some(text!("action-update-view-named", name = name.as_str())),
+                Some(ViewName::BuiltIn(_)) | None => None,
+            },
             _ => None,
         };
-        change.map_or(Cow::Borrowed(title), |change| Cow::Owned(format!("{title} {change}")))
+        now.map_or_else(|| Cow::Borrowed(action.spec().title), Cow::Owned)
     }
 }

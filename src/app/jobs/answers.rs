@@ -11,6 +11,7 @@ use crate::app::facets::value_title;
 use crate::app::listing::{Grouping, Groups, Listing, Rows, RowsKey};
 use crate::app::pictures::{DataFile, KeptColors, PictureRequest};
 use crate::app::settings::{SortBy, TableColumn};
+use crate::app::timings::Measured;
 use crate::cache::CacheFile;
 use crate::clock::{Clock, Every, Millis};
 use crate::columns::{Columns, RowId};
@@ -155,22 +156,22 @@ impl Question {
         )
     }
 
-    /// What the overlay of timings calls it.
-    pub(super) fn name(&self) -> &'static str {
+    /// As what the overlay of timings counts it.
+    pub(super) fn measured(&self) -> Measured {
         match self {
-            Self::Suggest(..) => "Completion",
-            Self::Rows(..) => "Rows",
-            Self::Values(..) => "Values of a field",
-            Self::Page(..) => "Page of insights",
-            Self::Behind(..) => "Rows behind a figure",
-            Self::Codes(..) => "Error codes",
-            Self::Facets(..) => "Facet panel",
-            Self::WaysOut(..) => "Ways out of an empty list",
-            Self::Preview(..) => "Preview of a picture",
-            Self::CopyPicture(..) => "Copy of a picture",
-            Self::CopyData(..) => "Copy of figures",
-            Self::Counts(..) => "Counts of the logs",
-            Self::Table(question) => question.name(),
+            Self::Suggest(..) => Measured::Completion,
+            Self::Rows(..) => Measured::Rows,
+            Self::Values(..) => Measured::Values,
+            Self::Page(..) => Measured::Page,
+            Self::Behind(..) => Measured::Behind,
+            Self::Codes(..) => Measured::Codes,
+            Self::Facets(..) => Measured::Facets,
+            Self::WaysOut(..) => Measured::WaysOut,
+            Self::Preview(..) => Measured::Preview,
+            Self::CopyPicture(..) => Measured::CopiedPicture,
+            Self::CopyData(..) => Measured::CopiedFigures,
+            Self::Counts(..) => Measured::Counts,
+            Self::Table(question) => question.measured(),
         }
     }
 

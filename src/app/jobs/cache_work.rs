@@ -9,7 +9,7 @@ use std::time::Duration;
 use crossbeam_channel::{RecvTimeoutError, Sender, unbounded};
 
 use super::waiting::Waiting;
-use super::{BROKEN, FoundFile, Message, Outbox, Report, Task, guarded, rejects_csv, spawn};
+use super::{FoundFile, Message, Outbox, Report, Task, broken, guarded, rejects_csv, spawn};
 use crate::app::assigning::Assignable;
 use crate::app::private::{Told, hide_rejects, hiding_titles};
 use crate::app::sample;
@@ -18,6 +18,7 @@ use crate::cache::{Cache, CacheError, CacheFile, Detail, ImportFailure, Marks, T
 use crate::columns::{self, Columns};
 use crate::export::atomic::WriteError;
 use crate::import::{self, Input, Options, Progress};
+use crate::texts::text;
 
 /// So often it is seen whether others have written.
 const FOLLOWS: Duration = Duration::from_millis(500);
@@ -105,10 +106,10 @@ fn do_guarded(
             outbox.send(Report::BrokeOff);
         }
         if is_note {
-            outbox.send(Report::Annotated(Err(BROKEN.to_owned())));
+            outbox.send(Report::Annotated(Err(broken())));
         }
         if is_encryption {
-            outbox.send(Report::Encrypted(Err(BROKEN.to_owned())));
+            outbox.send(Report::Encrypted(Err(broken())));
         }
     }
     again.take().filter(|_| is_held)
@@ -251,7 +252,7 @@ fn work(
             }
             Err(error) => {
                 outbox.send(Report::Found(Vec::new()));
-                outbox.send(Report::Failed(format!("The sample data could not be unpacked: {error}")));
+                outbox.send(Report::Failed(text!("error-sample", reason = error.to_string())));
             }
         },
         Task::Forget(source) => {
@@ -344,7 +345,8 @@ fn patiently<T>(mut write: impl FnMut() -> Result<T, CacheError>) -> Result<T, C
 }
 
 fn unwritten(file: &Path, error: &WriteError) -> Report {
-    Report::Failed(format!("“{}” could not be written ({}): choose another folder", file.display(), error.source))
+    let (file, reason) = (file.display().to_string(), error.source.to_string());
+    Report::Failed(text!("error-unwritten", file = file, reason = reason))
 }
 
 /// Numbers of files, different for every file of a run of the program.

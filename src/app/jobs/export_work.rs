@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use super::{BROKEN, Message, Outbox, Report, guarded};
+use super::{Message, Outbox, Report, broken, guarded};
 use crate::app::export::{self, ExportError, ExportRequest, Originals};
 use crate::app::listing::Listing;
 use crate::cache::CacheFile;
@@ -63,7 +63,7 @@ pub(super) fn plan(cache: CacheFile, outbox: Outbox, listing: Arc<Listing>, prog
             outbox.send(Report::Planned(PlannedOriginals { listing: Arc::clone(&listing), result }));
         });
         if !is_whole {
-            outbox.send(Report::Planned(PlannedOriginals { listing, result: Err(BROKEN.to_owned()) }));
+            outbox.send(Report::Planned(PlannedOriginals { listing, result: Err(broken()) }));
         }
     })
 }

@@ -13,6 +13,7 @@ use crate::app::export::ExportError;
 use crate::app::pictures::{DataFile, PictureFormat, PictureRequest};
 use crate::cache::CacheFile;
 use crate::export::atomic::write_file;
+use crate::texts::text;
 
 /// A picture in small, or why there is none.
 #[derive(Debug)]
@@ -103,10 +104,7 @@ fn write(path: &Path, request: &PictureRequest, format: PictureFormat, files: &[
         PictureFormat::Svg => request.svg(files)?.into_bytes(),
     };
     write_file(path, |out| out.write_all(&bytes)).map_err(|error| {
-        format!(
-            "“{}” could not be written ({}): free some room or choose another folder",
-            error.path.display(),
-            error.source
-        )
+        let (file, reason) = (error.path.display().to_string(), error.source.to_string());
+        text!("error-unwritten-picture", file = file, reason = reason)
     })
 }

@@ -6,6 +6,7 @@ use crate::app::clipboard::{CopyTurn, MOST_COPIED, rows_text};
 use crate::app::listing::{Expanded, Listing};
 use crate::app::selection::Selection;
 use crate::app::summary::Summary;
+use crate::app::timings::Measured;
 use crate::fields::{Field, Log};
 use crate::query::{Shared, shared};
 
@@ -75,12 +76,12 @@ impl TableQuestion {
         }
     }
 
-    /// What the overlay of timings calls it.
-    pub(super) fn name(&self) -> &'static str {
+    /// As what the overlay of timings counts it.
+    pub(super) fn measured(&self) -> Measured {
         match self {
-            Self::Shared { .. } => "Folded rows",
-            Self::Summary { .. } => "Sum of the selection",
-            Self::Copy { .. } => "Copy of rows",
+            Self::Shared { .. } => Measured::Folded,
+            Self::Summary { .. } => Measured::Summary,
+            Self::Copy { .. } => Measured::CopiedRows,
         }
     }
 

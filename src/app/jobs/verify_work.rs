@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::export_work::spawn;
-use super::{BROKEN, Outbox, Report, guarded};
+use super::{Outbox, Report, broken, guarded};
 use crate::cache::{CacheError, CacheFile};
 use crate::import::Progress;
 
@@ -15,7 +15,7 @@ pub(super) fn start(cache: CacheFile, outbox: Outbox, progress: Arc<Progress>) -
             outbox.send(Report::VerifiedAll(result));
         });
         if !is_whole {
-            outbox.send(Report::VerifiedAll(Err(BROKEN.to_owned())));
+            outbox.send(Report::VerifiedAll(Err(broken())));
         }
     })
 }

@@ -46,22 +46,30 @@ pub fn hiding_titles(pseudonyms: Option<&Pseudonyms>) -> impl Fn(&str) -> String
     }
 }
 
+/// The quotation marks of the window's languages, which may begin with what others end with.
+const QUOTES: [[char; 2]; 2] = [['\u{201c}', '\u{201d}'], ['\u{201e}', '\u{201c}']];
+
 /// A sentence in which each path is the name of its file alone, as `name` tells it. Paths stand in quotation marks, or
 /// begin with a root and end at the next gap.
 pub(in crate::app) fn without_folders(text: &str, name: &dyn Fn(&str) -> String) -> String {
     let mut told = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let quoted = rest.strip_prefix('\u{201c}').and_then(|inner| inner.split_once('\u{201d}'));
-        if let Some((inner, after)) = quoted.filter(|(inner, _)| is_path(inner)) {
-            told.extend(["\u{201c}", &name(last_part(inner)), "\u{201d}"]);
+        let quoted = QUOTES.into_iter().find_map(|[open, close]| {
+            let (inner, after) = rest.strip_prefix(open)?.split_once(close)?;
+            Some((open, inner, close, after))
+        });
+        if let Some((open, inner, close, after)) = quoted {
+            told.push(open);
+            told.push_str(&if is_path(inner) { name(last_part(inner)) } else { inner.to_owned() });
+            told.push(close);
             rest = after;
             continue;
         }
         let begins = told.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
         if begins && is_rooted(rest) {
-            let end =
-                rest.find(|c: char| c.is_whitespace() || matches!(c, '\u{201d}' | '"' | ')')).unwrap_or(rest.len());
+            let ends = |c: char| c.is_whitespace() || matches!(c, '\u{201c}' | '\u{201d}' | '"' | ')');
+            let end = rest.find(ends).unwrap_or(rest.len());
             let (path, after) = rest.split_at(end);
             let plain = path.trim_end_matches([':', ',', '.', ';']);
             told.extend([&name(last_part(plain)), &path[plain.len()..]]);
@@ -103,6 +111,10 @@ mod tests {
         assert_eq!(
             plain("\u{201c}/home/anna berg/out.csv\u{201d} could not be written (no space): free some room"),
             "\u{201c}out.csv\u{201d} could not be written (no space): free some room"
+        );
+        assert_eq!(
+            plain("\u{201e}/home/anna berg/out.csv\u{201c} lie\u{df} sich nicht schreiben (kein Platz)"),
+            "\u{201e}out.csv\u{201c} lie\u{df} sich nicht schreiben (kein Platz)"
         );
         assert_eq!(plain("can't write C:\\Users\\anna\\out.csv: denied"), "can't write out.csv: denied");
         assert_eq!(plain("can't write /home/anna/out.csv: denied"), "can't write out.csv: denied");

@@ -198,10 +198,11 @@ impl State {
         let mut veil = Veil::new(real, hidden, old.real_words(now.clone()), told);
         veil.history = std::mem::take(&mut old.history);
         let name = |name: &str| veil.name(&old.name(name, true), false);
-        self.insights.tell_anew(&|place| veil.place(&old.place(place, true), false), &name);
+        let place = |place: &PagePlace| veil.place(&old.place(place, true), false);
+        self.insights.tell_anew(&place, &name);
         let tell = |query: &Query| veil.shown_query(&old.real_query(query));
         self.back = self.back.take().map(|back| Back {
-            title: name(&back.title),
+            place: back.place.as_ref().map(place),
             query: tell(&back.query),
             shown: tell(&back.shown),
             figure: veil.hide(&back.figure),
@@ -330,7 +331,7 @@ impl State {
         }
         self.back = self.back.take().map(|back| Back {
             view: back.view,
-            title: name(&back.title),
+            place: back.place.as_ref().map(place),
             query: tell(&back.query),
             // The figure in words may name somebody anywhere.
             figure: text!("window-hidden-figure").to_owned(),

@@ -8,6 +8,7 @@ use super::super::private::{hide_rejects, hide_sources};
 use super::super::{Command, View, forgetting};
 use super::{Found, Notice, Picked, State};
 use crate::cache::ImportFailure;
+use crate::texts::text;
 
 impl State {
     pub(super) fn take(&mut self, report: Report) {
@@ -87,7 +88,7 @@ impl State {
                 self.jobs.run(Task::ListSources);
             }
             Report::Written(path) => {
-                let text = format!("Written to {}", self.shown_path(&path));
+                let text = text!("notice-written", file = self.shown_path(&path));
                 self.notice = Some(Notice { text, is_error: false });
             }
             Report::Verified(source, standing) => self.verifying.take(source, standing),
