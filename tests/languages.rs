@@ -130,3 +130,25 @@ fn every_command_has_a_title_of_its_own_in_every_language() {
         assert_eq!(titles.len(), Action::ALL.len(), "{}", language.key());
     }
 }
+
+#[test]
+fn filters_their_dates_and_the_table_speak_german() {
+    let (_guard, mut scene) = on_system("de-DE");
+    for name in
+        ["Filter „Benutzer“", "Facetten schließen", "Interaktiv", "Erkenntnisse", "Kein Filter: alle Daten (Anmeldung)"]
+    {
+        assert!(scene.shows(name), "{name}: {:?}", scene.names("Filter"));
+    }
+    scene.apply(Command::SetQuery("time:2026-10-05 -country:US".parse().expect("a filter")));
+    assert!(scene.says("Mo 5. Okt 2026") && scene.shows("Schließt country:US aus"), "{:?}", scene.names("2026"));
+    scene.press(&[Key::Home]);
+    scene.press_with(Modifiers::SHIFT, Key::F10);
+    assert!(scene.shows("Zeile kopieren") && scene.shows("Dieser Benutzer in allen Protokollen"));
+    scene.press(&[Key::Escape]);
+    scene.apply(Command::ShowSheet(Some(Sheet::Shortcuts)));
+    assert!(scene.shows("Strg+Umschalt+P") && scene.shows("Pos1"), "{:?}", scene.names("Strg"));
+    scene.apply(Command::ShowSheet(Some(Sheet::Views)));
+    assert!(scene.shows("Gäste") && scene.shows("Gäste duplizieren"), "{:?}", scene.names("Gäste"));
+    scene.apply(Command::ShowSheet(Some(Sheet::FilterHelp)));
+    assert!(scene.says("Einer von mehreren Werten"));
+}

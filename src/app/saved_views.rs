@@ -44,7 +44,7 @@ impl ViewName {
     #[must_use]
     pub fn title(&self) -> &str {
         match self {
-            Self::BuiltIn(key) => BuiltIn::from_key(key).map_or(key, |view| view.shown_title()),
+            Self::BuiltIn(key) => BuiltIn::from_key(key).map_or(key, BuiltIn::shown_title),
             Self::Own(name) => name,
         }
     }

@@ -20,7 +20,7 @@ pub fn entries_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let about = match &name {
             ViewName::BuiltIn(key) => {
                 had_built_in = true;
-                BuiltIn::from_key(key).map_or("", |view| view.about())
+                BuiltIn::from_key(key).map_or("", BuiltIn::about)
             }
             ViewName::Own(_) => {
                 if std::mem::take(&mut had_built_in) {

@@ -24,11 +24,14 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
     let logs: Vec<(View, Tab<'_>)> = sign_ins.chain(reports).collect();
     let others = [
-        (View::Insights, text!("tabs-insights"), Action::ShowInsights),
-        (View::Errors, text!("tabs-errors"), Action::ShowErrors),
-        (View::Sources, text!("tabs-sources"), Action::ShowSources),
+        (View::Insights, Action::ShowInsights),
+        (View::Errors, Action::ShowErrors),
+        (View::Sources, Action::ShowSources),
     ]
-    .map(|(view, title, action)| (view, Tab { title, about: action.spec().tooltip.to_owned(), ..Tab::default() }));
+    .map(|(view, action)| {
+        let about = action.spec().tooltip.to_owned();
+        (view, Tab { title: view.title(), about, ..Tab::default() })
+    });
     let mut show = |ui: &mut Ui, (view, tab): &(View, Tab<'_>)| {
         if tab_ui(ui, state.view == *view, tab).clicked() {
             commands.push(Command::Show(*view));

@@ -11,12 +11,6 @@ pub fn percent(share: f64) -> String {
     texts::notation().percent(share)
 }
 
-/// A count with its noun, in the right number.
-#[must_use]
-pub fn counted(number: u64, one: &str, many: &str) -> String {
-    format!("{} {}", count(number), if number == 1 { one } else { many })
-}
-
 /// A count of records by what they are called.
 #[must_use]
 pub fn records(number: u64, noun: Noun) -> String {

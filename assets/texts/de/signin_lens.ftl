@@ -461,7 +461,7 @@ export-cancelled = Export abgebrochen; nichts wurde geschrieben
 facets-close = Facetten schließen
 facets-no-field = Kein Feld ist gewählt. „Felder…“ listet sie auf
 facets-counting = Wird gezählt…
-facets-no-records = Nichts der Art { $record }
+facets-no-records = { $record }: keine Treffer
 facets-none = (ohne)
 facets-value = { $field }: { $value }
 facets-show-fewer = Weniger zeigen
@@ -525,9 +525,9 @@ filter-part-text = Text dieses Teils
 filter-until-right = Bis er stimmt, gilt der letzte richtige Filter
 filter-for-example = Zum Beispiel user:anna*, ip:203.0.113.0/24 oder country:US OR country:CA
 filter-or-enter = oder Eingabe drücken
-filter-none-matches = Zum Filter passt nichts der Art { $record }
+filter-none-matches = Nichts entspricht dem Filter ({ $record })
 filter-no-single-part = Es liegt nicht an einem einzelnen Teil des Filters
-filter-without-one = Ohne einen seiner Teile bliebe etwas übrig
+filter-without-one = Ohne einen seiner Teile gäbe es Treffer
 filter-looking = Gesucht wird der Teil, an dem es liegt…
 filter-without-part = Ohne { $part }: { $records }
 filter-without-part-about = Diesen Teil des Filters entfernen
@@ -582,7 +582,7 @@ filter-search-hint = Suchen oder filtern wie { $example }
 filter-help-keys = { $keys } erklärt die Sprache
 filter-idle = Gilt hier nicht: Das Protokoll hat kein solches Feld
 filter-shown-in = { $part }, gezeigt in { $zone }
-filter-every-shown = Kein Filter: Alles der Art { $record } wird gezeigt
+filter-every-shown = Kein Filter: alle Daten ({ $record })
 filter-clear-all = Alle entfernen
 filter-more-parts = { $count ->
     [one] { $count } weiterer Teil des Filters
@@ -606,8 +606,8 @@ filter-quoted = „{ $part }“
 filter-and = { $first } und { $last }
 filter-and-no = { $first } und { $last }
 filter-left-out = { $count ->
-    [one] { $parts } entfällt: { $records } haben kein Feld { $fields }
-   *[other] { $parts } entfallen: { $records } haben kein Feld { $fields }
+    [one] { $parts } entfällt: { $records } haben keine Angabe zu { $fields }
+   *[other] { $parts } entfallen: { $records } haben keine Angabe zu { $fields }
 }
 
 ## forget

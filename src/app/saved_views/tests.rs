@@ -20,6 +20,8 @@ fn every_built_in_view_can_be_shown_and_is_not_changed_by_that() {
     for built_in in &BUILT_IN {
         let (_folder, mut state) = state();
         let view = built_in.view();
+        assert_eq!(built_in.shown_title(), view.name, "English has the name as it is kept");
+        assert!(!built_in.about().is_empty(), "{}", built_in.key);
         assert!(view.layout.columns.iter().all(|field| may_be_column(*field, view.log)), "{}", built_in.key);
         state.apply(Command::ShowView(ViewName::BuiltIn(built_in.key)));
         assert_eq!((state.log, state.notice.take()), (view.log, None), "{}", built_in.key);
