@@ -12,6 +12,7 @@ mod log;
 mod parts;
 mod personal;
 mod record_types;
+mod shown_logs;
 mod shown_nouns;
 mod table;
 mod telling;

@@ -8,6 +8,7 @@
 //! the system at its start ([`follow_system`]), everything is English and ISO 8601, so that command lines and tests are the
 //! same on every machine.
 
+pub mod dates;
 mod ids;
 mod translation;
 
@@ -159,7 +160,8 @@ thread_local! {
     static IS_ENGLISH: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Asks for texts in English: for what is found by its English name in every language, or remembered by it.
+/// Asks for texts in English, with numbers as exports have them: for what leaves the window, is found by its English name in
+/// every language, or remembered by it.
 pub fn in_english<T>(ask: impl FnOnce() -> T) -> T {
     struct Before(bool);
     impl Drop for Before {
@@ -183,6 +185,9 @@ pub fn language() -> Language {
 /// How dates and numbers are written in the window.
 #[must_use]
 pub fn notation() -> Notation {
+    if IS_ENGLISH.get() {
+        return Notation::ISO;
+    }
     SPOKEN.read().unwrap_or_else(PoisonError::into_inner).chosen.1
 }
 

@@ -11,6 +11,7 @@ pub mod fitting;
 pub mod focus;
 pub mod focus_trap;
 pub mod guarded;
+pub mod keys;
 pub mod menu;
 pub mod number;
 pub mod pill;

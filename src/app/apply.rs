@@ -72,7 +72,7 @@ impl State {
                 self.search.wants_focus = true;
             }
             Command::ShowSignIns(log, query) => {
-                let figure = filter_words::words(&query, self.settings.clock());
+                let figure = filter_words::shown_words(&query, self.settings.shown_clock());
                 self.show_sign_ins(log, query, figure, log.map_or(Logs::ALL, Logs::from));
             }
             Command::Insights(command) => self.apply_insights(command),

@@ -11,6 +11,7 @@ use super::{Rows, View};
 use crate::fields::{Field, Kind, Log};
 use crate::query::{Query, is_same_value};
 use crate::reference::{aadsts, countries};
+use crate::texts::text;
 
 /// Width of the panel in points, until the user changes it.
 const WIDTH: f32 = 232.0;
@@ -155,7 +156,16 @@ pub fn may_be_facet(field: Field, log: Log) -> bool {
     is_shared && field != Field::Log && spec.logs.contains(log)
 }
 
-/// What the window calls a value: the portal's words, and what an error code means. `None` and the empty
+/// What the window calls a value: see [`value_title`], of which it says in its language that nothing is known.
+#[must_use]
+pub fn shown_value_title(field: Field, value: Option<&str>) -> Cow<'_, str> {
+    match value {
+        None | Some("") => Cow::Borrowed(text!("facets-none")),
+        value => value_title(field, value),
+    }
+}
+
+/// What people call a value: the portal's words, and what an error code means. `None` and the empty
 /// value are those of which nothing is known.
 #[must_use]
 pub fn value_title(field: Field, value: Option<&str>) -> Cow<'_, str> {
@@ -176,8 +186,8 @@ pub fn value_title(field: Field, value: Option<&str>) -> Cow<'_, str> {
     }
 }
 
-/// What stands for sign-ins of which a value is not known.
-pub const NONE: &str = "(none)";
+/// What stands for sign-ins of which a value is not known; the window says it in its language.
+const NONE: &str = "(none)";
 
 /// The filter after a click on a value of a facet: it asks for the value too, or no longer. A value that was
 /// left out is asked for.

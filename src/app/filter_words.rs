@@ -2,27 +2,34 @@
 
 use std::borrow::Cow;
 
-use super::facets::{NONE, value_title};
+use super::facets::shown_value_title;
 use super::span;
 use crate::clock::Clock;
 use crate::fields::{Field, Log};
-use crate::query::{Part, Query};
+use crate::query::{Limit, Part, Query};
 use crate::reference::countries;
+use crate::texts::{self, text};
 
-/// Every part of a filter in words; empty for a filter that asks nothing.
+/// Every part of a filter in words, in English as exports have them; empty for a filter that asks nothing.
 #[must_use]
 pub fn words(query: &Query, clock: Clock) -> String {
+    texts::in_english(|| shown_words(query, clock))
+}
+
+/// The same in the language of the window.
+#[must_use]
+pub fn shown_words(query: &Query, clock: Clock) -> String {
     query.parts().iter().map(|part| part_in_words(part, clock)).collect::<Vec<_>>().join("  \u{b7}  ")
 }
 
-/// A part of a filter in words, such as `Country: Germany or France`; what has no words as it is written.
+/// A part of a filter in the window's words, such as `Country: Germany or France`; what has no words as it is written.
 #[must_use]
 pub fn part_in_words(part: &Query, clock: Clock) -> String {
     if let Some(words) = plain(part, clock) {
         return words;
     }
     match part.left_out() {
-        Some(asked) => format!("not {}", plain(&asked, clock).unwrap_or_else(|| asked.to_string())),
+        Some(asked) => text!("filter-not", part = plain(&asked, clock).unwrap_or_else(|| asked.to_string())),
         None => part.to_string(),
     }
 }
@@ -30,11 +37,10 @@ pub fn part_in_words(part: &Query, clock: Clock) -> String {
 /// What is left out of a filter where a log is shown, and which fields that log lacks; `None` if it has them all.
 #[must_use]
 pub fn left_out_in_words(query: &Query, log: Log, clock: Clock) -> Option<String> {
-    let in_force = query.for_log(log).parts();
-    let mut parts: Vec<String> = Vec::new();
+    let parts = left_out_parts(query, log);
+    let quoted = quoted(&parts, clock)?;
     let mut fields: Vec<String> = Vec::new();
-    for part in query.parts().iter().filter(|part| !in_force.contains(part)) {
-        parts.push(format!("\u{201c}{}\u{201d}", part_in_words(part, clock)));
+    for part in &parts {
         for field in Field::ALL.into_iter().filter(|field| !field.spec().logs.contains(log) && part.asks(*field)) {
             let name = field.in_a_sentence();
             if !fields.contains(&name) {
@@ -42,46 +48,75 @@ pub fn left_out_in_words(query: &Query, log: Log, clock: Clock) -> Option<String
             }
         }
     }
-    let is = if parts.len() == 1 { "is" } else { "are" };
-    let (parts, fields) = (parts.join(" and "), fields.join(" and no "));
-    (!parts.is_empty()).then(|| format!("{parts} {is} left out: {} have no {fields}", log.records()))
+    let fields = fields.into_iter().reduce(|first, last| text!("filter-and-no", first = first, last = last));
+    Some(text!(
+        "filter-left-out",
+        count = parts.len(),
+        parts = quoted,
+        records = log.shown_records(),
+        fields = fields.unwrap_or_default()
+    ))
 }
 
-/// A part that limits the time from one moment to another in words; `None` for any other part.
+/// The parts of a filter that are left out of it where a log is shown.
+#[must_use]
+pub fn left_out_parts(query: &Query, log: Log) -> Vec<Query> {
+    let in_force = query.for_log(log).parts();
+    query.parts().into_iter().filter(|part| !in_force.contains(part)).collect()
+}
+
+/// Parts of a filter in words, each in quotes; `None` if there is none.
+#[must_use]
+pub fn quoted(parts: &[Query], clock: Clock) -> Option<String> {
+    let quoted = parts.iter().map(|part| text!("filter-quoted", part = part_in_words(part, clock)));
+    quoted.reduce(|first, last| text!("filter-and", first = first, last = last))
+}
+
+/// A part that limits the time from one moment to another in the window's words; `None` for any other part.
 #[must_use]
 pub fn time_in_words(part: &Query, clock: Clock) -> Option<String> {
     let Part::Range { field: Field::Time, .. } = Part::of(part) else { return None };
     let (from, until) = part.time_span(clock)?;
-    Some(span::words(from, until, clock))
+    Some(span::shown_words(from, until, clock))
 }
 
 fn plain(part: &Query, clock: Clock) -> Option<String> {
     Some(match Part::of(part) {
-        Part::Values { field, values, is_excluded } => {
-            let values: Vec<Cow<'_, str>> = values.iter().map(|value| value_in_words(field, value)).collect();
-            let (not, or) = if is_excluded { ("not ", " nor ") } else { ("", " or ") };
-            format!("{}: {not}{}", field.title(), values.join(or))
-        }
-        Part::Known { field, is_known: true } => format!("{} is known", field.title()),
-        Part::Known { field, is_known: false } => format!("{} is not known", field.title()),
+        Part::Values { field, values, is_excluded } => values_in_words(field, &values, is_excluded),
+        Part::Known { field, is_known: true } => text!("filter-is-known", field = field.title()),
+        Part::Known { field, is_known: false } => text!("filter-is-not-known", field = field.title()),
         Part::Range { field: Field::Time, .. } => time_in_words(part, clock)?,
-        Part::Range { field, from, to } => {
-            let limit = |limit: &crate::query::Limit| match limit.text.parse::<f64>() {
-                Ok(_) => limit.text.clone(),
-                Err(_) => field.spec().display(&limit.text).to_owned(),
-            };
-            let title = field.title();
-            match (from.is_open(), to.is_open()) {
-                (true, true) => return None,
-                (false, true) if from.is_exclusive => format!("{title}: more than {}", limit(&from)),
-                (false, true) => format!("{title}: at least {}", limit(&from)),
-                (true, false) if to.is_exclusive => format!("{title}: less than {}", limit(&to)),
-                (true, false) => format!("{title}: at most {}", limit(&to)),
-                (false, false) => format!("{title}: {} to {}", limit(&from), limit(&to)),
-            }
-        }
+        Part::Range { field, from, to } => range_in_words(field, &from, &to)?,
         Part::Last(millis) => span::last_words(millis),
         Part::Text(_) => return None,
+    })
+}
+
+fn values_in_words(field: Field, values: &[String], is_excluded: bool) -> String {
+    let values = values.iter().map(|value| value_in_words(field, value).into_owned());
+    let title = field.title();
+    if is_excluded {
+        let values = values.reduce(|first, last| text!("filter-nor", first = first, last = last));
+        text!("filter-values-not", field = title, values = values.unwrap_or_default())
+    } else {
+        let values = values.reduce(|first, last| text!("filter-or", first = first, last = last));
+        text!("filter-values", field = title, values = values.unwrap_or_default())
+    }
+}
+
+fn range_in_words(field: Field, from: &Limit, to: &Limit) -> Option<String> {
+    let limit = |limit: &Limit| match limit.text.parse::<f64>() {
+        Ok(_) => limit.text.clone(),
+        Err(_) => field.spec().display(&limit.text).to_owned(),
+    };
+    let title = field.title();
+    Some(match (from.is_open(), to.is_open()) {
+        (true, true) => return None,
+        (false, true) if from.is_exclusive => text!("filter-more-than", field = title, limit = limit(from)),
+        (false, true) => text!("filter-at-least", field = title, limit = limit(from)),
+        (true, false) if to.is_exclusive => text!("filter-less-than", field = title, limit = limit(to)),
+        (true, false) => text!("filter-at-most", field = title, limit = limit(to)),
+        (false, false) => text!("filter-between", field = title, from = limit(from), to = limit(to)),
     })
 }
 
@@ -89,11 +124,10 @@ fn plain(part: &Query, clock: Clock) -> Option<String> {
 #[must_use]
 pub fn value_in_words(field: Field, value: &str) -> Cow<'_, str> {
     match field {
-        _ if value.is_empty() => Cow::Borrowed(NONE),
-        Field::Country => Cow::Borrowed(countries::name(value).unwrap_or(value)),
+        Field::Country if !value.is_empty() => Cow::Borrowed(countries::name(value).unwrap_or(value)),
         // Its meaning is a sentence of its own.
-        Field::ErrorCode => Cow::Borrowed(value),
-        field => value_title(field, Some(value)),
+        Field::ErrorCode if !value.is_empty() => Cow::Borrowed(value),
+        field => shown_value_title(field, Some(value)),
     }
 }
 

@@ -102,7 +102,7 @@ fn pages(state: &State) -> impl Iterator<Item = Entry> {
 fn views(state: &State) -> Vec<Entry> {
     let saved = state.settings.views.listed().into_iter().map(|name| {
         let note = match &name {
-            ViewName::BuiltIn(key) => BuiltIn::from_key(key).map_or("", |view| view.about),
+            ViewName::BuiltIn(key) => BuiltIn::from_key(key).map_or("", |view| view.about()),
             ViewName::Own(_) => text!("palette-own-view"),
         };
         let title = text!("palette-view", name = name.title());

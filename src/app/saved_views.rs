@@ -13,6 +13,7 @@ use super::settings::TableLayout;
 use super::state::{Notice, State};
 use crate::fields::Log;
 use crate::query::Query;
+use crate::texts::text;
 
 /// A named filter with its table.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +44,7 @@ impl ViewName {
     #[must_use]
     pub fn title(&self) -> &str {
         match self {
-            Self::BuiltIn(key) => BuiltIn::from_key(key).map_or(key, |view| view.title),
+            Self::BuiltIn(key) => BuiltIn::from_key(key).map_or(key, |view| view.shown_title()),
             Self::Own(name) => name,
         }
     }
@@ -114,16 +115,24 @@ impl SavedViews {
     /// Why a view can't have this name; `except` is its present one.
     #[must_use]
     pub fn name_problem(&self, name: &str, except: Option<&str>) -> Option<&'static str> {
+        // The menu lists no two of the same name in any language.
+        let is_shown = |view: &BuiltIn| view.shown_title().to_lowercase() == name.trim().to_lowercase();
+        let problem = self.kept_name_problem(name, except);
+        problem.or_else(|| BUILT_IN.iter().any(is_shown).then(|| text!("saved-views-name-built-in")))
+    }
+
+    /// The same whatever the language is.
+    fn kept_name_problem(&self, name: &str, except: Option<&str>) -> Option<&'static str> {
         let name = name.trim();
         let same = |known: &str| known.to_lowercase() == name.to_lowercase();
         if name.is_empty() {
-            Some("Give the view a name")
+            Some(text!("saved-views-name-missing"))
         } else if name.chars().count() > MAX_NAME {
-            Some("This name is too long for a menu")
+            Some(text!("saved-views-name-too-long"))
         } else if BUILT_IN.iter().any(|view| same(view.title)) {
-            Some("A built-in view has this name")
+            Some(text!("saved-views-name-built-in"))
         } else if self.own.iter().any(|view| same(&view.name) && except != Some(&view.name)) {
-            Some("Another view has this name")
+            Some(text!("saved-views-name-taken"))
         } else {
             None
         }
@@ -133,7 +142,7 @@ impl SavedViews {
     #[must_use]
     pub fn free_name(&self, like: &str) -> String {
         let base: String = like.trim().chars().take(MAX_NAME - 6).collect();
-        let base = if base.is_empty() { "View".to_owned() } else { base };
+        let base = if base.is_empty() { text!("saved-views-unnamed").to_owned() } else { base };
         let candidates = std::iter::once(base.clone()).chain((2_u64..).map(|number| format!("{base} {number}")));
         candidates.into_iter().find(|name| self.name_problem(name, None).is_none()).unwrap_or(base)
     }
@@ -196,7 +205,8 @@ impl State {
         let query = match view.query.parse::<Query>() {
             Ok(query) => query,
             Err(error) => {
-                let text = format!("The filter of “{}” can't be read: {error}", view.name);
+                let reason = error.to_string();
+                let text = text!("saved-views-unreadable", name = view.name, reason = reason);
                 self.notice = Some(Notice { text, is_error: true });
                 return;
             }
@@ -264,7 +274,7 @@ impl State {
     pub(super) fn duplicate_view(&mut self, name: &ViewName) {
         let views = &mut self.settings.views;
         if let Some(view) = views.get(name) {
-            let name = views.free_name(&format!("{} copy", view.name));
+            let name = views.free_name(&text!("saved-views-copy", name = name.title()));
             views.own.push(SavedView { name, ..view });
         }
     }
@@ -277,7 +287,7 @@ impl State {
             views.active = None;
             views.before = None;
         }
-        self.notice = Some(Notice { text: format!("“{name}” was deleted; undo brings it back"), is_error: false });
+        self.notice = Some(Notice { text: text!("saved-views-deleted", name = name), is_error: false });
     }
 
     /// Moves a view of the user's own up or down among them.

@@ -3,55 +3,65 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::clock::{Clock, Every, Millis};
+use crate::texts::{self, dates, text};
 
-/// The words for the time from one moment until before another, on a clock.
+/// The words for the time from one moment until before another, on a clock, in English as exports have them.
 #[must_use]
 pub fn words(from: Option<Millis>, until: Option<Millis>, clock: Clock) -> String {
-    let day = |day: NaiveDate| day.format("%-d %b %Y").to_string();
+    texts::in_english(|| shown_words(from, until, clock))
+}
+
+/// The same in the language of the window.
+#[must_use]
+pub fn shown_words(from: Option<Millis>, until: Option<Millis>, clock: Clock) -> String {
     match (from, until) {
-        (None, None) => "All".to_owned(),
-        (Some(from), None) => format!("From {}", moment(from, clock)),
-        (None, Some(until)) => match whole_day(until, clock) {
-            Some(next) => format!("Until {}", day(next.pred_opt().unwrap_or(next))),
-            None => format!("Until {}", moment(until, clock)),
-        },
+        (None, None) => text!("time-all").to_owned(),
+        (Some(from), None) => text!("time-from", moment = moment(from, clock)),
+        (None, Some(until)) => {
+            let last = whole_day(until, clock).map(|next| dates::date(next.pred_opt().unwrap_or(next)));
+            text!("time-until", moment = last.unwrap_or_else(|| moment(until, clock)))
+        }
         (Some(from), Some(until)) => match (whole_day(from, clock), whole_day(until, clock)) {
-            (Some(first), Some(next)) => {
-                let last = next.pred_opt().unwrap_or(next);
-                if first == last {
-                    first.format("%a %-d %b %Y").to_string()
-                } else if first.day() == 1 && first.checked_add_months(Months::new(1)) == Some(next) {
-                    first.format("%B %Y").to_string()
-                } else if clock.floor(from, Every::Week) == from && first.checked_add_days(Days::new(7)) == Some(next) {
-                    format!("Week of {}", day(first))
-                } else if first.year() == last.year() {
-                    format!("{} – {}", first.format("%-d %b"), day(last))
-                } else {
-                    format!("{} – {}", day(first), day(last))
-                }
-            }
+            (Some(first), Some(next)) => days(first, next, clock.floor(from, Every::Week) == from),
             _ if clock.day_of(from) == clock.day_of(Millis(until.0 - 1)) => {
                 if until.0 - from.0 <= Millis::SECOND {
                     moment(from, clock)
                 } else {
-                    format!("{}, {} – {}", day(clock.day_of(from)), clock.short_time(from), clock.short_time(until))
+                    let (day, from, until) = (clock.day_of(from), clock.short_time(from), clock.short_time(until));
+                    text!("time-of-day", date = dates::date(day), from = from, to = until)
                 }
             }
-            _ => format!("{} – {}", moment(from, clock), moment(until, clock)),
+            _ => text!("time-between", from = moment(from, clock), to = moment(until, clock)),
         },
     }
 }
 
-/// The words for the last so many milliseconds.
+/// The words for whole days, from the first until before the next.
+fn days(first: NaiveDate, next: NaiveDate, begins_a_week: bool) -> String {
+    let last = next.pred_opt().unwrap_or(next);
+    if first == last {
+        dates::long_date(first)
+    } else if first.day() == 1 && first.checked_add_months(Months::new(1)) == Some(next) {
+        dates::month(first)
+    } else if begins_a_week && first.checked_add_days(Days::new(7)) == Some(next) {
+        text!("time-week", date = dates::date(first))
+    } else if first.year() == last.year() {
+        text!("time-between", from = dates::short_date(first), to = dates::date(last))
+    } else {
+        text!("time-between", from = dates::date(first), to = dates::date(last))
+    }
+}
+
+/// The window's words for the last so many milliseconds.
 #[must_use]
 pub fn last_words(millis: i64) -> String {
     match millis {
-        Millis::DAY => "Last 24 hours".to_owned(),
-        THIRTY_DAYS => "Last month".to_owned(),
+        Millis::DAY => text!("time-last-hours", count = 24),
+        THIRTY_DAYS => text!("time-last-month").to_owned(),
         _ => match (millis % Millis::DAY, millis % Millis::HOUR) {
-            (0, _) => format!("Last {} days", millis / Millis::DAY),
-            (_, 0) => format!("Last {} hours", millis / Millis::HOUR),
-            _ => format!("Last {} minutes", millis / 60_000),
+            (0, _) => text!("time-last-days", count = millis / Millis::DAY),
+            (_, 0) => text!("time-last-hours", count = millis / Millis::HOUR),
+            _ => text!("time-last-minutes", count = millis / 60_000),
         },
     }
 }
@@ -66,10 +76,10 @@ fn whole_day(at: Millis, clock: Clock) -> Option<NaiveDate> {
 }
 
 fn moment(at: Millis, clock: Clock) -> String {
-    let day = clock.day_of(at).format("%-d %b %Y");
+    let date = dates::date(clock.day_of(at));
     match whole_day(at, clock) {
-        Some(_) => day.to_string(),
-        None => format!("{day} {}", clock.short_time(at)),
+        Some(_) => date,
+        None => text!("time-moment", date = date, time = clock.short_time(at)),
     }
 }
 

@@ -51,18 +51,6 @@ impl Report {
 
     /// Every report, in the order of the logs.
     pub const ALL: [Self; Self::COUNT] = [Self::SignIns, Self::Audit, Self::Provisioning, Self::Risk, Self::Activity];
-
-    /// What the window calls it.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::SignIns => "Sign-ins",
-            Self::Audit => "Audit",
-            Self::Provisioning => "Provisioning",
-            Self::Risk => "Risk",
-            Self::Activity => "Microsoft 365",
-        }
-    }
 }
 
 /// What records are called within a sentence.
@@ -152,7 +140,7 @@ impl Log {
         }
     }
 
-    /// What the window calls it.
+    /// What exports and command lines call it; the window says [`Self::shown_title`].
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
@@ -168,18 +156,6 @@ impl Log {
             Self::RiskDetections => "Risk detections",
             Self::Activity => "Microsoft 365",
             Self::ActivitySignIns => "Microsoft 365 sign-ins",
-        }
-    }
-
-    /// What the window calls it among the logs of its report.
-    #[must_use]
-    pub const fn title_in_report(self) -> &'static str {
-        match self {
-            Self::RiskyWorkloads => "Workload identities",
-            Self::RiskDetections => "Detections",
-            Self::Activity => "Activities",
-            Self::ActivitySignIns => "Sign-ins",
-            _ => self.title(),
         }
     }
 

@@ -35,7 +35,7 @@ impl AssignView {
             self.search.clear();
             return;
         };
-        let is_closed = sheet_ui(ui.ctx(), text!("assign-title"), WIDTH, |ui| {
+        let is_closed = sheet_ui(ui.ctx(), "assign", text!("assign-title"), WIDTH, |ui| {
             trapped_ui(ui, |ui| self.content_ui(ui, assigning, state, commands));
         });
         if is_closed {

@@ -6,6 +6,7 @@ use crate::app::{Action, Back, Command, State, View};
 use crate::fields::Log;
 use crate::texts::text;
 use crate::widgets::end::{end_ui, end_width};
+use crate::widgets::keys::keys_text;
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, size};
 
@@ -16,7 +17,7 @@ const END: &str = "logs behind a figure";
 pub fn ui(ui: &mut Ui, state: &State, back: &Back, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         let about = match Action::GoBack.spec().shortcut {
-            Some(keys) => text!("working-back-about-keys", keys = ui.ctx().format_shortcut(&keys)),
+            Some(keys) => text!("working-back-about-keys", keys = keys_text(ui.ctx(), &keys)),
             None => text!("working-back-about").to_owned(),
         };
         if ui.button(text!("working-back", report = back.title())).on_hover_text(about).clicked() {

@@ -36,7 +36,8 @@ impl EncryptionSheet {
         }
         let is_new = !std::mem::replace(&mut self.is_open, true);
         let title = if state.encryption.is_on { text!("encryption-title-on") } else { text!("encryption-title") };
-        let is_closed = sheet_ui(ui.ctx(), title, WIDTH, |ui| self.content_ui(ui, state, is_new, commands));
+        let is_closed =
+            sheet_ui(ui.ctx(), "encryption", title, WIDTH, |ui| self.content_ui(ui, state, is_new, commands));
         if is_closed && !state.encryption.is_changing() {
             commands.push(Command::ShowSheet(None));
         }

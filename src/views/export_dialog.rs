@@ -20,7 +20,7 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     if state.sheet != Some(Sheet::Export) {
         return;
     }
-    if sheet_ui(ui.ctx(), text!("export-title"), WIDTH, |ui| content_ui(ui, state, commands)) {
+    if sheet_ui(ui.ctx(), "export", text!("export-title"), WIDTH, |ui| content_ui(ui, state, commands)) {
         commands.push(Command::ShowSheet(None));
     }
 }

@@ -9,15 +9,15 @@ use eframe::egui::{Align, Key, Label, Layout, RichText, ScrollArea, Sense, Ui, v
 
 use fields::FieldChooser;
 
-use crate::app::facets::{excluded, only, toggled, value_title};
+use crate::app::facets::{excluded, only, shown_value_title, toggled};
 use crate::app::jobs::{Facet, Facets};
 use crate::app::{Action, Command, State};
 use crate::fields::{Field, Log};
 use crate::query::{Query, is_same_value};
+use crate::texts::text;
 use crate::widgets::facet_row::{FacetRow, ROW, Ticked};
 use crate::widgets::focus::reveal;
 use crate::widgets::menu::{Menu, context_menu_ui, menu_keys_pressed};
-use crate::widgets::number;
 use crate::widgets::pill::cross_button_ui;
 use crate::widgets::theme::{UiExt, space};
 
@@ -62,7 +62,7 @@ impl FacetPanel {
             ui.add(Label::new(RichText::new(Action::ToggleFacets.spec().title).strong()).selectable(false));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                if cross_button_ui(ui, "Close facets").clicked() {
+                if cross_button_ui(ui, text!("facets-close")).clicked() {
                     commands.push(Command::ToggleFacets);
                 }
                 self.chooser.ui(ui, state, log, commands);
@@ -76,7 +76,7 @@ impl FacetPanel {
                 self.facet_ui(ui, state, log, *field, answer, commands);
             }
             if chosen.is_empty() {
-                ui.note("No field is chosen. “Fields…” lists them");
+                ui.note(text!("facets-no-field"));
             }
             ui.add_space(space::M);
         });
@@ -95,11 +95,11 @@ impl FacetPanel {
         ui.push_id(field.key(), |ui| heading_ui(ui, state, log, field, commands));
         let facet = answer.and_then(|answer| answer.facets.iter().find(|facet| facet.field == field));
         let Some(facet) = facet else {
-            ui.note("Counting…");
+            ui.note(text!("facets-counting"));
             return;
         };
         if facet.values.is_empty() {
-            ui.note(format!("No {}", log.noun().one));
+            ui.note(text!("facets-no-records", record = log.noun().shown_one()));
             return;
         }
         let lower = |values: Vec<String>| values.iter().map(|value| value.to_lowercase()).collect::<HashSet<_>>();
@@ -120,7 +120,8 @@ impl FacetPanel {
             // What the filter names is always in sight.
             if place < SHORT || is_long || ticked != Ticked::No {
                 shown += 1;
-                let name = format!("{}: {}", field.title_in(log), value_title(field, Some(stored)));
+                let title = shown_value_title(field, Some(stored));
+                let name = text!("facets-value", field = field.title_in(log), value = title);
                 value_ui(ui, &state.query, facet, (stored, *count, &name), ticked, commands);
             }
         }
@@ -139,15 +140,16 @@ impl FacetPanel {
             ui.add_space(12.0 + space::M);
             let title = field.in_a_sentence();
             if is_long {
-                if ui.link(RichText::new("Show fewer").small()).on_hover_text(format!("Of {title}")).clicked() {
+                let fewer = ui.link(RichText::new(text!("facets-show-fewer")).small());
+                if fewer.on_hover_text(text!("facets-of", field = title)).clicked() {
                     self.long.remove(&field);
                 }
                 if hidden > 0 {
-                    ui.note(format!("{} rarer", number::count(hidden as u64)));
+                    ui.note(text!("facets-rarer", count = hidden));
                 }
             } else if can_show {
-                let text = RichText::new(format!("Show more ({})", number::count(hidden as u64))).small();
-                if ui.link(text).accessible_name(format!("Show more of {title}")).clicked() {
+                let text = RichText::new(text!("facets-show-more", count = hidden)).small();
+                if ui.link(text).accessible_name(text!("facets-show-more-of", field = title)).clicked() {
                     self.long.insert(field);
                 }
             }
@@ -169,7 +171,7 @@ fn heading_ui(ui: &mut Ui, state: &State, log: Log, field: Field, commands: &mut
             let about = field.spec().about;
             let title = RichText::new(field.title_in(log)).color(ui.tokens().text);
             let label = ui.add(Label::new(title).truncate().selectable(false).sense(Sense::hover()));
-            let note = "Counted under the filter without this field's own values, so that more can be ticked";
+            let note = text!("facets-counted-about");
             label.on_hover_text(if about.is_empty() { note.to_owned() } else { format!("{about}\n\n{note}") });
         });
         fields::menu_ui(ui, state, log, field, commands);
@@ -185,7 +187,7 @@ fn value_ui(
     commands: &mut Vec<Command>,
 ) {
     let field = facet.field;
-    let title = value_title(field, Some(value));
+    let title = shown_value_title(field, Some(value));
     let row = FacetRow { name, title: &title, count, most: facet.most, ticked, is_weak: value.is_empty() };
     let response = reveal(row.ui(ui, (field.key(), value)));
     let (has_alt, is_delete) = ui.input(|input| {
@@ -202,7 +204,7 @@ fn value_ui(
     response.on_hover_ui(|ui| {
         ui.set_max_width(320.0);
         ui.label(&*title);
-        ui.note("Click to filter for it, Alt-click to leave it out");
+        ui.note(text!("facets-click-about"));
     });
 }
 
@@ -215,12 +217,12 @@ fn menu_ui(menu: &mut Menu<'_>, query: &Query, field: Field, value: &str, title:
     };
     let is_asked = query.values_of(field).is_some_and(|values| values.iter().any(|known| is_same_value(known, value)));
     let is_excluded = query.excluded_values(field).iter().any(|known| is_same_value(known, value));
-    let include = if is_asked { "No longer filter for it" } else { "Filter for it" };
+    let include = if is_asked { text!("facets-filter-no-longer") } else { text!("facets-filter-for") };
     entry(include, Command::SetQuery(toggled(query, field, value)));
-    let exclude = if is_excluded { "No longer leave it out" } else { "Leave it out" };
+    let exclude = if is_excluded { text!("facets-leave-out-no-longer") } else { text!("facets-leave-out") };
     entry(exclude, Command::SetQuery(excluded(query, field, value)));
-    entry("Only this", Command::SetQuery(only(query, field, value)));
+    entry(text!("facets-only"), Command::SetQuery(only(query, field, value)));
     if !value.is_empty() {
-        entry("Copy", Command::Copy(title.to_owned()));
+        entry(text!("facets-copy"), Command::Copy(title.to_owned()));
     }
 }

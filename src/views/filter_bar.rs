@@ -23,6 +23,7 @@ use search_line::SearchView;
 
 use crate::app::{Command, Picked, State};
 use crate::fields::{Field, Log, Logs};
+use crate::texts::text;
 use crate::widgets::popup;
 use crate::widgets::theme::space;
 
@@ -44,54 +45,51 @@ const PICKERS: f32 = 0.5;
 /// The least that a choice is shown with, in points.
 const NARROWEST_CHOICE: f32 = 36.0;
 
-/// The pickers of some logs: those of the first one.
-fn pickers(logs: Logs) -> &'static [(Field, &'static str)] {
-    match logs.iter().next().unwrap_or(Log::Interactive) {
-        Log::Interactive | Log::NonInteractive | Log::AdFs => {
-            &[(Field::Status, "Status"), (Field::User, "User"), (Field::App, "Application"), (Field::Ip, "IP address")]
+/// The log whose pickers some logs have: the first one.
+fn picker_log(logs: Logs) -> Log {
+    logs.iter().next().unwrap_or(Log::Interactive)
+}
+
+/// The fields of the pickers of some logs.
+fn pickers(logs: Logs) -> &'static [Field] {
+    match picker_log(logs) {
+        Log::Interactive | Log::NonInteractive | Log::AdFs => &[Field::Status, Field::User, Field::App, Field::Ip],
+        Log::ServicePrincipal => &[Field::Status, Field::ServicePrincipal, Field::Resource, Field::Ip],
+        Log::ManagedIdentity => &[Field::Status, Field::ServicePrincipal, Field::Resource],
+        Log::Audit => &[Field::Service, Field::Category, Field::Activity, Field::Status, Field::Target, Field::Actor],
+        Log::Provisioning => {
+            &[Field::SourceIdentity, Field::Status, Field::ProvisioningAction, Field::SourceSystem, Field::TargetSystem]
         }
-        Log::ServicePrincipal => &[
-            (Field::Status, "Status"),
-            (Field::ServicePrincipal, "Service principal"),
-            (Field::Resource, "Resource"),
-            (Field::Ip, "IP address"),
-        ],
-        Log::ManagedIdentity => {
-            &[(Field::Status, "Status"), (Field::ServicePrincipal, "Managed identity"), (Field::Resource, "Resource")]
-        }
-        Log::Audit => &[
-            (Field::Service, "Service"),
-            (Field::Category, "Category"),
-            (Field::Activity, "Activity"),
-            (Field::Status, "Status"),
-            (Field::Target, "Target"),
-            (Field::Actor, "Initiated by"),
-        ],
-        Log::Provisioning => &[
-            (Field::SourceIdentity, "Identity"),
-            (Field::Status, "Status"),
-            (Field::ProvisioningAction, "Action"),
-            (Field::SourceSystem, "Source system"),
-            (Field::TargetSystem, "Target system"),
-        ],
-        Log::RiskyUsers => &[(Field::User, "User"), (Field::RiskState, "Risk state"), (Field::Risk, "Risk level")],
-        Log::RiskyWorkloads => &[
-            (Field::ServicePrincipal, "Service principal"),
-            (Field::RiskState, "Risk state"),
-            (Field::Risk, "Risk level"),
-        ],
-        Log::RiskDetections => &[
-            (Field::User, "User"),
-            (Field::RiskEvents, "Detection type"),
-            (Field::RiskState, "Risk state"),
-            (Field::Risk, "Risk level"),
-        ],
-        Log::Activity | Log::ActivitySignIns => &[
-            (Field::Username, "User"),
-            (Field::Activity, "Activity"),
-            (Field::Service, "Service"),
-            (Field::Ip, "IP address"),
-        ],
+        Log::RiskyUsers => &[Field::User, Field::RiskState, Field::Risk],
+        Log::RiskyWorkloads => &[Field::ServicePrincipal, Field::RiskState, Field::Risk],
+        Log::RiskDetections => &[Field::User, Field::RiskEvents, Field::RiskState, Field::Risk],
+        Log::Activity | Log::ActivitySignIns => &[Field::Username, Field::Activity, Field::Service, Field::Ip],
+    }
+}
+
+/// What the picker of a field is called, as the portal calls its filter.
+fn picker_title(field: Field, logs: Logs) -> &'static str {
+    match field {
+        Field::Status => text!("filter-status"),
+        Field::User | Field::Username => text!("filter-user"),
+        Field::App => text!("filter-app"),
+        Field::Ip => text!("filter-ip"),
+        Field::ServicePrincipal if picker_log(logs) == Log::ManagedIdentity => text!("filter-managed-identity"),
+        Field::ServicePrincipal => text!("filter-service-principal"),
+        Field::Resource => text!("filter-resource"),
+        Field::Service => text!("filter-service"),
+        Field::Category => text!("filter-category"),
+        Field::Activity => text!("filter-activity"),
+        Field::Target => text!("filter-target"),
+        Field::Actor => text!("filter-actor"),
+        Field::SourceIdentity => text!("filter-identity"),
+        Field::ProvisioningAction => text!("filter-action"),
+        Field::SourceSystem => text!("filter-source-system"),
+        Field::TargetSystem => text!("filter-target-system"),
+        Field::RiskState => text!("filter-risk-state"),
+        Field::Risk => text!("filter-risk-level"),
+        Field::RiskEvents => text!("filter-detection-type"),
+        other => other.title(),
     }
 }
 
@@ -101,7 +99,8 @@ impl FilterBar {
     pub fn ui(&mut self, ui: &mut Ui, state: &State, logs: Logs, commands: &mut Vec<Command>) -> Wanted {
         let mut wanted = Wanted::default();
         let gap = space::XS + 2.0;
-        let titles = || std::iter::once("Date").chain(pickers(logs).iter().map(|(_, title)| *title));
+        let picker_titles = || pickers(logs).iter().map(|field| picker_title(*field, logs));
+        let titles = || std::iter::once(text!("filter-date")).chain(picker_titles());
         let bare: f32 = titles().map(|title| popup::choice_button_width(ui, title, 0.0) + gap).sum();
         let least: f32 = titles().map(|title| popup::choice_button_width(ui, title, NARROWEST_CHOICE) + gap).sum();
         let width = ui.available_width();
@@ -109,15 +108,15 @@ impl FilterBar {
         let has_room = width - reserved >= NARROWEST_SEARCH;
         let is_set = |field: &Field| state.query.values_of(*field).is_some_and(|values| !values.is_empty());
         // The date always says what is chosen.
-        let set = 1 + pickers(logs).iter().filter(|(field, _)| is_set(field)).count();
+        let set = 1 + pickers(logs).iter().filter(|field| is_set(field)).count();
         let all = if has_room { reserved } else { width };
         let choice = ((all - bare) / set as f32 - gap).max(NARROWEST_CHOICE);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             let start = ui.cursor().left();
             self.date_range.ui(ui, state, choice, commands);
-            for (field, title) in pickers(logs) {
-                if self.picker.ui(ui, state, *field, title, choice, commands) {
+            for field in pickers(logs) {
+                if self.picker.ui(ui, state, *field, picker_title(*field, logs), choice, commands) {
                     let query = state.query.set_values(*field, &[]);
                     wanted.picker = Some(Picked { field: *field, logs, query });
                 }

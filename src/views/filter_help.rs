@@ -6,51 +6,44 @@ use crate::app::{Command, State, View};
 use crate::fields::{Field, Kind, Log, Logs};
 use crate::query::Query;
 use crate::reference::portal_filters::PORTAL_FILTERS;
+use crate::texts::text;
 use crate::widgets::focus::reveal;
 use crate::widgets::theme::{UiExt, size, space};
 
-/// A filter with what it asks for.
-const EXAMPLES: &[(&str, &str)] = &[
-    (
-        "anna",
-        "A word, in user, application, resource, service principal, IP address, request and correlation ID; in the \
-         other reports also in activity, actor, targets, item, identities, reason, changes, details and risk detections",
-    ),
-    ("50126", "An error code, as AADSTS50126 too; also whatever has these digits where a word is searched for"),
-    ("status:failure country:RU", "Both: failures, and from Russia"),
-    ("status:failure,interrupted", "One of several values"),
-    ("status:failure OR risk:>=medium", "Either; parentheses group: (a OR b) c"),
-    ("-country:AT", "Not from Austria; NOT country:AT says the same"),
-    ("app:\"Office 365 Exchange Online\"", "Quotes around what has blanks or signs; case never counts"),
-    ("user:svc-* app:*mail?", "Any characters, and exactly one"),
-    (
-        "user:/^svc-\\d+/",
-        "A regular expression between slashes; also alone, over what a word searches except identifiers",
-    ),
-    ("ip:203.0.113.0/24", "A network; of IPv6 too, and ip:203.0.* for a beginning"),
-    ("error_code:50000..50099", "A range; >, >=, < and <= compare times, numbers, error codes and risk levels"),
-    ("time:2026-10-05", "A day; also a month, or a minute: time:>=2026-10-05T08:30"),
-    ("weekday:sat,sun", "On weekends, in the shown zone; hour:22..5 at night"),
-    ("last:7d", "The last days up to the newest sign-in; also 30m, 24h and 2w"),
-    ("time:-14d..<-7d", "Counted from the newest sign-in: the week before the last"),
-    ("note:ticket", "Your notes that contain this text"),
-    ("has:device_id -has:risk", "Something is known of a field, or nothing"),
-    (
-        "policy:\"Require MFA\" policy_result:failure",
-        "Terms about policies side by side mean the same policy: it failed",
-    ),
-    ("(policy:A policy_result:failure) (policy:B policy_result:success)", "Parentheses keep two policies apart"),
-    ("-policy_result:failure", "No policy failed"),
-    ("policy_mode:report-only policy_result:reportOnlyFailure", "What a policy would have blocked, were it enforced"),
-    ("auth_method:fido2 auth_succeeded:yes", "An authentication step with this method that succeeded"),
-    ("network:named", "From any named location; network:trusted, or by its name"),
-];
+/// Filters, each with what it asks for.
+fn examples() -> [(&'static str, &'static str); 23] {
+    [
+        ("anna", text!("help-word")),
+        ("50126", text!("help-code")),
+        ("status:failure country:RU", text!("help-both")),
+        ("status:failure,interrupted", text!("help-one-of")),
+        ("status:failure OR risk:>=medium", text!("help-either")),
+        ("-country:AT", text!("help-not")),
+        ("app:\"Office 365 Exchange Online\"", text!("help-quotes")),
+        ("user:svc-* app:*mail?", text!("help-wildcards")),
+        ("user:/^svc-\\d+/", text!("help-expression")),
+        ("ip:203.0.113.0/24", text!("help-network")),
+        ("error_code:50000..50099", text!("help-range")),
+        ("time:2026-10-05", text!("help-day")),
+        ("weekday:sat,sun", text!("help-weekday")),
+        ("last:7d", text!("help-last")),
+        ("time:-14d..<-7d", text!("help-before")),
+        ("note:ticket", text!("help-note")),
+        ("has:device_id -has:risk", text!("help-known")),
+        ("policy:\"Require MFA\" policy_result:failure", text!("help-same-policy")),
+        ("(policy:A policy_result:failure) (policy:B policy_result:success)", text!("help-two-policies")),
+        ("-policy_result:failure", text!("help-no-policy")),
+        ("policy_mode:report-only policy_result:reportOnlyFailure", text!("help-report-only")),
+        ("auth_method:fido2 auth_succeeded:yes", text!("help-step")),
+        ("network:named", text!("help-named-network")),
+    ]
+}
 
 /// Shows the page. What is typed into its search stays with the window.
 pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let id = ui.scope_id().with("search");
     let mut search = ui.data_mut(|data| data.get_temp::<String>(id)).unwrap_or_default();
-    let hint = "Find an example, a filter of the portal, or a field";
+    let hint = text!("help-find");
     let input = TextEdit::singleline(&mut search).hint_text(hint).desired_width(f32::INFINITY);
     let input = ui.add(input).accessible_name(hint);
     if ui.memory(|memory| memory.focused().is_none()) {
@@ -66,7 +59,7 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         .auto_shrink(false)
         .show(ui, |ui| {
             let fits = |texts: &[&str]| texts.iter().any(|text| text.to_lowercase().contains(&wanted));
-            let examples: Vec<_> = EXAMPLES.iter().filter(|(text, about)| fits(&[text, about])).collect();
+            let examples: Vec<_> = examples().into_iter().filter(|(text, about)| fits(&[text, about])).collect();
             let filters: Vec<_> =
                 PORTAL_FILTERS.iter().filter(|filter| fits(&[filter.title, filter.example, filter.note])).collect();
             let fields: Vec<Field> = Field::ALL
@@ -77,16 +70,16 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 })
                 .collect();
             if examples.is_empty() && filters.is_empty() && fields.is_empty() {
-                ui.weak_label("Nothing found");
+                ui.weak_label(text!("help-nothing-found"));
             }
-            section_ui(ui, "By example", examples.len(), |ui, width| {
+            section_ui(ui, "examples", text!("help-by-example"), examples.len(), |ui, width| {
                 for (text, about) in examples {
                     filter_ui(ui, state, width, text, commands);
-                    ui.vertical(|ui| ui.add(Label::new(*about).wrap()));
+                    ui.vertical(|ui| ui.add(Label::new(about).wrap()));
                     ui.end_row();
                 }
             });
-            section_ui(ui, "The portal's filters", filters.len(), |ui, width| {
+            section_ui(ui, "filters", text!("help-portal-filters"), filters.len(), |ui, width| {
                 for filter in filters {
                     filter_ui(ui, state, width, filter.example, commands);
                     ui.vertical(|ui| {
@@ -97,7 +90,7 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     ui.end_row();
                 }
             });
-            section_ui(ui, "Fields", fields.len(), |ui, width| {
+            section_ui(ui, "fields", text!("help-fields"), fields.len(), |ui, width| {
                 for field in fields {
                     field_ui(ui, width, field);
                     ui.end_row();
@@ -115,13 +108,13 @@ const HEIGHT: f32 = 520.0;
 const FILTERS: f32 = 0.46;
 
 /// A heading and a table under it, whose content is told the width of the left column.
-fn section_ui(ui: &mut Ui, title: &str, rows: usize, add: impl FnOnce(&mut Ui, f32)) {
+fn section_ui(ui: &mut Ui, key: &str, title: &str, rows: usize, add: impl FnOnce(&mut Ui, f32)) {
     if rows == 0 {
         return;
     }
     ui.section_heading(title);
     let filters = (ui.available_width() * FILTERS).floor();
-    Grid::new(title).num_columns(2).min_col_width(filters).spacing([space::L, space::S]).show(ui, |ui| {
+    Grid::new(key).num_columns(2).min_col_width(filters).spacing([space::L, space::S]).show(ui, |ui| {
         add(ui, filters);
     });
 }
@@ -134,8 +127,9 @@ fn filter_ui(ui: &mut Ui, state: &State, width: f32, text: &str, commands: &mut 
             ui.weak_label("\u{2013}");
             return;
         }
-        let button = reveal(ui.small_button("Try").accessible_name(format!("Try {text}")));
-        if button.on_hover_text("Filter the sign-ins by it").clicked()
+        let button =
+            reveal(ui.small_button(text!("help-try")).accessible_name(text!("help-try-filter", filter = text)));
+        if button.on_hover_text(text!("help-try-about")).clicked()
             && let Ok(query) = text.parse::<Query>()
         {
             commands.push(Command::Show(View::Log(state.log_with(&query))));
@@ -152,11 +146,11 @@ fn field_ui(ui: &mut Ui, width: f32, field: Field) {
         ui.set_width(width);
         ui.add(Label::new(RichText::new(spec.key).monospace().size(size::TEXT - 1.0)));
         if !spec.aliases.is_empty() {
-            ui.note(format!("or {}", spec.aliases.join(", ")));
+            ui.note(text!("help-or", names = spec.aliases.join(", ")));
         }
     });
     ui.vertical(|ui| {
-        ui.add(Label::new(format!("{} ({})", spec.title, kind_text(field))).wrap());
+        ui.add(Label::new(text!("help-of-kind", field = spec.title, kind = kind_text(field))).wrap());
         let logs = logs_text(spec.logs);
         ui.note(if spec.about.is_empty() { logs } else { format!("{}. {logs}", spec.about) });
     });
@@ -165,24 +159,24 @@ fn field_ui(ui: &mut Ui, width: f32, field: Field) {
 fn kind_text(field: Field) -> &'static str {
     let spec = field.spec();
     match spec.kind {
-        _ if spec.part().is_some() => "of one of several",
-        Kind::Time => "time",
-        Kind::Text => "text",
-        Kind::Choice => "choice",
-        Kind::Flag => "yes or no",
-        Kind::Code => "error code",
-        Kind::Number(_) => "number",
-        Kind::Id | Kind::UniqueId => "identifier",
-        Kind::Address => "address",
-        Kind::List | Kind::Steps | Kind::Policies => "several texts",
+        _ if spec.part().is_some() => text!("help-kind-of-several"),
+        Kind::Time => text!("help-kind-time"),
+        Kind::Text => text!("help-kind-text"),
+        Kind::Choice => text!("help-kind-choice"),
+        Kind::Flag => text!("help-kind-flag"),
+        Kind::Code => text!("help-kind-code"),
+        Kind::Number(_) => text!("help-kind-number"),
+        Kind::Id | Kind::UniqueId => text!("help-kind-id"),
+        Kind::Address => text!("help-kind-address"),
+        Kind::List | Kind::Steps | Kind::Policies => text!("help-kind-list"),
     }
 }
 
 fn logs_text(logs: Logs) -> String {
     if logs == Logs::ALL {
-        return "All logs".to_owned();
+        return text!("help-all-logs").to_owned();
     }
-    logs.iter().map(Log::title).collect::<Vec<_>>().join(", ")
+    logs.iter().map(Log::shown_title).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -191,7 +185,7 @@ mod tests {
 
     #[test]
     fn every_example_is_a_filter_with_a_text() {
-        for (text, about) in EXAMPLES {
+        for (text, about) in examples() {
             let query: Query = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
             assert_eq!(query.to_string().parse(), Ok(query), "{text}");
             assert!(!about.is_empty() && !about.ends_with('.'), "{about}");

@@ -7,6 +7,7 @@ use crate::app::{Action, Area, Command, RowHeight, Sheet, State, Theme};
 use crate::clock::Zone;
 use crate::texts::{Formats, Language, text};
 use crate::views::saved_views;
+use crate::widgets::keys::keys_text;
 use crate::widgets::theme::UiExt;
 
 /// Shows the menu bar, with the active view at its right.
@@ -78,7 +79,7 @@ fn action_ui(ui: &mut Ui, action: Action, state: &State, commands: &mut Vec<Comm
     let spec = action.spec();
     let mut button = Button::new(state.action_title(action).as_ref());
     if let Some(shortcut) = &spec.shortcut {
-        button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+        button = button.shortcut_text(keys_text(ui.ctx(), shortcut));
     }
     if ui.add_enabled(state.can(action), button).on_hover_text(spec.tooltip).clicked() {
         commands.push(action.command());

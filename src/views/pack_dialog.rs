@@ -19,7 +19,7 @@ pub fn ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     if state.sheet != Some(Sheet::Pack) {
         return;
     }
-    let is_closed = sheet_ui(ui.ctx(), text!("pack-title"), WIDTH, |ui| {
+    let is_closed = sheet_ui(ui.ctx(), "review pack", text!("pack-title"), WIDTH, |ui| {
         trapped_ui(ui, |ui| content_ui(ui, state, commands));
     });
     if is_closed {
@@ -72,7 +72,7 @@ fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
         if state.query.is_empty() {
             ui.add(Label::new(text!("pack-no-filter", record = state.columns.noun().shown_one())).wrap());
         } else {
-            let filter = filter_words::words(&state.query, state.settings.shown_clock());
+            let filter = filter_words::shown_words(&state.query, state.settings.shown_clock());
             ui.add(Label::new(filter).wrap()).on_hover_text(state.query.to_string());
         }
     });

@@ -12,6 +12,7 @@ use self::fuzzy::{Match, fuzzy_match};
 use crate::app::palette::{Entry, entries, entries_for_text};
 use crate::app::{Command, State};
 use crate::texts::text;
+use crate::widgets::keys::keys_text;
 use crate::widgets::table::layout;
 use crate::widgets::theme::{Tokens, UiExt, size, space};
 
@@ -175,7 +176,7 @@ fn row_ui(ui: &Ui, rect: Rect, entry: &Entry, found: &Match, tokens: &Tokens) {
     let middle = rect.center().y;
     let mut right = inner.right();
     if let Some(shortcut) = &entry.shortcut {
-        let keys = layout(ui, &ui.ctx().format_shortcut(shortcut), f32::INFINITY, TextStyle::Small, tokens.weak_text);
+        let keys = layout(ui, &keys_text(ui.ctx(), shortcut), f32::INFINITY, TextStyle::Small, tokens.weak_text);
         let cap = Rect::from_min_max(pos2(right - keys.size().x - space::M, middle - 10.0), pos2(right, middle + 10.0));
         ui.painter().rect(
             cap,

@@ -48,7 +48,7 @@ impl PictureSheet {
             return;
         };
         let is_new = !std::mem::replace(&mut self.is_open, true);
-        let is_closed = sheet_ui(ui.ctx(), text!("picture-title"), WIDTH, |ui| {
+        let is_closed = sheet_ui(ui.ctx(), "picture", text!("picture-title"), WIDTH, |ui| {
             trapped_ui(ui, |ui| self.content_ui(ui, state, open, is_new, commands));
         });
         if is_closed {

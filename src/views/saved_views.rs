@@ -2,8 +2,8 @@
 
 use eframe::egui::{Align, Button, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::app::export::log_title;
 use crate::app::{Action, BUILT_IN, BuiltIn, Command, Sheet, State, ViewName};
+use crate::texts::text;
 use crate::widgets::focus::reveal;
 use crate::widgets::popup;
 use crate::widgets::sheet::{buttons_ui, sheet_ui};
@@ -20,7 +20,7 @@ pub fn entries_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let about = match &name {
             ViewName::BuiltIn(key) => {
                 had_built_in = true;
-                BuiltIn::from_key(key).map_or("", |view| view.about)
+                BuiltIn::from_key(key).map_or("", |view| view.about())
             }
             ViewName::Own(_) => {
                 if std::mem::take(&mut had_built_in) {
@@ -45,7 +45,7 @@ pub fn entries_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 pub fn recent_filters_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let recent = &state.settings.recent_queries;
     if recent.is_empty() {
-        ui.add_enabled(false, Button::new("None yet"));
+        ui.add_enabled(false, Button::new(text!("saved-views-no-recent")));
     }
     for text in recent {
         let entry = ui.add(Button::new(text.as_str()).truncate());
@@ -62,8 +62,8 @@ pub fn recent_filters_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>
 pub fn button_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let active = state.active_view();
     // Before the name, which may be too long to be shown to its end.
-    let title = if state.is_view_changed() { "Saved view, changed" } else { "Saved view" };
-    let name = active.map_or("none", ViewName::title);
+    let title = if state.is_view_changed() { text!("saved-views-button-changed") } else { text!("saved-views-button") };
+    let name = active.map_or(text!("saved-views-no-active"), ViewName::title);
     let button = popup::choice_button_ui(ui, title, name, active.is_some());
     popup::panel_ui(&button, 260.0, |ui| {
         entries_ui(ui, state, commands);
@@ -89,9 +89,9 @@ pub struct SavedViewsSheets {
 impl SavedViewsSheets {
     /// Shows the open sheet, if it is one about views.
     pub fn ui(&mut self, ui: &Ui, state: &State, commands: &mut Vec<Command>) {
-        let title = match state.sheet {
-            Some(Sheet::SaveView) => "Save view",
-            Some(Sheet::Views) => "Views",
+        let (key, title) = match state.sheet {
+            Some(Sheet::SaveView) => ("save view", text!("saved-views-save-title")),
+            Some(Sheet::Views) => ("views", text!("saved-views-title")),
             Some(
                 Sheet::FilterHelp
                 | Sheet::Export
@@ -114,7 +114,7 @@ impl SavedViewsSheets {
             let like = state.active_view().map_or("", ViewName::title);
             self.name = if like.is_empty() { String::new() } else { state.settings.views.free_name(like) };
         }
-        let is_closed = sheet_ui(ui.ctx(), title, WIDTH, |ui| {
+        let is_closed = sheet_ui(ui.ctx(), key, title, WIDTH, |ui| {
             if state.sheet == Some(Sheet::SaveView) {
                 self.save_ui(ui, state, is_new, commands);
             } else {
@@ -128,13 +128,14 @@ impl SavedViewsSheets {
 
     fn save_ui(&mut self, ui: &mut Ui, state: &State, is_new: bool, commands: &mut Vec<Command>) {
         let filter = state.query.to_string();
-        let filter = if filter.is_empty() { "no filter".to_owned() } else { filter };
-        ui.weak_label(format!("{}, {filter}, with the table's columns, order and grouping", log_title(state.log)));
+        let filter = if filter.is_empty() { text!("saved-views-no-filter").to_owned() } else { filter };
+        let records = state.log.shown_records_capitalised();
+        ui.weak_label(text!("saved-views-save-about", records = records, filter = filter));
         ui.add_space(space::S);
         let problem = state.settings.views.name_problem(&self.name, None);
         let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
-        let line = TextEdit::singleline(&mut self.name).hint_text("Name of the view").desired_width(f32::INFINITY);
-        let line = ui.add(line).accessible_name("Name of the view");
+        let line = TextEdit::singleline(&mut self.name).hint_text(text!("saved-views-name"));
+        let line = ui.add(line.desired_width(f32::INFINITY)).accessible_name(text!("saved-views-name"));
         if is_new {
             line.request_focus();
         }
@@ -144,14 +145,14 @@ impl SavedViewsSheets {
         let reproach = problem.filter(|_| !self.name.trim().is_empty()).unwrap_or_default();
         ui.label(RichText::new(reproach).small().color(ui.tokens().failure));
         buttons_ui(ui, |ui| {
-            let save = ui.add_enabled(problem.is_none(), Button::new("Save"));
+            let save = ui.add_enabled(problem.is_none(), Button::new(text!("saved-views-save")));
             if problem.is_none() && (save.clicked() || is_entered) {
                 commands.push(Command::SaveView(self.name.trim().to_owned()));
                 commands.push(Command::ShowSheet(None));
             } else if is_entered {
                 line.request_focus();
             }
-            if ui.button("Cancel").clicked() {
+            if ui.button(text!("saved-views-cancel")).clicked() {
                 commands.push(Command::ShowSheet(None));
             }
         });
@@ -162,23 +163,29 @@ impl SavedViewsSheets {
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
             ui,
             |ui| {
-                ui.section_heading("Your own");
+                ui.section_heading(text!("saved-views-own"));
                 let own = &state.settings.views.own;
                 if own.is_empty() {
-                    ui.weak_label("None yet. Filter and lay out a table, then save it as a view");
+                    ui.weak_label(text!("saved-views-no-own"));
                 }
                 for (place, view) in own.iter().enumerate() {
                     self.own_ui(ui, state, &view.name, (place > 0, place + 1 < own.len()), commands);
                 }
-                ui.section_heading("Built in");
+                ui.section_heading(text!("saved-views-built-in"));
                 for view in &BUILT_IN {
                     let is_hidden = state.settings.views.is_hidden(view.key);
-                    let verb = if is_hidden { "List" } else { "Hide" };
-                    row_ui(ui, view.title, is_hidden, view.about, |ui| {
-                        if button_of(ui, verb, view.title) {
+                    let title = view.shown_title();
+                    let (verb, name) = if is_hidden {
+                        (text!("saved-views-list"), text!("saved-views-list-named", name = title))
+                    } else {
+                        (text!("saved-views-hide"), text!("saved-views-hide-named", name = title))
+                    };
+                    row_ui(ui, title, is_hidden, view.about(), |ui| {
+                        if verb_ui(ui, verb, name) {
                             commands.push(Command::HideView(view.key, !is_hidden));
                         }
-                        if button_of(ui, "Duplicate", view.title) {
+                        let name = text!("saved-views-duplicate-named", name = title);
+                        if verb_ui(ui, text!("saved-views-duplicate"), name) {
                             commands.push(Command::DuplicateView(ViewName::BuiltIn(view.key)));
                         }
                     });
@@ -186,7 +193,7 @@ impl SavedViewsSheets {
             },
         );
         ui.add_space(space::S);
-        ui.note("Undo takes back whatever is changed here");
+        ui.note(text!("saved-views-undo"));
     }
 
     fn own_ui(
@@ -203,16 +210,22 @@ impl SavedViewsSheets {
         }
         let mut is_renamed = false;
         row_ui(ui, name, false, "", |ui| {
-            if button_of(ui, "Delete", name) {
+            if verb_ui(ui, text!("saved-views-delete"), text!("saved-views-delete-named", name = name)) {
                 commands.push(Command::DeleteView(name.to_owned()));
             }
-            if button_of(ui, "Duplicate", name) {
+            let duplicate = text!("saved-views-duplicate-named", name = name);
+            if verb_ui(ui, text!("saved-views-duplicate"), duplicate) {
                 commands.push(Command::DuplicateView(ViewName::Own(name.to_owned())));
             }
-            is_renamed = button_of(ui, "Rename", name);
-            for (verb, down, may) in [("Down", true, may_sink), ("Up", false, may_rise)] {
+            let rename = text!("saved-views-rename-named", name = name);
+            is_renamed = verb_ui(ui, text!("saved-views-rename"), rename);
+            let moves = [
+                (text!("saved-views-down"), text!("saved-views-down-named", name = name), true, may_sink),
+                (text!("saved-views-up"), text!("saved-views-up-named", name = name), false, may_rise),
+            ];
+            for (verb, named, down, may) in moves {
                 ui.add_enabled_ui(may, |ui| {
-                    if button_of(ui, verb, name) {
+                    if verb_ui(ui, verb, named) {
                         commands.push(Command::MoveView(name.to_owned(), down));
                     }
                 });
@@ -227,7 +240,9 @@ impl SavedViewsSheets {
         let Some((old, new)) = &mut self.renamed else { return };
         let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
         let is_given_up = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        let line = ui.add(TextEdit::singleline(new).desired_width(f32::INFINITY)).accessible_name("New name");
+        let line = ui
+            .add(TextEdit::singleline(new).desired_width(f32::INFINITY))
+            .accessible_name(text!("saved-views-new-name"));
         let problem = state.settings.views.name_problem(new, Some(old));
         if let Some(problem) = problem {
             ui.label(RichText::new(problem).small().color(ui.tokens().failure));
@@ -263,6 +278,6 @@ fn row_ui(ui: &mut Ui, title: &str, is_weak: bool, about: &str, buttons: impl Fn
 }
 
 /// A small button whose name for screen readers says of what.
-fn button_of(ui: &mut Ui, verb: &str, of: &str) -> bool {
-    reveal(ui.add(Button::new(RichText::new(verb).small())).accessible_name(format!("{verb} {of}"))).clicked()
+fn verb_ui(ui: &mut Ui, verb: &str, name: String) -> bool {
+    reveal(ui.add(Button::new(RichText::new(verb).small())).accessible_name(name)).clicked()
 }

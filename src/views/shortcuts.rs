@@ -1,29 +1,31 @@
 //! The sheets over the window: the filter language, keyboard shortcuts, and what this program is.
 
-use eframe::egui::{
-    Context, CornerRadius, Frame, Key, KeyboardShortcut, Label, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui,
-};
+use eframe::egui::{Context, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui};
 
 use crate::app::{Action, Area, Command, Sheet, State};
+use crate::texts::{self, text};
 use crate::views::{about, filter_help};
+use crate::widgets::keys::keys_text;
 use crate::widgets::sheet::sheet_ui;
 use crate::widgets::theme::{UiExt, space};
 
-/// Keys of the table, which are no actions of their own.
-const TABLE_KEYS: [(&str, &str); 12] = [
-    ("Up, Down, Page up, Page down", "Move the selection"),
-    ("Home, End", "First and last row"),
-    ("Enter", "Open the details of the selected row"),
-    ("Shift with these, Shift-click", "Select a range of rows"),
-    ("Ctrl-click", "Select a row besides others"),
-    ("Ctrl+A", "Select all rows"),
-    ("Escape", "Close the details, then select nothing"),
-    ("Right, Left", "Expand and fold a group; move from cell to cell"),
-    ("Menu key, Shift+F10", "What can be done with the row and its cell"),
-    ("Click a header", "Sort; again to reverse"),
-    ("Shift-click a header", "Sort by a further column"),
-    ("Ctrl or Cmd + W, Escape", "Close the own window of a record"),
-];
+/// Keys of the table, which are no actions of their own, with what they do.
+fn table_keys() -> [(&'static str, &'static str); 12] {
+    [
+        (text!("shortcuts-keys-move"), text!("shortcuts-move")),
+        (text!("shortcuts-keys-ends"), text!("shortcuts-ends")),
+        (text!("shortcuts-keys-enter"), text!("shortcuts-enter")),
+        (text!("shortcuts-keys-range"), text!("shortcuts-range")),
+        (text!("shortcuts-keys-besides"), text!("shortcuts-besides")),
+        (text!("shortcuts-keys-all"), text!("shortcuts-all")),
+        (text!("shortcuts-keys-escape"), text!("shortcuts-escape")),
+        (text!("shortcuts-keys-along"), text!("shortcuts-along")),
+        (text!("shortcuts-keys-menu"), text!("shortcuts-menu")),
+        (text!("shortcuts-keys-sort"), text!("shortcuts-sort")),
+        (text!("shortcuts-keys-sort-further"), text!("shortcuts-sort-further")),
+        (text!("shortcuts-keys-own-window"), text!("shortcuts-own-window")),
+    ]
+}
 
 /// The sheet of shortcuts while it is open.
 #[derive(Debug, Default)]
@@ -40,10 +42,10 @@ const KEYS: f32 = 216.0;
 impl ShortcutSheet {
     /// Shows the sheet of shortcuts or of the program, if one of them is open.
     pub fn ui(&mut self, ui: &Ui, state: &State, commands: &mut Vec<Command>) {
-        let (title, sheet) = match state.sheet {
-            Some(sheet @ Sheet::FilterHelp) => ("Filter language", sheet),
-            Some(sheet @ Sheet::Shortcuts) => ("Keyboard shortcuts", sheet),
-            Some(sheet @ Sheet::About) => ("About Sign-in Lens", sheet),
+        let (key, title, sheet) = match state.sheet {
+            Some(sheet @ Sheet::FilterHelp) => ("filter help", text!("shortcuts-filter-help"), sheet),
+            Some(sheet @ Sheet::Shortcuts) => ("shortcuts", text!("shortcuts-title"), sheet),
+            Some(sheet @ Sheet::About) => ("about", text!("shortcuts-about"), sheet),
             Some(
                 Sheet::Palette
                 | Sheet::SaveView
@@ -65,7 +67,7 @@ impl ShortcutSheet {
             Sheet::FilterHelp => filter_help::WIDTH,
             _ => 2.0 * COLUMN + space::XL,
         };
-        let is_closed = sheet_ui(ui.ctx(), title, width, |ui| match sheet {
+        let is_closed = sheet_ui(ui.ctx(), key, title, width, |ui| match sheet {
             Sheet::FilterHelp => filter_help::ui(ui, state, commands),
             Sheet::About => about::ui(ui, state, commands),
             _ => self.shortcuts_ui(ui),
@@ -81,16 +83,15 @@ impl ShortcutSheet {
         if !self.is_open {
             self.search.clear();
         }
-        let search =
-            TextEdit::singleline(&mut self.search).hint_text("Find a command or key").desired_width(f32::INFINITY);
-        let search = ui.add(search).accessible_name("Find a shortcut");
+        let search = TextEdit::singleline(&mut self.search).hint_text(text!("shortcuts-find"));
+        let search = ui.add(search.desired_width(f32::INFINITY)).accessible_name(text!("shortcuts-find-name"));
         if !self.is_open {
             search.request_focus();
         }
         ui.add_space(space::S);
         let sections = sections(ui.ctx(), &self.search);
         if sections.is_empty() {
-            ui.weak_label("No command with keys has these words; the command palette knows those without keys");
+            ui.weak_label(text!("shortcuts-none"));
             return;
         }
         let is_narrow = ui.available_width() < 2.0 * COLUMN + space::XL;
@@ -155,22 +156,18 @@ fn sections(context: &Context, search: &str) -> Vec<Section> {
         let lines = area.groups().flatten().filter_map(|action: Action| {
             let keys: Vec<String> = action.all_keys().map(|keys| keys_text(context, &keys)).collect();
             let what = action.spec().title.trim_end_matches('…').to_owned();
-            (!keys.is_empty() && fits(&keys, &what, action.synonyms())).then_some((keys, what))
+            let other_words = format!("{} {}", texts::in_english(|| action.spec().title), action.synonyms());
+            (!keys.is_empty() && fits(&keys, &what, &other_words)).then_some((keys, what))
         });
         sections.push(Section { title: area.title(), lines: lines.collect() });
     }
-    let table = TABLE_KEYS
-        .iter()
-        .map(|(keys, what)| (keys.split(", ").map(str::to_owned).collect::<Vec<_>>(), (*what).to_owned()));
+    let table = table_keys()
+        .into_iter()
+        .map(|(keys, what)| (keys.split(", ").map(str::to_owned).collect::<Vec<_>>(), what.to_owned()));
     let lines = table.filter(|(keys, what)| fits(keys, what, "")).collect();
-    sections.push(Section { title: "Table", lines });
+    sections.push(Section { title: text!("shortcuts-table"), lines });
     sections.retain(|section| !section.lines.is_empty());
     sections
-}
-
-/// The name of a shortcut; the question mark says itself.
-fn keys_text(context: &Context, keys: &KeyboardShortcut) -> String {
-    if keys.logical_key == Key::Questionmark { "?".to_owned() } else { context.format_shortcut(keys) }
 }
 
 /// Keys as on a keyboard.

@@ -6,8 +6,9 @@ use crate::app::filter_words::left_out_in_words;
 use crate::app::{Action, Command, Grouping, Rows, State, View};
 use crate::export::visible::visible_lines;
 use crate::fields::Log;
+use crate::texts::text;
 use crate::views::export_dialog;
-use crate::widgets::number::{self, counted};
+use crate::widgets::number;
 use crate::widgets::pill::cross_button_ui;
 use crate::widgets::theme::{UiExt, space};
 
@@ -24,7 +25,7 @@ pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Comma
         }
         if let Some(notice) = &state.notice {
             let color = if notice.is_error { tokens.failure } else { tokens.text };
-            if cross_button_ui(ui, "Dismiss").clicked() {
+            if cross_button_ui(ui, text!("status-dismiss")).clicked() {
                 commands.push(Command::DismissNotice);
             }
             let text = RichText::new(visible_lines(&notice.text)).small().color(color);
@@ -32,7 +33,7 @@ pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Comma
             return;
         }
         if state.is_sample {
-            note(ui, "Sample tenant".to_owned());
+            note(ui, text!("status-sample").to_owned());
             let back = Action::LeaveSample.spec();
             if ui.link(RichText::new(back.title).small()).on_hover_text(back.tooltip).clicked() {
                 commands.push(Command::LeaveSample);
@@ -45,9 +46,9 @@ pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Comma
             note(ui, text.clone()).on_hover_text(text);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            note(ui, format!("Times in {}", state.settings.shown_clock().label()));
+            note(ui, text!("status-times", zone = state.settings.shown_clock().label()));
             if is_working {
-                note(ui, "Working…".to_owned());
+                note(ui, text!("status-working").to_owned());
             }
         });
     });
@@ -57,29 +58,30 @@ pub fn ui(ui: &mut Ui, state: &State, is_working: bool, commands: &mut Vec<Comma
 fn selected(state: &State) -> Option<Vec<String>> {
     let View::Log(log) = state.view else { return None };
     let summary = state.table(log).summary?;
-    let (one, many) = match log {
+    let count = summary.identities;
+    let identities = match log {
         Log::Interactive
         | Log::NonInteractive
         | Log::AdFs
         | Log::RiskyUsers
         | Log::RiskDetections
         | Log::Activity
-        | Log::ActivitySignIns => ("user", "users"),
-        Log::ServicePrincipal | Log::RiskyWorkloads => ("service principal", "service principals"),
-        Log::ManagedIdentity => ("managed identity", "managed identities"),
-        Log::Audit => ("actor", "actors"),
-        Log::Provisioning => ("identity", "identities"),
+        | Log::ActivitySignIns => text!("status-users", count = count),
+        Log::ServicePrincipal | Log::RiskyWorkloads => text!("status-service-principals", count = count),
+        Log::ManagedIdentity => text!("status-managed-identities", count = count),
+        Log::Audit => text!("status-actors", count = count),
+        Log::Provisioning => text!("status-identities", count = count),
     };
     let mut texts = vec![
-        format!("{} selected", counted(summary.lines, "row", "rows")),
+        text!("status-rows-selected", count = summary.lines),
         number::records(summary.sign_ins, log.noun()),
-        counted(summary.identities, one, many),
-        counted(summary.applications, "application", "applications"),
+        identities,
+        text!("status-applications", count = summary.applications),
     ];
     let clock = state.settings.shown_clock();
     texts.extend(summary.period.map(|(first, last)| match (clock.date_time(first), clock.date_time(last)) {
         (first, last) if first == last => first,
-        (first, last) => format!("{first} – {last}"),
+        (first, last) => text!("status-period", first = first, last = last),
     }));
     Some(texts)
 }
@@ -98,24 +100,24 @@ fn shown(state: &State) -> Vec<String> {
     let mut texts = vec![if listing.sign_ins == total {
         number::records(total, log.noun())
     } else {
-        format!("{} of {}", number::count(listing.sign_ins), number::records(total, log.noun()))
+        text!("status-matching", count = listing.sign_ins, records = number::records(total, log.noun()))
     }];
     if let Rows::Single(rows) = &listing.rows
         && rows.len() as u64 != listing.sign_ins
     {
-        texts.push(format!("in {}", counted(rows.len() as u64, "row", "rows")));
+        texts.push(text!("status-in-rows", count = rows.len()));
     }
     if let Rows::Grouped(groups) = &listing.rows {
-        let rows = groups.roots().len() as u64;
+        let rows = groups.roots().len();
         texts.push(match listing.key.grouping {
-            Grouping::By(_) => format!("in {}", counted(rows, "group", "groups")),
-            Grouping::Off | Grouping::Portal(_) => format!("folded to {}", counted(rows, "row", "rows")),
+            Grouping::By(_) => text!("status-in-groups", count = rows),
+            Grouping::Off | Grouping::Portal(_) => text!("status-folded", count = rows),
         });
     }
     if let Some((first, last)) = listing.period {
         let clock = state.settings.shown_clock();
         let (first, last) = (clock.date(first), clock.date(last));
-        texts.push(if first == last { first } else { format!("{first} – {last}") });
+        texts.push(if first == last { first } else { text!("status-period", first = first, last = last) });
     }
     texts
 }

@@ -17,6 +17,7 @@ pub use self::group_bar::field_list_ui;
 use self::lines::Lines;
 use crate::app::{Command, GroupOrderKey, Grouping, Listing, MOST_LEVELS, State, TableColumn, TableCommand, may_group};
 use crate::fields::{Field, Log, Report};
+use crate::texts::text;
 use crate::views::filter_bar::nothing_found_ui;
 use crate::widgets::empty::empty_ui;
 use crate::widgets::number::noon_room;
@@ -113,9 +114,9 @@ impl TableView {
 
 fn no_rows_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
     if state.columns.rows_of(log).is_empty() {
-        let headline = format!("No {} yet", log.records());
+        let headline = text!("table-none-yet", records = log.shown_records());
         empty_ui(ui, &headline, where_to_find(log), |ui| {
-            if ui.button("Open…").clicked() {
+            if ui.button(text!("table-open")).clicked() {
                 commands.push(Command::Open);
             }
         });
@@ -125,19 +126,17 @@ fn no_rows_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>)
 }
 
 /// Where the records of a log that is not loaded are to be had.
-const fn where_to_find(log: Log) -> &'static str {
+fn where_to_find(log: Log) -> &'static str {
     match log {
         Log::Interactive | Log::NonInteractive | Log::ServicePrincipal | Log::ManagedIdentity | Log::AdFs => {
-            "Open a download of this log, or choose another tab"
+            text!("table-where-sign-ins")
         }
-        Log::Audit => "Open a download of the audit logs: Monitoring & health, Audit logs, Download",
-        Log::Provisioning => {
-            "Open a download of the provisioning logs: Monitoring & health, Provisioning logs, Download"
-        }
-        Log::RiskyUsers => "Open a download of ID Protection\u{2019}s report of risky users",
-        Log::RiskyWorkloads => "Open a download of ID Protection\u{2019}s report of risky workload identities",
-        Log::RiskDetections => "Open a download of ID Protection\u{2019}s report of risk detections",
-        Log::Activity | Log::ActivitySignIns => "Open an export of an audit search in Microsoft Purview",
+        Log::Audit => text!("table-where-audit"),
+        Log::Provisioning => text!("table-where-provisioning"),
+        Log::RiskyUsers => text!("table-where-risky-users"),
+        Log::RiskyWorkloads => text!("table-where-risky-workloads"),
+        Log::RiskDetections => text!("table-where-risk-detections"),
+        Log::Activity | Log::ActivitySignIns => text!("table-where-activity"),
     }
 }
 
@@ -179,16 +178,14 @@ fn data_column(state: &State, log: Log, listing: &Listing, column: TableColumn) 
         None => column.width(),
     };
     let (about, is_numeric) = match column {
-        TableColumn::Count => ("How many sign-ins the row folds", true),
-        TableColumn::Group if log.report() == Report::SignIns => {
-            ("The value, how many sign-ins have it, and their share of all under the filter", false)
-        }
-        TableColumn::Group => ("The value, how many rows have it, and their share of all under the filter", false),
+        TableColumn::Count => (text!("table-count-about"), true),
+        TableColumn::Group if log.report() == Report::SignIns => (text!("table-group-about-sign-ins"), false),
+        TableColumn::Group => (text!("table-group-about"), false),
         TableColumn::Field(field) => (field.spec().about, field.kind().is_numeric()),
     };
     let title = match column {
         TableColumn::Field(field) => field.title_in(log),
-        TableColumn::Count | TableColumn::Group => column.title(),
+        TableColumn::Count | TableColumn::Group => column.shown_title(),
     };
     DataColumn {
         key: column.key().into(),

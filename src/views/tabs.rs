@@ -2,9 +2,10 @@
 
 use eframe::egui::{Button, Ui};
 
-use crate::app::filter_words::part_in_words;
+use crate::app::filter_words::{left_out_parts, quoted};
 use crate::app::{Action, Command, State, View};
 use crate::fields::{Log, Report};
+use crate::texts::text;
 use crate::widgets::end::end_ui;
 use crate::widgets::fitting::fitting;
 use crate::widgets::number;
@@ -23,14 +24,11 @@ pub fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
     let logs: Vec<(View, Tab<'_>)> = sign_ins.chain(reports).collect();
     let others = [
-        (View::Insights, Action::ShowInsights),
-        (View::Errors, Action::ShowErrors),
-        (View::Sources, Action::ShowSources),
+        (View::Insights, text!("tabs-insights"), Action::ShowInsights),
+        (View::Errors, text!("tabs-errors"), Action::ShowErrors),
+        (View::Sources, text!("tabs-sources"), Action::ShowSources),
     ]
-    .map(|(view, action)| {
-        let about = action.spec().tooltip.to_owned();
-        (view, Tab { title: view.title(), about, ..Tab::default() })
-    });
+    .map(|(view, title, action)| (view, Tab { title, about: action.spec().tooltip.to_owned(), ..Tab::default() }));
     let mut show = |ui: &mut Ui, (view, tab): &(View, Tab<'_>)| {
         if tab_ui(ui, state.view == *view, tab).clicked() {
             commands.push(Command::Show(*view));
@@ -71,7 +69,7 @@ const MORE: f32 = 108.0;
 /// The tabs that do not fit, behind a button.
 fn more_ui<'a>(ui: &mut Ui, tabs: impl Iterator<Item = &'a (View, Tab<'a>)>) -> Option<View> {
     ui.add_space(space::XS);
-    let button = popup::choice_button_ui(ui, "", "More tabs", false);
+    let button = popup::choice_button_ui(ui, "", text!("tabs-more"), false);
     let mut chosen = None;
     popup::panel_ui(&button, 220.0, |ui| {
         for (view, tab) in tabs {
@@ -88,11 +86,11 @@ fn more_ui<'a>(ui: &mut Ui, tabs: impl Iterator<Item = &'a (View, Tab<'a>)>) -> 
 
 /// The tab of a log, with the number of its records under the filter.
 fn log_tab(state: &State, log: Log) -> Tab<'static> {
-    let title = log.title();
+    let title = log.shown_title();
     let total = state.columns.sign_ins_of(log);
     let noun = log.noun();
     if !state.is_loaded || total == 0 {
-        let about = format!("No {} of this log were imported yet", noun.many);
+        let about = text!("tabs-none-imported", records = noun.shown_many());
         return Tab { title, about, ..Tab::default() };
     }
     let longest_count = number::count(total);
@@ -102,7 +100,7 @@ fn log_tab(state: &State, log: Log) -> Tab<'static> {
     match matching(state, log) {
         Some(matching) if matching != total => {
             let count = number::count(matching);
-            let about = format!("{count} of {} match the filter", number::records(total, noun));
+            let about = text!("tabs-matching", count = matching, records = number::records(total, noun));
             Tab { title, count, longest_count, about }
         }
         _ => Tab { title, count: longest_count.clone(), longest_count, about: number::records(total, noun) },
@@ -126,7 +124,7 @@ fn report_tab(state: &State, report: Report) -> Tab<'static> {
         None => number::count(total),
     };
     let about = tabs.into_iter().map(|tab| tab.about).collect::<Vec<_>>().join("\n");
-    Tab { title: report.title(), count, longest_count: number::count(total), about }
+    Tab { title: report.shown_title(), count, longest_count: number::count(total), about }
 }
 
 /// How many records of a log are under the filter, once that is known.
@@ -141,7 +139,7 @@ pub fn switch_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Comman
         .into_iter()
         .map(|log| {
             let tab = log_tab(state, log);
-            (log, format!("{} {}", log.title_in_report(), tab.count).trim_end().to_owned())
+            (log, format!("{} {}", log.shown_title_in_report(), tab.count).trim_end().to_owned())
         })
         .collect();
     ui.horizontal(|ui| {
@@ -162,25 +160,12 @@ const NOT_COUNTED: &str = "\u{2013}";
 
 /// Why the records of a log are not counted: it lacks what the filter asks for, so that its tab leaves that out.
 fn not_counted(state: &State, log: Log, total: u64) -> Option<String> {
-    let in_force = state.query.for_log(log).parts();
-    let clock = state.settings.shown_clock();
-    let left_out: Vec<String> = state
-        .query
-        .parts()
-        .iter()
-        .filter(|part| !in_force.contains(part))
-        .map(|part| format!("\u{201c}{}\u{201d}", part_in_words(part, clock)))
-        .collect();
-    if left_out.is_empty() {
-        return None;
-    }
-    let all = number::records(total, log.noun());
-    let shown = match matching(state, log) {
-        Some(matching) if matching != total => format!("shows {} of {all}", number::count(matching)),
-        _ => format!("shows all its {all}"),
-    };
-    Some(format!(
-        "This log does not tell what {} asks for. Its tab leaves that out and {shown}",
-        left_out.join(" and ")
-    ))
+    let parts = quoted(&left_out_parts(&state.query, log), state.settings.shown_clock())?;
+    let records = number::records(total, log.noun());
+    Some(match matching(state, log) {
+        Some(matching) if matching != total => {
+            text!("tabs-left-out", parts = parts, count = matching, records = records)
+        }
+        _ => text!("tabs-left-out-all", parts = parts, records = records),
+    })
 }

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Id, Key, Layout, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::app::{Command, Sheet, State};
 use crate::clock::{Clock, Millis, Zone};
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, size, space};
 
 /// Width of the sheet in points, where the window has so much room.
@@ -30,16 +31,17 @@ impl ZonesView {
             let room = ui.ctx().content_rect().size();
             ui.set_width(WIDTH.min(room.x - 2.0 * space::XL));
             ui.horizontal(|ui| {
-                ui.heading("Time zone");
+                ui.heading(text!("zone-title"));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if ui.button("Close").clicked() {
+                    if ui.button(text!("zone-close")).clicked() {
                         commands.push(Command::ShowSheet(None));
                     }
                 });
             });
             ui.add_space(space::XS);
-            let label = ui.weak_label("Find a city, a region or an abbreviation");
-            let search = TextEdit::singleline(&mut self.search).hint_text("New York").desired_width(f32::INFINITY);
+            let label = ui.weak_label(text!("zone-find"));
+            let search =
+                TextEdit::singleline(&mut self.search).hint_text(text!("zone-example")).desired_width(f32::INFINITY);
             let search = ui.add(search).labelled_by(label.id);
             if is_new {
                 search.request_focus();
@@ -85,13 +87,13 @@ fn list_ui(ui: &mut Ui, found: &[Zone], chosen: Zone, height: f32, commands: &mu
         },
     );
     if found.is_empty() {
-        ui.weak_label("No zone has that name. Names are those of the IANA database, such as Europe/Berlin");
+        ui.weak_label(text!("zone-none"));
     }
 }
 
 /// What the list calls a zone.
 fn name(zone: Zone) -> &'static str {
-    if zone == Zone::System { "This computer\u{2019}s" } else { zone.name() }
+    if zone == Zone::System { text!("zone-system") } else { zone.name() }
 }
 
 /// The zones whose names have all words of a search. Those that begin a part of their name with it come first.

@@ -6,7 +6,7 @@ mod scale;
 
 use eframe::egui::{self, Color32, Label, RichText, Role, Ui, WidgetInfo};
 
-pub use self::scale::{long_date, short_date, weekday};
+pub use self::scale::{long_date, short_date};
 use super::theme::{LIGHT, Tokens, UiExt, space};
 use crate::clock::{Clock, Every, Millis};
 pub use crate::export::chart::Kind;

@@ -6,6 +6,7 @@ use super::pill::paint_cross;
 use super::table::layout;
 use super::theme::{UiExt, space};
 use crate::export::visible::visible_lines;
+use crate::texts::text;
 
 /// What the user did with a chip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +29,9 @@ pub fn chip_ui(ui: &mut Ui, text: &str, may_move_left: bool, may_move_right: boo
     let tokens = ui.tokens();
     let galley = layout(ui, text, MAX_TEXT, TextStyle::Small, tokens.text);
     let buttons = [
-        (ChipEvent::Left, may_move_left, format!("Move {text} left")),
-        (ChipEvent::Right, may_move_right, format!("Move {text} right")),
-        (ChipEvent::Remove, true, format!("Remove {text} from the groups")),
+        (ChipEvent::Left, may_move_left, text!("widget-chip-left", field = text)),
+        (ChipEvent::Right, may_move_right, text!("widget-chip-right", field = text)),
+        (ChipEvent::Remove, true, text!("widget-chip-remove", field = text)),
     ];
     let shown = buttons.into_iter().filter(|(_, may, _)| *may).collect::<Vec<_>>();
     let width = galley.size().x + space::S + 2.0 + space::XS + BUTTON * shown.len() as f32;
@@ -43,7 +44,7 @@ pub fn chip_ui(ui: &mut Ui, text: &str, may_move_left: bool, may_move_right: boo
     for (number, (does, _, name)) in shown.iter().rev().enumerate() {
         let right = rect.right() - 2.0 - BUTTON * number as f32;
         let place = Rect::from_min_max(pos2(right - BUTTON, rect.top() + 2.0), pos2(right, rect.bottom() - 2.0));
-        let button = ui.interact(place, chip.id.with(name), Sense::click());
+        let button = ui.interact(place, chip.id.with(*does as u8), Sense::click());
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
         if button.hovered() || button.has_focus() {
             ui.painter().rect_filled(place, CornerRadius::same(10), tokens.control_hovered);

@@ -9,6 +9,7 @@ use super::number;
 use super::table::layout;
 use super::theme::{Tokens, UiExt, space};
 use crate::export::visible::visible_lines;
+use crate::fields::Noun;
 
 /// What the filter says of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl FacetRow<'_> {
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::CheckBox, true, visible_lines(self.name));
             info.selected = Some(ticked == Ticked::Asked);
-            info.current_text_value = Some(number::counted(self.count, "sign-in", "sign-ins"));
+            info.current_text_value = Some(number::records(self.count, Noun::SIGN_IN));
             info
         });
         if ticked == Ticked::Excluded {

@@ -2,11 +2,13 @@
 
 use eframe::egui::{Id, LayerId, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
+use crate::texts::text;
+
 /// Shows a panel that has a layer of its own. Tab goes round in it.
 pub fn trapped_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let start = edge_ui(ui, "Start of the panel");
+    let start = edge_ui(ui, "start", text!("widget-start-of-panel"));
     let inner = add(ui);
-    let end = edge_ui(ui, "End of the panel");
+    let end = edge_ui(ui, "end", text!("widget-end-of-panel"));
     let wanted = if end.has_focus() {
         stops(ui, [start.id, end.id]).next()
     } else if start.has_focus() {
@@ -21,9 +23,9 @@ pub fn trapped_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// A place without any size that only the keyboard comes to.
-fn edge_ui(ui: &Ui, name: &'static str) -> Response {
+fn edge_ui(ui: &Ui, key: &'static str, name: &'static str) -> Response {
     let rect = Rect::from_min_size(ui.cursor().min, vec2(0.0, 0.0));
-    let edge = ui.interact(rect, ui.scope_id().with(name), Sense::focusable_noninteractive());
+    let edge = ui.interact(rect, ui.scope_id().with(key), Sense::focusable_noninteractive());
     edge.widget_info(|| WidgetInfo::labeled(Role::GenericContainer, true, name));
     edge
 }

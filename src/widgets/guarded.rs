@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::theme::space;
 use crate::app::{Broken, caught};
+use crate::texts::text;
 
 /// Shows a part of the window; if it panics, which none should, a notice stands in its place and the window lives on.
 pub fn guarded_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
@@ -15,8 +16,8 @@ pub fn guarded_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 fn notice_ui(ui: &mut Ui, broken: &Broken) {
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
-        ui.label("This part of the window could not be shown: something went wrong inside the program. The cache is as it was");
-        let button = ui.button("Copy details").on_hover_text(broken.details());
+        ui.label(text!("widget-broken"));
+        let button = ui.button(text!("widget-broken-copy")).on_hover_text(broken.details());
         if button.clicked() {
             ui.ctx().copy_text(broken.details());
         }

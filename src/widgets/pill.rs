@@ -10,6 +10,7 @@ use eframe::egui::{
 use super::table::layout;
 use super::theme::{UiExt, space};
 use crate::export::visible::visible_lines;
+use crate::texts::text;
 
 /// What the user did with a pill.
 #[derive(Debug)]
@@ -29,8 +30,6 @@ const CROSS: f32 = 20.0;
 const MARGIN: f32 = space::S + 2.0;
 /// What a pill takes besides its texts, in points.
 pub const CHROME: f32 = space::S + space::XS + CROSS;
-/// The word before what is left out.
-const NOT: &str = "not";
 
 /// How a pill stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +62,7 @@ impl Pill {
     /// What a screen reader says.
     #[must_use]
     pub fn name(&self) -> String {
-        if self.is_excluded { format!("Excludes {}", self.text) } else { self.text.clone() }
+        if self.is_excluded { text!("widget-pill-excludes", part = self.text.as_str()) } else { self.text.clone() }
     }
 
     /// Width in points, where the text may have so much room.
@@ -79,7 +78,7 @@ impl Pill {
         let is_weak = matches!(self.look, Look::Idle | Look::Draft);
         let not = self.is_excluded.then(|| {
             let color = if is_weak { tokens.weak_text } else { tokens.failure };
-            layout(ui, NOT, f32::INFINITY, TextStyle::Small, color)
+            layout(ui, text!("widget-pill-not"), f32::INFINITY, TextStyle::Small, color)
         });
         let taken = not.as_ref().map_or(0.0, |not| not.size().x + space::XS);
         let color = if is_weak { tokens.weak_text } else { tokens.text };
@@ -96,8 +95,10 @@ impl Pill {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, visible_lines(&self.name())));
         let cross = Rect::from_min_max(rect.right_top() - vec2(CROSS + 2.0, 0.0), rect.right_bottom());
         let remove = ui.interact(cross, response.id.with("remove"), Sense::CLICK);
-        remove
-            .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Remove {}", visible_lines(&self.name()))));
+        remove.widget_info(|| {
+            let name = text!("widget-pill-remove", part = visible_lines(&self.name()));
+            WidgetInfo::labeled(Role::Button, true, name)
+        });
         let is_hovered = response.hovered() || remove.hovered();
         self.paint_frame(ui, rect, is_hovered, response.has_focus());
         let is_cut = text.elided;
@@ -110,7 +111,7 @@ impl Pill {
         let cross_color = if remove.hovered() { tokens.text } else { tokens.weak_text };
         paint_cross(ui, cross.center(), cross_color);
         let is_removed = remove.clicked();
-        remove.on_hover_text("Remove this part of the filter");
+        remove.on_hover_text(text!("widget-pill-remove-about"));
         let is_clicked = response.clicked();
         let response = match (self.about.as_str(), is_cut) {
             ("", false) => response,

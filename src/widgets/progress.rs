@@ -3,6 +3,7 @@
 use eframe::egui::{CornerRadius, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::theme::UiExt;
+use crate::texts;
 
 /// Shows a bar of this width in points; `part` runs from 0 to 1, `None` is not known yet.
 pub fn progress_ui(ui: &mut Ui, part: Option<f32>, width: f32, name: &str) -> Response {
@@ -35,7 +36,8 @@ pub fn bytes_text(bytes: u64) -> String {
         value /= 1_000.0;
         unit += 1;
     }
-    if value < 10.0 { format!("{value:.1} {}", UNITS[unit]) } else { format!("{value:.0} {}", UNITS[unit]) }
+    let number = if value < 10.0 { format!("{value:.1}") } else { format!("{value:.0}") };
+    format!("{} {}", texts::notation().number(&number), UNITS[unit])
 }
 
 #[cfg(test)]

@@ -4,16 +4,17 @@ use eframe::egui::{Align, Align2, Context, Frame, Id, Layout, Margin, Modal, Ric
 
 use super::pill::cross_button_ui;
 use super::theme::{Tokens, size, space};
+use crate::texts::text;
 
-/// Shows a page with a title and a cross, of this width or as wide as the window allows. What a page adds finds the
+/// Shows a page with a title and a cross, told from others by its key, of this width or as wide as the window allows. What a page adds finds the
 /// height that is left in `available_height`. Returns whether the user wants it closed: by the cross, by Escape or by
 /// a click beside it.
-pub fn sheet_ui(context: &Context, title: &str, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
+pub fn sheet_ui(context: &Context, key: &str, title: &str, width: f32, add: impl FnOnce(&mut Ui)) -> bool {
     // The margins of the page, and as much around it.
     let room = context.content_rect().size() - Vec2::splat(4.0 * space::L);
     let width = width.min(room.x);
     let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(space::L as i8));
-    let id = Id::unique(("sheet", title));
+    let id = Id::unique(("sheet", key));
     let area = Modal::default_area(id).anchor(Align2::CENTER_CENTER, [0.0, 0.0]);
     let modal = Modal::new(id).area(area).frame(frame).show(context, |ui| {
         ui.set_width(width);
@@ -23,7 +24,7 @@ pub fn sheet_ui(context: &Context, title: &str, width: f32, add: impl FnOnce(&mu
             let color = Tokens::of(context).text;
             ui.label(RichText::new(title).heading().color(color));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                is_closed = cross_button_ui(ui, "Close").clicked();
+                is_closed = cross_button_ui(ui, text!("widget-close")).clicked();
             });
         });
         ui.add_space(space::S);

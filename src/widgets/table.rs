@@ -17,6 +17,7 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo, Tabl
 use super::menu::{Menu, context_menu_ui, menu_keys_pressed};
 use super::theme::{UiExt, space};
 use crate::export::visible::visible_lines;
+use crate::texts::text;
 
 /// A column as the table draws it.
 #[derive(Clone, Debug)]
@@ -371,24 +372,26 @@ impl TableDelegate for Delegate<'_, '_> {
 impl Delegate<'_, '_> {
     fn header_menu_ui(&mut self, menu: &mut Menu<'_>, number: usize) {
         let Some(column) = self.table.columns.get(number) else { return };
-        if menu.item("Sort ascending") {
+        if menu.item(text!("widget-sort-ascending")) {
             self.events.push(TableEvent::SortBy(number, false));
         }
-        if menu.item("Sort descending") {
+        if menu.item(text!("widget-sort-descending")) {
             self.events.push(TableEvent::SortBy(number, true));
         }
         if !column.is_fixed {
             menu.separator();
             let fixed = self.table.columns.iter().take_while(|column| column.is_fixed).count();
             let last = self.table.columns.len() - 1;
-            let first_reason = (number <= fixed).then_some("It is the first column");
-            if menu.item_unless("Move left", first_reason) {
+            let first_reason = (number <= fixed).then_some(text!("widget-first-column"));
+            if menu.item_unless(text!("widget-move-left"), first_reason) {
                 self.events.push(TableEvent::Move(number, number.saturating_sub(1)));
             }
-            if menu.item_unless("Move right", (number >= last).then_some("It is the last column")) {
+            let last_reason = (number >= last).then_some(text!("widget-last-column"));
+            if menu.item_unless(text!("widget-move-right"), last_reason) {
                 self.events.push(TableEvent::Move(number, number + 1));
             }
-            if menu.item_unless("Hide column", (last <= fixed).then_some("It is the only column")) {
+            let only_reason = (last <= fixed).then_some(text!("widget-only-column"));
+            if menu.item_unless(text!("widget-hide-column"), only_reason) {
                 self.events.push(TableEvent::Hide(number));
             }
         }

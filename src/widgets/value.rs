@@ -9,6 +9,7 @@ use super::theme::{UiExt, size, space};
 use crate::app::Command;
 use crate::export::visible::visible_lines;
 use crate::fields::Field;
+use crate::texts::text;
 
 /// A row of a title and its value. The actions appear under the pointer and on keyboard focus, and are in
 /// the context menu; they take no space, so nothing moves.
@@ -33,11 +34,30 @@ enum Action {
 }
 
 impl Action {
-    const fn verb(self) -> &'static str {
+    /// What the button says.
+    fn title(self) -> &'static str {
         match self {
-            Self::Copy => "Copy",
-            Self::Include => "Filter for",
-            Self::Exclude => "Exclude",
+            Self::Copy => text!("widget-copy"),
+            Self::Include => text!("widget-filter-for-this"),
+            Self::Exclude => text!("widget-exclude-this"),
+        }
+    }
+
+    /// What the menu says of a value.
+    fn of_value(self, value: &str) -> String {
+        match self {
+            Self::Copy => text!("widget-copy-value", value = value),
+            Self::Include => text!("widget-filter-for-value", value = value),
+            Self::Exclude => text!("widget-exclude-value", value = value),
+        }
+    }
+
+    /// What a screen reader says of the value of a field.
+    fn of_field(self, field: &str) -> String {
+        match self {
+            Self::Copy => text!("widget-copy-field", field = field),
+            Self::Include => text!("widget-filter-for-field", field = field),
+            Self::Exclude => text!("widget-exclude-field", field = field),
         }
     }
 }
@@ -110,10 +130,7 @@ impl<'a> Value<'a> {
 
     fn menu_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         for action in self.actions() {
-            if ui
-                .button(format!("{} \u{201c}{}\u{201d}", action.verb(), visible_lines(&shortened(self.text))))
-                .clicked()
-            {
+            if ui.button(action.of_value(&visible_lines(&shortened(self.text)))).clicked() {
                 commands.extend(self.command(*action));
                 ui.close();
             }
@@ -137,16 +154,12 @@ impl<'a> Value<'a> {
             let place =
                 Rect::from_min_size(strip.min + vec2(BUTTON * number as f32, 0.0), vec2(BUTTON, strip.height()));
             let response = strip_ui.interact(place, button_id(id, *action), Sense::click());
-            response.widget_info(|| {
-                WidgetInfo::labeled(Role::Button, true, format!("{} {}", action.verb(), visible_lines(self.title)))
-            });
+            response
+                .widget_info(|| WidgetInfo::labeled(Role::Button, true, action.of_field(&visible_lines(self.title))));
             if visible {
                 paint_button(&strip_ui, &response, *action);
             }
-            let response = response.on_hover_text(match action {
-                Action::Copy => "Copy".to_owned(),
-                Action::Include | Action::Exclude => format!("{} this value", action.verb()),
-            });
+            let response = response.on_hover_text(action.title());
             if response.clicked() {
                 commands.extend(self.command(*action));
             }
@@ -164,7 +177,7 @@ impl<'a> Value<'a> {
 }
 
 fn button_id(row: Id, action: Action) -> Id {
-    row.with(action.verb())
+    row.with(action as u8)
 }
 
 fn ids(row: Id, actions: &[Action]) -> Vec<Id> {

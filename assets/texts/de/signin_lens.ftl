@@ -458,7 +458,157 @@ export-cancelled = Export abgebrochen; nichts wurde geschrieben
 
 ## facets
 
+facets-close = Facetten schließen
+facets-no-field = Kein Feld ist gewählt. „Felder…“ listet sie auf
+facets-counting = Wird gezählt…
+facets-no-records = Nichts der Art { $record }
+facets-none = (ohne)
+facets-value = { $field }: { $value }
+facets-show-fewer = Weniger zeigen
+facets-of = Von { $field }
+facets-rarer = { $count } seltenere
+facets-show-more = Mehr zeigen ({ $count })
+facets-show-more-of = Mehr von { $field } zeigen
+facets-counted-about = Gezählt unter dem Filter ohne die Werte dieses Feldes, damit sich weitere anhaken lassen
+facets-click-about = Ein Klick filtert danach, Alt+Klick schließt es aus
+facets-filter-for = Danach filtern
+facets-filter-no-longer = Nicht mehr danach filtern
+facets-leave-out = Ausschließen
+facets-leave-out-no-longer = Nicht mehr ausschließen
+facets-only = Nur das
+facets-copy = Kopieren
+facets-fields = Felder…
+facets-fields-name = Felder der Facetten
+facets-find-field = Feld suchen
+facets-find-field-name = Feld der Facetten suchen
+facets-count = { $field } zählen
+facets-first-choice = Erste Auswahl wiederherstellen
+facets-menu = Menü der Facette { $field }
+facets-clear-values = Ihre Werte entfernen
+facets-move-up = Nach oben
+facets-move-down = Nach unten
+facets-remove-field = Dieses Feld entfernen
+
 ## filter
+
+filter-date = Datum
+filter-status = Status
+filter-user = Benutzer
+filter-app = Anwendung
+filter-ip = IP-Adresse
+filter-service-principal = Dienstprinzipal
+filter-managed-identity = Verwaltete Identität
+filter-resource = Ressource
+filter-service = Dienst
+filter-category = Kategorie
+filter-activity = Aktivität
+filter-target = Ziel
+filter-actor = Initiiert von
+filter-identity = Identität
+filter-action = Aktion
+filter-source-system = Quellsystem
+filter-target-system = Zielsystem
+filter-risk-state = Risikostatus
+filter-risk-level = Risikostufe
+filter-detection-type = Erkennungstyp
+filter-picker = Filter „{ $title }“
+filter-clear-values = Leeren
+filter-from = Von
+filter-to = Bis
+filter-range-of-time = Etwa 2026-10, 2026-10-05 oder 2026-10-05 08:30, in { $zone }
+filter-range-of-values = Beides darf offen bleiben
+filter-apply = Anwenden
+filter-without-limit = ausgenommen
+filter-without-limit-name = { $limit } ausgenommen
+filter-limit-level = { $limit } { $level }
+filter-part-text = Text dieses Teils
+filter-until-right = Bis er stimmt, gilt der letzte richtige Filter
+filter-for-example = Zum Beispiel user:anna*, ip:203.0.113.0/24 oder country:US OR country:CA
+filter-or-enter = oder Eingabe drücken
+filter-none-matches = Zum Filter passt nichts der Art { $record }
+filter-no-single-part = Es liegt nicht an einem einzelnen Teil des Filters
+filter-without-one = Ohne einen seiner Teile bliebe etwas übrig
+filter-looking = Gesucht wird der Teil, an dem es liegt…
+filter-without-part = Ohne { $part }: { $records }
+filter-without-part-about = Diesen Teil des Filters entfernen
+filter-instead = { $pattern } statt { $part }: { $records }
+filter-instead-about = Kein Wert lautet genau so, aber manche beginnen damit oder enthalten es
+filter-elsewhere = { $records } in „{ $log }“
+filter-clear = Filter aufheben
+filter-not-in-force = Was in der Suchzeile steht, gilt nicht
+filter-take-back = Zurücknehmen
+filter-no-filter = kein Filter
+filter-error-at = { $message }, bei Zeichen { $place }
+filter-in-force = Es gilt: { $filter }
+filter-in-force-about = Der letzte richtige Filter gilt, bis dieser stimmt
+filter-use = { $text } verwenden
+filter-use-quoted = „{ $text }“ verwenden
+filter-find-value = { $field } suchen
+filter-counting = Wird gezählt…
+filter-nothing-found = Nichts gefunden
+filter-more-values = { $count } weitere; tippen Sie, um sie zu finden
+filter-is = ist
+filter-is-not = ist nicht
+filter-from-to = von … bis
+filter-has-value = hat einen Wert
+filter-has-none = hat keinen
+filter-begun = { $field } …
+filter-something-known = Zu „{ $field }“ ist etwas bekannt
+filter-nothing-known = Zu „{ $field }“ ist nichts bekannt
+filter-edit-text = Als Text bearbeiten
+filter-edit-text-about = Platzhalter, Netze und was die Filtersprache sonst noch kennt
+filter-part = Teil des Filters
+filter-part-away = Diesen Teil entfernen
+filter-add = + Filter
+filter-add-about = Dem Filter einen Teil hinzufügen
+filter-find-field = Feld zum Filtern suchen
+filter-by-field = Nach { $field } filtern
+filter-all-dates = Gesamter Zeitraum
+filter-all-time = Alle
+filter-other-time = Eigenes
+filter-last-ends = „Letzte“ reicht bis
+filter-ends-newest = zum neuesten Eintrag ({ $record })
+filter-ends-newest-of = zum neuesten Eintrag ({ $record }, { $date })
+filter-ends-now = jetzt
+filter-days = Tage
+filter-first-day = Erster Tag
+filter-last-day = Letzter Tag
+filter-show-days = Diese Tage zeigen
+filter-days-reversed = Der erste Tag liegt nach dem letzten
+filter-nothing-loaded = Nichts ist geladen
+filter-period = { $first } – { $last } { $zone }
+filter-search = Suchen
+filter-search-hint = Suchen oder filtern wie { $example }
+filter-help-keys = { $keys } erklärt die Sprache
+filter-idle = Gilt hier nicht: Das Protokoll hat kein solches Feld
+filter-shown-in = { $part }, gezeigt in { $zone }
+filter-every-shown = Kein Filter: Alles der Art { $record } wird gezeigt
+filter-clear-all = Alle entfernen
+filter-more-parts = { $count ->
+    [one] { $count } weiterer Teil des Filters
+   *[other] { $count } weitere Teile des Filters
+}
+filter-change-part = { $part } ändern
+filter-remove-part = { $part } entfernen
+filter-not = nicht { $part }
+filter-values = { $field }: { $values }
+filter-values-not = { $field }: nicht { $values }
+filter-or = { $first } oder { $last }
+filter-nor = { $first }, nicht { $last }
+filter-is-known = { $field } ist bekannt
+filter-is-not-known = { $field } ist nicht bekannt
+filter-more-than = { $field }: mehr als { $limit }
+filter-at-least = { $field }: mindestens { $limit }
+filter-less-than = { $field }: weniger als { $limit }
+filter-at-most = { $field }: höchstens { $limit }
+filter-between = { $field }: { $from } bis { $to }
+filter-quoted = „{ $part }“
+filter-and = { $first } und { $last }
+filter-and-no = { $first } und { $last }
+filter-left-out = { $count ->
+    [one] { $parts } entfällt: { $records } haben kein Feld { $fields }
+   *[other] { $parts } entfallen: { $records } haben kein Feld { $fields }
+}
 
 ## forget
 
@@ -489,6 +639,51 @@ forget-done-but = „{ $name }“ wurde vergessen. { $gone ->
 forget-done-users = „{ $name }“ wurde vergessen. Die Angaben zu Benutzern sind entfernt. Importieren Sie die Datei erneut, um alles zurückzuholen
 
 ## help
+
+help-find = Beispiel, Filter des Portals oder Feld suchen
+help-nothing-found = Nichts gefunden
+help-by-example = Beispiele
+help-portal-filters = Filter des Portals
+help-fields = Felder
+help-try = Testen
+help-try-filter = { $filter } testen
+help-try-about = Die Anmeldungen danach filtern
+help-or = oder { $names }
+help-of-kind = { $field } ({ $kind })
+help-kind-of-several = von einem unter mehreren
+help-kind-time = Zeit
+help-kind-text = Text
+help-kind-choice = Auswahl
+help-kind-flag = ja oder nein
+help-kind-code = Fehlercode
+help-kind-number = Zahl
+help-kind-id = Bezeichner
+help-kind-address = Adresse
+help-kind-list = mehrere Texte
+help-all-logs = Alle Protokolle
+help-word = Ein Wort in Benutzer, Anwendung, Ressource, Dienstprinzipal, IP-Adresse, Anforderungs- und Korrelations-ID; in den anderen Berichten auch in Aktivität, Akteur, Zielen, Element, Identitäten, Grund, Änderungen, Details und Risikoerkennungen
+help-code = Ein Fehlercode, auch als AADSTS50126; und was diese Ziffern dort hat, wo ein Wort gesucht wird
+help-both = Beides: Fehler, und aus Russland
+help-one-of = Einer von mehreren Werten
+help-either = Eins von beiden; Klammern gruppieren: (a OR b) c
+help-not = Nicht aus Österreich; NOT country:AT sagt dasselbe
+help-quotes = Anführungszeichen um das, was Leerzeichen oder Zeichen enthält; Groß und klein zählt nie
+help-wildcards = Beliebige Zeichen, und genau eines
+help-expression = Ein regulärer Ausdruck zwischen Schrägstrichen; auch allein über das, was ein Wort durchsucht, außer Bezeichnern
+help-network = Ein Netz, auch von IPv6; ip:203.0.* für einen Anfang
+help-range = Ein Bereich; >, >=, < und <= vergleichen Zeiten, Zahlen, Fehlercodes und Risikostufen
+help-day = Ein Tag; auch ein Monat oder eine Minute: time:>=2026-10-05T08:30
+help-weekday = Am Wochenende, in der gezeigten Zeitzone; hour:22..5 bei Nacht
+help-last = Die letzten Tage bis zur neuesten Anmeldung; auch 30m, 24h und 2w
+help-before = Von der neuesten Anmeldung an gezählt: die vorletzte Woche
+help-note = Ihre Notizen, die diesen Text enthalten
+help-known = Zu einem Feld ist etwas bekannt, oder nichts
+help-same-policy = Ausdrücke über Richtlinien nebeneinander meinen dieselbe Richtlinie: Sie schlug fehl
+help-two-policies = Klammern halten zwei Richtlinien auseinander
+help-no-policy = Keine Richtlinie schlug fehl
+help-report-only = Was eine Richtlinie blockiert hätte, wäre sie durchgesetzt
+help-step = Ein Authentifizierungsschritt mit dieser Methode, der gelang
+help-named-network = Von irgendeinem benannten Standort; network:trusted, oder mit seinem Namen
 
 ## imports
 
@@ -786,27 +981,6 @@ insights-none-of-matches = { $record } von { $subject }: { $days ->
     [one] am { $first }
    *[several] vom { $first } bis zum { $last }
 } passt nichts zu „{ $filter }“. Das Neueste dieser Protokolle ist vom { $newest }
-insights-long-date = { $weekday } { $day }. { $month } { $year }
-insights-short-date = { $day }. { $month }
-insights-mon = Mo
-insights-tue = Di
-insights-wed = Mi
-insights-thu = Do
-insights-fri = Fr
-insights-sat = Sa
-insights-sun = So
-insights-jan = Jan
-insights-feb = Feb
-insights-mar = Mär
-insights-apr = Apr
-insights-may = Mai
-insights-jun = Jun
-insights-jul = Jul
-insights-aug = Aug
-insights-sep = Sep
-insights-oct = Okt
-insights-nov = Nov
-insights-dec = Dez
 
 ## lookup
 
@@ -1455,6 +1629,59 @@ retention-done-files = { $count ->
 
 ## saved-views
 
+saved-views-failures = Fehler der letzten 24 Stunden
+saved-views-failures-about = Fehlgeschlagene interaktive Anmeldungen der 24 Stunden bis zur neuesten, mit ihren Fehlercodes
+saved-views-legacy = Legacy-Clients
+saved-views-legacy-about = Clients, die keine moderne Authentifizierung beherrschen und daher keine MFA
+saved-views-mfa = Durch MFA unterbrochen
+saved-views-mfa-about = Anmeldungen, die für die Multi-Faktor-Authentifizierung oder deren Registrierung angehalten wurden
+saved-views-guests = Gäste
+saved-views-guests-about = Anmeldungen von Gästen und anderen externen Benutzern
+saved-views-risky = Riskante Anmeldungen
+saved-views-risky-about = Anmeldungen mit Risikostufe niedrig oder höher; verborgene Stufen sind nicht dabei
+saved-views-service-principals = Scheiternde Dienstprinzipale
+saved-views-service-principals-about = Fehlgeschlagene Anmeldungen von Anwendungen in eigenem Namen, die häufigsten zuerst
+saved-views-newest = Neueste 24 Stunden
+saved-views-newest-about = Die 24 Stunden bis zur neuesten Anmeldung, die einige Tage her sein kann
+saved-views-name-missing = Geben Sie der Ansicht einen Namen
+saved-views-name-too-long = Dieser Name ist zu lang für ein Menü
+saved-views-name-built-in = Eine mitgelieferte Ansicht heißt so
+saved-views-name-taken = Eine andere Ansicht heißt so
+saved-views-unnamed = Ansicht
+saved-views-copy = { $name } Kopie
+saved-views-unreadable = Der Filter von „{ $name }“ lässt sich nicht lesen: { $reason }
+saved-views-deleted = „{ $name }“ wurde gelöscht; Rückgängig bringt sie zurück
+saved-views-no-recent = Noch keine
+saved-views-button = Gespeicherte Ansicht
+saved-views-button-changed = Gespeicherte Ansicht, geändert
+saved-views-no-active = keine
+saved-views-save-title = Ansicht speichern
+saved-views-title = Ansichten
+saved-views-no-filter = kein Filter
+saved-views-save-about = { $records }, { $filter }, mit Spalten, Reihenfolge und Gruppierung der Tabelle
+saved-views-name = Name der Ansicht
+saved-views-save = Speichern
+saved-views-cancel = Abbrechen
+saved-views-own = Ihre eigenen
+saved-views-no-own = Noch keine. Filtern und gestalten Sie eine Tabelle und speichern Sie sie dann als Ansicht
+saved-views-built-in = Mitgeliefert
+saved-views-undo = Rückgängig nimmt zurück, was hier geändert wird
+saved-views-list = Auflisten
+saved-views-list-named = { $name } auflisten
+saved-views-hide = Ausblenden
+saved-views-hide-named = { $name } ausblenden
+saved-views-duplicate = Duplizieren
+saved-views-duplicate-named = { $name } duplizieren
+saved-views-delete = Löschen
+saved-views-delete-named = { $name } löschen
+saved-views-rename = Umbenennen
+saved-views-rename-named = { $name } umbenennen
+saved-views-down = Nach unten
+saved-views-down-named = { $name } nach unten
+saved-views-up = Nach oben
+saved-views-up-named = { $name } nach oben
+saved-views-new-name = Neuer Name
+
 ## settings
 
 settings-theme-system = Wie das System
@@ -1464,6 +1691,38 @@ settings-rows-generous = Großzügig
 settings-rows-compact = Kompakt
 
 ## shortcuts
+
+shortcuts-filter-help = Filtersprache
+shortcuts-title = Tastenkürzel
+shortcuts-about = Info zu Sign-in Lens
+shortcuts-find = Befehl oder Taste suchen
+shortcuts-find-name = Tastenkürzel suchen
+shortcuts-none = Kein Befehl mit Tasten hat diese Wörter; die Befehlspalette kennt die ohne Tasten
+shortcuts-table = Tabelle
+shortcuts-keys-move = Pfeil auf, Pfeil ab, Bild auf, Bild ab
+shortcuts-move = Die Auswahl bewegen
+shortcuts-keys-ends = Pos1, Ende
+shortcuts-ends = Erste und letzte Zeile
+shortcuts-keys-enter = Eingabe
+shortcuts-enter = Die Details der ausgewählten Zeile öffnen
+shortcuts-keys-range = Umschalt mit diesen, Umschalt+Klick
+shortcuts-range = Mehrere Zeilen nacheinander auswählen
+shortcuts-keys-besides = Strg+Klick
+shortcuts-besides = Eine weitere Zeile auswählen
+shortcuts-keys-all = Strg+A
+shortcuts-all = Alle Zeilen auswählen
+shortcuts-keys-escape = Esc
+shortcuts-escape = Die Details schließen, dann nichts auswählen
+shortcuts-keys-along = Pfeil rechts, Pfeil links
+shortcuts-along = Eine Gruppe auf- und zuklappen; von Zelle zu Zelle gehen
+shortcuts-keys-menu = Menütaste, Umschalt+F10
+shortcuts-menu = Was sich mit der Zeile und ihrer Zelle tun lässt
+shortcuts-keys-sort = Klick auf Überschrift
+shortcuts-sort = Sortieren; noch einmal kehrt um
+shortcuts-keys-sort-further = Umschalt+Klick auf Überschrift
+shortcuts-sort-further = Nach einer weiteren Spalte sortieren
+shortcuts-keys-own-window = Strg oder Cmd + W, Esc
+shortcuts-own-window = Das eigene Fenster eines Eintrags schließen
 
 ## sheet
 
@@ -1542,13 +1801,229 @@ sources-log-several = Mehrere
 
 ## status
 
+status-dismiss = Ausblenden
+status-sample = Beispielmandant
+status-times = Zeiten in { $zone }
+status-working = In Arbeit…
+status-rows-selected = { $count ->
+    [one] { $count } Zeile ausgewählt
+   *[other] { $count } Zeilen ausgewählt
+}
+status-users = { $count ->
+    [one] { $count } Benutzer
+   *[other] { $count } Benutzer
+}
+status-service-principals = { $count ->
+    [one] { $count } Dienstprinzipal
+   *[other] { $count } Dienstprinzipale
+}
+status-managed-identities = { $count ->
+    [one] { $count } verwaltete Identität
+   *[other] { $count } verwaltete Identitäten
+}
+status-actors = { $count ->
+    [one] { $count } Akteur
+   *[other] { $count } Akteure
+}
+status-identities = { $count ->
+    [one] { $count } Identität
+   *[other] { $count } Identitäten
+}
+status-applications = { $count ->
+    [one] { $count } Anwendung
+   *[other] { $count } Anwendungen
+}
+status-period = { $first } – { $last }
+status-matching = { $records }, davon { $count } gezeigt
+status-in-rows = { $count ->
+    [one] in { $count } Zeile
+   *[other] in { $count } Zeilen
+}
+status-in-groups = { $count ->
+    [one] in { $count } Gruppe
+   *[other] in { $count } Gruppen
+}
+status-folded = { $count ->
+    [one] zusammengefasst zu { $count } Zeile
+   *[other] zusammengefasst zu { $count } Zeilen
+}
+
 ## table
 
 table-copy-value = Wert kopieren
+table-none-yet = Noch nichts da: { $records }
+table-open = Öffnen…
+table-where-sign-ins = Öffnen Sie einen Download dieses Protokolls oder wählen Sie eine andere Registerkarte
+table-where-audit = Öffnen Sie einen Download der Überwachungsprotokolle: Überwachung und Integrität, Überwachungsprotokolle, Herunterladen
+table-where-provisioning = Öffnen Sie einen Download der Bereitstellungsprotokolle: Überwachung und Integrität, Bereitstellungsprotokolle, Herunterladen
+table-where-risky-users = Öffnen Sie einen Download des Berichts „Risikobenutzer“ aus ID Protection
+table-where-risky-workloads = Öffnen Sie einen Download des Berichts „Riskante Workloadidentitäten“ aus ID Protection
+table-where-risk-detections = Öffnen Sie einen Download des Berichts „Risikoerkennungen“ aus ID Protection
+table-where-activity = Öffnen Sie einen Export einer Überwachungssuche in Microsoft Purview
+table-count = # Anmeldungen
+table-count-about = Wie viele Anmeldungen die Zeile zusammenfasst
+table-group = Gruppe
+table-group-about = Der Wert, wie viele Zeilen ihn haben und ihr Anteil an allen unter dem Filter
+table-group-about-sign-ins = Der Wert, wie viele Anmeldungen ihn haben und ihr Anteil an allen unter dem Filter
+table-several-values = Die Zeile fasst mehrere Werte zusammen; klappen Sie sie auf, um einen zu wählen
+table-nothing-known = Hier ist nichts bekannt
+table-no-value = ohne
+table-fold-row = Diese Zeile zuklappen
+table-expand-row = Diese Zeile aufklappen
+table-copy-row = Zeile kopieren
+table-copy-row-with-headers = Zeile mit Überschriften kopieren
+table-copy-rows = { $count ->
+    [one] { $count } Zeile kopieren
+   *[other] { $count } Zeilen kopieren
+}
+table-copy-rows-with-headers = { $count ->
+    [one] { $count } Zeile mit Überschriften kopieren
+   *[other] { $count } Zeilen mit Überschriften kopieren
+}
+table-explain-error = Fehler { $code } erklären
+table-show-details = Details zeigen
+table-own-window = In eigenem Fenster öffnen
+table-filter-for = Nach „{ $value }“ filtern
+table-exclude = „{ $value }“ ausschließen
+table-filter-for-value = Nach diesem Wert filtern
+table-exclude-value = Diesen Wert ausschließen
+table-spans-time = Die Zeile umfasst einen Zeitraum; verwenden Sie den Filter „Datum“
+table-this-identity = Diese Identität in allen Protokollen
+table-this-user = Dieser Benutzer in allen Protokollen
+table-this-app = Diese Anwendung in allen Protokollen
+table-this-ip = Diese IP-Adresse in allen Protokollen
+table-around-sign-in = Anmeldungen rund um diese
+table-around = Was rund um dies geschah
+table-expand-to-choose = Klappen Sie die Zeile auf, um einen Eintrag zu wählen
+table-people-only = Zeitachsen gibt es nur für Personen
+table-time-line = Zeitachse rund um diesen Eintrag
+table-same-correlation = Dieselbe Korrelations-ID
+table-no-groups = Ihre Werte ergeben keine sinnvollen Gruppen
+table-grouped-already = Danach sind die Zeilen schon gruppiert
+table-most-levels = Mehr Ebenen von Gruppen gibt es nicht
+table-group-by-this = Danach gruppieren
+table-pin = Links anheften
+table-unpin = Lösen
+table-fit-columns = Alle Spalten anpassen
+table-columns = Spalten…
+table-portal-columns = Spalten des Portals wiederherstellen
+table-fold-group = { $group } zuklappen
+table-expand-group = { $group } aufklappen
+table-group-of = { $value }, { $records }
+table-several = mehrere
+table-several-codes = mehrere Codes
+table-different = { $count } verschiedene Werte; klappen Sie die Zeile auf, um sie zu sehen
+table-different-or-more = { $count } oder mehr verschiedene Werte; klappen Sie die Zeile auf, um sie zu sehen
+table-order = Reihenfolge der Gruppen
+table-order-most = Meiste Anmeldungen zuerst
+table-order-fewest = Wenigste Anmeldungen zuerst
+table-order-ascending = Nach Wert, aufsteigend
+table-order-descending = Nach Wert, absteigend
+table-order-latest = Späteste Anmeldung zuerst
+table-order-latest-last = Späteste Anmeldung zuletzt
+table-order-earliest = Früheste Anmeldung zuerst
+table-grouped-by = Gruppiert nach
+table-group-further = Nach einem weiteren Feld gruppieren
+table-collapse-all = Alle zuklappen
+table-expand-all = Alle aufklappen
+table-find-field = Feld suchen
+table-drop = Hier ablegen, um nach { $field } zu gruppieren
+table-drop-not = { $field } ergibt keine sinnvollen Gruppen
 
 ## tabs
 
+tabs-interactive = Interaktiv
+tabs-non-interactive = Nicht interaktiv
+tabs-service-principal = Dienstprinzipal
+tabs-managed-identity = Verwaltete Identität
+tabs-ad-fs = AD FS
+tabs-audit = Überwachung
+tabs-provisioning = Bereitstellung
+tabs-risky-users = Risikobenutzer
+tabs-risky-workloads = Riskante Workloadidentitäten
+tabs-risk-detections = Risikoerkennungen
+tabs-activity = Microsoft 365
+tabs-activity-sign-ins = Microsoft 365-Anmeldungen
+tabs-in-report-workloads = Workloadidentitäten
+tabs-in-report-detections = Erkennungen
+tabs-in-report-activities = Aktivitäten
+tabs-in-report-sign-ins = Anmeldungen
+tabs-report-sign-ins = Anmeldungen
+tabs-report-audit = Überwachung
+tabs-report-provisioning = Bereitstellung
+tabs-report-risk = Risiko
+tabs-report-activity = Microsoft 365
+tabs-records-interactive = interaktive Anmeldungen
+tabs-records-non-interactive = nicht interaktive Anmeldungen
+tabs-records-service-principal = Dienstprinzipalanmeldungen
+tabs-records-managed-identity = Anmeldungen verwalteter Identitäten
+tabs-records-ad-fs = AD FS-Anmeldungen
+tabs-insights = Erkenntnisse
+tabs-errors = Fehlercodes
+tabs-sources = Quellen
+tabs-more = Weitere
+tabs-none-imported = Aus diesem Protokoll wurden noch keine { $records } importiert
+tabs-matching = { $records }, davon { $count } unter dem Filter
+tabs-left-out = Dieses Protokoll sagt nichts zu { $parts }. Seine Registerkarte lässt das weg: { $records }, davon { $count } gezeigt
+tabs-left-out-all = Dieses Protokoll sagt nichts zu { $parts }. Seine Registerkarte lässt das weg und zeigt alles: { $records }
+
 ## time
+
+time-long-date = { $weekday } { $day }. { $month } { $year }
+time-date = { $day }. { $month } { $year }
+time-short-date = { $day }. { $month }
+time-month = { $month } { $year }
+time-mon = Mo
+time-tue = Di
+time-wed = Mi
+time-thu = Do
+time-fri = Fr
+time-sat = Sa
+time-sun = So
+time-jan = Jan
+time-feb = Feb
+time-mar = Mär
+time-apr = Apr
+time-may = Mai
+time-jun = Jun
+time-jul = Jul
+time-aug = Aug
+time-sep = Sep
+time-oct = Okt
+time-nov = Nov
+time-dec = Dez
+time-name-january = Januar
+time-name-february = Februar
+time-name-march = März
+time-name-april = April
+time-name-may = Mai
+time-name-june = Juni
+time-name-july = Juli
+time-name-august = August
+time-name-september = September
+time-name-october = Oktober
+time-name-november = November
+time-name-december = Dezember
+time-all = Alle
+time-from = Ab { $moment }
+time-until = Bis { $moment }
+time-week = Woche ab { $date }
+time-between = { $from } – { $to }
+time-of-day = { $date }, { $from } – { $to }
+time-moment = { $date } { $time }
+time-last-month = Letzter Monat
+time-last-days = { $count ->
+    [one] Letzter { $count } Tag
+   *[other] Letzte { $count } Tage
+}
+time-last-hours = { $count ->
+    [one] Letzte { $count } Stunde
+   *[other] Letzte { $count } Stunden
+}
+time-last-minutes = { $count ->
+    [one] Letzte { $count } Minute
+   *[other] Letzte { $count } Minuten
+}
 
 ## toolbar
 
@@ -1691,6 +2166,49 @@ welcome-let-go = { $count ->
 
 ## widget
 
+widget-close = Schließen
+widget-copy = Kopieren
+widget-copy-value = „{ $value }“ kopieren
+widget-copy-field = { $field } kopieren
+widget-filter-for-this = Nach diesem Wert filtern
+widget-filter-for-value = Nach „{ $value }“ filtern
+widget-filter-for-field = Nach { $field } filtern
+widget-exclude-this = Diesen Wert ausschließen
+widget-exclude-value = „{ $value }“ ausschließen
+widget-exclude-field = { $field } ausschließen
+widget-start-of-panel = Anfang des Bereichs
+widget-end-of-panel = Ende des Bereichs
+widget-broken = Dieser Teil des Fensters ließ sich nicht zeigen: Im Programm ist etwas schiefgegangen. Der Cache ist, wie er war
+widget-broken-copy = Details kopieren
+widget-pill-not = nicht
+widget-pill-excludes = Schließt { $part } aus
+widget-pill-remove = { $part } entfernen
+widget-pill-remove-about = Diesen Teil des Filters entfernen
+widget-chip-left = { $field } nach links
+widget-chip-right = { $field } nach rechts
+widget-chip-remove = { $field } aus den Gruppen entfernen
+widget-sort-ascending = Aufsteigend sortieren
+widget-sort-descending = Absteigend sortieren
+widget-move-left = Nach links
+widget-move-right = Nach rechts
+widget-hide-column = Spalte ausblenden
+widget-first-column = Sie ist die erste Spalte
+widget-last-column = Sie ist die letzte Spalte
+widget-only-column = Sie ist die einzige Spalte
+widget-key-ctrl = Strg
+widget-key-shift = Umschalt
+widget-key-alt = Alt
+widget-key-enter = Eingabe
+widget-key-escape = Esc
+widget-key-delete = Entf
+widget-key-left = Links
+widget-key-right = Rechts
+widget-key-up = Auf
+widget-key-down = Ab
+widget-key-plus = Plus
+widget-key-minus = Minus
+widget-key-comma = Komma
+
 ## window
 
 window-settings-set-aside = Die Einstellungen waren nicht lesbar und beginnen neu; die alten bleiben als { $name } erhalten
@@ -1743,6 +2261,13 @@ working-timings-longest = längste
 working-used-recently = kürzlich verwendet
 
 ## zone
+
+zone-title = Zeitzone
+zone-close = Schließen
+zone-find = Stadt, Region oder Abkürzung suchen
+zone-example = New York
+zone-none = Keine Zeitzone heißt so. Die Namen sind die der IANA-Datenbank, etwa Europe/Berlin
+zone-system = Die dieses Computers
 
 ## desktop
 

@@ -458,7 +458,157 @@ export-cancelled = Export cancelled; nothing was written
 
 ## facets
 
+facets-close = Close facets
+facets-no-field = No field is chosen. “Fields…” lists them
+facets-counting = Counting…
+facets-no-records = No { $record }
+facets-none = (none)
+facets-value = { $field }: { $value }
+facets-show-fewer = Show fewer
+facets-of = Of { $field }
+facets-rarer = { $count } rarer
+facets-show-more = Show more ({ $count })
+facets-show-more-of = Show more of { $field }
+facets-counted-about = Counted under the filter without this field's own values, so that more can be ticked
+facets-click-about = Click to filter for it, Alt-click to leave it out
+facets-filter-for = Filter for it
+facets-filter-no-longer = No longer filter for it
+facets-leave-out = Leave it out
+facets-leave-out-no-longer = No longer leave it out
+facets-only = Only this
+facets-copy = Copy
+facets-fields = Fields…
+facets-fields-name = Fields of the facets
+facets-find-field = Find a field
+facets-find-field-name = Find a field of the facets
+facets-count = Count { $field }
+facets-first-choice = Put the first choice back
+facets-menu = { $field } facet menu
+facets-clear-values = Clear its values
+facets-move-up = Move up
+facets-move-down = Move down
+facets-remove-field = Remove this field
+
 ## filter
+
+filter-date = Date
+filter-status = Status
+filter-user = User
+filter-app = Application
+filter-ip = IP address
+filter-service-principal = Service principal
+filter-managed-identity = Managed identity
+filter-resource = Resource
+filter-service = Service
+filter-category = Category
+filter-activity = Activity
+filter-target = Target
+filter-actor = Initiated by
+filter-identity = Identity
+filter-action = Action
+filter-source-system = Source system
+filter-target-system = Target system
+filter-risk-state = Risk state
+filter-risk-level = Risk level
+filter-detection-type = Detection type
+filter-picker = { $title } filter
+filter-clear-values = Clear
+filter-from = From
+filter-to = To
+filter-range-of-time = Such as 2026-10, 2026-10-05 or 2026-10-05 08:30, in { $zone }
+filter-range-of-values = Either may be left open
+filter-apply = Apply
+filter-without-limit = without it
+filter-without-limit-name = { $limit } without it
+filter-limit-level = { $limit } { $level }
+filter-part-text = Text of this part
+filter-until-right = Until it is right the last good filter stays in force
+filter-for-example = For example user:anna*, ip:203.0.113.0/24 or country:US OR country:CA
+filter-or-enter = or press Enter
+filter-none-matches = No { $record } matches the filter
+filter-no-single-part = No single part of the filter is the reason
+filter-without-one = Without one of its parts there would be some
+filter-looking = Looking for the part that is the reason…
+filter-without-part = Without { $part }: { $records }
+filter-without-part-about = Take this part of the filter away
+filter-instead = { $pattern } instead of { $part }: { $records }
+filter-instead-about = No value is exactly this, but some begin with it or contain it
+filter-elsewhere = { $records } in { $log }
+filter-clear = Clear filter
+filter-not-in-force = What is typed in the search line is not in force
+filter-take-back = Take back
+filter-no-filter = no filter
+filter-error-at = { $message }, at character { $place }
+filter-in-force = In force: { $filter }
+filter-in-force-about = The last good filter stays in force until this one is right
+filter-use = Use { $text }
+filter-use-quoted = Use “{ $text }”
+filter-find-value = Find { $field }
+filter-counting = Counting…
+filter-nothing-found = Nothing found
+filter-more-values = { $count } more; type to find them
+filter-is = is
+filter-is-not = is not
+filter-from-to = from … to
+filter-has-value = has a value
+filter-has-none = has none
+filter-begun = { $field } …
+filter-something-known = Something is known of “{ $field }”
+filter-nothing-known = Nothing is known of “{ $field }”
+filter-edit-text = Edit as text
+filter-edit-text-about = Wildcards, networks, and whatever else the filter language knows
+filter-part = Part of the filter
+filter-part-away = Take this part away
+filter-add = + Filter
+filter-add-about = Add a part to the filter
+filter-find-field = Find a field to filter by
+filter-by-field = Filter by { $field }
+filter-all-dates = All dates
+filter-all-time = All
+filter-other-time = Custom
+filter-last-ends = “Last” ends at
+filter-ends-newest = The newest { $record }
+filter-ends-newest-of = The newest { $record } ({ $date })
+filter-ends-now = Now
+filter-days = Days
+filter-first-day = First day
+filter-last-day = Last day
+filter-show-days = Show these days
+filter-days-reversed = The first day is after the last
+filter-nothing-loaded = Nothing is loaded
+filter-period = { $first } – { $last } { $zone }
+filter-search = Search
+filter-search-hint = Search, or filter like { $example }
+filter-help-keys = { $keys } explains the language
+filter-idle = Not in force: the log has no such field
+filter-shown-in = { $part }, shown in { $zone }
+filter-every-shown = No filter: every { $record } is shown
+filter-clear-all = Clear all
+filter-more-parts = { $count ->
+    [one] { $count } more part of the filter
+   *[other] { $count } more parts of the filter
+}
+filter-change-part = Change { $part }
+filter-remove-part = Remove { $part }
+filter-not = not { $part }
+filter-values = { $field }: { $values }
+filter-values-not = { $field }: not { $values }
+filter-or = { $first } or { $last }
+filter-nor = { $first } nor { $last }
+filter-is-known = { $field } is known
+filter-is-not-known = { $field } is not known
+filter-more-than = { $field }: more than { $limit }
+filter-at-least = { $field }: at least { $limit }
+filter-less-than = { $field }: less than { $limit }
+filter-at-most = { $field }: at most { $limit }
+filter-between = { $field }: { $from } to { $to }
+filter-quoted = “{ $part }”
+filter-and = { $first } and { $last }
+filter-and-no = { $first } and no { $last }
+filter-left-out = { $count ->
+    [one] { $parts } is left out: { $records } have no { $fields }
+   *[other] { $parts } are left out: { $records } have no { $fields }
+}
 
 ## forget
 
@@ -494,6 +644,51 @@ forget-done-but = “{ $name }” was forgotten. { $gone ->
 forget-done-users = “{ $name }” was forgotten. What it told of users is gone. Import the file again to bring it back
 
 ## help
+
+help-find = Find an example, a filter of the portal, or a field
+help-nothing-found = Nothing found
+help-by-example = By example
+help-portal-filters = The portal's filters
+help-fields = Fields
+help-try = Try
+help-try-filter = Try { $filter }
+help-try-about = Filter the sign-ins by it
+help-or = or { $names }
+help-of-kind = { $field } ({ $kind })
+help-kind-of-several = of one of several
+help-kind-time = time
+help-kind-text = text
+help-kind-choice = choice
+help-kind-flag = yes or no
+help-kind-code = error code
+help-kind-number = number
+help-kind-id = identifier
+help-kind-address = address
+help-kind-list = several texts
+help-all-logs = All logs
+help-word = A word, in user, application, resource, service principal, IP address, request and correlation ID; in the other reports also in activity, actor, targets, item, identities, reason, changes, details and risk detections
+help-code = An error code, as AADSTS50126 too; also whatever has these digits where a word is searched for
+help-both = Both: failures, and from Russia
+help-one-of = One of several values
+help-either = Either; parentheses group: (a OR b) c
+help-not = Not from Austria; NOT country:AT says the same
+help-quotes = Quotes around what has blanks or signs; case never counts
+help-wildcards = Any characters, and exactly one
+help-expression = A regular expression between slashes; also alone, over what a word searches except identifiers
+help-network = A network; of IPv6 too, and ip:203.0.* for a beginning
+help-range = A range; >, >=, < and <= compare times, numbers, error codes and risk levels
+help-day = A day; also a month, or a minute: time:>=2026-10-05T08:30
+help-weekday = On weekends, in the shown zone; hour:22..5 at night
+help-last = The last days up to the newest sign-in; also 30m, 24h and 2w
+help-before = Counted from the newest sign-in: the week before the last
+help-note = Your notes that contain this text
+help-known = Something is known of a field, or nothing
+help-same-policy = Terms about policies side by side mean the same policy: it failed
+help-two-policies = Parentheses keep two policies apart
+help-no-policy = No policy failed
+help-report-only = What a policy would have blocked, were it enforced
+help-step = An authentication step with this method that succeeded
+help-named-network = From any named location; network:trusted, or by its name
 
 ## imports
 
@@ -794,27 +989,6 @@ insights-none-of-matches = No { $record } of { $subject } { $days ->
     [one] on { $first }
    *[several] from { $first } to { $last }
 } matches “{ $filter }”. The newest one of these logs is of { $newest }
-insights-long-date = { $weekday } { $day } { $month } { $year }
-insights-short-date = { $day } { $month }
-insights-mon = Mon
-insights-tue = Tue
-insights-wed = Wed
-insights-thu = Thu
-insights-fri = Fri
-insights-sat = Sat
-insights-sun = Sun
-insights-jan = Jan
-insights-feb = Feb
-insights-mar = Mar
-insights-apr = Apr
-insights-may = May
-insights-jun = Jun
-insights-jul = Jul
-insights-aug = Aug
-insights-sep = Sep
-insights-oct = Oct
-insights-nov = Nov
-insights-dec = Dec
 
 ## lookup
 
@@ -1466,6 +1640,59 @@ retention-done-files = { $count ->
 
 ## saved-views
 
+saved-views-failures = Failures in the last 24 hours
+saved-views-failures-about = Failed interactive sign-ins of the 24 hours up to the newest one, with their error codes
+saved-views-legacy = Legacy clients
+saved-views-legacy-about = Clients that can't do modern authentication, and so no MFA
+saved-views-mfa = Interrupted by MFA
+saved-views-mfa-about = Sign-ins paused to ask for multifactor authentication or its registration
+saved-views-guests = Guests
+saved-views-guests-about = Sign-ins of guests and other external users
+saved-views-risky = Risky sign-ins
+saved-views-risky-about = Sign-ins with a risk level of low or more; hidden levels are not among them
+saved-views-service-principals = Service principals failing
+saved-views-service-principals-about = Failed sign-ins of applications as themselves, those that fail most often first
+saved-views-newest = Newest 24 hours
+saved-views-newest-about = The 24 hours up to the newest sign-in, which may be some days ago
+saved-views-name-missing = Give the view a name
+saved-views-name-too-long = This name is too long for a menu
+saved-views-name-built-in = A built-in view has this name
+saved-views-name-taken = Another view has this name
+saved-views-unnamed = View
+saved-views-copy = { $name } copy
+saved-views-unreadable = The filter of “{ $name }” can't be read: { $reason }
+saved-views-deleted = “{ $name }” was deleted; undo brings it back
+saved-views-no-recent = None yet
+saved-views-button = Saved view
+saved-views-button-changed = Saved view, changed
+saved-views-no-active = none
+saved-views-save-title = Save view
+saved-views-title = Views
+saved-views-no-filter = no filter
+saved-views-save-about = { $records }, { $filter }, with the table's columns, order and grouping
+saved-views-name = Name of the view
+saved-views-save = Save
+saved-views-cancel = Cancel
+saved-views-own = Your own
+saved-views-no-own = None yet. Filter and lay out a table, then save it as a view
+saved-views-built-in = Built in
+saved-views-undo = Undo takes back whatever is changed here
+saved-views-list = List
+saved-views-list-named = List { $name }
+saved-views-hide = Hide
+saved-views-hide-named = Hide { $name }
+saved-views-duplicate = Duplicate
+saved-views-duplicate-named = Duplicate { $name }
+saved-views-delete = Delete
+saved-views-delete-named = Delete { $name }
+saved-views-rename = Rename
+saved-views-rename-named = Rename { $name }
+saved-views-down = Down
+saved-views-down-named = Down { $name }
+saved-views-up = Up
+saved-views-up-named = Up { $name }
+saved-views-new-name = New name
+
 ## settings
 
 settings-theme-system = As the system
@@ -1475,6 +1702,38 @@ settings-rows-generous = Generous
 settings-rows-compact = Compact
 
 ## shortcuts
+
+shortcuts-filter-help = Filter language
+shortcuts-title = Keyboard shortcuts
+shortcuts-about = About Sign-in Lens
+shortcuts-find = Find a command or key
+shortcuts-find-name = Find a shortcut
+shortcuts-none = No command with keys has these words; the command palette knows those without keys
+shortcuts-table = Table
+shortcuts-keys-move = Up, Down, Page up, Page down
+shortcuts-move = Move the selection
+shortcuts-keys-ends = Home, End
+shortcuts-ends = First and last row
+shortcuts-keys-enter = Enter
+shortcuts-enter = Open the details of the selected row
+shortcuts-keys-range = Shift with these, Shift-click
+shortcuts-range = Select a range of rows
+shortcuts-keys-besides = Ctrl-click
+shortcuts-besides = Select a row besides others
+shortcuts-keys-all = Ctrl+A
+shortcuts-all = Select all rows
+shortcuts-keys-escape = Escape
+shortcuts-escape = Close the details, then select nothing
+shortcuts-keys-along = Right, Left
+shortcuts-along = Expand and fold a group; move from cell to cell
+shortcuts-keys-menu = Menu key, Shift+F10
+shortcuts-menu = What can be done with the row and its cell
+shortcuts-keys-sort = Click a header
+shortcuts-sort = Sort; again to reverse
+shortcuts-keys-sort-further = Shift-click a header
+shortcuts-sort-further = Sort by a further column
+shortcuts-keys-own-window = Ctrl or Cmd + W, Escape
+shortcuts-own-window = Close the own window of a record
 
 ## sheet
 
@@ -1553,13 +1812,229 @@ sources-log-several = Several
 
 ## status
 
+status-dismiss = Dismiss
+status-sample = Sample tenant
+status-times = Times in { $zone }
+status-working = Working…
+status-rows-selected = { $count ->
+    [one] { $count } row selected
+   *[other] { $count } rows selected
+}
+status-users = { $count ->
+    [one] { $count } user
+   *[other] { $count } users
+}
+status-service-principals = { $count ->
+    [one] { $count } service principal
+   *[other] { $count } service principals
+}
+status-managed-identities = { $count ->
+    [one] { $count } managed identity
+   *[other] { $count } managed identities
+}
+status-actors = { $count ->
+    [one] { $count } actor
+   *[other] { $count } actors
+}
+status-identities = { $count ->
+    [one] { $count } identity
+   *[other] { $count } identities
+}
+status-applications = { $count ->
+    [one] { $count } application
+   *[other] { $count } applications
+}
+status-period = { $first } – { $last }
+status-matching = { $count } of { $records }
+status-in-rows = { $count ->
+    [one] in { $count } row
+   *[other] in { $count } rows
+}
+status-in-groups = { $count ->
+    [one] in { $count } group
+   *[other] in { $count } groups
+}
+status-folded = { $count ->
+    [one] folded to { $count } row
+   *[other] folded to { $count } rows
+}
+
 ## table
 
 table-copy-value = Copy value
+table-none-yet = No { $records } yet
+table-open = Open…
+table-where-sign-ins = Open a download of this log, or choose another tab
+table-where-audit = Open a download of the audit logs: Monitoring & health, Audit logs, Download
+table-where-provisioning = Open a download of the provisioning logs: Monitoring & health, Provisioning logs, Download
+table-where-risky-users = Open a download of ID Protection’s report of risky users
+table-where-risky-workloads = Open a download of ID Protection’s report of risky workload identities
+table-where-risk-detections = Open a download of ID Protection’s report of risk detections
+table-where-activity = Open an export of an audit search in Microsoft Purview
+table-count = # sign-ins
+table-count-about = How many sign-ins the row folds
+table-group = Group
+table-group-about = The value, how many rows have it, and their share of all under the filter
+table-group-about-sign-ins = The value, how many sign-ins have it, and their share of all under the filter
+table-several-values = The row folds several values; expand it to choose one
+table-nothing-known = Nothing is known here
+table-no-value = none
+table-fold-row = Fold this row
+table-expand-row = Expand this row
+table-copy-row = Copy row
+table-copy-row-with-headers = Copy row with headers
+table-copy-rows = { $count ->
+    [one] Copy { $count } row
+   *[other] Copy { $count } rows
+}
+table-copy-rows-with-headers = { $count ->
+    [one] Copy { $count } row with headers
+   *[other] Copy { $count } rows with headers
+}
+table-explain-error = Explain error { $code }
+table-show-details = Show details
+table-own-window = Open in own window
+table-filter-for = Filter for “{ $value }”
+table-exclude = Exclude “{ $value }”
+table-filter-for-value = Filter for this value
+table-exclude-value = Exclude this value
+table-spans-time = The row spans a stretch of time; use the date range
+table-this-identity = This identity in all logs
+table-this-user = This user in all logs
+table-this-app = This application in all logs
+table-this-ip = This IP address in all logs
+table-around-sign-in = Sign-ins around this one
+table-around = What happened around this
+table-expand-to-choose = Expand the row to choose one
+table-people-only = Time lines are those of people
+table-time-line = Time line around this one
+table-same-correlation = Same correlation ID
+table-no-groups = Its values are no sensible groups
+table-grouped-already = Rows are grouped by it
+table-most-levels = There are as many levels of groups as there can be
+table-group-by-this = Group by this
+table-pin = Pin left
+table-unpin = Unpin
+table-fit-columns = Fit all columns
+table-columns = Columns…
+table-portal-columns = Put the portal's columns back
+table-fold-group = Fold { $group }
+table-expand-group = Expand { $group }
+table-group-of = { $value }, { $records }
+table-several = several
+table-several-codes = several codes
+table-different = { $count } different values; expand the row to see them
+table-different-or-more = { $count } or more different values; expand the row to see them
+table-order = Order of the groups
+table-order-most = Most sign-ins first
+table-order-fewest = Fewest sign-ins first
+table-order-ascending = By value, ascending
+table-order-descending = By value, descending
+table-order-latest = Latest sign-in first
+table-order-latest-last = Latest sign-in last
+table-order-earliest = Earliest sign-in first
+table-grouped-by = Grouped by
+table-group-further = Group by a further field
+table-collapse-all = Collapse all
+table-expand-all = Expand all
+table-find-field = Find a field
+table-drop = Drop here to group by { $field }
+table-drop-not = { $field } makes no sensible groups
 
 ## tabs
 
+tabs-interactive = Interactive
+tabs-non-interactive = Non-interactive
+tabs-service-principal = Service principal
+tabs-managed-identity = Managed identity
+tabs-ad-fs = AD FS
+tabs-audit = Audit
+tabs-provisioning = Provisioning
+tabs-risky-users = Risky users
+tabs-risky-workloads = Risky workload identities
+tabs-risk-detections = Risk detections
+tabs-activity = Microsoft 365
+tabs-activity-sign-ins = Microsoft 365 sign-ins
+tabs-in-report-workloads = Workload identities
+tabs-in-report-detections = Detections
+tabs-in-report-activities = Activities
+tabs-in-report-sign-ins = Sign-ins
+tabs-report-sign-ins = Sign-ins
+tabs-report-audit = Audit
+tabs-report-provisioning = Provisioning
+tabs-report-risk = Risk
+tabs-report-activity = Microsoft 365
+tabs-records-interactive = interactive sign-ins
+tabs-records-non-interactive = non-interactive sign-ins
+tabs-records-service-principal = service principal sign-ins
+tabs-records-managed-identity = managed identity sign-ins
+tabs-records-ad-fs = AD FS sign-ins
+tabs-insights = Insights
+tabs-errors = Error codes
+tabs-sources = Sources
+tabs-more = More tabs
+tabs-none-imported = No { $records } of this log were imported yet
+tabs-matching = { $count } of { $records } match the filter
+tabs-left-out = This log does not tell what { $parts } asks for. Its tab leaves that out and shows { $count } of { $records }
+tabs-left-out-all = This log does not tell what { $parts } asks for. Its tab leaves that out and shows all its { $records }
+
 ## time
+
+time-long-date = { $weekday } { $day } { $month } { $year }
+time-date = { $day } { $month } { $year }
+time-short-date = { $day } { $month }
+time-month = { $month } { $year }
+time-mon = Mon
+time-tue = Tue
+time-wed = Wed
+time-thu = Thu
+time-fri = Fri
+time-sat = Sat
+time-sun = Sun
+time-jan = Jan
+time-feb = Feb
+time-mar = Mar
+time-apr = Apr
+time-may = May
+time-jun = Jun
+time-jul = Jul
+time-aug = Aug
+time-sep = Sep
+time-oct = Oct
+time-nov = Nov
+time-dec = Dec
+time-name-january = January
+time-name-february = February
+time-name-march = March
+time-name-april = April
+time-name-may = May
+time-name-june = June
+time-name-july = July
+time-name-august = August
+time-name-september = September
+time-name-october = October
+time-name-november = November
+time-name-december = December
+time-all = All
+time-from = From { $moment }
+time-until = Until { $moment }
+time-week = Week of { $date }
+time-between = { $from } – { $to }
+time-of-day = { $date }, { $from } – { $to }
+time-moment = { $date } { $time }
+time-last-month = Last month
+time-last-days = { $count ->
+    [one] Last { $count } day
+   *[other] Last { $count } days
+}
+time-last-hours = { $count ->
+    [one] Last { $count } hour
+   *[other] Last { $count } hours
+}
+time-last-minutes = { $count ->
+    [one] Last { $count } minute
+   *[other] Last { $count } minutes
+}
 
 ## toolbar
 
@@ -1702,6 +2177,49 @@ welcome-let-go = { $count ->
 
 ## widget
 
+widget-close = Close
+widget-copy = Copy
+widget-copy-value = Copy “{ $value }”
+widget-copy-field = Copy { $field }
+widget-filter-for-this = Filter for this value
+widget-filter-for-value = Filter for “{ $value }”
+widget-filter-for-field = Filter for { $field }
+widget-exclude-this = Exclude this value
+widget-exclude-value = Exclude “{ $value }”
+widget-exclude-field = Exclude { $field }
+widget-start-of-panel = Start of the panel
+widget-end-of-panel = End of the panel
+widget-broken = This part of the window could not be shown: something went wrong inside the program. The cache is as it was
+widget-broken-copy = Copy details
+widget-pill-not = not
+widget-pill-excludes = Excludes { $part }
+widget-pill-remove = Remove { $part }
+widget-pill-remove-about = Remove this part of the filter
+widget-chip-left = Move { $field } left
+widget-chip-right = Move { $field } right
+widget-chip-remove = Remove { $field } from the groups
+widget-sort-ascending = Sort ascending
+widget-sort-descending = Sort descending
+widget-move-left = Move left
+widget-move-right = Move right
+widget-hide-column = Hide column
+widget-first-column = It is the first column
+widget-last-column = It is the last column
+widget-only-column = It is the only column
+widget-key-ctrl = Ctrl
+widget-key-shift = Shift
+widget-key-alt = Alt
+widget-key-enter = Enter
+widget-key-escape = Escape
+widget-key-delete = Delete
+widget-key-left = Left
+widget-key-right = Right
+widget-key-up = Up
+widget-key-down = Down
+widget-key-plus = Plus
+widget-key-minus = Minus
+widget-key-comma = Comma
+
 ## window
 
 window-settings-set-aside = The settings could not be read, so they begin anew; the old ones are kept as { $name }
@@ -1754,6 +2272,13 @@ working-timings-longest = longest
 working-used-recently = used recently
 
 ## zone
+
+zone-title = Time zone
+zone-close = Close
+zone-find = Find a city, a region or an abbreviation
+zone-example = New York
+zone-none = No zone has that name. Names are those of the IANA database, such as Europe/Berlin
+zone-system = This computer’s
 
 ## desktop
 

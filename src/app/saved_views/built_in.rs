@@ -8,16 +8,15 @@ use crate::fields::Field::{
     Status, Time, User, UserType, Username,
 };
 use crate::fields::Log;
+use crate::texts::text;
 
 /// A view that comes with the program.
 #[derive(Clone, Copy, Debug)]
 pub struct BuiltIn {
     /// What the settings file calls it; never changes once released.
     pub key: &'static str,
-    /// What the menu calls it.
+    /// Its name in English, which no view of the user's own has; the menu says [`Self::shown_title`].
     pub title: &'static str,
-    /// What it shows, in a sentence without full stop.
-    pub about: &'static str,
     log: Log,
     query: &'static str,
     columns: &'static [Field],
@@ -30,7 +29,6 @@ pub static BUILT_IN: [BuiltIn; 7] = [
     BuiltIn {
         key: "failures",
         title: "Failures in the last 24 hours",
-        about: "Failed interactive sign-ins of the 24 hours up to the newest one, with their error codes",
         log: Log::Interactive,
         query: "status:failure last:24h",
         columns: &[Time, User, App, ErrorCode, FailureReason, Ip, Location, ClientApp, ConditionalAccess],
@@ -39,7 +37,6 @@ pub static BUILT_IN: [BuiltIn; 7] = [
     BuiltIn {
         key: "legacy",
         title: "Legacy clients",
-        about: "Clients that can't do modern authentication, and so no MFA",
         log: Log::Interactive,
         query: "client_app:legacy",
         columns: &[Time, User, ClientApp, App, Status, ErrorCode, Ip, Location, ConditionalAccess],
@@ -48,7 +45,6 @@ pub static BUILT_IN: [BuiltIn; 7] = [
     BuiltIn {
         key: "mfa",
         title: "Interrupted by MFA",
-        about: "Sign-ins paused to ask for multifactor authentication or its registration",
         log: Log::Interactive,
         query: "status:interrupted error_code:50072,50074,50076,50079",
         columns: &[
@@ -68,7 +64,6 @@ pub static BUILT_IN: [BuiltIn; 7] = [
     BuiltIn {
         key: "guests",
         title: "Guests",
-        about: "Sign-ins of guests and other external users",
         log: Log::Interactive,
         query: "user_type:guest,external",
         columns: &[Time, User, Username, UserType, CrossTenantAccess, HomeTenantId, App, Status, Ip, Location],
@@ -77,7 +72,6 @@ pub static BUILT_IN: [BuiltIn; 7] = [
     BuiltIn {
         key: "risky",
         title: "Risky sign-ins",
-        about: "Sign-ins with a risk level of low or more; hidden levels are not among them",
         log: Log::Interactive,
         query: "risk:>=low",
         columns: &[Time, User, App, Status, Risk, RiskState, RiskDetail, Ip, Location, ConditionalAccess],
@@ -86,7 +80,6 @@ pub static BUILT_IN: [BuiltIn; 7] = [
     BuiltIn {
         key: "service-principals",
         title: "Service principals failing",
-        about: "Failed sign-ins of applications as themselves, those that fail most often first",
         log: Log::ServicePrincipal,
         query: "status:failure",
         columns: &[Time, ServicePrincipal, ErrorCode, FailureReason, Resource, Ip, Location, ServicePrincipalId],
@@ -95,7 +88,6 @@ pub static BUILT_IN: [BuiltIn; 7] = [
     BuiltIn {
         key: "newest",
         title: "Newest 24 hours",
-        about: "The 24 hours up to the newest sign-in, which may be some days ago",
         log: Log::Interactive,
         query: "last:24h",
         columns: &[Time, User, App, Status, ErrorCode, Ip, Location, ClientApp, ConditionalAccess, AuthRequirement],
@@ -110,7 +102,34 @@ impl BuiltIn {
         BUILT_IN.iter().find(|view| view.key == key)
     }
 
-    /// What it shows.
+    /// What the menu calls it.
+    #[must_use]
+    pub fn shown_title(&self) -> &'static str {
+        self.shown().0
+    }
+
+    /// What it shows, in a sentence without full stop.
+    #[must_use]
+    pub fn about(&self) -> &'static str {
+        self.shown().1
+    }
+
+    fn shown(&self) -> (&'static str, &'static str) {
+        match self.key {
+            "failures" => (text!("saved-views-failures"), text!("saved-views-failures-about")),
+            "legacy" => (text!("saved-views-legacy"), text!("saved-views-legacy-about")),
+            "mfa" => (text!("saved-views-mfa"), text!("saved-views-mfa-about")),
+            "guests" => (text!("saved-views-guests"), text!("saved-views-guests-about")),
+            "risky" => (text!("saved-views-risky"), text!("saved-views-risky-about")),
+            "service-principals" => {
+                (text!("saved-views-service-principals"), text!("saved-views-service-principals-about"))
+            }
+            "newest" => (text!("saved-views-newest"), text!("saved-views-newest-about")),
+            _ => (self.title, ""),
+        }
+    }
+
+    /// The log with its filter and its table.
     #[must_use]
     pub fn view(&self) -> SavedView {
         let settings = Settings::default();

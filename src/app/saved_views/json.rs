@@ -16,7 +16,7 @@ impl SavedViews {
         let mut views = Self::default();
         for mut view in list("own").filter_map(view_of) {
             // A later version may have built in a view of this name; the user's own is not lost for it.
-            if views.name_problem(&view.name, None).is_some() {
+            if views.kept_name_problem(&view.name, None).is_some() {
                 view.name = views.free_name(&view.name);
             }
             views.own.push(view);

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::read;
 use crate::fields::{Field, Kind, Log, default_columns};
+use crate::texts::text;
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,7 +40,17 @@ impl TableColumn {
         }
     }
 
-    /// What its header says.
+    /// What its header says in the window.
+    #[must_use]
+    pub fn shown_title(self) -> &'static str {
+        match self {
+            Self::Count => text!("table-count"),
+            Self::Group => text!("table-group"),
+            Self::Field(field) => field.title(),
+        }
+    }
+
+    /// What its header says in an export.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {

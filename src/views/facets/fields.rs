@@ -7,6 +7,7 @@ use eframe::egui::{
 use crate::app::facets::{default_facets, may_be_facet};
 use crate::app::{Command, State};
 use crate::fields::{Field, Log};
+use crate::texts::text;
 use crate::widgets::focus::reveal;
 use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, size, space};
@@ -20,7 +21,8 @@ pub(super) struct FieldChooser {
 impl FieldChooser {
     /// Shows the button of the chooser and, while it is open, the chooser under it.
     pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
-        let button = popup::choice_button_ui(ui, "", "Fields…", false).accessible_name("Fields of the facets");
+        let button = popup::choice_button_ui(ui, "", text!("facets-fields"), false);
+        let button = button.accessible_name(text!("facets-fields-name"));
         if !popup::is_open(&button) {
             self.search.clear();
         }
@@ -29,8 +31,9 @@ impl FieldChooser {
 
     fn list_ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
         let shown = state.settings.facets.fields(log);
-        let search = TextEdit::singleline(&mut self.search).hint_text("Find a field").desired_width(f32::INFINITY);
-        let search = ui.add(search).accessible_name("Find a field of the facets");
+        let search =
+            TextEdit::singleline(&mut self.search).hint_text(text!("facets-find-field")).desired_width(f32::INFINITY);
+        let search = ui.add(search).accessible_name(text!("facets-find-field-name"));
         if ui.memory(|memory| memory.focused().is_none()) {
             search.request_focus();
         }
@@ -44,7 +47,8 @@ impl FieldChooser {
             for field in shown.iter().copied().chain(offered).filter(fits) {
                 let mut is_shown = shown.contains(&field);
                 let checkbox = Checkbox::new(&mut is_shown, field.title_in(log));
-                let response = reveal(ui.add(checkbox).accessible_name(format!("Count {}", field.title_in(log))));
+                let name = text!("facets-count", field = field.title_in(log));
+                let response = reveal(ui.add(checkbox).accessible_name(name));
                 if response.changed() {
                     let mut fields = shown.to_vec();
                     fields.retain(|known| *known != field);
@@ -56,7 +60,7 @@ impl FieldChooser {
             }
         });
         ui.separator();
-        if ui.button("Put the first choice back").clicked() {
+        if ui.button(text!("facets-first-choice")).clicked() {
             commands.push(Command::SetFacets(log, default_facets(log).to_vec()));
         }
     }
@@ -66,7 +70,7 @@ impl FieldChooser {
 pub(super) fn menu_ui(ui: &mut Ui, state: &State, log: Log, field: Field, commands: &mut Vec<Command>) {
     let (rect, response) = ui.allocate_exact_size(vec2(22.0, 20.0), Sense::click());
     let response = reveal(response);
-    let name = format!("{} facet menu", field.title_in(log));
+    let name = text!("facets-menu", field = field.title_in(log));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let tokens = ui.tokens();
     if response.hovered() {
@@ -95,11 +99,11 @@ pub(super) fn menu_ui(ui: &mut Ui, state: &State, log: Log, field: Field, comman
             Command::SetFacets(log, fields)
         };
         let cleared = state.query.without_values(field);
-        entry(ui, "Clear its values", cleared != state.query, Command::SetQuery(cleared));
+        entry(ui, text!("facets-clear-values"), cleared != state.query, Command::SetQuery(cleared));
         ui.separator();
-        entry(ui, "Move up", place > 0, moved(place.saturating_sub(1)));
-        entry(ui, "Move down", place + 1 < fields.len(), moved(place + 1));
+        entry(ui, text!("facets-move-up"), place > 0, moved(place.saturating_sub(1)));
+        entry(ui, text!("facets-move-down"), place + 1 < fields.len(), moved(place + 1));
         let others = fields.iter().copied().filter(|known| *known != field).collect();
-        entry(ui, "Remove this field", true, Command::SetFacets(log, others));
+        entry(ui, text!("facets-remove-field"), true, Command::SetFacets(log, others));
     });
 }

@@ -5,6 +5,7 @@ use eframe::egui::{Button, RichText, ScrollArea, Ui};
 use super::value_list::{is_entered, search_ui};
 use crate::columns::Columns;
 use crate::fields::{Field, Log, Logs};
+use crate::texts::text;
 use crate::widgets::focus::arrows;
 use crate::widgets::popup;
 use crate::widgets::theme::UiExt;
@@ -72,8 +73,8 @@ fn offered(logs: Logs) -> impl Iterator<Item = Field> {
 impl AddFilter {
     /// Shows the button and, while it is open, the fields. Returns the field chosen.
     pub(super) fn ui(&mut self, ui: &mut Ui, columns: &Columns, logs: Logs) -> Option<Field> {
-        let button = popup::choice_button_ui(ui, "", "+ Filter", false);
-        let button = button.on_hover_text("Add a part to the filter");
+        let button = popup::choice_button_ui(ui, "", text!("filter-add"), false);
+        let button = button.on_hover_text(text!("filter-add-about"));
         let mut chosen = None;
         let is_open = popup::panel_ui(&button, 320.0, |ui| {
             if !self.was_open {
@@ -89,7 +90,7 @@ impl AddFilter {
     }
 
     fn list_ui(&mut self, ui: &mut Ui, columns: &Columns, logs: Logs) -> Option<Field> {
-        let search = search_ui(ui, &mut self.search, "Find a field to filter by", !self.was_open);
+        let search = search_ui(ui, &mut self.search, text!("filter-find-field"), !self.was_open);
         let wanted = self.search.trim().to_lowercase();
         let fits = |field: &Field| {
             let spec = field.spec();
@@ -106,7 +107,7 @@ impl AddFilter {
                 first = first.or(Some(field));
                 let key = RichText::new(field.key()).small().color(ui.tokens().weak_text);
                 let row = ui.add(Button::selectable(false, field.title()).right_text(key).truncate());
-                let row = row.accessible_name(format!("Filter by {}", field.title()));
+                let row = row.accessible_name(text!("filter-by-field", field = field.title()));
                 if row.clicked() {
                     chosen = Some(field);
                 }
@@ -115,7 +116,7 @@ impl AddFilter {
             }
             arrows(ui, &search, &rows);
             if rows.is_empty() {
-                ui.weak_label("Nothing found");
+                ui.weak_label(text!("filter-nothing-found"));
             }
         });
         if is_entered(ui, &search) {

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::app::{Command, State, View, span};
 use crate::clock::{Clock, Millis};
 use crate::query::{Query, Test};
+use crate::texts::text;
 use crate::widgets::popup;
 use crate::widgets::theme::{UiExt, space};
 
@@ -26,12 +27,18 @@ impl DateRange {
     pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, room: f32, commands: &mut Vec<Command>) {
         let range = state.query.time_range();
         let clock = state.settings.shown_clock();
-        let button = popup::narrow_choice_button_ui(ui, "Date", &title(&state.query, clock), range.is_some(), room);
-        let button = button.accessible_name("Date filter");
+        let button = popup::narrow_choice_button_ui(
+            ui,
+            text!("filter-date"),
+            &title(&state.query, clock),
+            range.is_some(),
+            room,
+        );
+        let button = button.accessible_name(text!("filter-picker", title = text!("filter-date")));
         popup::panel_ui(&button, 300.0, |ui| {
             let anchor = if state.settings.end_at_now { Some(Millis::now()) } else { state.columns.newest() };
             for millis in PRESETS {
-                let name = millis.map_or_else(|| "All dates".to_owned(), span::last_words);
+                let name = millis.map_or_else(|| text!("filter-all-dates").to_owned(), span::last_words);
                 let is_chosen = match (range, millis) {
                     (None, None) => true,
                     (Some(Test::Last(last)), Some(millis)) => *last == millis,
@@ -46,11 +53,13 @@ impl DateRange {
             self.days_ui(ui, state, anchor, commands);
             ui.separator();
             let mut ends_now = state.settings.end_at_now;
-            let newest = state.columns.newest().map_or_else(String::new, |at| format!(" ({})", clock.date(at)));
-            ui.weak_label("“Last” ends at");
-            for (now, name) in
-                [(false, format!("The newest {}{newest}", state.columns.noun().one)), (true, "Now".to_owned())]
-            {
+            let record = state.columns.noun().shown_one();
+            let newest = match state.columns.newest() {
+                Some(at) => text!("filter-ends-newest-of", record = record, date = clock.date(at)),
+                None => text!("filter-ends-newest", record = record),
+            };
+            ui.weak_label(text!("filter-last-ends"));
+            for (now, name) in [(false, newest.as_str()), (true, text!("filter-ends-now"))] {
                 if ui.radio_value(&mut ends_now, now, name).changed() {
                     commands.push(Command::EndAtNow(now));
                 }
@@ -68,24 +77,24 @@ impl DateRange {
         let chosen = self.days.as_ref().map(|(first, last, _)| (*first, *last));
         let mut days = chosen.unwrap_or((known(first), known(last)));
         let before = days;
-        ui.weak_label("Days");
+        ui.weak_label(text!("filter-days"));
         ui.horizontal(|ui| {
             let picker = |ui: &mut Ui, day: &mut Date, salt, name: &str| {
                 let button = DatePickerButton::new(day).id_salt(salt).show_icon(false).calendar_week(false);
                 let button = button.format(clock.notation().date_pattern());
                 ui.add(button).accessible_name(name);
             };
-            picker(ui, &mut days.0, "first day", "First day");
+            picker(ui, &mut days.0, "first day", text!("filter-first-day"));
             ui.label("–");
-            picker(ui, &mut days.1, "last day", "Last day");
+            picker(ui, &mut days.1, "last day", text!("filter-last-day"));
         });
         if days != before {
             self.days = Some((days.0, days.1, range.cloned()));
         }
         ui.add_space(space::XS);
         let is_order_right = days.0 <= days.1;
-        let apply = ui.add_enabled(is_order_right, eframe::egui::Button::new("Show these days"));
-        if apply.on_disabled_hover_text("The first day is after the last").clicked() {
+        let apply = ui.add_enabled(is_order_right, eframe::egui::Button::new(text!("filter-show-days")));
+        if apply.on_disabled_hover_text(text!("filter-days-reversed")).clicked() {
             let part: Result<Query, _> = format!("time:{}..{}", days.0, days.1).parse();
             if let Ok(part) = part {
                 commands.push(Command::SetQuery(state.query.set_last(None).and(&part)));
@@ -101,11 +110,11 @@ fn date(day: NaiveDate) -> Date {
 
 fn title(query: &Query, clock: Clock) -> String {
     match query.time_range() {
-        None => "All".to_owned(),
+        None => text!("filter-all-time").to_owned(),
         Some(Test::Last(millis)) => span::last_words(*millis),
         Some(_) => match query.time_span(clock) {
-            Some((from, until)) => span::words(from, until, clock),
-            None => "Custom".to_owned(),
+            Some((from, until)) => span::shown_words(from, until, clock),
+            None => text!("filter-other-time").to_owned(),
         },
     }
 }
@@ -127,8 +136,11 @@ fn real_range(range: Option<&Test>, state: &State, clock: Clock, anchor: Option<
 
 fn words_of(range: Option<(Millis, Millis)>, clock: Clock) -> String {
     range.map_or_else(
-        || "Nothing is loaded".to_owned(),
-        |(first, last)| format!("{} – {} {}", clock.date_time(first), clock.date_time(last), clock.label()),
+        || text!("filter-nothing-loaded").to_owned(),
+        |(first, last)| {
+            let (first, last) = (clock.date_time(first), clock.date_time(last));
+            text!("filter-period", first = first, last = last, zone = clock.label())
+        },
     )
 }
 

@@ -16,6 +16,7 @@ use crate::app::{Command, Picked, State};
 use crate::clock::Clock;
 use crate::fields::{Field, Kind, Logs};
 use crate::query::{Limit, Part, Query, is_ordered};
+use crate::texts::text;
 use crate::widgets::focus_trap::trapped_ui;
 use crate::widgets::pill::cross_button_ui;
 use crate::widgets::theme::{UiExt, space};
@@ -56,11 +57,11 @@ impl Way {
 
     fn title(self) -> &'static str {
         match self {
-            Self::Is => "is",
-            Self::IsNot => "is not",
-            Self::Range => "from … to",
-            Self::Known => "has a value",
-            Self::Unknown => "has none",
+            Self::Is => text!("filter-is"),
+            Self::IsNot => text!("filter-is-not"),
+            Self::Range => text!("filter-from-to"),
+            Self::Known => text!("filter-has-value"),
+            Self::Unknown => text!("filter-has-none"),
         }
     }
 
@@ -117,7 +118,7 @@ impl Editor {
     /// What stands on the pill of a part that asks nothing yet.
     pub(super) fn title(&self) -> String {
         match self.part.field() {
-            Some(field) => format!("{} …", field.title()),
+            Some(field) => text!("filter-begun", field = field.title()),
             None => "…".to_owned(),
         }
     }
@@ -212,8 +213,11 @@ impl Editor {
             }
             Part::Known { field, is_known } => {
                 let title = field.title();
-                let what = if is_known { "Something is known of" } else { "Nothing is known of" };
-                ui.weak_label(format!("{what} “{title}”"));
+                ui.weak_label(if is_known {
+                    text!("filter-something-known", field = title)
+                } else {
+                    text!("filter-nothing-known", field = title)
+                });
             }
             Part::Range { .. } | Part::Last(_) => {
                 if let Some(part) = self.range.ui(ui, &self.part, clock, wants_focus) {
@@ -230,8 +234,8 @@ impl Editor {
         }
         if field.is_some() {
             ui.separator();
-            let link = ui.link(RichText::new("Edit as text").small());
-            if link.on_hover_text("Wildcards, networks, and whatever else the filter language knows").clicked() {
+            let link = ui.link(RichText::new(text!("filter-edit-text")).small());
+            if link.on_hover_text(text!("filter-edit-text-about")).clicked() {
                 let text = self.part().map(|part| part.to_string());
                 let begun = field.map(|field| format!("{}:", field.key())).unwrap_or_default();
                 self.text = TextEditor::new(text.unwrap_or(begun.clone()));
@@ -245,10 +249,10 @@ impl Editor {
     fn head_ui(&mut self, ui: &mut Ui, field: Option<Field>, commands: &mut Vec<Command>) -> bool {
         let mut is_removed = false;
         ui.horizontal(|ui| {
-            let title = field.map_or("Part of the filter", Field::title);
+            let title = field.map_or(text!("filter-part"), Field::title);
             ui.label(RichText::new(title).strong());
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                is_removed = cross_button_ui(ui, "Take this part away").clicked();
+                is_removed = cross_button_ui(ui, text!("filter-part-away")).clicked();
             });
         });
         if is_removed {

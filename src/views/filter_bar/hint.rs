@@ -3,6 +3,7 @@
 use crate::app::{State, View};
 use crate::fields::{Field, Log};
 use crate::insights::PageSpec;
+use crate::texts::text;
 
 /// The hint for what the window shows.
 pub(super) fn hint(state: &State) -> String {
@@ -11,7 +12,7 @@ pub(super) fn hint(state: &State) -> String {
         View::Insights => of_page(state.insights.options.place.spec(), state.columns.offers(Field::Department)),
         View::Errors | View::Sources => of_log(Log::Interactive),
     };
-    format!("Search, or filter like {example}")
+    text!("filter-search-hint", example = example)
 }
 
 /// An example with fields that the log has.

@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use crate::app::{Command, State, View};
 use crate::fields::{Log, Report};
 use crate::query::Query;
+use crate::texts::text;
 use crate::widgets::empty::empty_ui;
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, space};
@@ -16,30 +17,23 @@ const OFFERED: usize = 5;
 pub fn nothing_found_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
     let answer = state.ways_out.as_deref().filter(|ways| ways.key.log == log && ways.key.query == state.query);
     let alone = answer.is_some_and(|ways| ways.without.is_empty());
-    let sentence = if alone {
-        "No single part of the filter is the reason"
-    } else {
-        "Without one of its parts there would be some"
-    };
-    let sentence = if answer.is_some() { sentence } else { "Looking for the part that is the reason…" };
-    let headline = format!("No {} matches the filter", log.noun().one);
+    let sentence = if alone { text!("filter-no-single-part") } else { text!("filter-without-one") };
+    let sentence = if answer.is_some() { sentence } else { text!("filter-looking") };
+    let headline = text!("filter-none-matches", record = log.noun().shown_one());
     let counted = |count: u64| number::records(count, log.noun());
     empty_ui(ui, &headline, sentence, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         if let Some(ways) = answer {
             for (part, left) in ways.without.iter().take(OFFERED) {
-                let name = format!("Without {part}: {}", counted(*left));
-                if ui.button(name).on_hover_text("Take this part of the filter away").clicked() {
+                let name = text!("filter-without-part", part = part.to_string(), records = counted(*left));
+                if ui.button(name).on_hover_text(text!("filter-without-part-about")).clicked() {
                     commands.push(Command::SetQuery(replaced(&state.query, part, &Query::default())));
                 }
             }
             for (part, pattern, left) in ways.instead.iter().take(OFFERED) {
-                let name = format!("{pattern} instead of {part}: {}", counted(*left));
-                if ui
-                    .button(name)
-                    .on_hover_text("No value is exactly this, but some begin with it or contain it")
-                    .clicked()
-                {
+                let (pattern_text, part_text) = (pattern.to_string(), part.to_string());
+                let name = text!("filter-instead", pattern = pattern_text, part = part_text, records = counted(*left));
+                if ui.button(name).on_hover_text(text!("filter-instead-about")).clicked() {
                     commands.push(Command::SetQuery(replaced(&state.query, part, pattern)));
                 }
             }
@@ -49,11 +43,11 @@ pub fn nothing_found_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec
                 }
             }
         }
-        if ui.button("Clear filter").clicked() {
+        if ui.button(text!("filter-clear")).clicked() {
             commands.push(Command::SetQuery(Query::default()));
         }
         if state.search.error.is_some() {
-            ui.note("What is typed in the search line is not in force");
+            ui.note(text!("filter-not-in-force"));
         }
     });
 }
@@ -62,7 +56,7 @@ pub fn nothing_found_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec
 fn elsewhere(count: u64, log: Log) -> String {
     let counted = number::records(count, log.noun());
     match log.report() {
-        Report::SignIns => format!("{counted} in {}", log.title()),
+        Report::SignIns => text!("filter-elsewhere", records = counted, log = log.shown_title()),
         Report::Audit | Report::Provisioning | Report::Risk | Report::Activity => counted,
     }
 }

@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use super::value_list::ValueList;
 use crate::app::{Command, State};
 use crate::fields::Field;
+use crate::texts::text;
 use crate::widgets::popup;
 
 /// The pickers, with the list of the open one.
@@ -36,7 +37,7 @@ impl Picker {
             [first, others @ ..] => format!("{} +{}", field.spec().display(first), others.len()),
         };
         let button = popup::narrow_choice_button_ui(ui, title, &choice, !ticked.is_empty(), room);
-        let button = button.accessible_name(format!("{title} filter"));
+        let button = button.accessible_name(text!("filter-picker", title = title));
         let is_open = popup::panel_ui(&button, WIDTH, |ui| {
             let is_fresh = self.of != Some(field);
             if is_fresh {
@@ -50,7 +51,7 @@ impl Picker {
             }
             if !ticked.is_empty() {
                 ui.separator();
-                if ui.button("Clear").clicked() {
+                if ui.button(text!("filter-clear-values")).clicked() {
                     commands.push(Command::SetQuery(state.query.set_values(field, &[])));
                 }
             }

@@ -10,6 +10,7 @@ use crate::app::{Command, Picked, State};
 use crate::clock::Clock;
 use crate::fields::Logs;
 use crate::query::Query;
+use crate::texts::text;
 use crate::widgets::fitting::fitting;
 use crate::widgets::pill::{self, Look, Pill, cross_button_ui};
 use crate::widgets::popup;
@@ -24,8 +25,6 @@ const LEAST_TEXT: f32 = 32.0;
 const MORE: f32 = 52.0;
 /// Width of the list of the parts that do not fit, in points.
 const MORE_WIDTH: f32 = 340.0;
-/// What takes all parts away.
-const CLEAR: &str = "Clear all";
 
 impl FilterBar {
     /// Shows the button that adds a part to the filter and the pills of the others, in one line. `in_force` is what
@@ -55,7 +54,7 @@ impl FilterBar {
             self.editor = None;
         }
         if state.query.is_empty() && self.editor.is_none() {
-            let nothing = RichText::new(format!("No filter: every {} is shown", logs.noun().one))
+            let nothing = RichText::new(text!("filter-every-shown", record = logs.noun().shown_one()))
                 .small()
                 .color(ui.tokens().weak_text);
             ui.add(Label::new(nothing).truncate());
@@ -67,7 +66,7 @@ impl FilterBar {
         let room = (available - pill::CHROME - MORE - gap).clamp(LEAST_TEXT, MOST_TEXT);
         let widths: Vec<f32> = slots.iter().map(|slot| slot.pill.width(ui, room) + gap).collect();
         let has_several = state.query.parts().len() > 1;
-        let clear = if has_several { link_width(ui, CLEAR) + gap } else { 0.0 };
+        let clear = if has_several { link_width(ui, text!("filter-clear-all")) + gap } else { 0.0 };
         let is_all = widths.iter().sum::<f32>() + clear <= available;
         let open = slots.iter().position(|slot| slot.is_open);
         let shown = if is_all { vec![true; slots.len()] } else { fitting(&widths, open, available - MORE) };
@@ -82,7 +81,7 @@ impl FilterBar {
             slots.iter().enumerate().zip(&shown).filter(|(_, shown)| !**shown).map(|(slot, _)| slot).collect();
         if !rest.is_empty() {
             self.more_ui(ui, state, &rest, commands);
-        } else if has_several && ui.link(CLEAR).clicked() {
+        } else if has_several && ui.link(text!("filter-clear-all")).clicked() {
             commands.push(Command::SetQuery(Query::default()));
         }
     }
@@ -126,8 +125,7 @@ impl FilterBar {
     /// The button of the parts that do not fit, and under it their list.
     fn more_ui(&mut self, ui: &mut Ui, state: &State, rest: &[(usize, &Slot)], commands: &mut Vec<Command>) {
         let button = popup::choice_button_ui(ui, "", &format!("+{}", rest.len()), false);
-        let count = if rest.len() == 1 { "1 more part".to_owned() } else { format!("{} more parts", rest.len()) };
-        let button = button.accessible_name(format!("{count} of the filter"));
+        let button = button.accessible_name(text!("filter-more-parts", count = rest.len()));
         let mut opened = None;
         popup::panel_ui(&button, MORE_WIDTH, |ui| {
             for (_, slot) in rest {
@@ -141,7 +139,7 @@ impl FilterBar {
                 }
             }
             ui.separator();
-            if ui.button(CLEAR).clicked() {
+            if ui.button(text!("filter-clear-all")).clicked() {
                 commands.push(Command::SetQuery(Query::default()));
                 ui.close();
             }
@@ -197,15 +195,15 @@ fn more_row_ui(ui: &mut Ui, pill: &Pill) -> (bool, bool) {
     let (rect, _) = ui.allocate_exact_size(row, Sense::hover());
     let cross = Rect::from_min_max(rect.right_top() - vec2(pill::HEIGHT, 0.0), rect.right_bottom());
     let text = Rect::from_min_max(rect.min, cross.left_bottom() - vec2(space::XS, 0.0));
-    let title = if pill.is_excluded { format!("not {}", pill.text) } else { pill.text.clone() };
+    let title = if pill.is_excluded { text!("filter-not", part = pill.text.as_str()) } else { pill.text.clone() };
     let mut row = ui.new_child(eframe::egui::UiBuilder::new().max_rect(text).layout(Layout::default()));
     let button = Button::selectable(false, title.as_str()).truncate().min_size(text.size()).right_text("");
-    let button = row.add(button).accessible_name(format!("Change {}", pill.name()));
+    let button = row.add(button).accessible_name(text!("filter-change-part", part = pill.name()));
     let is_deleted = button.has_focus() && is_delete(ui);
     let about = if pill.about.is_empty() { &pill.text } else { &pill.about };
     let is_clicked = button.on_hover_text(about).clicked();
     let mut end = ui.new_child(eframe::egui::UiBuilder::new().max_rect(cross).layout(Layout::default()));
-    let is_removed = cross_button_ui(&mut end, &format!("Remove {}", pill.name())).clicked();
+    let is_removed = cross_button_ui(&mut end, &text!("filter-remove-part", part = pill.name())).clicked();
     (is_clicked, is_removed || is_deleted)
 }
 

@@ -18,6 +18,8 @@ use crate::app::{Action, Command, State};
 use crate::fields::Field;
 use crate::query::{ParseError, Query, Suggestion, SuggestionNote};
 use crate::reference::countries;
+use crate::texts::text;
+use crate::widgets::keys::keys_text;
 use crate::widgets::number;
 use crate::widgets::theme::{UiExt, size, space};
 
@@ -64,7 +66,7 @@ impl SearchView {
                     .show(ui)
             })
             .inner;
-        let response = output.response.response.clone().accessible_name("Search");
+        let response = output.response.response.clone().accessible_name(text!("filter-search"));
         if state.search.wants_focus {
             response.request_focus();
         }
@@ -100,7 +102,7 @@ impl SearchView {
                 }
                 let help = Action::FilterHelp.spec();
                 if let Some(keys) = &help.shortcut {
-                    ui.note(format!("{} explains the language", ui.ctx().format_shortcut(keys)));
+                    ui.note(text!("filter-help-keys", keys = keys_text(ui.ctx(), keys)));
                 }
             });
         // A list for another text would replace the wrong part of this one.

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use eframe::egui::{Key, Response, ScrollArea, TextEdit, Ui};
 
-use crate::app::facets::value_title;
+use crate::app::facets::shown_value_title;
 use crate::app::jobs::{Values, ValuesKey};
 use crate::fields::Field;
 use crate::query::is_same_value;
+use crate::texts::text;
 use crate::widgets::facet_row::{FacetRow, ROW, Ticked};
 use crate::widgets::focus::arrows;
-use crate::widgets::number;
 use crate::widgets::theme::{UiExt, space};
 
 /// What is typed into the search of the list, and what that finds.
@@ -49,10 +49,14 @@ impl Found {
         let gone: Vec<String> = ticked
             .iter()
             .filter(|value| missing.contains(&value.to_lowercase()))
-            .filter(|value| fits(&value_title(answer.key.field, Some(value.as_str())).to_lowercase()))
+            .filter(|value| fits(&shown_value_title(answer.key.field, Some(value.as_str())).to_lowercase()))
             .cloned()
             .collect();
-        let mut fitting = answer.lower.iter().enumerate().filter(|(_, lower)| fits(lower)).map(|(place, _)| place);
+        // Answers have their texts in English.
+        let none = shown_value_title(answer.key.field, None).to_lowercase();
+        let is_none = |place: usize| answer.values.get(place).is_some_and(|(value, _)| value.is_none());
+        let is_found = |(place, lower): &(usize, &String)| fits(lower) || (is_none(*place) && fits(&none));
+        let mut fitting = answer.lower.iter().enumerate().filter(is_found).map(|(place, _)| place);
         let places = fitting.by_ref().take(LISTED.saturating_sub(gone.len())).collect();
         let more = fitting.count();
         let key = answer.key.clone();
@@ -81,7 +85,7 @@ impl ValueList {
         answer: Option<&Values>,
         wants_focus: bool,
     ) -> Option<Vec<String>> {
-        let hint = format!("Find {}", field.in_a_sentence());
+        let hint = text!("filter-find-value", field = field.in_a_sentence());
         let search = search_ui(ui, &mut self.search, &hint, wants_focus);
         let wanted = self.search.trim().to_lowercase();
         // The list has its height from the start: it must not jump while the search narrows it.
@@ -93,7 +97,7 @@ impl ValueList {
         list.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             let Some(answer) = answer else {
-                ui.weak_label("Counting…");
+                ui.weak_label(text!("filter-counting"));
                 return;
             };
             if !self.found.as_ref().is_some_and(|found| found.is_of(&wanted, ticked, answer)) {
@@ -113,7 +117,7 @@ impl ValueList {
                     (true, false) => Ticked::Asked,
                     (true, true) => Ticked::Excluded,
                 };
-                let title = value_title(field, Some(value));
+                let title = shown_value_title(field, Some(value));
                 let row = FacetRow {
                     name: &title,
                     title: &title,
@@ -135,9 +139,9 @@ impl ValueList {
                 changed = Some(turned(ticked, first));
             }
             if rows.is_empty() {
-                ui.weak_label("Nothing found");
+                ui.weak_label(text!("filter-nothing-found"));
             } else if found.more > 0 {
-                ui.note(format!("{} more; type to find them", number::count(found.more as u64)));
+                ui.note(text!("filter-more-values", count = found.more));
             }
         });
         if is_entered(ui, &search) {

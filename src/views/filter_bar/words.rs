@@ -3,6 +3,7 @@
 use crate::app::filter_words::time_in_words;
 use crate::clock::Clock;
 use crate::query::Query;
+use crate::texts::text;
 use crate::widgets::pill::{Look, Pill};
 
 /// The pill of a part: a time in words, anything else as it is written.
@@ -12,8 +13,8 @@ pub(super) fn pill_of(part: &Query, look: Look, clock: Clock) -> Pill {
     let asked = left_out.as_ref().unwrap_or(part);
     let words = time_in_words(asked, clock);
     let about = match (&words, look) {
-        (_, Look::Idle) => "Not in force: the log has no such field".to_owned(),
-        (Some(_), _) => format!("{part}, shown in {}", clock.label()),
+        (_, Look::Idle) => text!("filter-idle").to_owned(),
+        (Some(_), _) => text!("filter-shown-in", part = part.to_string(), zone = clock.label()),
         (None, _) => String::new(),
     };
     Pill { text: words.unwrap_or_else(|| asked.to_string()), about, is_excluded, look }

@@ -4,6 +4,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use crate::app::{Command, State};
 use crate::query::ParseError;
+use crate::texts::text;
 use crate::widgets::badge::Mark;
 use crate::widgets::theme::{UiExt, size, space};
 
@@ -26,20 +27,21 @@ pub(super) fn ui(ui: &mut Ui, state: &State, error: &ParseError, commands: &mut 
         {
             actions.push((use_title(suggestion), Command::TypeQuery(better)));
         }
-        actions.push(("Take back".to_owned(), Command::SetQuery(state.query.clone())));
+        actions.push((text!("filter-take-back").to_owned(), Command::SetQuery(state.query.clone())));
         let message = Label::new(RichText::new(&error.message).color(tokens.failure)).truncate();
-        let in_force = if state.query.is_empty() { "no filter".to_owned() } else { state.query.to_string() };
+        let in_force =
+            if state.query.is_empty() { text!("filter-no-filter").to_owned() } else { state.query.to_string() };
         let buttons = actions.len() as f32 * 96.0;
         let room = (ui.available_width() - buttons).max(120.0);
         let left = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);
         ui.allocate_ui_with_layout(eframe::egui::vec2(room, size::CONTROL), left, |ui| {
             ui.set_max_width(room);
-            let about = format!("{}, at character {place}", error.message);
+            let about = text!("filter-error-at", message = error.message.as_str(), place = place);
             ui.add(message).on_hover_text(about);
             if ui.available_width() > 100.0 {
-                let note = RichText::new(format!("In force: {in_force}")).small().color(tokens.weak_text);
+                let note = RichText::new(text!("filter-in-force", filter = in_force)).small().color(tokens.weak_text);
                 let note = ui.add(Label::new(note).truncate());
-                note.on_hover_text("The last good filter stays in force until this one is right");
+                note.on_hover_text(text!("filter-in-force-about"));
             }
         });
         for (name, command) in actions {
@@ -53,7 +55,11 @@ pub(super) fn ui(ui: &mut Ui, state: &State, error: &ParseError, commands: &mut 
 /// What a button says that puts a suggestion in; one that is in quotes needs no others around it.
 pub(super) fn use_title(suggestion: &str) -> String {
     let suggestion = suggestion.trim();
-    if suggestion.contains('"') { format!("Use {suggestion}") } else { format!("Use “{suggestion}”") }
+    if suggestion.contains('"') {
+        text!("filter-use", text = suggestion)
+    } else {
+        text!("filter-use-quoted", text = suggestion)
+    }
 }
 
 /// The text with the suggestion in the place of what is wrong.

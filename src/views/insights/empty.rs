@@ -100,7 +100,7 @@ fn not_in_the_period(answer: &PageAnswer, newest: Millis) -> String {
     let days = if first == last { "one" } else { "several" };
     let newest = long_date(&clock, newest);
     let record = answer.key.logs.noun().shown_one();
-    let filter = (!answer.in_force.is_empty()).then(|| filter_words::words(&answer.in_force, clock));
+    let filter = (!answer.in_force.is_empty()).then(|| filter_words::shown_words(&answer.in_force, clock));
     let subject = answer.key.place.subject.as_ref().map(|subject| subject.title.as_str());
     match (subject, filter) {
         (None, None) => {

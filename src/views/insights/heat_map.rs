@@ -8,8 +8,8 @@ use eframe::egui::{
 use crate::app::Command;
 use crate::app::insights::InsightsCommand;
 use crate::insights::{HeatMap, Rows, shown};
+use crate::texts::dates::weekday;
 use crate::texts::{self, text};
-use crate::widgets::chart::weekday;
 use crate::widgets::cursor::Cursor;
 use crate::widgets::number;
 use crate::widgets::theme::UiExt;

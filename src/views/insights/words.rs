@@ -125,7 +125,7 @@ pub(super) fn about(answer: &PageAnswer, logs: Logs) -> String {
     let period = if from == to { from } else { text!("insights-from-to", from = from, to = to) };
     let mut text = format!("{period} ({})  \u{b7}  {}", clock.label(), shown_log_names(answer.frame.logs.common(logs)));
     if !answer.frame.filter.is_empty() {
-        text = format!("{text}  \u{b7}  {}", filter_words::words(&answer.frame.filter, *clock));
+        text = format!("{text}  \u{b7}  {}", filter_words::shown_words(&answer.frame.filter, *clock));
     }
     text
 }

@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use crate::app::{Command, GroupOrder, GroupOrderKey, Grouping, MOST_LEVELS, State, TableCommand, may_group};
 use crate::fields::{Field, Log};
+use crate::texts::text;
 use crate::widgets::chip::{ChipEvent, chip_ui};
 use crate::widgets::focus::{arrows, reveal};
 use crate::widgets::popup;
@@ -19,14 +20,27 @@ pub const HEIGHT: f32 = 36.0;
 const NARROW: f32 = 480.0;
 
 /// The orders that groups can have.
-const ORDERS: [(&str, GroupOrder); 6] = [
-    ("Most sign-ins first", order(GroupOrderKey::Count, true)),
-    ("Fewest sign-ins first", order(GroupOrderKey::Count, false)),
-    ("By value, ascending", order(GroupOrderKey::Value, false)),
-    ("By value, descending", order(GroupOrderKey::Value, true)),
-    ("Latest sign-in first", order(GroupOrderKey::Last, true)),
-    ("Earliest sign-in first", order(GroupOrderKey::First, false)),
+const ORDERS: [GroupOrder; 6] = [
+    order(GroupOrderKey::Count, true),
+    order(GroupOrderKey::Count, false),
+    order(GroupOrderKey::Value, false),
+    order(GroupOrderKey::Value, true),
+    order(GroupOrderKey::Last, true),
+    order(GroupOrderKey::First, false),
 ];
+
+/// What an order is called; those that the menu does not have come from clicks on the header of times.
+fn order_title(order: GroupOrder) -> &'static str {
+    match (order.key, order.descending) {
+        (GroupOrderKey::Count, true) => text!("table-order-most"),
+        (GroupOrderKey::Count, false) => text!("table-order-fewest"),
+        (GroupOrderKey::Value, false) => text!("table-order-ascending"),
+        (GroupOrderKey::Value, true) => text!("table-order-descending"),
+        (GroupOrderKey::Last, true) => text!("table-order-latest"),
+        (GroupOrderKey::First, false) => text!("table-order-earliest"),
+        (GroupOrderKey::Last, false) | (GroupOrderKey::First, true) => text!("table-order-latest-last"),
+    }
+}
 
 const fn order(key: GroupOrderKey, descending: bool) -> GroupOrder {
     GroupOrder { key, descending }
@@ -61,7 +75,7 @@ impl GroupBar {
     fn levels_ui(&mut self, ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
         let fields = &state.settings.table(log).group_by;
         if ui.available_width() > NARROW {
-            ui.add(Label::new(RichText::new("Grouped by").small().color(ui.tokens().weak_text)));
+            ui.add(Label::new(RichText::new(text!("table-grouped-by")).small().color(ui.tokens().weak_text)));
         }
         let set = |fields: Vec<Field>| {
             let grouping = if fields.is_empty() { Grouping::Off } else { Grouping::By(fields) };
@@ -85,8 +99,8 @@ impl GroupBar {
             commands.push(set(fields));
         }
         if fields.len() < MOST_LEVELS {
-            let button = ui.button("+").on_hover_text("Group by a further field");
-            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Group by a further field"));
+            let button = ui.button("+").on_hover_text(text!("table-group-further"));
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, text!("table-group-further")));
             if !popup::is_open(&button) {
                 self.search.clear();
             }
@@ -105,22 +119,20 @@ impl GroupBar {
 /// The order of the groups, and all of them expanded or folded at once.
 fn order_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec<Command>) {
     let current = state.settings.table(log).group_order;
-    let known = ORDERS.iter().find(|(_, order)| *order == current);
-    let title = known.map_or("Latest sign-in last", |(title, _)| *title);
-    let button = popup::choice_button_ui(ui, "", title, false);
-    let button = button.on_hover_text("Order of the groups");
+    let button = popup::choice_button_ui(ui, "", order_title(current), false);
+    let button = button.on_hover_text(text!("table-order"));
     popup::panel_ui(&button, 180.0, |ui| {
-        for (title, order) in ORDERS {
-            if ui.selectable_label(order == current, title).clicked() {
+        for order in ORDERS {
+            if ui.selectable_label(order == current, order_title(order)).clicked() {
                 commands.push(Command::Table(TableCommand::SetGroupOrder(order)));
                 ui.close();
             }
         }
     });
-    if ui.button("Collapse all").clicked() {
+    if ui.button(text!("table-collapse-all")).clicked() {
         commands.push(Command::ExpandGroups(0));
     }
-    if ui.button("Expand all").clicked() {
+    if ui.button(text!("table-expand-all")).clicked() {
         commands.push(Command::ExpandGroups(usize::MAX));
     }
 }
@@ -135,8 +147,8 @@ pub fn field_list_ui(
     log: Log,
     grouped: &[Field],
 ) -> Option<Field> {
-    let line = TextEdit::singleline(search).hint_text("Find a field").desired_width(f32::INFINITY);
-    let line = ui.add(line).accessible_name("Find a field");
+    let line = TextEdit::singleline(search).hint_text(text!("table-find-field")).desired_width(f32::INFINITY);
+    let line = ui.add(line).accessible_name(text!("table-find-field"));
     let is_entered = line.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if ui.memory(|memory| memory.focused().is_none_or(|focused| focused == opener)) {
         line.request_focus();
@@ -178,9 +190,9 @@ pub fn drop_zone_ui(ui: &Ui, zone: Rect, field: Field, may_group: bool, is_over:
     let corner = CornerRadius::same(6);
     painter.rect(rect, corner, fill, Stroke::new(if is_over { 2.0 } else { 1.0 }, color), StrokeKind::Inside);
     let text = if may_group {
-        format!("Drop here to group by {}", field.title())
+        text!("table-drop", field = field.title())
     } else {
-        format!("{} makes no sensible groups", field.title())
+        text!("table-drop-not", field = field.title())
     };
     let font = TextStyle::Body.resolve(ui.style());
     let text_color = if may_group { tokens.text } else { tokens.weak_text };

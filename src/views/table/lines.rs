@@ -10,7 +10,8 @@ use crate::app::{Command, Group, Line, Listing, TableColumn, TableCommand, Table
 use crate::clock::{Clock, Notation};
 use crate::export::visible::visible_lines;
 use crate::fields::{Field, Log};
-use crate::query::{MANY, SEVERAL};
+use crate::query::MANY;
+use crate::texts::text;
 use crate::views::lookup;
 use crate::widgets::menu::Menu;
 use crate::widgets::number;
@@ -73,7 +74,7 @@ impl<'a> Lines<'a> {
         };
         let count = group.sign_ins;
         let response = cell_text(ui, &number::count(count), &style);
-        self.triangle_ui(ui, &response, &group, &format!("{count} {}", self.log.noun().many));
+        self.triangle_ui(ui, &response, &group, &self.spoken_count(count));
         response
     }
 
@@ -93,7 +94,7 @@ impl<'a> Lines<'a> {
             return cell_text(ui, "", &plain(tokens.text, Align::Min));
         };
         let value = self.listing.columns.display(field, group.newest, &self.clock);
-        let text = if value.is_empty() { "none" } else { value.as_ref() };
+        let text = if value.is_empty() { text!("table-no-value") } else { value.as_ref() };
         let rect = ui.max_rect();
         let count = group.sign_ins;
         let indent = STEP * (group.depth + 1) as f32;
@@ -126,9 +127,14 @@ impl<'a> Lines<'a> {
             x -= SHARE_BAR + space::S;
         }
         ui.painter().galley(pos2(x - figures.size().x, y - figures.size().y / 2.0), figures, tokens.text);
-        let sign_ins = number::records(count, self.log.noun()).replace('\u{2009}', "");
-        self.triangle_ui(ui, &response, &group, &format!("{text}, {sign_ins}"));
+        let name = text!("table-group-of", value = text, records = self.spoken_count(count));
+        self.triangle_ui(ui, &response, &group, &name);
         response
+    }
+
+    /// A count of records for screen readers, which may stop at a thin blank.
+    fn spoken_count(&self, count: u64) -> String {
+        number::records(count, self.log.noun()).replace('\u{2009}', "")
     }
 
     /// The triangle that tells whether a group is expanded, and its name for screen readers.
@@ -144,7 +150,9 @@ impl<'a> Lines<'a> {
             vec![center + vec2(-2.0, -4.0), center + vec2(3.0, 0.0), center + vec2(-2.0, 4.0)]
         };
         ui.painter().add(Shape::convex_polygon(points, color, Stroke::NONE));
-        let name = format!("{} {}", if is_open { "Fold" } else { "Expand" }, visible_lines(name));
+        let name = visible_lines(name);
+        let name =
+            if is_open { text!("table-fold-group", group = name) } else { text!("table-expand-group", group = name) };
         response.widget_info(|| {
             let mut info = WidgetInfo::selected(Role::Button, true, is_open, &name);
             info.current_text_value = Some(group.sign_ins.to_string());
@@ -163,12 +171,13 @@ impl<'a> Lines<'a> {
             Content::Missing | Content::Asked => cell_text(ui, "", &style),
             Content::Several(different) => {
                 style.color = tokens.weak_text;
-                let codes = format!("{SEVERAL} codes");
-                let text = if field == Field::ErrorCode { &codes } else { SEVERAL };
-                let number = number::count(different as u64);
-                let number = if different < MANY { number } else { format!("{number} or more") };
-                cell_text(ui, text, &style)
-                    .on_hover_text(format!("{number} different values; expand the row to see them"))
+                let is_code = field == Field::ErrorCode;
+                let text = if is_code { text!("table-several-codes") } else { text!("table-several") };
+                cell_text(ui, text, &style).on_hover_text(if different < MANY {
+                    text!("table-different", count = different)
+                } else {
+                    text!("table-different-or-more", count = different)
+                })
             }
             Content::Value(text, row) => {
                 let stored = self.listing.columns.value(field, row).unwrap_or_default();

@@ -22,9 +22,6 @@ const APP: [Field; 2] = [Field::App, Field::AppId];
 /// So many texts of one cell are offered to be filtered for.
 const MOST_ITEMS: usize = 4;
 
-const SEVERAL: &str = "The row folds several values; expand it to choose one";
-const NOTHING: &str = "Nothing is known here";
-
 /// A value in its stored form.
 type Value = (Field, String);
 
@@ -34,8 +31,8 @@ impl Lines<'_> {
         let Some(row) = self.listing.row(line) else { return };
         let event = self.listing.columns.event(row);
         if let Line::Group(place) = line {
-            let title = if self.table.expanded.contains(place) { "Fold this row" } else { "Expand this row" };
-            if menu.item(title) {
+            let is_open = self.table.expanded.contains(place);
+            if menu.item(if is_open { text!("table-fold-row") } else { text!("table-expand-row") }) {
                 self.commands.push(Command::ToggleGroup(place));
             }
             menu.separator();
@@ -51,24 +48,28 @@ impl Lines<'_> {
         self.relations_ui(menu, line, row);
         menu.separator();
         let rows = self.table.selection.count();
-        let copied = if rows > 1 { format!("{rows} rows") } else { "row".to_owned() };
-        if menu.item(format!("Copy {copied}")) {
+        let (copy, copy_with_headers) = if rows > 1 {
+            (text!("table-copy-rows", count = rows), text!("table-copy-rows-with-headers", count = rows))
+        } else {
+            (text!("table-copy-row").to_owned(), text!("table-copy-row-with-headers").to_owned())
+        };
+        if menu.item(copy) {
             self.commands.push(Command::CopyLine);
         }
-        if menu.item(format!("Copy {copied} with headers")) {
+        if menu.item(copy_with_headers) {
             self.commands.push(Command::Table(TableCommand::Copy { with_headers: true }));
         }
         menu.separator();
         if let Some((_, code)) = self.shared_value(line, &[Field::ErrorCode]).filter(|(_, code)| code != "0")
-            && menu.item(format!("Explain error {code}"))
+            && menu.item(text!("table-explain-error", code = code.as_str()))
         {
             self.commands.push(Command::LookUp(code));
         }
-        if menu.item("Show details") {
+        if menu.item(text!("table-show-details")) {
             self.commands.push(Command::SelectLine(number));
             self.commands.push(Command::OpenDetail(event));
         }
-        if menu.item("Open in own window") {
+        if menu.item(text!("table-own-window")) {
             self.commands.push(Command::OpenDetailWindow(event));
         }
     }
@@ -86,8 +87,8 @@ impl Lines<'_> {
             Content::Value(text, row) => (text.into_owned(), row),
             // A group of those without a value.
             Content::Missing if self.group_field(line) == Some(field) => (String::new(), RowId(0)),
-            Content::Missing => return no_value_ui(menu, NOTHING),
-            Content::Several(_) | Content::Asked => return no_value_ui(menu, SEVERAL),
+            Content::Missing => return no_value_ui(menu, text!("table-nothing-known")),
+            Content::Several(_) | Content::Asked => return no_value_ui(menu, text!("table-several-values")),
         };
         if field.kind() == Kind::List && !text.is_empty() {
             self.items_menu_ui(menu, field, row, text);
@@ -96,16 +97,17 @@ impl Lines<'_> {
         let is_missing = text.is_empty();
         let stored = if is_missing { None } else { self.listing.columns.shown(field, row) };
         let stored = stored.unwrap_or_default().into_owned();
-        let short: String = if is_missing { "none".to_owned() } else { text.chars().take(40).collect() };
+        let short: String =
+            if is_missing { text!("table-no-value").to_owned() } else { text.chars().take(40).collect() };
         let is_period = field == Field::Time && matches!(line, Line::Group(_));
-        let reason = is_period.then_some("The row spans a stretch of time; use the date range");
-        if menu.item_unless(format!("Filter for “{short}”"), reason) {
+        let reason = is_period.then_some(text!("table-spans-time"));
+        if menu.item_unless(text!("table-filter-for", value = short.as_str()), reason) {
             self.commands.push(Command::Include(field, stored.clone()));
         }
-        if menu.item_unless(format!("Exclude “{short}”"), reason) {
+        if menu.item_unless(text!("table-exclude", value = short), reason) {
             self.commands.push(Command::Exclude(field, stored));
         }
-        if menu.item_unless(text!("table-copy-value"), is_missing.then_some(NOTHING))
+        if menu.item_unless(text!("table-copy-value"), is_missing.then_some(text!("table-nothing-known")))
             && let Content::Value(text, _) = self.copied(line, field)
         {
             self.commands.push(Command::Copy(text.into_owned()));
@@ -118,10 +120,10 @@ impl Lines<'_> {
         let stored = self.listing.columns.value(field, row).unwrap_or_default().into_owned();
         for item in stored.lines().take(MOST_ITEMS) {
             let short: String = field.spec().display(item).chars().take(40).collect();
-            if menu.item(format!("Filter for “{short}”")) {
+            if menu.item(text!("table-filter-for", value = short.as_str())) {
                 self.commands.push(Command::Include(field, item.to_owned()));
             }
-            if menu.item(format!("Exclude “{short}”")) {
+            if menu.item(text!("table-exclude", value = short)) {
                 self.commands.push(Command::Exclude(field, item.to_owned()));
             }
         }
@@ -136,11 +138,11 @@ impl Lines<'_> {
         let who = self.shared_value(line, &WHO);
         let is_workload =
             who.as_ref().is_some_and(|(field, _)| matches!(field, Field::ServicePrincipal | Field::ServicePrincipalId));
-        let who_title = if is_workload { "This identity in all logs" } else { "This user in all logs" };
+        let who_title = if is_workload { text!("table-this-identity") } else { text!("table-this-user") };
         let alone = [
             (who_title, who.clone(), &WHO[..]),
-            ("This application in all logs", self.shared_value(line, &APP), &APP),
-            ("This IP address in all logs", self.shared_value(line, &[Field::Ip]), &[Field::Ip]),
+            (text!("table-this-app"), self.shared_value(line, &APP), &APP),
+            (text!("table-this-ip"), self.shared_value(line, &[Field::Ip]), &[Field::Ip]),
         ];
         for (title, value, fields) in alone {
             let reason = value.is_none().then(|| self.why_not(line, fields));
@@ -152,12 +154,12 @@ impl Lines<'_> {
         }
         let time = self.listing.columns.time(row);
         let around = match self.log.report() {
-            Report::SignIns => "Sign-ins around this one",
-            Report::Audit | Report::Provisioning | Report::Risk | Report::Activity => "What happened around this",
+            Report::SignIns => text!("table-around-sign-in"),
+            Report::Audit | Report::Provisioning | Report::Risk | Report::Activity => text!("table-around"),
         };
         let reason = match (line, &who) {
-            (Line::Group(_), _) => Some("Expand the row to choose one"),
-            (_, None) => Some(NOTHING),
+            (Line::Group(_), _) => Some(text!("table-expand-to-choose")),
+            (_, None) => Some(text!("table-nothing-known")),
             (_, Some(_)) => None,
         };
         if menu.item_unless(around, reason)
@@ -168,8 +170,8 @@ impl Lines<'_> {
         }
         let subject =
             who.as_ref().filter(|(field, _)| !matches!(field, Field::ServicePrincipal | Field::ServicePrincipalId));
-        let reason = reason.or((subject.is_none()).then_some("Time lines are those of people"));
-        if menu.item_unless("Time line around this one", reason)
+        let reason = reason.or((subject.is_none()).then_some(text!("table-people-only")));
+        if menu.item_unless(text!("table-time-line"), reason)
             && let Some((field, value)) = subject
         {
             let filter = Query::default().include(*field, value);
@@ -182,7 +184,7 @@ impl Lines<'_> {
         }
         let attempt = self.shared_value(line, &[Field::CorrelationId]);
         let reason = attempt.is_none().then(|| self.why_not(line, &[Field::CorrelationId]));
-        if menu.item_unless("Same correlation ID", reason)
+        if menu.item_unless(text!("table-same-correlation"), reason)
             && let Some(attempt) = attempt
         {
             self.commands.push(Command::SetQuery(only(&attempt)));
@@ -199,44 +201,44 @@ impl Lines<'_> {
 
     fn why_not(&mut self, line: Line, fields: &[Field]) -> &'static str {
         let differs = |field: &Field| matches!(self.content(line, *field), Content::Several(_) | Content::Asked);
-        if fields.iter().any(differs) { SEVERAL } else { NOTHING }
+        if fields.iter().any(differs) { text!("table-several-values") } else { text!("table-nothing-known") }
     }
 
     pub(super) fn column_menu_ui(&mut self, menu: &mut Menu<'_>, column: usize) {
         if let Some(TableColumn::Field(field)) = self.columns.get(column) {
             let mut fields = self.layout.group_by.clone();
             let reason = if !may_group(*field, self.log) {
-                Some("Its values are no sensible groups")
+                Some(text!("table-no-groups"))
             } else if fields.contains(field) {
-                Some("Rows are grouped by it")
+                Some(text!("table-grouped-already"))
             } else if fields.len() >= MOST_LEVELS {
-                Some("There are as many levels of groups as there can be")
+                Some(text!("table-most-levels"))
             } else {
                 None
             };
-            if menu.item_unless("Group by this", reason) {
+            if menu.item_unless(text!("table-group-by-this"), reason) {
                 fields.push(*field);
                 self.commands.push(Command::Table(TableCommand::SetGrouping(Grouping::By(fields))));
             }
             let is_pinned = self.layout.pinned.contains(field);
-            if menu.item(if is_pinned { "Unpin" } else { "Pin left" }) {
+            if menu.item(if is_pinned { text!("table-unpin") } else { text!("table-pin") }) {
                 self.commands.push(Command::Table(TableCommand::Pin(*field, !is_pinned)));
             }
         }
-        if menu.item("Fit all columns") {
+        if menu.item(text!("table-fit-columns")) {
             self.commands.push(Command::Table(TableCommand::FitColumns));
         }
-        if menu.item("Columns…") {
+        if menu.item(text!("table-columns")) {
             self.commands.push(Command::ChooseColumns);
         }
-        if menu.item("Put the portal's columns back") {
+        if menu.item(text!("table-portal-columns")) {
             self.commands.push(Command::ResetColumns(self.log));
         }
     }
 }
 
 fn no_value_ui(menu: &mut Menu<'_>, reason: &str) {
-    for title in ["Filter for this value", "Exclude this value", text!("table-copy-value")] {
+    for title in [text!("table-filter-for-value"), text!("table-exclude-value"), text!("table-copy-value")] {
         menu.item_unless(title, Some(reason));
     }
     menu.separator();

@@ -1,9 +1,7 @@
 //! The axes of a chart: round numbers, logarithms, dates that keep their distance.
 
-use chrono::{Datelike, NaiveDate, Weekday};
-
 use crate::clock::{Clock, Every, Millis};
-use crate::texts::text;
+use crate::texts::dates;
 
 /// How values become heights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,53 +74,13 @@ pub(super) fn label_step(buckets: usize, width: f32, every: Every) -> usize {
 /// A date with its weekday, as a sentence names it: `Tue 6 Oct 2026`.
 #[must_use]
 pub fn long_date(clock: &Clock, at: Millis) -> String {
-    let day = clock.day_of(at);
-    text!(
-        "insights-long-date",
-        weekday = weekday(day.weekday()),
-        day = day.day().to_string(),
-        month = month(day),
-        year = day.year().to_string()
-    )
+    dates::long_date(clock.day_of(at))
 }
 
 /// A day without its year: `6 Oct`.
 #[must_use]
 pub fn short_date(clock: &Clock, at: Millis) -> String {
-    let day = clock.day_of(at);
-    text!("insights-short-date", day = day.day().to_string(), month = month(day))
-}
-
-/// The short name of a day of the week.
-#[must_use]
-pub fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => text!("insights-mon"),
-        Weekday::Tue => text!("insights-tue"),
-        Weekday::Wed => text!("insights-wed"),
-        Weekday::Thu => text!("insights-thu"),
-        Weekday::Fri => text!("insights-fri"),
-        Weekday::Sat => text!("insights-sat"),
-        Weekday::Sun => text!("insights-sun"),
-    }
-}
-
-/// The short name of the month of a day.
-fn month(day: NaiveDate) -> &'static str {
-    match day.month() {
-        1 => text!("insights-jan"),
-        2 => text!("insights-feb"),
-        3 => text!("insights-mar"),
-        4 => text!("insights-apr"),
-        5 => text!("insights-may"),
-        6 => text!("insights-jun"),
-        7 => text!("insights-jul"),
-        8 => text!("insights-aug"),
-        9 => text!("insights-sep"),
-        10 => text!("insights-oct"),
-        11 => text!("insights-nov"),
-        _ => text!("insights-dec"),
-    }
+    dates::short_date(clock.day_of(at))
 }
 
 /// What stands under a stretch of time: its day, or its hour where that is not midnight.

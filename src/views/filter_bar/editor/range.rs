@@ -3,9 +3,11 @@
 use eframe::egui::{Checkbox, RichText, TextEdit, Ui, vec2};
 
 use super::super::value_list::is_entered;
+use crate::app::span::last_words;
 use crate::clock::{Clock, Millis};
 use crate::fields::{Field, Kind};
 use crate::query::{Limit, Part, levels};
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, size, space};
 
 /// What is typed and not in force yet.
@@ -17,12 +19,8 @@ pub(super) struct RangeEditor {
     to: Limit,
 }
 
-const STRETCHES: [(&str, i64); 4] = [
-    ("Last 24 hours", Millis::DAY),
-    ("Last 7 days", 7 * Millis::DAY),
-    ("Last 30 days", 30 * Millis::DAY),
-    ("Last 90 days", 90 * Millis::DAY),
-];
+/// The usual stretches of time, in days.
+const STRETCHES: [i64; 4] = [1, 7, 30, 90];
 
 impl RangeEditor {
     /// The range as it is typed.
@@ -50,12 +48,12 @@ impl RangeEditor {
         }
         // Of two limits the lower one always belongs to the range.
         let is_alone = self.to.is_open();
-        let mut is_confirmed = limit_ui(ui, field, "From", &mut self.from, wants_focus, is_alone);
-        is_confirmed |= limit_ui(ui, field, "To", &mut self.to, false, true);
+        let mut is_confirmed = limit_ui(ui, field, text!("filter-from"), &mut self.from, wants_focus, is_alone);
+        is_confirmed |= limit_ui(ui, field, text!("filter-to"), &mut self.to, false, true);
         self.from.is_exclusive &= self.to.is_open();
         ui.note(match field.kind() {
-            Kind::Time => format!("Such as 2026-10, 2026-10-05 or 2026-10-05 08:30, in {}", clock.label()),
-            _ => "Either may be left open".to_owned(),
+            Kind::Time => text!("filter-range-of-time", zone = clock.label()),
+            _ => text!("filter-range-of-values").to_owned(),
         });
         let typed = self.typed();
         let parsed = typed.as_ref().map(Part::query);
@@ -64,7 +62,7 @@ impl RangeEditor {
         }
         ui.add_space(space::XS);
         ui.add_enabled_ui(matches!(parsed, Some(Ok(_))), |ui| {
-            ui.horizontal(|ui| is_confirmed |= ui.button("Apply").clicked());
+            ui.horizontal(|ui| is_confirmed |= ui.button(text!("filter-apply")).clicked());
         });
         if is_confirmed && matches!(parsed, Some(Ok(_))) {
             wanted = typed;
@@ -75,8 +73,10 @@ impl RangeEditor {
 
 fn stretches_ui(ui: &mut Ui, part: &Part) -> Option<Part> {
     let mut wanted = None;
-    for (name, millis) in STRETCHES {
+    for days in STRETCHES {
+        let millis = days * Millis::DAY;
         let is_now = *part == Part::Last(millis);
+        let name = if days == 1 { last_words(millis) } else { text!("time-last-days", count = days) };
         if ui.selectable_label(is_now, name).clicked() {
             wanted = Some(Part::Last(millis));
         }
@@ -98,8 +98,8 @@ fn limit_ui(ui: &mut Ui, field: Field, name: &str, limit: &mut Limit, wants_focu
         }
         is_confirmed = is_entered(ui, &line);
         if can_exclude && !limit.is_open() {
-            let checkbox = ui.add(Checkbox::new(&mut limit.is_exclusive, "without it"));
-            is_confirmed |= checkbox.accessible_name(format!("{name} without it")).changed();
+            let checkbox = ui.add(Checkbox::new(&mut limit.is_exclusive, text!("filter-without-limit")));
+            is_confirmed |= checkbox.accessible_name(text!("filter-without-limit-name", limit = name)).changed();
         }
     });
     is_confirmed
@@ -116,7 +116,7 @@ fn levels_ui(ui: &mut Ui, field: Field, name: &str, limit: &mut Limit, levels: &
             if wants_focus && place == 0 {
                 label.request_focus();
             }
-            if label.accessible_name(format!("{name} {level}")).clicked() {
+            if label.accessible_name(text!("filter-limit-level", limit = name, level = *level)).clicked() {
                 limit.text = if is_now { String::new() } else { (*level).to_owned() };
                 is_confirmed = true;
             }

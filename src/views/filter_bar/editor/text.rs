@@ -5,6 +5,7 @@ use eframe::egui::{RichText, TextEdit, Ui};
 use super::super::value_list::is_entered;
 use super::super::wrong::use_title;
 use crate::query::{ParseError, Query};
+use crate::texts::text;
 use crate::widgets::theme::{UiExt, space};
 
 /// What is typed.
@@ -33,7 +34,7 @@ impl TextEditor {
     /// Shows the line. Returns the text once the user has confirmed it and it is a filter.
     pub(super) fn ui(&mut self, ui: &mut Ui, wants_focus: bool) -> Option<String> {
         let line = TextEdit::singleline(&mut self.text).hint_text("user:anna*").desired_width(f32::INFINITY);
-        let line = ui.add(line).accessible_name("Text of this part");
+        let line = ui.add(line).accessible_name(text!("filter-part-text"));
         if wants_focus {
             line.request_focus();
         }
@@ -54,13 +55,13 @@ impl TextEditor {
                     self.text.replace_range(error.at.clone(), suggestion);
                     line.request_focus();
                 }
-                ui.note("Until it is right the last good filter stays in force");
+                ui.note(text!("filter-until-right"));
             }
-            Err(_) => drop(ui.note("For example user:anna*, ip:203.0.113.0/24 or country:US OR country:CA")),
+            Err(_) => drop(ui.note(text!("filter-for-example"))),
             Ok(_) => {
                 ui.horizontal(|ui| {
-                    is_confirmed |= ui.button("Apply").clicked();
-                    ui.note("or press Enter");
+                    is_confirmed |= ui.button(text!("filter-apply")).clicked();
+                    ui.note(text!("filter-or-enter"));
                 });
             }
         }
