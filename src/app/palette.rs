@@ -94,7 +94,7 @@ fn pages(state: &State) -> impl Iterator<Item = Entry> {
     let offered = insights::pages::ALL.iter().filter(|page| insights::pages::is_offered(page, &state.columns));
     offered.filter_map(|page| {
         let open = Command::Insights(InsightsCommand::Open(PagePlace::of_all(page.key)?));
-        let entry = Entry::new(text!("palette-page", page = page.title), page.about, open);
+        let entry = Entry::new(text!("palette-page", page = page.shown_title()), page.shown_about(), open);
         Some(Entry { synonyms: page.about, is_first: true, ..entry })
     })
 }

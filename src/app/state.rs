@@ -98,7 +98,7 @@ impl Back {
     #[must_use]
     pub fn title(&self) -> &str {
         match (&self.place, self.view) {
-            (Some(place), _) => place.title(),
+            (Some(place), _) => place.shown_title(),
             (None, View::Errors) => text!("action-back-errors"),
             (None, View::Sources) => text!("action-back-sources"),
             (None, view) => view.title(),

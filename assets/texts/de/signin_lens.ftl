@@ -704,7 +704,7 @@ imports-new-records = { $count ->
    *[other] { $count } neue Einträge
 }
 imports-new = { $count } neu
-imports-merged = { $count } zusammengeführt
+imports-merged = { $count } vereint
 imports-known = { $count } schon bekannt
 imports-looked-up = { $what } nachgeschlagen
 imports-rejected = { $count } abgewiesen
