@@ -18,6 +18,7 @@ use crate::clock::Zone;
 use crate::fields::{Field, Log};
 use crate::query::Query;
 use crate::record::EventId;
+use crate::texts::text;
 use crate::texts::{Formats, Language};
 
 /// What the main part of the window shows.
@@ -75,10 +76,10 @@ impl View {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Log(log) => log.title(),
-            Self::Insights => "Insights",
-            Self::Errors => "Error codes",
-            Self::Sources => "Sources",
+            Self::Log(log) => log.shown_title(),
+            Self::Insights => text!("tabs-insights"),
+            Self::Errors => text!("tabs-errors"),
+            Self::Sources => text!("tabs-sources"),
         }
     }
 }
