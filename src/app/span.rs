@@ -77,10 +77,7 @@ fn whole_day(at: Millis, clock: Clock) -> Option<NaiveDate> {
 
 fn moment(at: Millis, clock: Clock) -> String {
     let date = dates::date(clock.day_of(at));
-    match whole_day(at, clock) {
-        Some(_) => date,
-        None => text!("time-moment", date = date, time = clock.short_time(at)),
-    }
+    if whole_day(at, clock).is_some() { date } else { text!("time-moment", date = date, time = clock.short_time(at)) }
 }
 
 #[cfg(test)]

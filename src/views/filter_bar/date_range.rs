@@ -54,9 +54,10 @@ impl DateRange {
             ui.separator();
             let mut ends_now = state.settings.end_at_now;
             let record = state.columns.noun().shown_one();
-            let newest = match state.columns.newest() {
-                Some(at) => text!("filter-ends-newest-of", record = record, date = clock.date(at)),
-                None => text!("filter-ends-newest", record = record),
+            let newest = if let Some(at) = state.columns.newest() {
+                text!("filter-ends-newest-of", record = record, date = clock.date(at))
+            } else {
+                text!("filter-ends-newest", record = record)
             };
             ui.weak_label(text!("filter-last-ends"));
             for (now, name) in [(false, newest.as_str()), (true, text!("filter-ends-now"))] {
