@@ -68,7 +68,7 @@ impl Language {
     pub fn title(self) -> &'static str {
         match self {
             Self::English => "English",
-            Self::German => "Deutsch (unvollständig)",
+            Self::German => "Deutsch",
         }
     }
 
@@ -125,12 +125,10 @@ static SPOKEN: RwLock<Spoken> =
 /// Asks the system for its language and for the customs of its place. For the start of the program.
 pub fn follow_system() {
     let system = sys_locale::get_locale().unwrap_or_default();
-    // While German has not every text, only who asks for it reads both languages side by side.
-    let language = Language::English.key();
     // Systems other than Windows and macOS have a locale of its own for dates.
     let names: &[&str] = if cfg!(any(windows, target_os = "macos")) { &[] } else { &["LC_ALL", "LC_TIME", "LANG"] };
     let place = names.iter().find_map(|name| std::env::var(name).ok().filter(|text| !text.is_empty()));
-    follow(language, place.as_ref().unwrap_or(&system));
+    follow(&system, place.as_ref().unwrap_or(&system));
 }
 
 /// Takes the system's language and the place whose customs it follows to be these: `de-DE`.

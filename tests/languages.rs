@@ -3,6 +3,8 @@
 mod scene;
 
 use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use eframe::egui::accesskit::Role;
@@ -11,7 +13,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use scene::Scene;
 use scene::reports::{INTERACTIVE, graph};
 use signin_lens::app::{Action, Command, Sheet, TableCommand, View};
-use signin_lens::fields::Log;
+use signin_lens::fields::{Field, Log};
 use signin_lens::texts::{self, Formats, Language};
 
 /// The language is one for the process: each test has it for itself.
@@ -150,4 +152,50 @@ fn filters_their_dates_and_the_table_speak_german() {
     assert!(scene.shows("Gäste") && scene.shows("Gäste duplizieren"), "{:?}", scene.names("Gäste"));
     scene.apply(Command::ShowSheet(Some(Sheet::FilterHelp)));
     assert!(scene.says("Einer von mehreren Werten"));
+}
+
+/// What the window says in one language, of all that has no arguments.
+fn said_in(language: Language) -> HashSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/texts").join(language.key()).join("signin_lens.ftl");
+    let file = fs::read_to_string(path).expect("a file of texts");
+    let lines =
+        file.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()) && !line.contains('{'));
+    lines.filter_map(|line| line.split_once(" = ")).map(|(_, text)| text.to_owned()).collect()
+}
+
+#[test]
+fn no_view_of_a_german_window_says_an_english_text() {
+    let (english, german) = (said_in(Language::English), said_in(Language::German));
+    // Fields keep the titles that they have in Microsoft's reports.
+    let fields: HashSet<&str> = Field::ALL.iter().map(|field| field.title()).collect();
+    let is_english =
+        |name: &String| english.contains(name) && !german.contains(name) && !fields.contains(name.as_str());
+    let (_guard, mut scene) = on_system("de-DE");
+    scene.press(&[Key::Home, Key::Enter]);
+    let views =
+        [View::Log(Log::Interactive), View::Log(Log::NonInteractive), View::Insights, View::Errors, View::Sources];
+    for view in views {
+        scene.apply(Command::Show(view));
+        let left: Vec<String> = scene.names("").into_iter().filter(is_english).collect();
+        assert!(left.is_empty(), "{view:?}: {left:?}");
+    }
+    scene.apply(Command::Show(View::Log(Log::Interactive)));
+    let sheets = [
+        Sheet::Palette,
+        Sheet::SaveView,
+        Sheet::Views,
+        Sheet::FilterHelp,
+        Sheet::Shortcuts,
+        Sheet::TimeZone,
+        Sheet::About,
+        Sheet::Export,
+        Sheet::Pack,
+        Sheet::Encryption,
+    ];
+    for sheet in sheets {
+        scene.apply(Command::ShowSheet(Some(sheet)));
+        let left: Vec<String> = scene.names("").into_iter().filter(is_english).collect();
+        assert!(left.is_empty(), "{sheet:?}: {left:?}");
+        println!("{sheet:?}: {:?}", scene.names(""));
+    }
 }

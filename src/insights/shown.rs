@@ -19,12 +19,15 @@ use super::table::{Row, Table};
 use crate::fields::{Field, is_zero_id};
 
 /// A text of a page in English, and what asks for it in the language of the window.
-type Known = (&'static str, fn() -> &'static str);
+type Known = (&'static str, Shown);
+
+/// Asks for a text in the language of the window.
+type Shown = fn() -> &'static str;
 
 /// What the window shows for a text that pages have in English.
 #[must_use]
 pub fn shown(english: &str) -> &str {
-    static TEXTS: LazyLock<HashMap<&'static str, fn() -> &'static str>> = LazyLock::new(|| {
+    static TEXTS: LazyLock<HashMap<&'static str, Shown>> = LazyLock::new(|| {
         let all = [pages::TEXTS, titles::TEXTS, columns::TEXTS, abouts::TEXTS, notes::TEXTS];
         all.into_iter().flatten().copied().collect()
     });

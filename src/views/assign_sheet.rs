@@ -167,7 +167,7 @@ fn choices_ui(ui: &mut Ui, assigning: &Assigning, commands: &mut Vec<Command>) {
     choice_row_ui(ui, text!("assign-log"), |ui| {
         ui.horizontal_wrapped(|ui| {
             for log in Log::ALL {
-                if ui.radio(mapping.log == log, log.title()).clicked() {
+                if ui.radio(mapping.log == log, log.shown_title()).clicked() {
                     send(AssignCommand::SetLog(log));
                 }
             }

@@ -33,8 +33,8 @@ pub fn ui(ui: &mut Ui, state: &State, back: &Back, commands: &mut Vec<Command>) 
         });
         end_ui(ui, END, |ui| {
             for (log, count) in &logs {
-                let text = RichText::new(format!("{} {}", log.title(), number::count(*count))).small();
-                let name = text!("working-back-in-log", count = *count, log = log.title());
+                let text = RichText::new(format!("{} {}", log.shown_title(), number::count(*count))).small();
+                let name = text!("working-back-in-log", count = *count, log = log.shown_title());
                 let button = ui.selectable_label(state.view == View::Log(*log), text).accessible_name(name);
                 if button.on_hover_text(text!("working-back-show-log")).clicked() {
                     commands.push(Command::Show(View::Log(*log)));

@@ -320,10 +320,8 @@ fn done_text(imported: &Imported) -> String {
         return text!("imports-nothing-changed").to_owned();
     }
     let counts = imported.counts;
-    let held = match &imported.lookup {
-        Some(lookup) => words::lookup(lookup),
-        None => text!("imports-records", count = counts.records),
-    };
+    let looked_up = imported.lookup.as_ref().map(words::lookup);
+    let held = looked_up.unwrap_or_else(|| text!("imports-records", count = counts.records));
     let mut parts = vec![text!("imports-held", format = words::format(imported.format), held = held)];
     if counts.new > 0 {
         parts.push(text!("imports-new", count = counts.new));

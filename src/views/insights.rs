@@ -81,7 +81,9 @@ impl InsightsView {
         ScrollArea::vertical().id_salt(scroll_id).auto_shrink(false).show(ui, |ui| {
             match state.insights.answer() {
                 None => {
-                    drop(ui.weak_label(text!("insights-counting", records = state.insights.logs().noun().shown_many())))
+                    drop(
+                        ui.weak_label(text!("insights-counting", records = state.insights.logs().noun().shown_many())),
+                    );
                 }
                 Some(answer) if answer.frame.sources.sign_ins == 0 && !others_tell(answer) => {
                     empty::ui(ui, state, answer, commands);

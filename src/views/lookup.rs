@@ -336,9 +336,9 @@ fn here_ui(ui: &mut Ui, code: u32, here: Option<&Occurrences>, commands: &mut Ve
     });
     if here.by_log.len() > 1 {
         for (log, count) in &here.by_log {
-            ui.key_value_ui(log.title(), "", |ui| {
+            ui.key_value_ui(log.shown_title(), "", |ui| {
                 let button = ui.add(Link::new(text!("lookup-show-count", count = *count)));
-                let name = text!("lookup-show-of-log", count = *count, log = log.title());
+                let name = text!("lookup-show-of-log", count = *count, log = log.shown_title());
                 button.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Link, true, &name));
                 if button.clicked() {
                     commands.push(Command::ShowSignIns(Some(*log), query()));

@@ -114,7 +114,7 @@ impl RelatedView {
 /// A link in two lines: what happened, and beneath it the rest in quiet letters.
 fn link_ui(ui: &mut Ui, link: &Link, commands: &mut Vec<Command>) {
     let what = if link.what.is_empty() { link.log.noun().shown_one_capitalised() } else { link.what.clone() };
-    let about = format!("{}  \u{b7}  {}", link.log.title(), link.about);
+    let about = format!("{}  \u{b7}  {}", link.log.shown_title(), link.about);
     let name = format!("{what}, {about}");
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -184,6 +184,6 @@ impl Rest {
     }
 
     fn text(&self) -> String {
-        text!("detail-all-in-log", records = self.log.noun().shown_count(self.all), log = self.log.title())
+        text!("detail-all-in-log", records = self.log.noun().shown_count(self.all), log = self.log.shown_title())
     }
 }

@@ -69,19 +69,14 @@ pub(super) fn name_ui(ui: &mut Ui, file: &ImportedFile, commands: &mut Vec<Comma
 
 /// What the row says, and the same with all that is known.
 fn sentences(imports: &Imports, refused: &RefusedFiles) -> (String, String) {
-    match one(imports, refused) {
-        Some((file, refusal)) => {
-            // The name alone leaves room for the reason.
-            let is_named = !file.place.is_empty() && !file.name.is_empty();
-            let short =
-                if is_named { refusal.sentence.replace(&file.place, &file.name) } else { refusal.sentence.clone() };
-            (visible_lines(&short).into_owned(), visible_lines(&refusal.sentence).into_owned())
-        }
-        None => {
-            let sentence = text!("imports-refused", count = refused.count(), reason = visible_lines(&refused.reason));
-            (sentence.clone(), sentence)
-        }
-    }
+    let Some((file, refusal)) = one(imports, refused) else {
+        let sentence = text!("imports-refused", count = refused.count(), reason = visible_lines(&refused.reason));
+        return (sentence.clone(), sentence);
+    };
+    // The name alone leaves room for the reason.
+    let is_named = !file.place.is_empty() && !file.name.is_empty();
+    let short = if is_named { refusal.sentence.replace(&file.place, &file.name) } else { refusal.sentence.clone() };
+    (visible_lines(&short).into_owned(), visible_lines(&refusal.sentence).into_owned())
 }
 
 /// The file and why it was not read, if it is the only one.

@@ -199,7 +199,7 @@ fn offered_ui(ui: &mut Ui, offered: &BehindAnswer, graph: &Graph, clock: Clock, 
     ui.horizontal_wrapped(|ui| {
         ui.label(point_name(graph, &clock, line, step).unwrap_or_default());
         for (log, count) in offered.known() {
-            let text = text!("insights-show-of-log", count = count, log = log.title());
+            let text = text!("insights-show-of-log", count = count, log = log.shown_title());
             if ui.add(Link::new(text)).clicked() {
                 commands.push(Command::Insights(InsightsCommand::ShowOffered(log)));
             }

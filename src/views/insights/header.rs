@@ -120,7 +120,7 @@ fn log_boxes_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     for log in spec.able.iter() {
         let mut is_on = logs.contains(&log);
         let can_change = !is_on || logs.len() > 1;
-        if ui.add_enabled(can_change, Checkbox::new(&mut is_on, log.title())).changed() {
+        if ui.add_enabled(can_change, Checkbox::new(&mut is_on, log.shown_title())).changed() {
             logs.retain(|other| *other != log);
             logs.extend(is_on.then_some(log));
             commands.push(Command::Insights(InsightsCommand::SetLogs(Logs::of(&logs))));

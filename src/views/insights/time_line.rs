@@ -91,7 +91,7 @@ fn lanes_ui(ui: &mut Ui, cursor: &mut Cursor, answer: &PageAnswer, history: &Tim
         let y = y_of(lane);
         ui.painter().hline(left..=left + width, y, Stroke::new(1.0, tokens.grid));
         let name_at = pos2(rect.left(), y);
-        ui.painter().text(name_at, Align2::LEFT_CENTER, log.title(), font.clone(), tokens.weak_text);
+        ui.painter().text(name_at, Align2::LEFT_CENTER, log.shown_title(), font.clone(), tokens.weak_text);
         for pile in piles(marks, |mark| place(lane, mark)) {
             let shape = shape(answer, *log, pile.newest);
             shape.paint(ui.painter(), pile.at, RADIUS, shape.color(tokens), tokens.surface);
@@ -209,7 +209,7 @@ fn status(mark: Mark) -> &'static str {
 fn words(answer: &PageAnswer, event: &Event) -> String {
     let when = texts::shown(answer.key.clock).date_time(event.at);
     let by = if event.by.is_empty() { String::new() } else { text!("insights-by", who = event.by.as_str()) };
-    let parts = [&when, event.log.title(), &event.what, &by, &event.outcome];
+    let parts = [&when, event.log.shown_title(), &event.what, &by, &event.outcome];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  \u{b7}  ")
 }
 
@@ -241,7 +241,7 @@ fn list_ui(ui: &mut Ui, kept: &mut GridKept, answer: &PageAnswer, history: &Time
         let event = event_of(line)?;
         let text = match column {
             0 => Cow::Owned(texts::shown(answer.key.clock).date_time(event.at)),
-            1 => Cow::Borrowed(event.log.title()),
+            1 => Cow::Borrowed(event.log.shown_title()),
             2 => Cow::Borrowed(event.what.as_str()),
             OUTCOME => Cow::Borrowed(event.outcome.as_str()),
             4 => Cow::Borrowed(event.by.as_str()),

@@ -60,7 +60,7 @@ impl GroupName {
 fn log_text(source: &Source) -> &'static str {
     let format = Format::from_key(&source.format);
     match source.log {
-        Some(log) => log.title(),
+        Some(log) => log.shown_title(),
         None if format == Some(Format::PortalCsvDetails) => text!("sources-log-authentication"),
         None if format == Some(Format::ProvisioningCsvDetails) => text!("sources-log-provisioning"),
         None if format.is_some_and(Format::is_directory) => text!("sources-log-users"),
