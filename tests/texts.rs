@@ -133,6 +133,8 @@ fn all_that_pages_of_insights_say_is_said_in_german_too() {
         german != *text
     };
     let is_same = |text: &str| SAME.contains(&text) || OTHERS.contains(&text);
-    let left: Vec<&String> = texts.iter().filter(|text| !is_same(text) && !is_translated(text)).collect();
+    // Whoever has quotes in it filters by them.
+    let shown = texts.iter().filter(|text| !text.contains('\\'));
+    let left: Vec<&String> = shown.filter(|text| !is_same(text) && !is_translated(text)).collect();
     assert!(left.is_empty(), "{left:#?}");
 }

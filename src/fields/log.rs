@@ -159,7 +159,7 @@ impl Log {
         }
     }
 
-    /// What the window calls it within a sentence.
+    /// What it is called within a sentence.
     #[must_use]
     pub const fn in_a_sentence(self) -> &'static str {
         match self {

@@ -36,6 +36,25 @@ impl Log {
         }
     }
 
+    /// What the window calls it within a sentence.
+    #[must_use]
+    pub fn shown_in_a_sentence(self) -> &'static str {
+        match self {
+            Self::Interactive => text!("tabs-among-interactive"),
+            Self::NonInteractive => text!("tabs-among-non-interactive"),
+            Self::ServicePrincipal => text!("tabs-among-service-principal"),
+            Self::ManagedIdentity => text!("tabs-among-managed-identity"),
+            Self::AdFs => text!("tabs-among-ad-fs"),
+            Self::Audit => text!("tabs-among-audit"),
+            Self::Provisioning => text!("tabs-among-provisioning"),
+            Self::RiskyUsers => text!("tabs-among-risky-users"),
+            Self::RiskyWorkloads => text!("tabs-among-risky-workloads"),
+            Self::RiskDetections => text!("tabs-among-risk-detections"),
+            Self::Activity => text!("tabs-among-activity"),
+            Self::ActivitySignIns => text!("tabs-among-activity-sign-ins"),
+        }
+    }
+
     /// What the window calls its records within a sentence, told apart from those of every other log.
     #[must_use]
     pub fn shown_records(self) -> &'static str {

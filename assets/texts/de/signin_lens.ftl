@@ -50,7 +50,7 @@ action-show-interactive = Interaktive Anmeldungen
 action-show-interactive-about = Anmeldungen, bei denen ein Benutzer anwesend war
 action-show-non-interactive = Nicht interaktive Anmeldungen
 action-show-non-interactive-about = Anmeldungen einer Anwendung im Namen eines Benutzers
-action-show-service-principal = Dienstprinzipalanmeldungen
+action-show-service-principal = Anmeldungen von Dienstprinzipalen
 action-show-service-principal-about = Anmeldungen von Anwendungen in eigenem Namen
 action-show-managed-identity = Anmeldungen verwalteter Identitäten
 action-show-managed-identity-about = Anmeldungen von Azure-Ressourcen
@@ -617,8 +617,8 @@ forget-counting = Es wird gezählt, was nur in dieser Datei steht…
 forget-entries = { $count ->
     [one] { $count } Eintrag
    *[other] { $count } Einträge
-} des Verzeichnisses aus dieser Datei entfernen. Nichts der Art { $record } wird entfernt
-forget-nothing = Nichts der Art { $record } wird entfernt: Nichts davon steht nur in dieser Datei
+} des Verzeichnisses aus dieser Datei entfernen. Kein Eintrag ({ $record }) wird entfernt
+forget-nothing = Kein Eintrag ({ $record }) wird entfernt: Nichts davon steht nur in dieser Datei
 forget-gone = { $records } entfernen, nur aus dieser Datei bekannt
 forget-kept = { $count ->
     [one] { $records } behalten, mit dem, was andere Dateien dazu enthalten
@@ -629,11 +629,11 @@ forget-forget = Vergessen
 forget-sure = Ja, { $name } vergessen
 forget-keep = Behalten
 forget-done = „{ $name }“ wurde vergessen. { $gone ->
-    [0] Nichts der Art { $record } wurde entfernt
+    [0] Kein Eintrag ({ $record }) wurde entfernt
    *[other] Entfernt: { $records }
 }. Importieren Sie die Datei erneut, um alles zurückzuholen
 forget-done-but = „{ $name }“ wurde vergessen. { $gone ->
-    [0] Nichts der Art { $record } wurde entfernt
+    [0] Kein Eintrag ({ $record }) wurde entfernt
    *[other] Entfernt: { $records }
 }, { $kept } behalten. Importieren Sie die Datei erneut, um alles zurückzuholen
 forget-done-users = „{ $name }“ wurde vergessen. Die Angaben zu Benutzern sind entfernt. Importieren Sie die Datei erneut, um alles zurückzuholen
@@ -1287,7 +1287,7 @@ reports-service-principals = Dienstprinzipale
 reports-what-service-principals-and-managed-identities = Wobei sich Dienstprinzipale und verwaltete Identitäten anmelden, mit welchen Anmeldeinformationen und seit wann
 reports-service-principal = Dienstprinzipal
 reports-what-one-service-principal-or-managed = Was ein Dienstprinzipal oder eine verwaltete Identität tut
-reports-authentication-methods = Authentifizierungsmethoden
+reports-authentication-methods = Authentifizierung
 reports-which-methods-users-sign-in-with = Mit welchen Methoden sich Benutzer anmelden, wie gut jede gelingt und was sie verlangt hat
 reports-conditional-access = Bedingter Zugriff
 reports-what-each-policy-did-what-report = Was jede Richtlinie tat, was Richtlinien im Modus „Nur Bericht“ getan hätten und welche Anmeldungen keine Richtlinie abdeckte
@@ -1608,7 +1608,7 @@ reports-told-of-members = { $all ->
 retention-title = Alte Einträge vergessen
 retention-keep-last = Die letzten
 retention-days = Tage behalten
-retention-none = Nichts der Art { $record } ist älter als { $day } (UTC)
+retention-none = Kein Eintrag ({ $record }) ist älter als { $day } (UTC)
 retention-some = { $records } von vor dem { $day } (UTC) entfernen, dazu Dateien, von denen sonst nichts übrig ist
 retention-notes-go = Auch die Lesezeichen und Notizen dazu gehen. Angaben des Verzeichnisses bleiben, bis ihre Quelle vergessen wird
 retention-only-here = Nichts wird von selbst vergessen: nur, wenn Sie es hier sagen. Ein erneuter Import einer Datei bringt ihre Einträge zurück
@@ -1616,11 +1616,11 @@ retention-forget = Vergessen
 retention-sure = Ja, alte Einträge vergessen
 retention-keep = Behalten
 retention-done = { $count ->
-    [0] Nichts der Art { $record } war älter als { $day }
+    [0] Kein Eintrag ({ $record }) war älter als { $day }
    *[other] Vergessen: { $records } von vor dem { $day }
 }
 retention-done-files = { $count ->
-    [0] Nichts der Art { $record } war älter als { $day }
+    [0] Kein Eintrag ({ $record }) war älter als { $day }
    *[other] Vergessen: { $records } von vor dem { $day }
 }, dazu { $files ->
     [one] { $files } Datei, von der
@@ -1953,6 +1953,18 @@ tabs-report-audit = Überwachung
 tabs-report-provisioning = Bereitstellung
 tabs-report-risk = Risiko
 tabs-report-activity = Microsoft 365
+tabs-among-interactive = interaktiv
+tabs-among-non-interactive = nicht interaktiv
+tabs-among-service-principal = Dienstprinzipal
+tabs-among-managed-identity = verwaltete Identität
+tabs-among-ad-fs = AD FS
+tabs-among-audit = Überwachung
+tabs-among-provisioning = Bereitstellung
+tabs-among-risky-users = Risikobenutzer
+tabs-among-risky-workloads = riskante Workloadidentitäten
+tabs-among-risk-detections = Risikoerkennungen
+tabs-among-activity = Microsoft 365
+tabs-among-activity-sign-ins = Microsoft 365-Anmeldungen
 tabs-records-interactive = interaktive Anmeldungen
 tabs-records-non-interactive = nicht interaktive Anmeldungen
 tabs-records-service-principal = Dienstprinzipalanmeldungen

@@ -33,7 +33,7 @@ fn log_names(logs: Logs) -> String {
 /// The same in the language of the window.
 #[must_use]
 pub fn shown_log_names(logs: Logs) -> String {
-    let names: Vec<&str> = logs.iter().map(Log::in_a_sentence).collect();
+    let names: Vec<&str> = logs.iter().map(Log::shown_in_a_sentence).collect();
     capitalised(&match names.as_slice() {
         [] => String::new(),
         [one] => (*one).to_owned(),
