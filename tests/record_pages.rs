@@ -313,5 +313,5 @@ fn a_figure_of_audit_events_opens_audit_events() {
     scene.apply(Command::GoBack);
     scene.filter("activity:nothing");
     assert!(scene.shows("No audit events to show"), "{:?}", scene.names("No "));
-    assert!(scene.says("No audit event "));
+    assert!(scene.says("No audit events "));
 }

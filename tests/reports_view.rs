@@ -100,12 +100,13 @@ fn each_report_has_its_own_words() {
         (Log::Activity, "Microsoft 365 activity"),
     ] {
         scene.apply(Command::Show(View::Log(log)));
-        assert!(scene.says(&format!("every {noun} is shown")), "{noun}");
+        let nouns = log.noun().many;
+        assert!(scene.says(&format!("all {nouns} are shown")), "{noun}");
         let sign_ins: Vec<String> =
             scene.names("sign-in").into_iter().filter(|name| !name.contains("Unfamiliar")).collect();
         assert_eq!(sign_ins, [""; 0], "the view of {noun}");
         scene.filter("time:2001-01-01..2001-01-02");
-        assert!(scene.says(&format!("No {noun} matches the filter")), "{noun}");
+        assert!(scene.says(&format!("No {nouns} match the filter")), "{noun}");
         scene.filter("");
         scene.apply(Command::SelectLine(0));
         scene.apply(Command::Activate);

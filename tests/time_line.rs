@@ -169,7 +169,7 @@ fn somebody_without_a_sign_in_has_a_time_line_if_other_logs_tell_of_them() {
         let subject = Some(Subject { title: "Ben".to_owned(), filter });
         scene.apply(Command::Insights(InsightsCommand::Open(PagePlace { page, subject })));
         assert!(scene.shows("Reset user password") && scene.shows("FileAccessed"), "{page}");
-        assert!(scene.says("No sign-in of Ben"), "{page}: and why there is nothing else");
+        assert!(scene.says("No sign-ins of Ben"), "{page}: and why there is nothing else");
         assert!(!scene.shows("No sign-ins to show"), "{page}");
     }
 }

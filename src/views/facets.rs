@@ -99,7 +99,7 @@ impl FacetPanel {
             return;
         };
         if facet.values.is_empty() {
-            ui.note(text!("facets-no-records", record = log.noun().shown_one()));
+            ui.note(text!("facets-no-records", records = log.noun().shown_many()));
             return;
         }
         let lower = |values: Vec<String>| values.iter().map(|value| value.to_lowercase()).collect::<HashSet<_>>();

@@ -461,7 +461,7 @@ export-cancelled = Export abgebrochen; nichts wurde geschrieben
 facets-close = Facetten schließen
 facets-no-field = Kein Feld ist gewählt. „Felder…“ listet sie auf
 facets-counting = Wird gezählt…
-facets-no-records = { $record }: keine Treffer
+facets-no-records = Keine { $records }
 facets-none = (ohne)
 facets-value = { $field }: { $value }
 facets-show-fewer = Weniger zeigen
@@ -525,7 +525,7 @@ filter-part-text = Text dieses Teils
 filter-until-right = Bis er stimmt, gilt der letzte richtige Filter
 filter-for-example = Zum Beispiel user:anna*, ip:203.0.113.0/24 oder country:US OR country:CA
 filter-or-enter = oder Eingabe drücken
-filter-none-matches = Nichts entspricht dem Filter ({ $record })
+filter-none-matches = Keine { $records } entsprechen dem Filter
 filter-no-single-part = Es liegt nicht an einem einzelnen Teil des Filters
 filter-without-one = Ohne einen seiner Teile gäbe es Treffer
 filter-looking = Gesucht wird der Teil, an dem es liegt…
@@ -582,7 +582,7 @@ filter-search-hint = Suchen oder filtern wie { $example }
 filter-help-keys = { $keys } erklärt die Sprache
 filter-idle = Gilt hier nicht: Das Protokoll hat kein solches Feld
 filter-shown-in = { $part }, gezeigt in { $zone }
-filter-every-shown = Kein Filter: alle Daten ({ $record })
+filter-every-shown = Kein Filter: alle { $records }
 filter-clear-all = Alle entfernen
 filter-more-parts = { $count ->
     [one] { $count } weiterer Teil des Filters
@@ -965,22 +965,22 @@ insights-download-risky-users = Im Admin Center unter Identity Protection, Risik
 insights-download-risky-workloads = Im Admin Center unter Identity Protection, Riskante Workloadidentitäten: Herunterladen
 insights-download-risk-detections = Im Admin Center unter Identity Protection, Risikoerkennungen: Herunterladen
 insights-download-activity = Im Purview-Portal unter Überwachung: suchen, dann exportieren
-insights-none-there = { $record }: { $days ->
+insights-none-there = Keine { $records } { $days ->
     [one] am { $first }
    *[several] vom { $first } bis zum { $last }
-} nichts vorhanden. Das Neueste dieser Protokolle ist vom { $newest }
-insights-none-matches = { $record }: { $days ->
+} vorhanden. Das Neueste dieser Protokolle ist vom { $newest }
+insights-none-matches = Keine { $records } { $days ->
     [one] am { $first }
    *[several] vom { $first } bis zum { $last }
-} passt nichts zu „{ $filter }“. Das Neueste dieser Protokolle ist vom { $newest }
-insights-none-of = { $record } von { $subject }: { $days ->
+} passen zu „{ $filter }“. Das Neueste dieser Protokolle ist vom { $newest }
+insights-none-of = Keine { $records } von { $subject } { $days ->
     [one] am { $first }
    *[several] vom { $first } bis zum { $last }
-} nichts vorhanden. Das Neueste dieser Protokolle ist vom { $newest }
-insights-none-of-matches = { $record } von { $subject }: { $days ->
+} vorhanden. Das Neueste dieser Protokolle ist vom { $newest }
+insights-none-of-matches = Keine { $records } von { $subject } { $days ->
     [one] am { $first }
    *[several] vom { $first } bis zum { $last }
-} passt nichts zu „{ $filter }“. Das Neueste dieser Protokolle ist vom { $newest }
+} passen zu „{ $filter }“. Das Neueste dieser Protokolle ist vom { $newest }
 
 ## lookup
 

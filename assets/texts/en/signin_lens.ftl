@@ -461,7 +461,7 @@ export-cancelled = Export cancelled; nothing was written
 facets-close = Close facets
 facets-no-field = No field is chosen. “Fields…” lists them
 facets-counting = Counting…
-facets-no-records = No { $record }
+facets-no-records = No { $records }
 facets-none = (none)
 facets-value = { $field }: { $value }
 facets-show-fewer = Show fewer
@@ -525,7 +525,7 @@ filter-part-text = Text of this part
 filter-until-right = Until it is right the last good filter stays in force
 filter-for-example = For example user:anna*, ip:203.0.113.0/24 or country:US OR country:CA
 filter-or-enter = or press Enter
-filter-none-matches = No { $record } matches the filter
+filter-none-matches = No { $records } match the filter
 filter-no-single-part = No single part of the filter is the reason
 filter-without-one = Without one of its parts there would be some
 filter-looking = Looking for the part that is the reason…
@@ -582,7 +582,7 @@ filter-search-hint = Search, or filter like { $example }
 filter-help-keys = { $keys } explains the language
 filter-idle = Not in force: the log has no such field
 filter-shown-in = { $part }, shown in { $zone }
-filter-every-shown = No filter: every { $record } is shown
+filter-every-shown = No filter: all { $records } are shown
 filter-clear-all = Clear all
 filter-more-parts = { $count ->
     [one] { $count } more part of the filter
@@ -973,22 +973,22 @@ insights-download-risky-users = The admin center has them under Identity Protect
 insights-download-risky-workloads = The admin center has them under Identity Protection, Risky workload identities: Download
 insights-download-risk-detections = The admin center has them under Identity Protection, Risk detections: Download
 insights-download-activity = The Purview portal has them under Audit: search, then Export
-insights-none-there = No { $record } { $days ->
+insights-none-there = No { $records } { $days ->
     [one] on { $first }
    *[several] from { $first } to { $last }
-} is there. The newest one of these logs is of { $newest }
-insights-none-matches = No { $record } { $days ->
+} are there. The newest one of these logs is of { $newest }
+insights-none-matches = No { $records } { $days ->
     [one] on { $first }
    *[several] from { $first } to { $last }
-} matches “{ $filter }”. The newest one of these logs is of { $newest }
-insights-none-of = No { $record } of { $subject } { $days ->
+} match “{ $filter }”. The newest one of these logs is of { $newest }
+insights-none-of = No { $records } of { $subject } { $days ->
     [one] on { $first }
    *[several] from { $first } to { $last }
-} is there. The newest one of these logs is of { $newest }
-insights-none-of-matches = No { $record } of { $subject } { $days ->
+} are there. The newest one of these logs is of { $newest }
+insights-none-of-matches = No { $records } of { $subject } { $days ->
     [one] on { $first }
    *[several] from { $first } to { $last }
-} matches “{ $filter }”. The newest one of these logs is of { $newest }
+} match “{ $filter }”. The newest one of these logs is of { $newest }
 
 ## lookup
 

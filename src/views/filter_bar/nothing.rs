@@ -19,7 +19,7 @@ pub fn nothing_found_ui(ui: &mut Ui, state: &State, log: Log, commands: &mut Vec
     let alone = answer.is_some_and(|ways| ways.without.is_empty());
     let sentence = if alone { text!("filter-no-single-part") } else { text!("filter-without-one") };
     let sentence = if answer.is_some() { sentence } else { text!("filter-looking") };
-    let headline = text!("filter-none-matches", record = log.noun().shown_one());
+    let headline = text!("filter-none-matches", records = log.noun().shown_many());
     let counted = |count: u64| number::records(count, log.noun());
     empty_ui(ui, &headline, sentence, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;

@@ -54,7 +54,7 @@ impl FilterBar {
             self.editor = None;
         }
         if state.query.is_empty() && self.editor.is_none() {
-            let nothing = RichText::new(text!("filter-every-shown", record = logs.noun().shown_one()))
+            let nothing = RichText::new(text!("filter-every-shown", records = logs.noun().shown_many()))
                 .small()
                 .color(ui.tokens().weak_text);
             ui.add(Label::new(nothing).truncate());

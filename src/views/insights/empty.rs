@@ -99,16 +99,16 @@ fn not_in_the_period(answer: &PageAnswer, newest: Millis) -> String {
     let (first, last) = (long_date(&clock, first), long_date(&clock, last));
     let days = if first == last { "one" } else { "several" };
     let newest = long_date(&clock, newest);
-    let record = answer.key.logs.noun().shown_one();
+    let records = answer.key.logs.noun().shown_many();
     let filter = (!answer.in_force.is_empty()).then(|| filter_words::shown_words(&answer.in_force, clock));
     let subject = answer.key.place.subject.as_ref().map(|subject| subject.title.as_str());
     match (subject, filter) {
         (None, None) => {
-            text!("insights-none-there", record = record, days = days, first = first, last = last, newest = newest)
+            text!("insights-none-there", records = records, days = days, first = first, last = last, newest = newest)
         }
         (None, Some(filter)) => text!(
             "insights-none-matches",
-            record = record,
+            records = records,
             days = days,
             first = first,
             last = last,
@@ -117,7 +117,7 @@ fn not_in_the_period(answer: &PageAnswer, newest: Millis) -> String {
         ),
         (Some(subject), None) => text!(
             "insights-none-of",
-            record = record,
+            records = records,
             subject = subject,
             days = days,
             first = first,
@@ -126,7 +126,7 @@ fn not_in_the_period(answer: &PageAnswer, newest: Millis) -> String {
         ),
         (Some(subject), Some(filter)) => text!(
             "insights-none-of-matches",
-            record = record,
+            records = records,
             subject = subject,
             days = days,
             first = first,
