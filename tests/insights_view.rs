@@ -440,7 +440,7 @@ fn a_page_says_its_filter_in_words_and_a_country_by_its_name() {
 fn an_empty_page_names_the_newest_sign_in() {
     let mut scene = applications_of(with_two_logs());
     scene.filter("app:Nothing");
-    let sentence = "matches \u{201c}Application: Nothing\u{201d}. The newest one of these logs is of Mon 5 Oct 2026";
+    let sentence = "match \u{201c}Application: Nothing\u{201d}. The newest one of these logs is of Mon 5 Oct 2026";
     assert!(scene.says(sentence));
     scene.apply(Command::SetQuery(signin_lens::query::Query::default()));
     scene.apply(Command::Insights(InsightsCommand::Open(PagePlace::of_all("service-principals").expect("the page"))));
