@@ -136,7 +136,7 @@ fn every_command_has_a_title_of_its_own_in_every_language() {
 fn filters_their_dates_and_the_table_speak_german() {
     let (_guard, mut scene) = on_system("de-DE");
     for name in
-        ["Filter „Benutzer“", "Facetten schließen", "Interaktiv", "Erkenntnisse", "Kein Filter: alle Daten (Anmeldung)"]
+        ["Filter „Benutzer“", "Facetten schließen", "Interaktiv", "Erkenntnisse", "Kein Filter: alle Anmeldungen"]
     {
         assert!(scene.shows(name), "{name}: {:?}", scene.names("Filter"));
     }
