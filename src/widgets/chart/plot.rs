@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{self, Color32, Id, Response, Sense, Stroke, TextStyle, Ui, Vec2b};
+use eframe::egui::{self, Color32, FontId, Id, Response, Sense, Stroke, TextStyle, Ui, Vec2b};
 use egui_plot::{
     AxisHints, Bar, BarChart, FilledArea, GridInput, GridMark, Line, LineStyle, Plot, PlotPoint, PlotUi, Points,
 };
@@ -121,6 +121,7 @@ impl Chart<'_> {
         let last = buckets.saturating_sub(1);
         let every_nth = label_step(buckets, ui.available_width(), self.every);
         let font = TextStyle::Small.resolve(ui.style());
+        let width = (ui.available_width() - self.overhang(ui, font.clone())).max(1.0);
         let (clock, every, edges) = (self.clock, self.every, self.edges.to_vec());
         // Hours are counted from midnight; days and weeks from the newest, which always has its date.
         let is_by_hour = matches!(every, Every::Hours(_)) && every_nth > 1;
@@ -159,11 +160,22 @@ impl Chart<'_> {
             hints.tick_label_color(tokens.weak_text).tick_label_font(font.clone()).label_spacing(0.0..=0.0)
         };
         Plot::new(Id::unique(("chart", self.key)))
+            .width(width)
             .height(self.height)
             .x_grid_spacer(marks)
             .y_grid_spacer(level_marks)
             .custom_x_axes(vec![axis(AxisHints::new_x()).formatter(dates)])
             .custom_y_axes(vec![axis(AxisHints::new_y()).formatter(level_of).min_thickness(36.0)])
+    }
+
+    /// By how much the last date, which stands under the middle of its stretch of time, is wider than the plot: it would be
+    /// cut off. In points.
+    fn overhang(&self, ui: &Ui, font: FontId) -> f32 {
+        let Some(newest) = self.edges.get(self.buckets().saturating_sub(1)) else { return 0.0 };
+        let date = axis_date(self.clock, *newest, self.every);
+        let date = ui.painter().layout_no_wrap(date, font, Color32::PLACEHOLDER).size().x;
+        let stretch = ui.available_width() / self.buckets().max(1) as f32;
+        ((date - stretch) / 2.0).max(0.0)
     }
 
     /// The stretches of time from which to which a line runs, whole ones and those that are cut apart: two of these
