@@ -168,8 +168,8 @@ impl Chart<'_> {
             .custom_y_axes(vec![axis(AxisHints::new_y()).formatter(level_of).min_thickness(36.0)])
     }
 
-    /// By how much the last date, which stands under the middle of its stretch of time, is wider than the plot: it would be
-    /// cut off. In points.
+    /// How far the last date, which stands under the middle of its stretch of time, reaches beyond a plot of the whole width,
+    /// where it would be cut off; in points.
     fn overhang(&self, ui: &Ui, font: FontId) -> f32 {
         let Some(newest) = self.edges.get(self.buckets().saturating_sub(1)) else { return 0.0 };
         let date = axis_date(self.clock, *newest, self.every);
